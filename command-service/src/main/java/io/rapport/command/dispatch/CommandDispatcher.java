@@ -1,0 +1,18 @@
+package io.rapport.command.dispatch;
+
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+
+/** Sends commands to their aggregates and tells what became of them. */
+public interface CommandDispatcher {
+
+    /**
+     * Handles the command in one transaction and gives the answer as HTTP: 201 with {@code Location} and ids, or 204;
+     * with {@code ETag} and {@code Rapport-Applied}.
+     *
+     * @param command an object whose {@code @TargetAggregateIdentifier} names the aggregate
+     * @throws io.rapport.command.rules.RejectedException if a rule was broken
+     */
+    ResponseEntity<Map<String, UUID>> send(CommandRequest request, Object command, Answer answer);
+}

@@ -1,0 +1,99 @@
+package io.rapport.events;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes events as JSON and reads any version of them that was ever written. Unknown fields are tolerated, so that a
+ * newer writer does not stop an older reader; missing ones that have to be there are not.
+ */
+public final class EventCodec {
+
+    private final JsonMapper mapper;
+    private final Map<Class<?>, ObjectWriter> writers = new HashMap<>();
+    private final Map<String, ObjectReader> readers = new HashMap<>();
+    private final Map<String, Upcaster> upcasters = new HashMap<>();
+
+    /** Knows all events of {@link EventTypes} and all upcasters. */
+    public EventCodec() {
+        this(List.of(new PersonMetV1Upcaster()));
+    }
+
+    private EventCodec(List<Upcaster> chain) {
+        mapper = JsonMapper.builder()
+                .annotationIntrospector(new RequiredUnlessNullable())
+                .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .changeDefaultPropertyInclusion(include -> include.withValueInclusion(JsonInclude.Include.NON_NULL))
+                .build();
+        for (Class<? extends RapportEvent> type : EventTypes.classes()) {
+            writers.put(type, mapper.writerFor(type));
+            readers.put(EventTypes.nameOf(type), mapper.readerFor(type));
+        }
+        chain.forEach(upcaster -> upcasters.put(upcaster.from(), upcaster));
+    }
+
+    /** The JSON document of an event, in UTF-8. Its type is {@code EventTypes.nameOf(event.getClass())}. */
+    public byte[] encode(RapportEvent event) {
+        ObjectWriter writer = writers.get(event.getClass());
+        if (writer == null) {
+            throw new IllegalArgumentException(event.getClass().getSimpleName() + " is not a registered event");
+        }
+        return writer.writeValueAsBytes(event);
+    }
+
+    /**
+     * The event in {@code json}, whose type is {@code type}, in its current version.
+     *
+     * @throws UnknownEventTypeException for a type that is neither current nor upcast to one that is
+     * @throws MalformedEventException for a document that is not one of that type
+     */
+    public RapportEvent decode(String type, byte[] json) {
+        try {
+            ObjectReader reader = readers.get(type);
+            return reader != null ? read(reader, json) : decodeOld(type, json);
+        } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+            // The cause would quote the document, and documents hold personal data.
+            throw new MalformedEventException(type, e.getClass().getSimpleName());
+        }
+    }
+
+    private RapportEvent decodeOld(String type, byte[] json) {
+        Upcaster next = upcasters.get(type);
+        if (next == null) {
+            throw new UnknownEventTypeException(type);
+        }
+        ObjectNode document = (ObjectNode) mapper.readTree(json);
+        String version = type;
+        while (next != null) {
+            next.upcast(document);
+            version = next.to();
+            next = upcasters.get(version);
+        }
+        ObjectReader reader = readers.get(version);
+        if (reader == null) {
+            throw new UnknownEventTypeException(version);
+        }
+        return reader.readValue(document);
+    }
+
+    private static RapportEvent read(ObjectReader reader, byte[] json) {
+        return reader.readValue(json);
+    }
+
+    /** Whether {@code type} can be read, in its own version or upcast. */
+    public boolean knows(String type) {
+        return readers.containsKey(type) || upcasters.containsKey(type);
+    }
+}

@@ -1,0 +1,40 @@
+package io.rapport.events.gathering;
+
+import io.rapport.events.Entry;
+import io.rapport.events.PersonalData;
+import io.rapport.events.RapportEvent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What can have happened around a gathering that the member attends. */
+public sealed interface GatheringEvent extends RapportEvent {
+
+    UUID gatheringId();
+
+    /** The member means to go, and says why: {@code aim} is the reason, in their own words. */
+    record GatheringPlanned(
+            UUID gatheringId,
+            @PersonalData String name,
+            GatheringRole role,
+            GatheringKind kind,
+            @PersonalData String aim,
+            LocalDate startsOn,
+            LocalDate endsOn,
+            @PersonalData @Nullable String place)
+            implements GatheringEvent {}
+
+    /** The member was there. */
+    record AttendanceRecorded(
+            UUID gatheringId,
+            UUID entryId,
+            Instant occurredAt,
+            LocalDate occurredOn,
+            @PersonalData @Nullable String takeaway)
+            implements GatheringEvent, Entry {}
+
+    /** It does not take place, or the member does not go. */
+    record GatheringCancelled(
+            UUID gatheringId, @PersonalData String reason) implements GatheringEvent {}
+}

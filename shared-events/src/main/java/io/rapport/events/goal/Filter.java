@@ -1,0 +1,23 @@
+package io.rapport.events.goal;
+
+import io.rapport.events.gathering.GatheringKind;
+import io.rapport.events.relationship.RelationshipKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What counts towards a goal; an absent criterion lets everything pass. Criteria follow the person as described now.
+ *
+ * @param gatheringKind only for gatherings
+ * @param newConnectionsOnly only follow-ups with a person who was met at most 90 days before; a person then counts once
+ */
+public record Filter(
+        @Nullable Boolean expert,
+        @Nullable String industry,
+        @Nullable String tag,
+        @Nullable RelationshipKind relationshipKind,
+        @Nullable GatheringKind gatheringKind,
+        boolean newConnectionsOnly) {
+
+    /** Lets everything pass. */
+    public static final Filter NONE = new Filter(null, null, null, null, null, false);
+}

@@ -1,0 +1,70 @@
+package io.rapport.events.goal;
+
+import io.rapport.events.Entry;
+import io.rapport.events.PersonalData;
+import io.rapport.events.RapportEvent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What can have happened to a member's goal. */
+public sealed interface GoalEvent extends RapportEvent {
+
+    UUID goalId();
+
+    /** The member set a goal, with a definition of success in their own words and a purpose. */
+    record GoalSet(
+            UUID goalId,
+            LocalDate setOn,
+            @PersonalData String title,
+            Term term,
+            @PersonalData String definitionOfSuccess,
+            Purpose purpose,
+            @Nullable Smart smart,
+            Tracking tracking)
+            implements GoalEvent {}
+
+    /** The goal now serves another purpose. */
+    record GoalAligned(UUID goalId, Purpose purpose) implements GoalEvent {}
+
+    /** The member changed the goal; the new wording and tracking replace the earlier ones as a whole. */
+    record GoalAdjusted(
+            UUID goalId,
+            @PersonalData String title,
+            @PersonalData String definitionOfSuccess,
+            @Nullable Smart smart,
+            Tracking tracking,
+            @PersonalData String reason)
+            implements GoalEvent {}
+
+    /** From this day on nothing counts and nothing breaks. */
+    record GoalPaused(
+            UUID goalId,
+            LocalDate from,
+            @PersonalData @Nullable String reason) implements GoalEvent {}
+
+    /** From this day on it counts again. */
+    record GoalResumed(UUID goalId, LocalDate from) implements GoalEvent {}
+
+    /** The member judged how a qualitative goal is going, 1 (not at all) to 5 (there). */
+    record GoalAssessed(
+            UUID goalId,
+            UUID entryId,
+            Instant occurredAt,
+            LocalDate occurredOn,
+            int rating,
+            @PersonalData String reflection)
+            implements GoalEvent, Entry {}
+
+    /** The period of a recurring goal that holds {@code day} neither breaks nor extends a streak. */
+    record PeriodExcused(
+            UUID goalId, LocalDate day, @PersonalData String reason) implements GoalEvent {}
+
+    /** The member closed the goal and said whether their own definition of success was met. */
+    record GoalClosed(
+            UUID goalId,
+            LocalDate closedOn,
+            Outcome outcome,
+            @PersonalData String reflection) implements GoalEvent {}
+}

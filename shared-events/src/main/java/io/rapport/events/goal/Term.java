@@ -1,0 +1,7 @@
+package io.rapport.events.goal;
+
+/** Short-term goals support long-term ones. */
+public enum Term {
+    SHORT,
+    LONG
+}
