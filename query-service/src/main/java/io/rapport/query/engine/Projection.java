@@ -1,0 +1,40 @@
+package io.rapport.query.engine;
+
+import io.rapport.events.EventEnvelope;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A read model: which documents an event concerns, and what it makes of them. It knows neither clock nor database; the
+ * {@link Documents} that it is given are in memory, and the engine has loaded what {@link #touches} and
+ * {@link #touchesAllOf} named.
+ *
+ * <p>A batch is folded on one set of documents, event by event. They are loaded once, before the first event, and are
+ * the truth from then on: an event sees what the events before it in the same batch wrote, and nothing is loaded a
+ * second time. That is why both methods decide from the event alone.
+ */
+public interface Projection {
+
+    /** Names the consumer group, the markers and, as their prefix, the collections: {@code timeline}. */
+    String name();
+
+    /** All types of documents that the projection writes. */
+    List<DocumentType<?>> documentTypes();
+
+    /** The documents that {@link #apply} may read or write for this event, whether they exist or not. */
+    Set<DocumentRef<?>> touches(EventEnvelope event);
+
+    /**
+     * The types of which {@link #apply} needs every document of the event's member, for example all goals when a person
+     * was met. It may write those documents too.
+     */
+    default Set<DocumentType<?>> touchesAllOf(EventEnvelope event) {
+        return Set.of();
+    }
+
+    /**
+     * Folds the event into the documents. An exception is a permanent failure: the event and all later ones of its
+     * aggregate are parked, and nothing of what this call wrote is kept.
+     */
+    void apply(EventEnvelope event, Documents documents);
+}
