@@ -1,0 +1,150 @@
+package io.rapport.command.eventstore;
+
+import io.rapport.command.dispatch.CommandInFlight;
+import io.rapport.command.dispatch.CommandRequest;
+import io.rapport.command.dispatch.MetaDataKeys;
+import io.rapport.events.EventCodec;
+import io.rapport.events.EventTypes;
+import io.rapport.events.RapportEvent;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Appends the events of a command in one statement, together with their outbox rows and the idempotency row. */
+final class EventAppender {
+
+    private static final String EVENT_COLUMNS =
+            "event_id, type, aggregate_type, aggregate_id, sequence, tenant_id, member_id, actor, recorded_at,"
+                    + " command_id, correlation_id, causation_id, payload";
+    private static final String EVENT_VALUES = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private final JdbcTemplate jdbc;
+    private final EventCodec codec;
+    private final JsonMapper json = JsonMapper.shared();
+    private final Map<Shape, String> statements = new ConcurrentHashMap<>();
+
+    /** What a statement depends on; nearly all commands have one event, and none has many. */
+    private record Shape(int events, boolean idempotent) {}
+
+    EventAppender(JdbcTemplate jdbc, EventCodec codec) {
+        this.jdbc = jdbc;
+        this.codec = codec;
+    }
+
+    /**
+     * Appends in the current transaction.
+     *
+     * @throws ConcurrencyException if somebody else appended to the aggregate since it was loaded
+     * @throws IdempotencyKeyTakenException if the request was answered before
+     */
+    void append(List<DomainEventMessage<?>> events, @Nullable CommandInFlight command) {
+        CommandRequest.@Nullable Idempotency idempotency =
+                command == null ? null : command.request().idempotency();
+        DomainEventMessage<?> last = events.getLast();
+        try {
+            jdbc.update(
+                    statements.computeIfAbsent(new Shape(events.size(), idempotency != null), EventAppender::statement),
+                    statement -> {
+                        int next = 1;
+                        for (DomainEventMessage<?> event : events) {
+                            next = bind(statement, next, event);
+                        }
+                        if (command != null && idempotency != null) {
+                            bind(statement, next, command, idempotency, last.getSequenceNumber());
+                        }
+                    });
+        } catch (DuplicateKeyException e) {
+            throw meaningOf(e, last.getAggregateIdentifier());
+        }
+        if (command != null && last.getAggregateIdentifier().equals(command.aggregateId())) {
+            command.applied(last.getSequenceNumber());
+        }
+    }
+
+    private static String statement(Shape shape) {
+        String values = String.join(", ", Collections.nCopies(shape.events(), EVENT_VALUES));
+        String appended = "WITH appended AS (INSERT INTO event (" + EVENT_COLUMNS + ") VALUES " + values
+                + " RETURNING global_index)";
+        String outbox = "INSERT INTO outbox (global_index) SELECT global_index FROM appended";
+        if (!shape.idempotent()) {
+            return appended + " " + outbox;
+        }
+        return appended + ", noted AS (" + outbox + ") INSERT INTO idempotency"
+                + " (tenant_id, member_id, key, fingerprint, aggregate_id, sequence, location, ids)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb)";
+    }
+
+    private int bind(PreparedStatement statement, int first, DomainEventMessage<?> message) throws SQLException {
+        RapportEvent event = (RapportEvent) message.getPayload();
+        int i = first;
+        statement.setObject(i++, UUID.fromString(message.getIdentifier()));
+        statement.setString(i++, EventTypes.nameOf(event.getClass()));
+        statement.setString(i++, message.getType().toLowerCase(Locale.ROOT));
+        statement.setString(i++, message.getAggregateIdentifier());
+        statement.setLong(i++, message.getSequenceNumber());
+        statement.setString(i++, text(message, MetaDataKeys.TENANT_ID));
+        statement.setString(i++, text(message, MetaDataKeys.MEMBER_ID));
+        statement.setString(i++, text(message, MetaDataKeys.ACTOR));
+        statement.setObject(
+                i++, message.getTimestamp().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
+        statement.setObject(i++, UUID.fromString(text(message, MetaDataKeys.COMMAND_ID)));
+        statement.setObject(i++, UUID.fromString(text(message, MetaDataKeys.CORRELATION_ID)));
+        statement.setObject(i++, UUID.fromString(text(message, MetaDataKeys.CAUSATION_ID)));
+        statement.setBytes(i++, codec.encode(event));
+        return i;
+    }
+
+    private void bind(
+            PreparedStatement statement,
+            int first,
+            CommandInFlight command,
+            CommandRequest.Idempotency idempotency,
+            long sequence)
+            throws SQLException {
+        int i = first;
+        statement.setString(i++, command.request().owner().tenantId());
+        statement.setString(i++, command.request().owner().memberId());
+        statement.setString(i++, idempotency.key());
+        statement.setString(i++, idempotency.fingerprint());
+        statement.setString(i++, command.aggregateId());
+        statement.setLong(i++, sequence);
+        statement.setString(i++, command.answer().location());
+        statement.setString(i, json.writeValueAsString(command.answer().ids()));
+    }
+
+    private static String text(DomainEventMessage<?> message, String key) {
+        Object value = message.getMetaData().get(key);
+        if (value == null) {
+            throw new IllegalStateException("An event without " + key + " cannot be stored");
+        }
+        return value.toString();
+    }
+
+    private static RuntimeException meaningOf(DuplicateKeyException duplicate, String aggregateId) {
+        String constraint =
+                duplicate.getMostSpecificCause() instanceof PSQLException e && e.getServerErrorMessage() != null
+                        ? String.valueOf(e.getServerErrorMessage().getConstraint())
+                        : "";
+        return switch (constraint) {
+            case "event_aggregate_sequence" ->
+                // The cause is left out on purpose: PostgreSQL quotes the key's values in it.
+                new ConcurrencyException("Aggregate " + aggregateId + " was changed by somebody else");
+            case "idempotency_key" -> new IdempotencyKeyTakenException();
+            default -> duplicate;
+        };
+    }
+}

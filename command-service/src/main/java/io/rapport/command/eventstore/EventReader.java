@@ -1,0 +1,115 @@
+package io.rapport.command.eventstore;
+
+import io.rapport.command.dispatch.MetaDataKeys;
+import io.rapport.events.EventCodec;
+import io.rapport.events.RapportEvent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.NoSuchElementException;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Reads the events of one aggregate, a page at a time, each in its current version. */
+final class EventReader {
+
+    private static final int PAGE = 1_000;
+
+    private final JdbcTemplate jdbc;
+    private final EventCodec codec;
+
+    EventReader(JdbcTemplate jdbc, EventCodec codec) {
+        this.jdbc = jdbc;
+        this.codec = codec;
+    }
+
+    DomainEventStream read(String aggregateId, long firstSequence) {
+        return new Pages(aggregateId, firstSequence);
+    }
+
+    @Nullable
+    Long lastSequence(String aggregateId) {
+        return jdbc.queryForObject("SELECT max(sequence) FROM event WHERE aggregate_id = ?", Long.class, aggregateId);
+    }
+
+    private DomainEventMessage<RapportEvent> message(ResultSet row) throws SQLException {
+        MetaData metaData = MetaData.emptyInstance()
+                .and(MetaDataKeys.TENANT_ID, row.getString("tenant_id"))
+                .and(MetaDataKeys.MEMBER_ID, row.getString("member_id"));
+        return new GenericDomainEventMessage<>(
+                row.getString("aggregate_type"),
+                row.getString("aggregate_id"),
+                row.getLong("sequence"),
+                codec.decode(row.getString("type"), row.getBytes("payload")),
+                metaData,
+                row.getString("event_id"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+    }
+
+    private final class Pages implements DomainEventStream {
+
+        private final String aggregateId;
+        private final Deque<DomainEventMessage<RapportEvent>> page = new ArrayDeque<>();
+        private long nextSequence;
+        private boolean exhausted;
+        private @Nullable Long last;
+
+        Pages(String aggregateId, long firstSequence) {
+            this.aggregateId = aggregateId;
+            this.nextSequence = firstSequence;
+        }
+
+        @Override
+        public DomainEventMessage<?> peek() {
+            if (!hasNext()) {
+                throw new NoSuchElementException("The aggregate has no more events");
+            }
+            return page.getFirst();
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (page.isEmpty() && !exhausted) {
+                fetch();
+            }
+            return !page.isEmpty();
+        }
+
+        @Override
+        public DomainEventMessage<?> next() {
+            DomainEventMessage<?> next = peek();
+            page.removeFirst();
+            last = next.getSequenceNumber();
+            return next;
+        }
+
+        @Override
+        public @Nullable Long getLastSequenceNumber() {
+            return last;
+        }
+
+        private void fetch() {
+            jdbc.query(
+                    """
+                    SELECT event_id, type, aggregate_type, aggregate_id, sequence, tenant_id, member_id, recorded_at, payload
+                    FROM event WHERE aggregate_id = ? AND sequence >= ? ORDER BY sequence LIMIT ?
+                    """,
+                    row -> {
+                        page.addLast(message(row));
+                    },
+                    aggregateId,
+                    nextSequence,
+                    PAGE);
+            exhausted = page.size() < PAGE;
+            if (!page.isEmpty()) {
+                nextSequence = page.getLast().getSequenceNumber() + 1;
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.rapport.command.eventstore;
+
+import io.rapport.command.dispatch.AggregateRepositories;
+import io.rapport.command.dispatch.AggregateType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.lock.LockFactory;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.modelling.command.Repository;
+
+/** One event-sourcing repository an aggregate type, all with the same cache and the same rule for snapshots. */
+final class EventSourcedRepositories implements AggregateRepositories {
+
+    private final Map<Class<?>, Repository<?>> repositories = new HashMap<>();
+
+    EventSourcedRepositories(
+            List<AggregateType<?>> types,
+            EventStore eventStore,
+            SnapshotTriggerDefinition snapshots,
+            Cache cache,
+            LockFactory locks) {
+        types.forEach(type -> repositories.put(type.type(), build(type, eventStore, snapshots, cache, locks)));
+    }
+
+    private static <T> Repository<T> build(
+            AggregateType<T> type,
+            EventStore eventStore,
+            SnapshotTriggerDefinition snapshots,
+            Cache cache,
+            LockFactory locks) {
+        return EventSourcingRepository.builder(type.type())
+                .eventStore(eventStore)
+                .snapshotTriggerDefinition(snapshots)
+                .cache(cache)
+                .lockFactory(locks)
+                .build();
+    }
+
+    void subscribe(CommandBus bus) {
+        repositories.keySet().forEach(type -> subscribe(type, bus));
+    }
+
+    private <T> void subscribe(Class<T> type, CommandBus bus) {
+        AggregateAnnotationCommandHandler.<T>builder()
+                .aggregateType(type)
+                .repository(of(type))
+                .build()
+                .subscribe(bus);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the map's only writer puts a repository of T at the class of T
+    public <T> Repository<T> of(Class<T> type) {
+        Repository<?> repository = repositories.get(type);
+        if (repository == null) {
+            throw new IllegalArgumentException(type.getSimpleName() + " is not declared as an aggregate type");
+        }
+        return (Repository<T>) repository;
+    }
+}

@@ -1,0 +1,114 @@
+package io.rapport.command.eventstore;
+
+import io.rapport.command.dispatch.AggregateType;
+import io.rapport.command.dispatch.CommandInFlightInterceptor;
+import io.rapport.command.dispatch.HandlesCommands;
+import io.rapport.command.sequencer.CommitSignal;
+import io.rapport.events.EventCodec;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.lock.PessimisticLockFactory;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventsourcing.AggregateSnapshotter;
+import org.axonframework.eventsourcing.GenericAggregateFactory;
+import org.axonframework.eventsourcing.Snapshotter;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Puts Axon together by hand. Its autoconfiguration falls back to a bus without a transaction and a store without an
+ * engine when there is no JPA, and says nothing; what is written here is what runs.
+ */
+@Configuration(proxyBeanMethods = false)
+class EventSourcingConfiguration {
+
+    @Bean
+    EventCodec eventCodec() {
+        return new EventCodec();
+    }
+
+    @Bean
+    TimeOrderedIds ids() {
+        return new TimeOrderedIds();
+    }
+
+    @Bean
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
+        return new SpringTransactionManager(transactions);
+    }
+
+    @Bean
+    EventStore eventStore(JdbcTemplate jdbc, EventCodec codec, List<AggregateType<?>> types, CommitSignal commits) {
+        return PostgresEventStore.over(
+                new PostgresEventStorage(jdbc, codec, new Snapshots(jdbc, types)), commits::committed);
+    }
+
+    @Bean
+    CommandBus commandBus(TransactionManager transactions) {
+        SimpleCommandBus bus =
+                SimpleCommandBus.builder().transactionManager(transactions).build();
+        bus.registerHandlerInterceptor(new CommandInFlightInterceptor());
+        return bus;
+    }
+
+    @Bean(destroyMethod = "close")
+    ExecutorService snapshotExecutor() {
+        // Off the command's thread, and one at a time: a snapshot is never urgent.
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("snapshots").daemon().factory());
+    }
+
+    @Bean
+    Snapshotter snapshotter(
+            EventStore eventStore,
+            ExecutorService snapshotExecutor,
+            TransactionManager transactions,
+            List<AggregateType<?>> types) {
+        return AggregateSnapshotter.builder()
+                .eventStore(eventStore)
+                .executor(snapshotExecutor)
+                .transactionManager(transactions)
+                .aggregateFactories(types.stream()
+                        .<org.axonframework.eventsourcing.AggregateFactory<?>>map(
+                                type -> new GenericAggregateFactory<>(type.type()))
+                        .toList())
+                .build();
+    }
+
+    @Bean
+    Cache aggregateCache(@Value("${rapport.aggregate-cache-size:20000}") int size) {
+        return new AggregateCache(size);
+    }
+
+    @Bean
+    EventSourcedRepositories aggregateRepositories(
+            EventStore eventStore, Snapshotter snapshotter, Cache cache, List<AggregateType<?>> types) {
+        return new EventSourcedRepositories(
+                types,
+                eventStore,
+                new GrowingSnapshotTrigger(snapshotter),
+                cache,
+                PessimisticLockFactory.usingDefaults());
+    }
+
+    /** Handlers are subscribed last, since some of them ask for the repositories. */
+    @Bean
+    SmartInitializingSingleton commandSubscriptions(
+            CommandBus bus, EventSourcedRepositories repositories, List<HandlesCommands> handlers) {
+        return () -> {
+            repositories.subscribe(bus);
+            handlers.forEach(handler -> new AnnotationCommandHandlerAdapter<>(handler).subscribe(bus));
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Takes commands, holds the rules, writes events and publishes them. */
+@NullMarked
+package io.rapport.command;
+
+import org.jspecify.annotations.NullMarked;
