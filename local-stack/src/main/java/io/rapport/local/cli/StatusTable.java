@@ -1,0 +1,42 @@
+package io.rapport.local.cli;
+
+import io.rapport.local.process.PartStatus;
+import io.rapport.local.terminal.Durations;
+import io.rapport.local.terminal.Terminal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a stack as a table. */
+final class StatusTable {
+
+    private static final String ROW = "%-16s %-10s %-9s %-12s %s";
+
+    private final Terminal terminal;
+
+    StatusTable(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    void print(List<PartStatus> parts) {
+        terminal.line(terminal.bold(ROW.formatted("PART", "STATE", "PID", "READY SINCE", "ADDRESS")));
+        parts.forEach(part -> terminal.line(row(part)));
+    }
+
+    private String row(PartStatus part) {
+        @Nullable Long pid = part.pid();
+        String text = ROW.formatted(
+                part.part(),
+                part.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                pid == null ? "" : pid,
+                since(part.readySince()),
+                part.address() + (part.variant().isEmpty() ? "" : "  (" + part.variant() + ")"));
+        return part.isUp() ? text : terminal.red(text);
+    }
+
+    private static String since(@Nullable Instant ready) {
+        return ready == null ? "" : Durations.coarse(Duration.between(ready, Instant.now()));
+    }
+}

@@ -1,0 +1,56 @@
+package io.rapport.local.home;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/** A small file of names and values that is replaced as a whole, so that a reader never sees half of it. */
+public final class PropertiesFile {
+
+    private PropertiesFile() {}
+
+    /** Empty if there is no such file. */
+    public static Map<String, String> read(Path file) {
+        Properties properties = new Properties();
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                properties.load(reader);
+            } catch (IOException | IllegalArgumentException e) {
+                throw new Problem(
+                        "%s cannot be read: %s".formatted(file, e),
+                        "Delete the file; what it held is made anew at the next ./rapport up.",
+                        e);
+            }
+        }
+        Map<String, String> values = new TreeMap<>();
+        properties.forEach((name, value) -> values.put(name.toString(), value.toString()));
+        return values;
+    }
+
+    /** Only the owner may read what is written. */
+    public static void write(Path file, Map<String, String> values) {
+        Properties properties = new Properties();
+        properties.putAll(values);
+        StringWriter text = new StringWriter();
+        try {
+            properties.store(text, null);
+            Path next = Files.createTempFile(
+                    file.getParent(),
+                    file.getFileName().toString(),
+                    ".new",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(next, text.toString());
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.rapport.local.home;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+
+/** Passwords of a stack: drawn at the first start, kept in its home for its owner only. */
+public final class Secrets {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Home home;
+
+    public Secrets(Home home) {
+        this.home = home;
+    }
+
+    public String postgresSuperuser() {
+        return secret("postgres.superuser");
+    }
+
+    public String postgresRapport() {
+        return secret("postgres.rapport");
+    }
+
+    /** What the issuer takes as proof that a request for a token comes from this stack's command line. */
+    public String issuerClient() {
+        return secret("issuer.client");
+    }
+
+    private synchronized String secret(String name) {
+        Map<String, String> secrets = PropertiesFile.read(home.secretsFile());
+        if (!secrets.containsKey(name)) {
+            byte[] bytes = new byte[24];
+            RANDOM.nextBytes(bytes);
+            secrets.put(name, HexFormat.of().formatHex(bytes));
+            PropertiesFile.write(home.secretsFile(), secrets);
+        }
+        return secrets.getOrDefault(name, "");
+    }
+}

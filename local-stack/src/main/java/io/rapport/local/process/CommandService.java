@@ -1,0 +1,58 @@
+package io.rapport.local.process;
+
+import io.rapport.local.home.Ports;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The writing side: takes commands, keeps events, publishes them. */
+final class CommandService implements Part {
+
+    static final String NAME = "command-service";
+
+    private final Ports ports;
+    private final ServiceLaunch launch;
+    private final Postgres postgres;
+    private final Kafka kafka;
+    private final TokenIssuer issuer;
+
+    CommandService(Ports ports, ServiceLaunch launch, Postgres postgres, Kafka kafka, TokenIssuer issuer) {
+        this.ports = ports;
+        this.launch = launch;
+        this.postgres = postgres;
+        this.kafka = kafka;
+        this.issuer = issuer;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<String> needs() {
+        return Set.of(Postgres.NAME, Kafka.NAME, TokenIssuer.NAME);
+    }
+
+    @Override
+    public Set<String> ports() {
+        return Set.of(NAME);
+    }
+
+    @Override
+    public String address() {
+        return "http://127.0.0.1:" + ports.of(NAME);
+    }
+
+    @Override
+    public Optional<Launch> launch() throws IOException {
+        return Optional.of(launch.of(
+                NAME, ports.of(NAME), List.of(postgres.environment(), kafka.environment(), issuer.environment())));
+    }
+
+    @Override
+    public boolean isReady() {
+        return Probe.answersOk(address() + "/actuator/health/readiness");
+    }
+}

@@ -1,0 +1,68 @@
+package io.rapport.local.process;
+
+import io.rapport.local.home.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A Spring Boot jar taken apart into a folder of plain jars, which starts faster than jars within a jar. It is done
+ * once for each build of it.
+ */
+final class ExtractedApplication {
+
+    private ExtractedApplication() {}
+
+    /** The jar to run. */
+    static Path of(Path application, Path parent) throws IOException {
+        String build = Long.toHexString(Files.getLastModifiedTime(application).toMillis());
+        Path folder = parent.resolve("application-" + build);
+        if (!Files.isDirectory(folder)) {
+            removeOthers(parent);
+            Path next = parent.resolve("extracting");
+            Trees.delete(next);
+            extract(application, next);
+            Files.move(next, folder, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return folder.resolve(application.getFileName());
+    }
+
+    private static void extract(Path application, Path target) throws IOException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Djarmode=tools",
+                        "-jar",
+                        application.toString(),
+                        "extract",
+                        "--destination",
+                        target.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            if (process.waitFor(1, TimeUnit.MINUTES) && process.exitValue() == 0) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        process.destroyForcibly();
+        throw new Problem(
+                "%s could not be unpacked into %s.".formatted(application, target),
+                "Is the disk full? If not, build the jar again: mvn -DskipTests package");
+    }
+
+    private static void removeOthers(Path parent) throws IOException {
+        try (Stream<Path> folders = Files.list(parent)) {
+            for (Path old : folders.filter(
+                            folder -> folder.getFileName().toString().startsWith("application-"))
+                    .toList()) {
+                Trees.delete(old);
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.rapport.local.process;
+
+import io.rapport.local.home.Home;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The command line of a part that is a Java program, on the JDK that this command line runs on. */
+final class JavaCommand {
+
+    private final Home home;
+    private final String part;
+    private final List<String> options = new ArrayList<>();
+
+    JavaCommand(Home home, String part) {
+        this.home = home;
+        this.part = part;
+    }
+
+    JavaCommand options(String... more) {
+        options.addAll(List.of(more));
+        return this;
+    }
+
+    Launch mainClass(List<Path> classpath, String mainClass, Map<String, String> environment, String... arguments)
+            throws IOException {
+        Path file = home.scratch(part + ".classpath");
+        // Systems show only the first few kilobytes of a command line, and the marker has to be among them.
+        Files.writeString(
+                file,
+                "-cp \""
+                        + classpath.stream()
+                                .map(Path::toString)
+                                .collect(Collectors.joining(File.pathSeparator))
+                                .replace("\\", "\\\\")
+                        + "\"");
+        List<String> command = start();
+        command.add("@" + file);
+        command.add(mainClass);
+        command.addAll(List.of(arguments));
+        return new Launch(command, environment, marker());
+    }
+
+    Launch jar(Path jar, Map<String, String> environment) {
+        List<String> command = start();
+        command.add("-jar");
+        command.add(jar.toString());
+        return new Launch(command, environment, marker());
+    }
+
+    private List<String> start() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(marker());
+        command.addAll(options);
+        String own = System.getenv("RAPPORT_" + part.toUpperCase(Locale.ROOT).replace('-', '_') + "_JVM_OPTIONS");
+        if (own != null && !own.isBlank()) {
+            command.addAll(List.of(own.strip().split("\\s+")));
+        }
+        return command;
+    }
+
+    private String marker() {
+        return "-Drapport.part=" + home.path().resolve(part);
+    }
+}

@@ -1,0 +1,58 @@
+package io.rapport.local.process;
+
+import io.rapport.local.home.Ports;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The reading side: folds events into read models and answers queries. */
+final class QueryService implements Part {
+
+    static final String NAME = "query-service";
+
+    private final Ports ports;
+    private final ServiceLaunch launch;
+    private final MongoDb mongoDb;
+    private final Kafka kafka;
+    private final TokenIssuer issuer;
+
+    QueryService(Ports ports, ServiceLaunch launch, MongoDb mongoDb, Kafka kafka, TokenIssuer issuer) {
+        this.ports = ports;
+        this.launch = launch;
+        this.mongoDb = mongoDb;
+        this.kafka = kafka;
+        this.issuer = issuer;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<String> needs() {
+        return Set.of(MongoDb.NAME, Kafka.NAME, TokenIssuer.NAME);
+    }
+
+    @Override
+    public Set<String> ports() {
+        return Set.of(NAME);
+    }
+
+    @Override
+    public String address() {
+        return "http://127.0.0.1:" + ports.of(NAME);
+    }
+
+    @Override
+    public Optional<Launch> launch() throws IOException {
+        return Optional.of(launch.of(
+                NAME, ports.of(NAME), List.of(mongoDb.environment(), kafka.environment(), issuer.environment())));
+    }
+
+    @Override
+    public boolean isReady() {
+        return Probe.answersOk(address() + "/actuator/health/readiness");
+    }
+}

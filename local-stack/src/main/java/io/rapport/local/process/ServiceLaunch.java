@@ -1,0 +1,23 @@
+package io.rapport.local.process;
+
+import io.rapport.local.home.Home;
+import io.rapport.local.home.Installation;
+import io.rapport.local.home.Settings;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How the runnable jar of either service is started: with all settings, and the addresses of this stack over them. */
+record ServiceLaunch(Home home, Installation installation, Settings settings) {
+
+    Launch of(String module, int port, List<Map<String, String>> addresses) throws IOException {
+        Map<String, String> environment = new HashMap<>(settings.values());
+        addresses.forEach(environment::putAll);
+        environment.put("SERVER_PORT", Integer.toString(port));
+        environment.put("SERVER_ADDRESS", "127.0.0.1");
+        return new JavaCommand(home, module)
+                .options("-Xmx384m", "-XX:+UseSerialGC")
+                .jar(ExtractedApplication.of(installation.application(module), home.data(module)), environment);
+    }
+}

@@ -1,0 +1,17 @@
+package io.rapport.local.process;
+
+import io.rapport.local.home.Problem;
+import java.time.Duration;
+import java.util.List;
+
+/** Is told how a start goes on; calls may come from several threads, one at a time. */
+public interface StartListener {
+
+    void starting(Part part);
+
+    void ready(Part part, Duration took);
+
+    void failed(Part part, Problem problem);
+
+    void notStarted(Part part, List<String> missing);
+}

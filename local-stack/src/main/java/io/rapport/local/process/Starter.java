@@ -1,0 +1,137 @@
+package io.rapport.local.process;
+
+import io.rapport.local.home.Home;
+import io.rapport.local.home.Ports;
+import io.rapport.local.home.Problem;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Starts parts side by side, each as soon as those that it needs are ready. */
+final class Starter {
+
+    private static final Duration POLL = Duration.ofMillis(40);
+
+    private final Home home;
+    private final PartProcesses processes;
+    private final StartListener listener;
+
+    Starter(Home home, PartProcesses processes, StartListener listener) {
+        this.home = home;
+        this.processes = processes;
+        this.listener = listener;
+    }
+
+    /** Whether all of them are ready in the end. */
+    boolean start(List<Part> parts) {
+        Map<Part, CompletableFuture<Boolean>> outcomes = new LinkedHashMap<>();
+        parts.forEach(part -> outcomes.put(part, new CompletableFuture<>()));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            outcomes.forEach((part, outcome) -> threads.execute(() -> {
+                boolean ready = false;
+                try {
+                    ready = startAfterNeeds(part, outcomes);
+                } finally {
+                    outcome.complete(ready);
+                }
+            }));
+        }
+        return outcomes.values().stream().allMatch(CompletableFuture::join);
+    }
+
+    private boolean startAfterNeeds(Part part, Map<Part, CompletableFuture<Boolean>> outcomes) {
+        List<String> missing = outcomes.entrySet().stream()
+                .filter(other -> part.needs().contains(other.getKey().name()))
+                .filter(other -> !other.getValue().join())
+                .map(other -> other.getKey().name())
+                .toList();
+        if (!missing.isEmpty()) {
+            tell(to -> to.notStarted(part, missing));
+            return false;
+        }
+        try {
+            start(part);
+            return true;
+        } catch (Problem problem) {
+            tell(to -> to.failed(part, problem));
+        } catch (IOException | RuntimeException e) {
+            tell(to -> to.failed(part, new Problem(e.toString(), "Its log: " + home.log(part.name()), e)));
+        }
+        return false;
+    }
+
+    private void start(Part part) throws IOException {
+        Instant begin = Instant.now();
+        Optional<ProcessHandle> running = processes.running(part);
+        @Nullable ProcessHandle process = null;
+        if (running.isPresent()) {
+            process = running.get();
+        } else {
+            tell(to -> to.starting(part));
+            requireFreePorts(part);
+            Optional<Launch> launch = part.launch();
+            if (launch.isPresent()) {
+                process = processes.start(part, launch.get()).toHandle();
+            }
+        }
+        awaitReady(part, process, begin);
+        processes.ready(part);
+        tell(to -> to.ready(part, Duration.between(begin, Instant.now())));
+    }
+
+    private void awaitReady(Part part, @Nullable ProcessHandle process, Instant begin) {
+        Duration patience = process == null ? Duration.ofSeconds(5) : part.patience();
+        while (!part.isReady()) {
+            if (process != null && !process.isAlive()) {
+                throw LogTail.problem("It ended right after its start.", home.log(part.name()));
+            }
+            if (Duration.between(begin, Instant.now()).compareTo(patience) > 0) {
+                throw process == null
+                        ? new Problem(
+                                "It cannot be reached at " + part.address() + ".", "Start it, or mend its address.")
+                        : LogTail.problem(
+                                "It is not ready after %d seconds.".formatted(patience.toSeconds()),
+                                home.log(part.name()));
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for a part", e);
+        }
+    }
+
+    private void requireFreePorts(Part part) {
+        Ports ports = new Ports(home);
+        for (String name : part.ports()) {
+            int port = ports.of(name);
+            if (!Ports.isFree(port)) {
+                throw new Problem(
+                        "Port %d of %s is taken by another program.".formatted(port, name),
+                        "Stop that program, or give %1$s another port: ./rapport up --port %1$s=%2$d"
+                                .formatted(name, port + 1));
+            }
+        }
+    }
+
+    private void tell(Consumer<StartListener> what) {
+        synchronized (listener) {
+            what.accept(listener);
+        }
+    }
+}

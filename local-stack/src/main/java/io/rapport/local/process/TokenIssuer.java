@@ -1,0 +1,75 @@
+package io.rapport.local.process;
+
+import io.rapport.local.home.Home;
+import io.rapport.local.home.Installation;
+import io.rapport.local.home.Ports;
+import io.rapport.local.home.Secrets;
+import io.rapport.local.home.Settings;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The OpenID Connect issuer, whose tokens both services accept. */
+final class TokenIssuer implements Part {
+
+    static final String NAME = "issuer";
+
+    private final Home home;
+    private final Ports ports;
+    private final Installation installation;
+    private final Secrets secrets;
+    private final Settings settings;
+
+    TokenIssuer(Home home, Ports ports, Installation installation, Secrets secrets, Settings settings) {
+        this.home = home;
+        this.ports = ports;
+        this.installation = installation;
+        this.secrets = secrets;
+        this.settings = settings;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<String> ports() {
+        return Set.of(NAME);
+    }
+
+    @Override
+    public String address() {
+        return "http://127.0.0.1:" + ports.of(NAME);
+    }
+
+    /** What a service needs to check its tokens. */
+    Map<String, String> environment() {
+        return Map.of("RAPPORT_ISSUER_URI", address());
+    }
+
+    @Override
+    public Optional<Launch> launch() throws IOException {
+        Map<String, String> environment = new HashMap<>(environment());
+        environment.put("SERVER_PORT", Integer.toString(ports.of(NAME)));
+        environment.put("SERVER_ADDRESS", "127.0.0.1");
+        environment.put("RAPPORT_AUDIENCE", settings.get("RAPPORT_AUDIENCE"));
+        environment.put("RAPPORT_ISSUER_CLIENT_SECRET", secrets.issuerClient());
+        environment.put(
+                "RAPPORT_ISSUER_KEYS", home.data(NAME).resolve("keys.json").toString());
+        environment.put(
+                "RAPPORT_ISSUER_WEB_ORIGINS",
+                "http://127.0.0.1:%1$d,http://localhost:%1$d,http://127.0.0.1:%2$d,http://localhost:%2$d"
+                        .formatted(ports.of(CommandService.NAME), ports.of(QueryService.NAME)));
+        return Optional.of(new JavaCommand(home, NAME)
+                .options("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+                .mainClass(installation.classpath(), "io.rapport.local.issuer.Issuer", environment));
+    }
+
+    @Override
+    public boolean isReady() {
+        return Probe.answersOk(address() + "/.well-known/openid-configuration");
+    }
+}

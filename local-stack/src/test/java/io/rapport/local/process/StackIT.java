@@ -1,0 +1,248 @@
+package io.rapport.local.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.rapport.local.home.Home;
+import io.rapport.local.home.Installation;
+import io.rapport.local.home.PropertiesFile;
+import io.rapport.local.home.Secrets;
+import io.rapport.local.http.Tokens;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A stack of real processes: PostgreSQL, Kafka and the issuer. */
+class StackIT {
+
+    private static final StartRequest PARTS = StartRequest.only("postgres", "kafka", "issuer");
+
+    @TempDir(cleanup = CleanupMode.ALWAYS)
+    static Path folder;
+
+    private static Home home;
+    private static Stack stack;
+
+    @BeforeAll
+    static void open() throws IOException {
+        home = new Home(folder.resolve("home"));
+        stack = new Stack(home, Installation.find(), Map.of());
+    }
+
+    @BeforeEach
+    void bringUp() {
+        assertUp(new Recorder());
+    }
+
+    @AfterAll
+    static void takeDown() {
+        stack.down(() -> {});
+    }
+
+    @Test
+    void aSecondUpStartsNothing() {
+        Map<String, Long> before = pids();
+
+        Recorder second = new Recorder();
+        assertUp(second);
+
+        assertThat(second.started()).isEmpty();
+        assertThat(pids()).isEqualTo(before);
+    }
+
+    @Test
+    void aCrashIsSeenAndMendedAndTheOthersAreLeftAlone() {
+        Map<String, Long> before = pids();
+        ProcessHandle kafka = process("kafka").orElseThrow();
+        kafka.destroyForcibly();
+        kafka.onExit().join();
+        assertThat(state("kafka")).isEqualTo(PartStatus.State.DOWN);
+        assertThat(state("postgres")).isEqualTo(PartStatus.State.UP);
+
+        Recorder mending = new Recorder();
+        assertUp(mending);
+
+        assertThat(mending.started()).containsExactly("kafka");
+        assertThat(state("kafka")).isEqualTo(PartStatus.State.UP);
+        assertThat(pids().get("postgres")).isEqualTo(before.get("postgres"));
+    }
+
+    @Test
+    void downLeavesNoProcessAndWhatWasStoredIsThereAgainAfterwards() throws SQLException {
+        execute("CREATE TABLE kept AS SELECT 'ana' AS name");
+        String token = tokens().of("ana");
+
+        stack.down(() -> {});
+        assertThat(stack.status()).extracting(PartStatus::pid).containsOnlyNulls();
+        assertThat(processesOfThisHome()).isZero();
+
+        assertUp(new Recorder());
+        assertThat(query("SELECT name FROM kept")).isEqualTo("ana");
+        assertThat(keyOf(token)).isEqualTo(keyOf(tokens().of("ana")));
+    }
+
+    @Test
+    void postgresIsAsDurableAsInProduction() throws SQLException {
+        assertThat(query("SHOW fsync")).isEqualTo("on");
+        assertThat(query("SHOW full_page_writes")).isEqualTo("on");
+        assertThat(query("SHOW synchronous_commit")).isEqualTo("on");
+        assertThat(query("SHOW server_version")).startsWith("18.");
+    }
+
+    @Test
+    void aProcessThatHasThePidOfADeadPartIsNeitherTakenForItNorEnded() throws IOException {
+        Process stranger = new ProcessBuilder("sleep", "600").start();
+        try {
+            Path record = home.record("issuer");
+            ProcessHandle issuer = process("issuer").orElseThrow();
+            Map<String, String> written = PropertiesFile.read(record);
+            issuer.destroyForcibly();
+            issuer.onExit().join();
+            written.put("pid", Long.toString(stranger.pid()));
+            PropertiesFile.write(record, written);
+
+            assertThat(state("issuer")).isEqualTo(PartStatus.State.DOWN);
+            stack.down(() -> {});
+
+            assertThat(stranger.isAlive()).isTrue();
+        } finally {
+            stranger.destroyForcibly();
+        }
+    }
+
+    @Test
+    void readySinceIsWhenItBecameReadyAndNotWhenItWasLastAskedFor() {
+        PartStatus before = status("postgres");
+        assertUp(new Recorder());
+        assertThat(status("postgres").readySince())
+                .isCloseTo(Optional.ofNullable(before.readySince()).orElseThrow(), within(0, ChronoUnit.MILLIS));
+    }
+
+    @Test
+    void whatAnInterruptedStartLeftBehindIsEndedToo() {
+        long pid = process("issuer").orElseThrow().pid();
+        Map<String, String> written = PropertiesFile.read(home.record("issuer"));
+        written.put("pid", "1");
+        PropertiesFile.write(home.record("issuer"), written);
+
+        stack.down(() -> {});
+
+        assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+    }
+
+    @Test
+    void twoUpsAtOnceStartEachPartOnce() throws Exception {
+        stack.down(() -> {});
+        Process one = commandLine("up", "postgres");
+        Process two = commandLine("up", "postgres");
+        assertThat(one.waitFor(90, TimeUnit.SECONDS) && two.waitFor(90, TimeUnit.SECONDS))
+                .isTrue();
+        String said = new String(one.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                + new String(two.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(one.exitValue() + two.exitValue()).as(said).isZero();
+        assertThat(said).contains("It is up already.").containsOnlyOnce("… postgres");
+    }
+
+    private static Process commandLine(String... arguments) throws IOException {
+        Installation installation = Installation.find();
+        String classpath = String.join(
+                ":", installation.classpath().stream().map(Path::toString).toList());
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Drapport.root=" + installation.root(),
+                "-cp",
+                classpath,
+                "io.rapport.local.Rapport");
+        builder.command().addAll(List.of(arguments));
+        builder.environment().put("RAPPORT_HOME", home.path().toString());
+        return builder.redirectErrorStream(true).start();
+    }
+
+    private static void assertUp(Recorder listener) {
+        assertThat(stack.up(PARTS, listener, () -> {}))
+                .as(() -> listener.problems().toString())
+                .isTrue();
+    }
+
+    private static PartStatus status(String part) {
+        return stack.status().stream()
+                .filter(status -> status.part().equals(part))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static PartStatus.State state(String part) {
+        return status(part).state();
+    }
+
+    private static Optional<ProcessHandle> process(String part) {
+        return Optional.ofNullable(status(part).pid()).flatMap(ProcessHandle::of);
+    }
+
+    private static Map<String, Long> pids() {
+        return Map.of(
+                "postgres", process("postgres").orElseThrow().pid(),
+                "issuer", process("issuer").orElseThrow().pid(),
+                "kafka", process("kafka").orElseThrow().pid());
+    }
+
+    private static long processesOfThisHome() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info()
+                        .commandLine()
+                        .map(command -> command.contains(home.path().toString()))
+                        .orElse(false))
+                .count();
+    }
+
+    private static Tokens tokens() {
+        return new Tokens(
+                HttpClient.newHttpClient(), URI.create(status("issuer").address()), new Secrets(home).issuerClient());
+    }
+
+    private static String keyOf(String token) {
+        return token.substring(0, token.indexOf('.'));
+    }
+
+    private static Connection connection() throws SQLException {
+        return DriverManager.getConnection(
+                status("postgres").address().replace("postgresql://rapport@", "jdbc:postgresql://"),
+                "rapport",
+                new Secrets(home).postgresRapport());
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String query(String sql) throws SQLException {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+}
