@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -19,6 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class EventCodec {
 
+    static final List<Upcaster> UPCASTERS = List.of(new PersonMetV1Upcaster());
+
     private final JsonMapper mapper;
     private final Map<Class<?>, ObjectWriter> writers = new HashMap<>();
     private final Map<String, ObjectReader> readers = new HashMap<>();
@@ -26,10 +29,6 @@ public final class EventCodec {
 
     /** Knows all events of {@link EventTypes} and all upcasters. */
     public EventCodec() {
-        this(List.of(new PersonMetV1Upcaster()));
-    }
-
-    private EventCodec(List<Upcaster> chain) {
         mapper = JsonMapper.builder()
                 .annotationIntrospector(new RequiredUnlessNullable())
                 .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -41,7 +40,7 @@ public final class EventCodec {
             writers.put(type, mapper.writerFor(type));
             readers.put(EventTypes.nameOf(type), mapper.readerFor(type));
         }
-        chain.forEach(upcaster -> upcasters.put(upcaster.from(), upcaster));
+        UPCASTERS.forEach(upcaster -> upcasters.put(upcaster.from(), upcaster));
     }
 
     /** The JSON document of an event, in UTF-8. Its type is {@code EventTypes.nameOf(event.getClass())}. */
@@ -60,36 +59,36 @@ public final class EventCodec {
      * @throws MalformedEventException for a document that is not one of that type
      */
     public RapportEvent decode(String type, byte[] json) {
+        if (!knows(type)) {
+            throw new UnknownEventTypeException(type);
+        }
         try {
             ObjectReader reader = readers.get(type);
-            return reader != null ? read(reader, json) : decodeOld(type, json);
+            RapportEvent event = reader != null ? reader.readValue(json) : decodeOld(type, json);
+            if (event == null) {
+                throw new MalformedEventException(type, "it is null");
+            }
+            return event;
         } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
             // The cause would quote the document, and documents hold personal data.
             throw new MalformedEventException(type, e.getClass().getSimpleName());
         }
     }
 
-    private RapportEvent decodeOld(String type, byte[] json) {
-        Upcaster next = upcasters.get(type);
-        if (next == null) {
-            throw new UnknownEventTypeException(type);
+    private @Nullable RapportEvent decodeOld(String type, byte[] json) {
+        if (!(mapper.readTree(json) instanceof ObjectNode document)) {
+            throw new MalformedEventException(type, "it is not an object");
         }
-        ObjectNode document = (ObjectNode) mapper.readTree(json);
         String version = type;
-        while (next != null) {
+        for (Upcaster next = upcasters.get(version); next != null; next = upcasters.get(version)) {
             next.upcast(document);
             version = next.to();
-            next = upcasters.get(version);
         }
         ObjectReader reader = readers.get(version);
         if (reader == null) {
             throw new UnknownEventTypeException(version);
         }
         return reader.readValue(document);
-    }
-
-    private static RapportEvent read(ObjectReader reader, byte[] json) {
-        return reader.readValue(json);
     }
 
     /** Whether {@code type} can be read, in its own version or upcast. */

@@ -35,4 +35,10 @@ public record EventEnvelope(
     public String key() {
         return tenantId + "/" + memberId;
     }
+
+    /** Names the event without its content, which is personal: envelopes end up in logs. */
+    @Override
+    public String toString() {
+        return type + " " + aggregateId + "@" + sequence + ", position " + position;
+    }
 }

@@ -1,0 +1,147 @@
+package io.rapport.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.rapport.events.Examples.Example;
+import io.rapport.events.relationship.RelationshipEvent.PersonMet;
+import io.rapport.events.relationship.RelationshipEvent.RapportRated;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+class EventCodecTest {
+
+    private static final String PERSON_MET = EventTypes.nameOf(PersonMet.class);
+    private static final String PERSON_MET_V1 = "io.rapport.relationship.PersonMet.v1";
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final EventCodec codec = new EventCodec();
+
+    static List<Example> examples() {
+        return Examples.all();
+    }
+
+    static Stream<Example> leanestExamples() {
+        return Examples.leanest();
+    }
+
+    @Test
+    void knowsCurrentAndOldVersionsAndNothingElse() {
+        assertThat(codec.knows(PERSON_MET)).isTrue();
+        assertThat(codec.knows(PERSON_MET_V1)).isTrue();
+        assertThat(codec.knows("io.rapport.relationship.PersonMet.v3")).isFalse();
+    }
+
+    @Test
+    void aTypeThatNobodyKnowsIsUnknownAndNamed() {
+        assertThatExceptionOfType(UnknownEventTypeException.class)
+                .isThrownBy(() -> decode("io.rapport.relationship.PersonMet.v3", "{}"))
+                .satisfies(unknown -> assertThat(unknown.type()).isEqualTo("io.rapport.relationship.PersonMet.v3"));
+    }
+
+    @Test
+    void classNamesAreNoWireNames() {
+        assertThatExceptionOfType(UnknownEventTypeException.class)
+                .isThrownBy(() -> decode(PersonMet.class.getName(), "{}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "[]", "7", "\"Mara\"", "{", "{}", "{} {}", "{\"person\": 7}", "not json"})
+    void whatIsNoDocumentOfItsTypeIsMalformed(String json) {
+        assertThatExceptionOfType(MalformedEventException.class).isThrownBy(() -> decode(PERSON_MET, json));
+        assertThatExceptionOfType(MalformedEventException.class).isThrownBy(() -> decode(PERSON_MET_V1, json));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("examples")
+    void aFieldOfANewerWriterIsTolerated(Example example) {
+        ObjectNode document = document(example);
+        document.put("addedLater", "by a newer version");
+
+        assertThat(codec.decode(example.type(), bytes(document))).isEqualTo(example.event());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("leanestExamples")
+    void noFieldOfTheLeanestDocumentMayBeLeftOut(Example example) {
+        Set<String> dispensable = new TreeSet<>();
+        for (String field : List.copyOf(document(example).propertyNames())) {
+            ObjectNode without = document(example);
+            without.remove(field);
+            if (canBeRead(example, without)) {
+                dispensable.add(field);
+            }
+        }
+
+        assertThat(dispensable).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("leanestExamples")
+    void noFieldOfTheLeanestDocumentMayBeNull(Example example) {
+        Set<String> nullable = new TreeSet<>();
+        for (String field : List.copyOf(document(example).propertyNames())) {
+            ObjectNode without = document(example);
+            without.putNull(field);
+            if (canBeRead(example, without)) {
+                nullable.add(field);
+            }
+        }
+
+        assertThat(nullable).isEmpty();
+    }
+
+    @Test
+    void anotherWriterMaySayNullForWhatIsAbsent() {
+        ObjectNode document = (ObjectNode) ApprovedFiles.DOCUMENTS.json(PERSON_MET + ".minimal");
+        document.putNull("note").putNull("howMet");
+
+        assertThat(codec.decode(PERSON_MET, bytes(document)))
+                .isEqualTo(codec.decode(PERSON_MET, ApprovedFiles.DOCUMENTS.bytes(PERSON_MET + ".minimal")));
+    }
+
+    @Test
+    void aMalformedDocumentIsNotQuoted() {
+        byte[] document = """
+                {"relationshipId": "Mara Feld", "conversationId": "Mara Feld", "rating": "Mara Feld"}
+                """.getBytes(StandardCharsets.UTF_8);
+
+        assertThatExceptionOfType(MalformedEventException.class)
+                .isThrownBy(() -> codec.decode(EventTypes.nameOf(RapportRated.class), document))
+                .withNoCause()
+                .satisfies(malformed -> assertThat(malformed.getMessage())
+                        .contains(EventTypes.nameOf(RapportRated.class))
+                        .doesNotContain("Mara"));
+    }
+
+    private boolean canBeRead(Example example, JsonNode document) {
+        try {
+            codec.decode(example.type(), bytes(document));
+            return true;
+        } catch (MalformedEventException e) {
+            return false;
+        }
+    }
+
+    private ObjectNode document(Example example) {
+        return (ObjectNode) JSON.readTree(codec.encode(example.event()));
+    }
+
+    private RapportEvent decode(String type, String json) {
+        return codec.decode(type, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] bytes(JsonNode json) {
+        return JSON.writeValueAsBytes(json);
+    }
+}
