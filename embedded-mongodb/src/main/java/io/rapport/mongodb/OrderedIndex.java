@@ -1,0 +1,162 @@
+package io.rapport.mongodb;
+
+import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.backend.Utils;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.CannotIndexParallelArraysError;
+import io.rapport.mongodb.IndexDefinition.Field;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The documents of a collection in the order of their keys. Among equal keys the order is that of insertion. Its
+ * collection's lock guards everything but {@link #keysOf}.
+ */
+final class OrderedIndex {
+
+    /**
+     * The keys of one document in this index.
+     *
+     * @param ofArray whether an indexed field is an array, which has a key for each of its elements
+     */
+    record Keys(List<byte[]> all, boolean ofArray) {
+
+        private static final Keys NONE = new Keys(List.of(), false);
+
+        boolean sameAs(Keys other) {
+            return Arrays.deepEquals(all.toArray(), other.all.toArray());
+        }
+    }
+
+    private final IndexDefinition definition;
+    private final TreeMap<byte[], StoredDocument> entries = new TreeMap<>(Arrays::compareUnsigned);
+    private boolean multikey;
+    private boolean dropped;
+
+    OrderedIndex(IndexDefinition definition) {
+        this.definition = definition;
+    }
+
+    IndexDefinition definition() {
+        return definition;
+    }
+
+    /** Whether a document has, or had, an array in an indexed field, and so several entries. */
+    boolean isMultikey() {
+        return multikey;
+    }
+
+    boolean isDropped() {
+        return dropped;
+    }
+
+    void drop() {
+        dropped = true;
+        entries.clear();
+    }
+
+    /** The entries of a range, from either end; those up to {@code after} are left out. */
+    Iterator<Map.Entry<byte[], StoredDocument>> entries(KeyRange range, boolean backwards, byte @Nullable [] after) {
+        NavigableMap<byte[], StoredDocument> within;
+        if (after == null) {
+            within = entries.subMap(range.low(), true, range.high(), false);
+        } else if (backwards) {
+            within = entries.subMap(range.low(), true, after, false);
+        } else {
+            within = entries.subMap(after, false, range.high(), false);
+        }
+        return (backwards ? within.descendingMap() : within).entrySet().iterator();
+    }
+
+    /** The keys under which a document is to be found; none if the index is sparse or partial and passes it over. */
+    Keys keysOf(Document document) {
+        Document partialFilter = definition.partialFilter();
+        if (partialFilter != null && !Query.matches(document, partialFilter)) {
+            return Keys.NONE;
+        }
+        List<Field> fields = definition.fields();
+        Object[] values = new Object[fields.size()];
+        boolean present = false;
+        int array = -1;
+        for (int i = 0; i < values.length; i++) {
+            values[i] = valueAt(document, fields.get(i).path());
+            present |= !(values[i] instanceof Missing);
+            if (values[i] instanceof Collection) {
+                if (array >= 0) {
+                    throw new CannotIndexParallelArraysError(
+                            List.of(fields.get(array).path(), fields.get(i).path()));
+                }
+                array = i;
+            }
+        }
+        if (definition.sparse() && !present) {
+            return Keys.NONE;
+        }
+        return array < 0
+                ? new Keys(List.of(key(values, -1, null)), false)
+                : new Keys(keysOfElements(values, array), true);
+    }
+
+    static Object valueAt(Document document, String path) {
+        return path.indexOf('.') < 0
+                ? document.getOrMissing(path)
+                : Utils.getSubdocumentValueCollectionAware(document, path);
+    }
+
+    private List<byte[]> keysOfElements(Object[] values, int array) {
+        TreeSet<byte[]> keys = new TreeSet<>(Arrays::compareUnsigned);
+        Collection<?> elements = (Collection<?>) values[array];
+        if (elements.isEmpty()) {
+            keys.add(key(values, array, null));
+        }
+        for (Object element : elements) {
+            keys.add(key(values, array, KeyEncoder.encode(element)));
+        }
+        return new ArrayList<>(keys);
+    }
+
+    /** {@code element} stands in for the field at {@code array}: null for an array without elements. */
+    private byte[] key(Object[] values, int array, byte @Nullable [] element) {
+        KeyEncoder key = new KeyEncoder();
+        for (int i = 0; i < values.length; i++) {
+            boolean ascending = definition.fields().get(i).ascending();
+            if (i != array) {
+                key.append(values[i], ascending);
+            } else if (element == null) {
+                key.appendEmptyArray(ascending);
+            } else {
+                key.append(ascending ? element : KeyRange.complement(element));
+            }
+        }
+        return key.toBytes();
+    }
+
+    /** Whether the index is unique and another document than {@code self} holds one of the keys. */
+    boolean isTaken(Keys keys, @Nullable StoredDocument self) {
+        return definition.unique()
+                && keys.all.stream().map(entries::get).anyMatch(holder -> holder != null && holder != self);
+    }
+
+    void add(Keys keys, StoredDocument document) {
+        multikey |= keys.ofArray;
+        keys.all.forEach(key -> entries.put(entry(key, document), document));
+    }
+
+    void remove(Keys keys, StoredDocument document) {
+        keys.all.forEach(key -> entries.remove(entry(key, document)));
+    }
+
+    private byte[] entry(byte[] key, StoredDocument document) {
+        return definition.unique()
+                ? key
+                : new KeyEncoder().append(key).appendLong(document.id).toBytes();
+    }
+}

@@ -1,0 +1,20 @@
+package io.rapport.mongodb;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to find the documents of a query.
+ *
+ * @param index null to go through all documents by insertion
+ * @param ranges of the index, in its order
+ * @param backwards whether index and ranges, or all documents, are read from their end
+ * @param ordered whether documents come in the order that the query wants
+ * @param covered whether everything found is in the query's answer, so that no document need be looked at
+ */
+record Plan(@Nullable OrderedIndex index, List<KeyRange> ranges, boolean backwards, boolean ordered, boolean covered) {
+
+    static Plan throughAll(boolean backwards, boolean ordered, boolean covered) {
+        return new Plan(null, List.of(), backwards, ordered, covered);
+    }
+}
