@@ -33,20 +33,23 @@ record ApprovedFiles(Path folder) {
             .defaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")))
             .build();
 
-    /** Compares, or writes if the file is missing and writing was asked for. */
-    void verifyOnceApproved(String name, JsonNode actual) {
+    /** Writes what is not there yet, if writing was asked for. */
+    void approveIfNew(String name, JsonNode actual) {
         if (APPROVE && !Files.exists(file(name))) {
             write(name, actual);
         }
-        verify(name, actual);
     }
 
-    /** Compares, or writes if writing was asked for. */
-    void verifyOrRenew(String name, JsonNode actual) {
+    /** Writes over what is there, if writing was asked for. */
+    void approve(String name, JsonNode actual) {
         if (APPROVE) {
             write(name, actual);
         }
-        verify(name, actual);
+    }
+
+    void verify(String name, JsonNode actual) {
+        assertThat(file(name)).as(HINT).exists();
+        assertThat(file(name)).as(HINT).content().isEqualTo(print(actual));
     }
 
     /** The names of the files, without their ending. */
@@ -69,11 +72,6 @@ record ApprovedFiles(Path folder) {
 
     JsonNode json(String name) {
         return JSON.readTree(bytes(name));
-    }
-
-    private void verify(String name, JsonNode actual) {
-        assertThat(file(name)).as(HINT).exists();
-        assertThat(file(name)).as(HINT).content().isEqualTo(print(actual));
     }
 
     private void write(String name, JsonNode actual) {

@@ -4,6 +4,7 @@ import io.rapport.events.goal.GoalEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -57,6 +58,13 @@ final class Examples {
     /** Those from which nothing can be left out. */
     static Stream<Example> leanest() {
         return all().stream().filter(example -> minimal(example.event()).equals(example.event()));
+    }
+
+    /** The wire names of all versions that can be read, old ones included. */
+    static Set<String> versions() {
+        Set<String> versions = new TreeSet<>(EventTypes.current());
+        EventCodec.UPCASTERS.forEach(upcaster -> versions.add(upcaster.from()));
+        return versions;
     }
 
     static UUID id(int number) {
