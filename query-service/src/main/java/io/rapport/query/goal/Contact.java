@@ -1,0 +1,99 @@
+package io.rapport.query.goal;
+
+import io.rapport.events.goal.Filter;
+import io.rapport.events.relationship.RelationshipKind;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One person of a member's network as the goals see them: described as of now, and with all that was done and may
+ * count. It holds facts only; what counts where is decided by {@link CountingRule} when a goal is asked about.
+ *
+ * @param acts what was done since the meeting, in the order of recording, retracted ones included
+ * @param retracted the entries of this relationship that were taken back, whatever their kind
+ * @param latestOn the latest day of the meeting and all acts: what began after it has nothing to count here
+ */
+record Contact(
+        UUID relationshipId,
+        Description description,
+        Act meeting,
+        List<Act> acts,
+        List<UUID> retracted,
+        LocalDate latestOn) {
+
+    /** The person as described now, as far as filters look at it. */
+    record Description(RelationshipKind kind, @Nullable String industry, boolean expert, List<String> tags) {
+
+        Description {
+            tags = List.copyOf(tags);
+        }
+
+        boolean passes(Filter filter) {
+            return (filter.expert() == null || filter.expert() == expert)
+                    && (filter.relationshipKind() == null || filter.relationshipKind() == kind)
+                    && (filter.industry() == null || filter.industry().equalsIgnoreCase(industry))
+                    && (filter.tag() == null || tags.stream().anyMatch(filter.tag()::equalsIgnoreCase));
+        }
+    }
+
+    Contact {
+        acts = List.copyOf(acts);
+        retracted = List.copyOf(retracted);
+    }
+
+    static Contact of(
+            UUID relationshipId, Description description, Act meeting, List<Act> acts, Collection<UUID> retracted) {
+        LocalDate latestOn = Stream.concat(Stream.of(meeting), acts.stream())
+                .map(Act::occurredOn)
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+        return new Contact(relationshipId, description, meeting, acts, List.copyOf(retracted), latestOn);
+    }
+
+    /** The acts of that kind that were not taken back and whose ground was not either, as they happened. */
+    List<Act> standing(Act.Kind kind) {
+        return acts.stream()
+                .filter(act -> act.kind() == kind && stands(act))
+                .sorted(Act.AS_IT_HAPPENED)
+                .toList();
+    }
+
+    private boolean stands(Act act) {
+        return !retracted.contains(act.entryId()) && act.restsOn().stream().noneMatch(retracted::contains);
+    }
+
+    private Optional<Act> firstFollowUp() {
+        return standing(Act.Kind.FOLLOW_UP).stream()
+                .filter(followUp -> !followUp.isBefore(meeting))
+                .findFirst();
+    }
+
+    private Optional<Act> firstCertainty() {
+        return standing(Act.Kind.CERTAINTY).stream().findFirst();
+    }
+
+    /** Whether the member followed up with them after the meeting. */
+    boolean followedUp() {
+        return firstFollowUp().isPresent();
+    }
+
+    /** Whether the member is certain of at least one thing about them. */
+    boolean understood() {
+        return firstCertainty().isPresent();
+    }
+
+    /**
+     * The act that made a connection of a mere meeting: the later one of the first follow-up and the first certainty.
+     * Empty as long as either is missing.
+     */
+    Optional<Act> connectedBy() {
+        return firstFollowUp()
+                .flatMap(followUp -> firstCertainty()
+                        .map(certainty -> Act.AS_IT_HAPPENED.compare(followUp, certainty) < 0 ? certainty : followUp));
+    }
+}

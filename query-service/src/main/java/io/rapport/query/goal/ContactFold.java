@@ -1,0 +1,161 @@
+package io.rapport.query.goal;
+
+import io.rapport.events.Entry;
+import io.rapport.events.relationship.Person;
+import io.rapport.events.relationship.RelationshipEvent;
+import io.rapport.events.relationship.RelationshipEvent.AssumptionConfirmed;
+import io.rapport.events.relationship.RelationshipEvent.AssumptionCorrected;
+import io.rapport.events.relationship.RelationshipEvent.AssumptionRecorded;
+import io.rapport.events.relationship.RelationshipEvent.CadenceSet;
+import io.rapport.events.relationship.RelationshipEvent.ConversationRecorded;
+import io.rapport.events.relationship.RelationshipEvent.DetailRemembered;
+import io.rapport.events.relationship.RelationshipEvent.EntryCorrected;
+import io.rapport.events.relationship.RelationshipEvent.EntryRetracted;
+import io.rapport.events.relationship.RelationshipEvent.FactLearned;
+import io.rapport.events.relationship.RelationshipEvent.FollowUpPlanned;
+import io.rapport.events.relationship.RelationshipEvent.FollowUpRecorded;
+import io.rapport.events.relationship.RelationshipEvent.FollowUpSkipped;
+import io.rapport.events.relationship.RelationshipEvent.HelpFollowedThrough;
+import io.rapport.events.relationship.RelationshipEvent.HelpOffered;
+import io.rapport.events.relationship.RelationshipEvent.HelpOutcomeRecorded;
+import io.rapport.events.relationship.RelationshipEvent.HelpReceived;
+import io.rapport.events.relationship.RelationshipEvent.HelpResponseRecorded;
+import io.rapport.events.relationship.RelationshipEvent.OfferWithdrawn;
+import io.rapport.events.relationship.RelationshipEvent.PersonDescribed;
+import io.rapport.events.relationship.RelationshipEvent.PersonMet;
+import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
+import io.rapport.events.relationship.RelationshipEvent.PersonUntagged;
+import io.rapport.events.relationship.RelationshipEvent.RapportRated;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipArchived;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipRestored;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What each event of a relationship changes about the {@link Contact}. */
+final class ContactFold {
+
+    /** What an event makes of the contact; there is none before the meeting. */
+    @FunctionalInterface
+    interface Change {
+        Contact applyTo(@Nullable Contact before);
+    }
+
+    private ContactFold() {}
+
+    /** The change, or empty if the event is nothing to any goal: most of them are then neither loaded nor written. */
+    static Optional<Change> change(RelationshipEvent event) {
+        return switch (event) {
+            case PersonMet met -> Optional.of(none -> met(met));
+            case PersonDescribed described -> known(contact -> described(contact, described.person()));
+            case PersonTagged tagged -> known(contact -> tagged(contact, tagged.tag()));
+            case PersonUntagged untagged -> known(contact -> untagged(contact, untagged.tag()));
+            case ConversationRecorded talked -> did(talked, Act.Kind.CONVERSATION);
+            case FollowUpRecorded followedUp -> did(followedUp, Act.Kind.FOLLOW_UP);
+            case AssumptionConfirmed confirmed ->
+                // Without the guess nothing is left that they confirmed.
+                did(confirmed, Act.Kind.CERTAINTY, confirmed.conversationId(), confirmed.assumptionId());
+            // It says itself what is so instead, so it stands without the guess.
+            case AssumptionCorrected corrected -> did(corrected, Act.Kind.CERTAINTY, corrected.conversationId());
+            case FactLearned learned -> did(learned, Act.Kind.CERTAINTY, learned.conversationId());
+            case HelpFollowedThrough helped -> did(helped, Act.Kind.FOLLOW_THROUGH, helped.offerId());
+            case EntryCorrected corrected -> known(contact -> corrected(contact, corrected));
+            case EntryRetracted retracted -> known(contact -> retracted(contact, retracted.entryId()));
+            case AssumptionRecorded _,
+                    DetailRemembered _,
+                    FollowUpPlanned _,
+                    FollowUpSkipped _,
+                    HelpOffered _,
+                    HelpResponseRecorded _,
+                    HelpOutcomeRecorded _,
+                    OfferWithdrawn _,
+                    HelpReceived _,
+                    RapportRated _,
+                    CadenceSet _,
+                    RelationshipArchived _,
+                    RelationshipRestored _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Change> known(UnaryOperator<Contact> change) {
+        return Optional.of(
+                contact -> change.apply(Objects.requireNonNull(contact, "every relationship begins with the meeting")));
+    }
+
+    private static Optional<Change> did(Entry entry, Act.Kind kind, UUID... restsOn) {
+        Act act = new Act(entry.entryId(), kind, entry.occurredOn(), entry.occurredAt(), List.of(restsOn));
+        return known(contact -> with(contact, contact.meeting(), append(contact.acts(), act), contact.retracted()));
+    }
+
+    private static Contact met(PersonMet met) {
+        return Contact.of(
+                met.relationshipId(),
+                description(met.person(), met.tags()),
+                new Act(met.entryId(), Act.Kind.MEETING, met.occurredOn(), met.occurredAt()),
+                List.of(),
+                List.of());
+    }
+
+    private static Contact described(Contact contact, Person person) {
+        return with(contact, description(person, contact.description().tags()));
+    }
+
+    private static Contact tagged(Contact contact, String tag) {
+        List<String> tags = contact.description().tags();
+        return tags.contains(tag) ? contact : withTags(contact, append(tags, tag));
+    }
+
+    private static Contact untagged(Contact contact, String tag) {
+        return withTags(
+                contact,
+                contact.description().tags().stream()
+                        .filter(other -> !other.equals(tag))
+                        .toList());
+    }
+
+    private static Contact corrected(Contact contact, EntryCorrected correction) {
+        UnaryOperator<Act> move = act -> act.entryId().equals(correction.entryId())
+                ? act.movedTo(correction.occurredOn(), correction.occurredAt())
+                : act;
+        return with(
+                contact,
+                move.apply(contact.meeting()),
+                contact.acts().stream().map(move).toList(),
+                contact.retracted());
+    }
+
+    private static Contact retracted(Contact contact, UUID entryId) {
+        return with(contact, contact.meeting(), contact.acts(), append(contact.retracted(), entryId));
+    }
+
+    private static Contact.Description description(Person person, Collection<String> tags) {
+        return new Contact.Description(
+                person.kind(),
+                person.industry(),
+                person.expert(),
+                tags.stream().sorted().toList());
+    }
+
+    private static Contact withTags(Contact contact, List<String> tags) {
+        Contact.Description now = contact.description();
+        return with(contact, new Contact.Description(now.kind(), now.industry(), now.expert(), tags));
+    }
+
+    private static Contact with(Contact contact, Contact.Description description) {
+        return Contact.of(
+                contact.relationshipId(), description, contact.meeting(), contact.acts(), contact.retracted());
+    }
+
+    private static Contact with(Contact contact, Act meeting, List<Act> acts, List<UUID> retracted) {
+        return Contact.of(contact.relationshipId(), contact.description(), meeting, acts, retracted);
+    }
+
+    private static <T> List<T> append(List<T> list, T more) {
+        return Stream.concat(list.stream(), Stream.of(more)).toList();
+    }
+}

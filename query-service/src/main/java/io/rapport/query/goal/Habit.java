@@ -1,0 +1,169 @@
+package io.rapport.query.goal;
+
+import io.rapport.events.goal.Tracking;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * So many in each calendar period: "one new connection followed up each week". A habit that goes on is never reached;
+ * one with a deadline is, if it comes to its end with at least one period met and none missed.
+ *
+ * @param periods from the first day that counts to today, in order
+ * @param timePassed of the latest period
+ * @param completed whether it came to the end that its deadline sets
+ */
+record Habit(int target, List<PeriodProgress> periods, Streak streak, TimePassed timePassed, boolean completed)
+        implements Progress {
+
+    /** No member looks back further; it bounds what a start in a distant past can ask for. */
+    private static final int YEARS_LOOKED_BACK = 100;
+
+    /**
+     * @param found all that is of the kind that is counted, in any order
+     * @param today the day for which it is told
+     */
+    static Habit of(
+            Tracking.Recurring tracking,
+            CountingRule rule,
+            CountingDays days,
+            List<Goal.Excuse> excuses,
+            List<Contribution> found,
+            DayOfWeek firstDayOfWeek,
+            LocalDate today) {
+        List<Contribution> inTime = found.stream()
+                .filter(contribution -> days.counts(contribution.occurredOn()))
+                .sorted(Contribution.AS_IT_HAPPENED)
+                .toList();
+        Map<Period, List<Contribution>> byPeriod = new HashMap<>();
+        for (Contribution contribution : inTime) {
+            Period period = Period.holding(contribution.occurredOn(), tracking.period(), firstDayOfWeek);
+            byPeriod.computeIfAbsent(period, none -> new ArrayList<>()).add(contribution);
+        }
+        Judge judge = new Judge(tracking.target(), days, excuses, today);
+        List<PeriodProgress> periods = new ArrayList<>();
+        for (Period period : periods(tracking, days, inTime, firstDayOfWeek, today)) {
+            List<Contribution> inPeriod = byPeriod.getOrDefault(period, List.of());
+            List<Contribution> counted = rule.countsPeople() ? Contribution.oncePerPerson(inPeriod) : inPeriod;
+            periods.add(judge.judge(period, counted));
+        }
+        Period latest = periods.isEmpty()
+                ? Period.holding(days.first(), tracking.period(), firstDayOfWeek)
+                : new Period(periods.getLast().startsOn(), periods.getLast().endsBefore());
+        return new Habit(
+                tracking.target(),
+                List.copyOf(periods),
+                Streak.of(periods),
+                days.timePassed(days.within(latest), today),
+                tracking.deadline() != null && today.isAfter(tracking.deadline()));
+    }
+
+    private static List<Period> periods(
+            Tracking.Recurring tracking,
+            CountingDays days,
+            List<Contribution> inTime,
+            DayOfWeek firstDayOfWeek,
+            LocalDate today) {
+        // Who travels west may have an entry of tomorrow: its period is shown, because it happened.
+        LocalDate through = today;
+        if (!inTime.isEmpty() && inTime.getLast().occurredOn().isAfter(today)) {
+            through = inTime.getLast().occurredOn();
+        }
+        if (days.last() != null && days.isOver(through)) {
+            through = days.last();
+        }
+        LocalDate earliest = today.minusYears(YEARS_LOOKED_BACK);
+        LocalDate from = days.first().isBefore(earliest) ? earliest : days.first();
+        return Period.between(from, through, tracking.period(), firstDayOfWeek);
+    }
+
+    /** Says how one period stands on a day. */
+    private record Judge(int target, CountingDays days, List<Goal.Excuse> excuses, LocalDate today) {
+
+        PeriodProgress judge(Period period, List<Contribution> counted) {
+            Period part = days.within(period);
+            boolean partial = !part.equals(period);
+            String excuse = excuse(period);
+            return new PeriodProgress(
+                    period.startsOn(),
+                    period.endsBefore(),
+                    target,
+                    counted.size(),
+                    state(part, partial, counted.size(), excuse != null),
+                    partial,
+                    excuse,
+                    Contribution.markingSurplus(counted, target));
+        }
+
+        private @Nullable String excuse(Period period) {
+            return excuses.stream()
+                    .filter(excuse -> period.holds(excuse.day()))
+                    .map(Goal.Excuse::reason)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        private PeriodProgress.State state(Period part, boolean partial, int count, boolean excused) {
+            if (excused) {
+                return PeriodProgress.State.EXCUSED;
+            }
+            if (count >= target) {
+                return PeriodProgress.State.MET;
+            }
+            boolean over = !today.isBefore(part.endsBefore());
+            if (!over) {
+                return days.pauseLasts() ? PeriodProgress.State.PAUSED : PeriodProgress.State.OPEN;
+            }
+            if (days.pausedDays(part) > 0) {
+                return PeriodProgress.State.PAUSED;
+            }
+            return partial ? PeriodProgress.State.PARTIAL : PeriodProgress.State.MISSED;
+        }
+    }
+
+    /** All that counted, in order. */
+    List<Contribution> contributions() {
+        return periods.stream()
+                .flatMap(period -> period.contributions().stream())
+                .toList();
+    }
+
+    /** What is there of the target in the latest period. */
+    int count() {
+        return periods.isEmpty() ? 0 : periods.getLast().count();
+    }
+
+    @Override
+    public Optional<Achievement> achievement() {
+        if (!completed || streak.missed() > 0) {
+            return Optional.empty();
+        }
+        return periods.reversed().stream()
+                .filter(period -> period.state() == PeriodProgress.State.MET)
+                .findFirst()
+                .map(period -> Achievement.by(period.contributions().get(target - 1)));
+    }
+
+    /**
+     * Behind is a habit whose last judged period was missed, until another one is met; and one whose open period has
+     * fewer whole units than its time asks for. On the Tuesday of a week nobody is behind with one a week.
+     */
+    @Override
+    public boolean isBehind() {
+        if (streak.missed() > 0 && streak.current() == 0) {
+            return true;
+        }
+        return !periods.isEmpty() && isBehind(periods.getLast());
+    }
+
+    private boolean isBehind(PeriodProgress latest) {
+        return latest.state() == PeriodProgress.State.OPEN
+                && !latest.partial()
+                && latest.count() < timePassed.due(target);
+    }
+}
