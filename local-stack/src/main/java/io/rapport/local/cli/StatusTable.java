@@ -1,5 +1,6 @@
 package io.rapport.local.cli;
 
+import io.rapport.local.http.Lag;
 import io.rapport.local.process.PartStatus;
 import io.rapport.local.terminal.Durations;
 import io.rapport.local.terminal.Terminal;
@@ -7,12 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a stack as a table. */
 final class StatusTable {
 
-    private static final String ROW = "%-16s %-10s %-9s %-12s %s";
+    private static final String ROW = "%-16s %-10s %-9s %-9s %-8s %s";
 
     private final Terminal terminal;
 
@@ -20,23 +22,24 @@ final class StatusTable {
         this.terminal = terminal;
     }
 
-    void print(List<PartStatus> parts) {
-        terminal.line(terminal.bold(ROW.formatted("PART", "STATE", "PID", "READY SINCE", "ADDRESS")));
-        parts.forEach(part -> terminal.line(row(part)));
+    void print(List<PartStatus> parts, Lag lag) {
+        terminal.line(terminal.bold(ROW.formatted("PART", "STATE", "PID", "READY", "LAG", "ADDRESS")));
+        parts.forEach(part -> terminal.line(row(part, lag.of(part.part()))));
     }
 
-    private String row(PartStatus part) {
+    private String row(PartStatus part, OptionalLong lag) {
         @Nullable Long pid = part.pid();
         String text = ROW.formatted(
                 part.part(),
                 part.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 pid == null ? "" : pid,
                 since(part.readySince()),
+                lag.isPresent() ? lag.getAsLong() : "",
                 part.address() + (part.variant().isEmpty() ? "" : "  (" + part.variant() + ")"));
         return part.isUp() ? text : terminal.red(text);
     }
 
     private static String since(@Nullable Instant ready) {
-        return ready == null ? "" : Durations.coarse(Duration.between(ready, Instant.now()));
+        return ready == null ? "" : Durations.coarse(Duration.between(ready, Instant.now())) + " ago";
     }
 }

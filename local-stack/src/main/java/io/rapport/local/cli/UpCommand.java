@@ -1,5 +1,6 @@
 package io.rapport.local.cli;
 
+import io.rapport.local.http.Lag;
 import io.rapport.local.process.MongoDbMode;
 import io.rapport.local.process.Stack;
 import io.rapport.local.process.StartRequest;
@@ -64,7 +65,7 @@ final class UpCommand implements Callable<Integer> {
                         ? terminal.green("Up after " + Durations.seconds(Duration.between(begin, Instant.now())) + ".")
                         : "It is up already.");
         if (!report.startedSomething()) {
-            new StatusTable(terminal).print(stack.status());
+            new StatusTable(terminal).print(stack.status(), Lag.unknown());
         }
         return 0;
     }

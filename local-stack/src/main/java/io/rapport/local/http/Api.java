@@ -1,0 +1,77 @@
+package io.rapport.local.http;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** One service's HTTP interface, as one user. */
+public final class Api {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final HttpClient http;
+    private final URI service;
+    private final Tokens tokens;
+    private final String user;
+
+    public Api(HttpClient http, URI service, Tokens tokens, String user) {
+        this.http = http;
+        this.service = service;
+        this.tokens = tokens;
+        this.user = user;
+    }
+
+    public Reply get(String path, Map<String, String> headers) throws IOException {
+        return send("GET", path, headers, HttpRequest.BodyPublishers.noBody());
+    }
+
+    public Reply post(String path, Map<String, String> headers, Object body) throws IOException {
+        return send("POST", path, headers, json(body));
+    }
+
+    public Reply put(String path, Object body) throws IOException {
+        return send("PUT", path, Map.of(), json(body));
+    }
+
+    private static HttpRequest.BodyPublisher json(Object body) {
+        return HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+    }
+
+    private Reply send(String method, String path, Map<String, String> headers, HttpRequest.BodyPublisher body)
+            throws IOException {
+        Map<String, String> all = new TreeMap<>(headers);
+        all.put("Authorization", "Bearer " + tokens.of(user));
+        all.put("Content-Type", "application/json");
+        HttpRequest.Builder request = HttpRequest.newBuilder(service.resolve(path))
+                .timeout(Duration.ofSeconds(30))
+                .method(method, body);
+        all.forEach(request::setHeader);
+        try {
+            HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return new Reply(
+                    response.statusCode(),
+                    parsed(response.body()),
+                    response.headers().firstValue("Rapport-Applied"));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while waiting for " + service, e);
+        }
+    }
+
+    private static JsonNode parsed(byte[] body) throws IOException {
+        try {
+            return body.length == 0 ? JsonNodeFactory.instance.missingNode() : JSON.readTree(body);
+        } catch (JacksonException e) {
+            throw new IOException("The answer is not JSON", e);
+        }
+    }
+}

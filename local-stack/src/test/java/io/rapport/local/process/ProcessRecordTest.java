@@ -1,0 +1,63 @@
+package io.rapport.local.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProcessRecordTest {
+
+    @TempDir
+    Path folder;
+
+    private Process sleeper;
+
+    @BeforeEach
+    void start() throws IOException {
+        sleeper = new ProcessBuilder("sleep", "600").start();
+    }
+
+    @AfterEach
+    void end() {
+        sleeper.destroyForcibly();
+    }
+
+    @Test
+    void aProcessIsFoundAgainByWhatWasWritten() {
+        Path file = folder.resolve("record");
+        ProcessRecord.of(sleeper.toHandle(), "600").write(file);
+        assertThat(ProcessRecord.read(file).flatMap(ProcessRecord::process)).contains(sleeper.toHandle());
+    }
+
+    @Test
+    void aProcessThatBeganAtAnotherTimeIsAnotherOne() {
+        ProcessRecord other = new ProcessRecord(sleeper.pid(), Instant.now().minusSeconds(3_600), "600", null);
+        assertThat(other.process()).isEmpty();
+    }
+
+    @Test
+    void aProcessThatDoesNotShowTheMarkerIsAnotherOne() {
+        assertThat(ProcessRecord.of(sleeper.toHandle(), "-Drapport.part=kafka").process())
+                .isEmpty();
+    }
+
+    @Test
+    void aDeadProcessIsNoProcess() {
+        ProcessRecord record = ProcessRecord.of(sleeper.toHandle(), "600");
+        sleeper.destroyForcibly().onExit().join();
+        assertThat(record.process()).isEmpty();
+    }
+
+    @Test
+    void aRecordThatCannotBeReadIsNoRecord() throws IOException {
+        Path file = Files.writeString(folder.resolve("record"), "pid=soon\n");
+        assertThat(ProcessRecord.read(file)).isEmpty();
+        assertThat(ProcessRecord.read(folder.resolve("none"))).isEmpty();
+    }
+}
