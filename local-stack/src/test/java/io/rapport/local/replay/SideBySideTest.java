@@ -27,7 +27,6 @@ class SideBySideTest {
                 4,
                 thing -> {
                     most.accumulateAndGet(now.incrementAndGet(), Math::max);
-                    Thread.yield();
                     assertThat(done.add(thing)).isTrue();
                     now.decrementAndGet();
                 },
