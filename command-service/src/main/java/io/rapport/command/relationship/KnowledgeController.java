@@ -1,0 +1,267 @@
+package io.rapport.command.relationship;
+
+import io.rapport.command.dispatch.Answer;
+import io.rapport.command.dispatch.CommandDispatcher;
+import io.rapport.command.dispatch.CommandRequest;
+import io.rapport.command.dispatch.Ids;
+import io.rapport.command.relationship.RelationshipCommand.ConfirmAssumption;
+import io.rapport.command.relationship.RelationshipCommand.CorrectAssumption;
+import io.rapport.command.relationship.RelationshipCommand.LearnFact;
+import io.rapport.command.relationship.RelationshipCommand.RateRapport;
+import io.rapport.command.relationship.RelationshipCommand.RecordAssumption;
+import io.rapport.command.relationship.RelationshipCommand.RecordConversation;
+import io.rapport.command.relationship.RelationshipCommand.RememberDetail;
+import io.rapport.command.request.AnswersCreated;
+import io.rapport.command.request.AnswersDone;
+import io.rapport.command.request.InCalendar;
+import io.rapport.command.request.Text;
+import io.rapport.command.request.WithOffset;
+import io.rapport.command.time.Stated;
+import io.rapport.events.relationship.Aspect;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is known about a person: conversations, guesses, certainties and details. */
+@Tag(name = "Knowledge", description = "Conversations, guesses, certainties and details")
+@RestController
+@RequestMapping("/relationships/{relationshipId}")
+class KnowledgeController {
+
+    private final CommandDispatcher commands;
+    private final Ids ids;
+    private final References references;
+
+    KnowledgeController(CommandDispatcher commands, Ids ids, References references) {
+        this.commands = commands;
+        this.ids = ids;
+        this.references = references;
+    }
+
+    @Operation(operationId = "recordConversation", summary = "Record a conversation, summed up")
+    @AnswersCreated
+    @PostMapping("/conversations")
+    ResponseEntity<Map<String, UUID>> recordConversation(
+            CommandRequest request,
+            @PathVariable UUID relationshipId,
+            @Valid @RequestBody RecordConversationBody body) {
+        references.gatheringMustExist(request.owner(), body.gatheringId(), "gatheringId");
+        UUID entryId = ids.next();
+        return commands.send(
+                request,
+                new RecordConversation(
+                        relationshipId,
+                        entryId,
+                        body.moment(request.now(), request.memberTime()),
+                        body.summary(),
+                        body.gatheringId()),
+                EntryAnswer.created(relationshipId, entryId));
+    }
+
+    @Operation(operationId = "recordAssumption", summary = "Record a guess about the person")
+    @AnswersCreated
+    @PostMapping("/assumptions")
+    ResponseEntity<Map<String, UUID>> recordAssumption(
+            CommandRequest request, @PathVariable UUID relationshipId, @Valid @RequestBody RecordAssumptionBody body) {
+        UUID entryId = ids.next();
+        return commands.send(
+                request,
+                new RecordAssumption(
+                        relationshipId,
+                        entryId,
+                        body.moment(request.now(), request.memberTime()),
+                        body.aspect(),
+                        body.statement()),
+                EntryAnswer.created(relationshipId, entryId));
+    }
+
+    @Operation(operationId = "confirmAssumption", summary = "Say that a guess turned out to be right")
+    @AnswersCreated
+    @PostMapping("/assumptions/{assumptionId}/confirmation")
+    ResponseEntity<Map<String, UUID>> confirmAssumption(
+            CommandRequest request,
+            @PathVariable UUID relationshipId,
+            @PathVariable UUID assumptionId,
+            @Valid @RequestBody ConfirmAssumptionBody body) {
+        UUID entryId = ids.next();
+        return commands.send(
+                request,
+                new ConfirmAssumption(
+                        relationshipId,
+                        entryId,
+                        body.moment(request.now(), request.memberTime()),
+                        assumptionId,
+                        body.conversationId()),
+                EntryAnswer.created(relationshipId, entryId));
+    }
+
+    @Operation(
+            operationId = "correctAssumption",
+            summary = "Say that a guess turned out to be wrong, and what is so instead")
+    @AnswersCreated
+    @PostMapping("/assumptions/{assumptionId}/correction")
+    ResponseEntity<Map<String, UUID>> correctAssumption(
+            CommandRequest request,
+            @PathVariable UUID relationshipId,
+            @PathVariable UUID assumptionId,
+            @Valid @RequestBody CorrectAssumptionBody body) {
+        UUID entryId = ids.next();
+        return commands.send(
+                request,
+                new CorrectAssumption(
+                        relationshipId,
+                        entryId,
+                        body.moment(request.now(), request.memberTime()),
+                        assumptionId,
+                        body.conversationId(),
+                        body.statement()),
+                EntryAnswer.created(relationshipId, entryId));
+    }
+
+    @Operation(operationId = "learnFact", summary = "Record what the person said that had not been guessed")
+    @AnswersCreated
+    @PostMapping("/facts")
+    ResponseEntity<Map<String, UUID>> learnFact(
+            CommandRequest request, @PathVariable UUID relationshipId, @Valid @RequestBody LearnFactBody body) {
+        UUID entryId = ids.next();
+        return commands.send(
+                request,
+                new LearnFact(
+                        relationshipId,
+                        entryId,
+                        body.moment(request.now(), request.memberTime()),
+                        body.aspect(),
+                        body.statement(),
+                        body.conversationId()),
+                EntryAnswer.created(relationshipId, entryId));
+    }
+
+    @Operation(operationId = "rememberDetail", summary = "Remember a detail: the hobby, the trip")
+    @AnswersCreated
+    @PostMapping("/details")
+    ResponseEntity<Map<String, UUID>> rememberDetail(
+            CommandRequest request, @PathVariable UUID relationshipId, @Valid @RequestBody RememberDetailBody body) {
+        UUID entryId = ids.next();
+        return commands.send(
+                request,
+                new RememberDetail(
+                        relationshipId,
+                        entryId,
+                        body.moment(request.now(), request.memberTime()),
+                        body.detail(),
+                        body.on()),
+                EntryAnswer.created(relationshipId, entryId));
+    }
+
+    @Operation(operationId = "rateRapport", summary = "Rate how much rapport there was in an encounter")
+    @AnswersDone
+    @PutMapping("/conversations/{conversationId}/rapport")
+    ResponseEntity<Map<String, UUID>> rateRapport(
+            CommandRequest request,
+            @PathVariable UUID relationshipId,
+            @PathVariable UUID conversationId,
+            @Valid @RequestBody RateRapportBody body) {
+        return commands.send(request, new RateRapport(relationshipId, conversationId, body.rating()), Answer.DONE);
+    }
+
+    record RecordConversationBody(
+            @Schema(description = "What was heard") @NotBlank @Size(max = Text.FREE)
+            String summary,
+
+            @Nullable UUID gatheringId,
+            @InCalendar @WithOffset @Nullable OffsetDateTime occurredAt,
+            @InCalendar @Nullable LocalDate occurredOn)
+            implements Stated {
+        RecordConversationBody {
+            summary = Text.required(summary);
+        }
+    }
+
+    record RecordAssumptionBody(
+            @NotNull Aspect aspect,
+            @NotBlank @Size(max = Text.FREE) String statement,
+            @InCalendar @WithOffset @Nullable OffsetDateTime occurredAt,
+            @InCalendar @Nullable LocalDate occurredOn)
+            implements Stated {
+        RecordAssumptionBody {
+            statement = Text.required(statement);
+        }
+    }
+
+    record ConfirmAssumptionBody(
+            @Schema(description = "The encounter that it came from: the meeting, a conversation or a follow-up")
+            @NotNull
+            UUID conversationId,
+
+            @InCalendar @WithOffset @Nullable OffsetDateTime occurredAt,
+            @InCalendar @Nullable LocalDate occurredOn)
+            implements Stated {}
+
+    record CorrectAssumptionBody(
+            @Schema(description = "The encounter that it came from: the meeting, a conversation or a follow-up")
+            @NotNull
+            UUID conversationId,
+
+            @Schema(description = "What is so instead") @NotBlank @Size(max = Text.FREE)
+            String statement,
+
+            @InCalendar @WithOffset @Nullable OffsetDateTime occurredAt,
+            @InCalendar @Nullable LocalDate occurredOn)
+            implements Stated {
+        CorrectAssumptionBody {
+            statement = Text.required(statement);
+        }
+    }
+
+    record LearnFactBody(
+            @NotNull Aspect aspect,
+            @NotBlank @Size(max = Text.FREE) String statement,
+
+            @Schema(description = "The encounter that it came from: the meeting, a conversation or a follow-up")
+            @NotNull
+            UUID conversationId,
+
+            @InCalendar @WithOffset @Nullable OffsetDateTime occurredAt,
+            @InCalendar @Nullable LocalDate occurredOn)
+            implements Stated {
+        LearnFactBody {
+            statement = Text.required(statement);
+        }
+    }
+
+    record RememberDetailBody(
+            @NotBlank @Size(max = Text.FREE) String detail,
+
+            @Schema(description = "Its day, if it has one") @InCalendar @Nullable
+            LocalDate on,
+
+            @InCalendar @WithOffset @Nullable OffsetDateTime occurredAt,
+            @InCalendar @Nullable LocalDate occurredOn)
+            implements Stated {
+        RememberDetailBody {
+            detail = Text.required(detail);
+        }
+    }
+
+    record RateRapportBody(
+            @Schema(description = "1: none, 5: deep") @Min(1) @Max(5)
+            int rating) {}
+}

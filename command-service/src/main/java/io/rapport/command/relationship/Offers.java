@@ -1,0 +1,120 @@
+package io.rapport.command.relationship;
+
+import io.rapport.command.dispatch.SnapshotState;
+import io.rapport.command.relationship.Entries.Recorded;
+import io.rapport.command.relationship.RelationshipRejection.AlreadyFollowedThrough;
+import io.rapport.command.relationship.RelationshipRejection.HelpNotWanted;
+import io.rapport.command.relationship.RelationshipRejection.NoSuchOffer;
+import io.rapport.command.relationship.RelationshipRejection.NotFollowedThrough;
+import io.rapport.command.relationship.RelationshipRejection.OfferAlreadyWithdrawn;
+import io.rapport.command.relationship.RelationshipRejection.OutcomeAlreadyRecorded;
+import io.rapport.command.rules.RejectedException;
+import io.rapport.events.relationship.HelpResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Help that was offered: how it was taken, and what became of it. Every rule asks which entries still stand. */
+@SnapshotState
+final class Offers {
+
+    private Map<UUID, Offer> byId = new HashMap<>();
+
+    /** @param outcomeId the outcome of that follow-through and of no other */
+    private record Offer(
+            List<Response> responses,
+            boolean withdrawn,
+            @Nullable UUID followThroughId,
+            @Nullable UUID outcomeId) {
+
+        static final Offer MADE = new Offer(List.of(), false, null, null);
+    }
+
+    private record Response(UUID entryId, HelpResponse response) {}
+
+    void offered(UUID offerId) {
+        byId.put(offerId, Offer.MADE);
+    }
+
+    void responded(UUID offerId, UUID entryId, HelpResponse response) {
+        byId.computeIfPresent(offerId, (id, offer) -> {
+            List<Response> responses = new ArrayList<>(offer.responses());
+            responses.add(new Response(entryId, response));
+            return new Offer(responses, offer.withdrawn(), offer.followThroughId(), offer.outcomeId());
+        });
+    }
+
+    void followedThrough(UUID offerId, UUID entryId) {
+        byId.computeIfPresent(offerId, (id, offer) -> new Offer(offer.responses(), offer.withdrawn(), entryId, null));
+    }
+
+    void outcomeRecorded(UUID offerId, UUID entryId) {
+        byId.computeIfPresent(
+                offerId,
+                (id, offer) -> new Offer(offer.responses(), offer.withdrawn(), offer.followThroughId(), entryId));
+    }
+
+    void withdrawn(UUID offerId) {
+        byId.computeIfPresent(
+                offerId, (id, offer) -> new Offer(offer.responses(), true, offer.followThroughId(), offer.outcomeId()));
+    }
+
+    /** The offer exists, was neither retracted nor withdrawn. */
+    void mustStand(UUID offerId, Entries entries) {
+        if (standing(offerId, entries).withdrawn()) {
+            throw new RejectedException(new OfferAlreadyWithdrawn());
+        }
+    }
+
+    void mustNotBeFollowedThrough(UUID offerId, Entries entries) {
+        @Nullable UUID given = standing(offerId, entries).followThroughId();
+        if (given != null && entries.isStanding(given)) {
+            throw new RejectedException(new AlreadyFollowedThrough(given));
+        }
+    }
+
+    /** A polite yes is really a no: the latest response that stands is an enthusiastic one. */
+    void mustBeWanted(UUID offerId, Entries entries) {
+        if (latestResponse(standing(offerId, entries), entries) != HelpResponse.ENTHUSIASTIC) {
+            throw new RejectedException(new HelpNotWanted());
+        }
+    }
+
+    void mustAwaitOutcome(UUID offerId, Entries entries) {
+        Offer offer = standing(offerId, entries);
+        if (offer.followThroughId() == null || !entries.isStanding(offer.followThroughId())) {
+            throw new RejectedException(new NotFollowedThrough());
+        }
+        if (offer.outcomeId() != null && entries.isStanding(offer.outcomeId())) {
+            throw new RejectedException(new OutcomeAlreadyRecorded(offer.outcomeId()));
+        }
+    }
+
+    private Offer standing(UUID offerId, Entries entries) {
+        @Nullable Offer offer = byId.get(offerId);
+        if (offer == null || !entries.isStanding(offerId)) {
+            throw new RejectedException(new NoSuchOffer());
+        }
+        return offer;
+    }
+
+    /**
+     * The latest one by when it was given, since people write things down later; of two at once the one recorded last.
+     */
+    private static @Nullable HelpResponse latestResponse(Offer offer, Entries entries) {
+        @Nullable HelpResponse latest = null;
+        Instant latestAt = Instant.MIN;
+        for (Response response : offer.responses()) {
+            @Nullable Recorded entry = entries.standing(response.entryId()).orElse(null);
+            if (entry != null && !entry.occurredAt().isBefore(latestAt)) {
+                latest = response.response();
+                latestAt = entry.occurredAt();
+            }
+        }
+        return latest;
+    }
+}
