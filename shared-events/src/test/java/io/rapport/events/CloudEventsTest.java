@@ -23,7 +23,7 @@ class CloudEventsTest {
         return new EventEnvelope(
                 UUID.fromString("0199c3a0-0000-7000-8000-000000000900"),
                 EventTypes.nameOf(event.getClass()),
-                "Relationship",
+                "relationship",
                 "0199c3a0-0000-7000-8000-000000000001",
                 0,
                 4_711,
