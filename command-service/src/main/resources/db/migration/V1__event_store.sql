@@ -64,7 +64,7 @@ CREATE TABLE idempotency (
     aggregate_id text        NOT NULL,
     sequence     bigint      NOT NULL,
     location     text,
-    ids          jsonb       NOT NULL,
+    ids          json        NOT NULL,
     recorded_at  timestamptz NOT NULL DEFAULT now(),
     CONSTRAINT idempotency_key PRIMARY KEY (tenant_id, member_id, key)
 );

@@ -24,7 +24,7 @@ public final class CloudEvents {
     private CloudEvents() {}
 
     /** The headers of the record, by name. */
-    public static Map<String, byte[]> headers(EventEnvelope envelope) {
+    public static Map<String, byte[]> headers(EventAttributes envelope) {
         Map<String, byte[]> headers = new LinkedHashMap<>(20);
         put(headers, "ce_specversion", "1.0");
         put(headers, "ce_id", envelope.eventId());

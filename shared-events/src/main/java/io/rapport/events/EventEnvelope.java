@@ -31,6 +31,24 @@ public record EventEnvelope(
         UUID causationId,
         RapportEvent event) {
 
+    /** The envelope without the event. */
+    public EventAttributes attributes() {
+        return new EventAttributes(
+                eventId,
+                type,
+                aggregateType,
+                aggregateId,
+                sequence,
+                position,
+                tenantId,
+                memberId,
+                actor,
+                recordedAt,
+                commandId,
+                correlationId,
+                causationId);
+    }
+
     /** The record key on the topic: all events of a member stay in one partition and so in order. */
     public String key() {
         return tenantId + "/" + memberId;

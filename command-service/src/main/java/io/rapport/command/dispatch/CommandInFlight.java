@@ -1,7 +1,7 @@
 package io.rapport.command.dispatch;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -58,9 +58,16 @@ public final class CommandInFlight {
         return appliedSequence;
     }
 
+    /** What the command's message carries: who sent it and why, for the aggregate's rules, and this. */
+    Map<String, Object> metaData() {
+        Map<String, Object> metaData = new HashMap<>(correlationData());
+        metaData.put(KEY, this);
+        return metaData;
+    }
+
     /** What the events of this command say about who sent it and why. */
     Map<String, Object> correlationData() {
-        UUID commandId = Objects.requireNonNull(request.commandId());
+        UUID commandId = request.commandId();
         return Map.of(
                 MetaDataKeys.TENANT_ID, request.owner().tenantId(),
                 MetaDataKeys.MEMBER_ID, request.owner().memberId(),

@@ -85,7 +85,7 @@ final class EventAppender {
         }
         return appended + ", noted AS (" + outbox + ") INSERT INTO idempotency"
                 + " (tenant_id, member_id, key, fingerprint, aggregate_id, sequence, location, ids)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb)";
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?::json)";
     }
 
     private int bind(PreparedStatement statement, int first, DomainEventMessage<?> message) throws SQLException {

@@ -3,7 +3,7 @@ package io.rapport.command.eventstore;
 import io.rapport.command.dispatch.AggregateType;
 import io.rapport.command.dispatch.CommandInFlightInterceptor;
 import io.rapport.command.dispatch.HandlesCommands;
-import io.rapport.command.sequencer.CommitSignal;
+import io.rapport.command.leadership.Signal;
 import io.rapport.events.EventCodec;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -49,9 +49,9 @@ class EventSourcingConfiguration {
     }
 
     @Bean
-    EventStore eventStore(JdbcTemplate jdbc, EventCodec codec, List<AggregateType<?>> types, CommitSignal commits) {
+    EventStore eventStore(JdbcTemplate jdbc, EventCodec codec, List<AggregateType<?>> types, Signal commitSignal) {
         return PostgresEventStore.over(
-                new PostgresEventStorage(jdbc, codec, new Snapshots(jdbc, types)), commits::committed);
+                new PostgresEventStorage(jdbc, codec, new Snapshots(jdbc, types)), commitSignal::raise);
     }
 
     @Bean

@@ -9,10 +9,14 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Rejection {
 
-    /** How a rejection is answered: what does not exist, what is in each other's way, what is against a rule. */
+    /**
+     * How a rejection is answered: what does not exist, what is in each other's way, what is out of date, what is
+     * against a rule.
+     */
     enum Kind {
         NOT_FOUND,
         CONFLICT,
+        PRECONDITION_FAILED,
         AGAINST_RULE
     }
 

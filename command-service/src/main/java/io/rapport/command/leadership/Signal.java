@@ -1,18 +1,21 @@
-package io.rapport.command.sequencer;
+package io.rapport.command.leadership;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Wakes whoever waits for new events as soon as some were committed in this process. */
-public final class CommitSignal {
+/**
+ * Wakes a waiting thread as soon as there is work for it in this process; for work of others it looks by itself now and
+ * then.
+ */
+public final class Signal {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private boolean signalled;
 
-    /** New events are there. */
-    public void committed() {
+    /** There is work. */
+    public void raise() {
         lock.lock();
         try {
             signalled = true;
@@ -23,7 +26,7 @@ public final class CommitSignal {
     }
 
     /** Waits for the signal or the time-out, whichever comes first, and takes the signal. */
-    public void await(long timeout, TimeUnit unit) throws InterruptedException {
+    public void awaitRaised(long timeout, TimeUnit unit) throws InterruptedException {
         lock.lock();
         try {
             long left = unit.toNanos(timeout);

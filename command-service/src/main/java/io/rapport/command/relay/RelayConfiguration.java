@@ -1,0 +1,28 @@
+package io.rapport.command.relay;
+
+import io.rapport.command.leadership.Leadership;
+import io.rapport.command.leadership.Leadership.ConnectionSettings;
+import io.rapport.command.leadership.Signal;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RelaySettings.class)
+class RelayConfiguration {
+
+    /** Any number will do, as long as every instance takes the same one: the name in ASCII. */
+    private static final long LOCK_ID = 0x72656c6179L;
+
+    @Bean
+    Relay relay(RelaySettings settings, Signal sequencedSignal) {
+        return new Relay(new Topic(settings), sequencedSignal);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "stop")
+    @DependsOn("flywayInitializer")
+    Leadership relayLeadership(ConnectionSettings settings, Relay relay) {
+        return new Leadership("relay", LOCK_ID, settings, relay);
+    }
+}

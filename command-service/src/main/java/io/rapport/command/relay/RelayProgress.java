@@ -1,0 +1,8 @@
+package io.rapport.command.relay;
+
+/** How far the topic is. */
+public interface RelayProgress {
+
+    /** The last position that this instance published or found on the topic; 0 as long as it does not lead. */
+    long relayed();
+}

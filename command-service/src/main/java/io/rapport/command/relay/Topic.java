@@ -1,0 +1,145 @@
+package io.rapport.command.relay;
+
+import io.rapport.events.CloudEvents;
+import io.rapport.events.EventAttributes;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin;
+
+/** The topic of all events, as the relay sees it. */
+final class Topic {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final RelaySettings settings;
+
+    Topic(RelaySettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Creates the topic if there is none. It is kept for ever, and flushed with each write: Kafka acknowledges before
+     * fsync, and with one broker nobody else has a copy.
+     */
+    void ensureExists() {
+        KafkaAdmin admin = new KafkaAdmin(Map.of("bootstrap.servers", settings.bootstrapServers()));
+        admin.createOrModifyTopics(TopicBuilder.name(settings.topic())
+                .partitions(settings.partitions())
+                .replicas(settings.replication())
+                .config(TopicConfig.RETENTION_MS_CONFIG, "-1")
+                .config(TopicConfig.RETENTION_BYTES_CONFIG, "-1")
+                .config(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(settings.minInSync()))
+                .config(TopicConfig.FLUSH_MESSAGES_INTERVAL_CONFIG, settings.replication() > 1 ? "10000" : "1")
+                .build());
+    }
+
+    Producer<String, byte[]> openProducer() {
+        Map<String, Object> config = new HashMap<>();
+        config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        config.put(ProducerConfig.CLIENT_ID_CONFIG, "rapport-relay");
+        // Fixed, so that a new relay fences the one before it.
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "rapport-relay-" + settings.topic());
+        config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 20_000);
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        config.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
+        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        // The default of 100 ms is what a transaction waits that begins before the last one's markers are written.
+        config.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 3);
+        config.put(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 100);
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000);
+        config.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
+        return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    ProducerRecord<String, byte[]> record(EventLog.Entry entry) {
+        EventAttributes attributes = entry.attributes();
+        RecordHeaders headers = new RecordHeaders();
+        CloudEvents.headers(attributes).forEach(headers::add);
+        return new ProducerRecord<>(
+                settings.topic(),
+                null,
+                attributes.recordedAt().toEpochMilli(),
+                attributes.key(),
+                entry.payload().bytes(),
+                headers);
+    }
+
+    /** The highest position on the topic, 0 if there is none. Only what was committed counts. */
+    long lastPosition() {
+        Map<String, Object> config = new HashMap<>();
+        config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        try (Consumer<String, byte[]> consumer =
+                new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(settings.topic()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            long last = 0;
+            for (TopicPartition partition : partitions) {
+                long found = lastPosition(
+                        consumer, partition, begins.getOrDefault(partition, 0L), ends.getOrDefault(partition, 0L));
+                last = Math.max(last, found);
+            }
+            return last;
+        }
+    }
+
+    /** Looks at the end of a partition, and further back each time that it finds only markers of transactions there. */
+    private static long lastPosition(
+            Consumer<String, byte[]> consumer, TopicPartition partition, long begin, long end) {
+        long from = end;
+        long found = 0;
+        for (long back = 16; found == 0 && from > begin; back *= 8) {
+            from = Math.max(begin, end - back);
+            found = highest(consumer, partition, from, end);
+        }
+        return found;
+    }
+
+    private static long highest(Consumer<String, byte[]> consumer, TopicPartition partition, long from, long end) {
+        Collection<TopicPartition> others = consumer.assignment().stream()
+                .filter(other -> !other.equals(partition))
+                .toList();
+        consumer.pause(others);
+        consumer.resume(List.of(partition));
+        consumer.seek(partition, from);
+        long highest = 0;
+        while (consumer.position(partition) < end) {
+            for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL).records(partition)) {
+                highest = Math.max(highest, CloudEvents.position(name -> {
+                    var header = record.headers().lastHeader(name);
+                    return header == null ? null : header.value();
+                }));
+            }
+        }
+        return highest;
+    }
+}

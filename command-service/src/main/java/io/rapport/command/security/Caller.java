@@ -1,0 +1,28 @@
+package io.rapport.command.security;
+
+import io.rapport.command.dispatch.Owner;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+
+/** Who sent the request, from the token that the security filters have checked. */
+public record Caller(String tenant, String subject) {
+
+    /** The caller of the request that this thread handles. */
+    public static Caller current() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication instanceof JwtAuthenticationToken token) {
+            String tenant = token.getToken().getClaimAsString(SecurityConfiguration.TENANT);
+            String subject = token.getToken().getSubject();
+            if (tenant != null && subject != null) {
+                return new Caller(tenant, subject);
+            }
+        }
+        throw new IllegalStateException("Nobody is authenticated");
+    }
+
+    /** A member owns what they send. */
+    public Owner owner() {
+        return new Owner(tenant, subject);
+    }
+}

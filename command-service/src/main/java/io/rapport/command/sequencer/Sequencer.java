@@ -1,0 +1,111 @@
+package io.rapport.command.sequencer;
+
+import io.rapport.command.leadership.Leadership;
+import io.rapport.command.leadership.Signal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Gives committed events their positions: dense from 1, in commit order, final. It drains the outbox and not the event
+ * table, since an index that is drawn before the commit says nothing about who commits first; an outbox row that shows
+ * up late is simply numbered late.
+ *
+ * <p>Whoever wrote sequence n+1 of an aggregate had seen n committed. So a batch that holds the one holds or follows
+ * the other, and ordering each batch by index keeps every aggregate's own order.
+ */
+final class Sequencer implements Leadership.Task {
+
+    private static final int BATCH = 1_000;
+    private static final long POLL_MILLIS = 15;
+
+    private static final String DRAIN = """
+            WITH fence AS (
+                SELECT FROM sequencer_epoch WHERE epoch = ? FOR SHARE
+            ), batch AS (
+                DELETE FROM outbox
+                WHERE global_index IN (SELECT global_index FROM outbox ORDER BY global_index LIMIT ?)
+                  AND EXISTS (SELECT FROM fence)
+                RETURNING global_index
+            ), numbered AS (
+                SELECT e.global_index, e.tenant_id, leaf_hash(e) AS leaf_hash,
+                       row_number() OVER (ORDER BY e.global_index) AS n,
+                       row_number() OVER (PARTITION BY e.tenant_id ORDER BY e.global_index) AS tenant_n,
+                       count(*) OVER (PARTITION BY e.tenant_id) AS tenant_count
+                FROM event e JOIN batch USING (global_index)
+            ), heads AS (
+                INSERT INTO tenant_log (tenant_id, last_index)
+                SELECT tenant_id, count(*) FROM numbered GROUP BY tenant_id ORDER BY tenant_id
+                ON CONFLICT (tenant_id) DO UPDATE SET last_index = tenant_log.last_index + excluded.last_index
+                RETURNING tenant_id, last_index
+            )
+            INSERT INTO event_log (position, global_index, tenant_id, tenant_index, leaf_hash)
+            SELECT ? + n, global_index, tenant_id, last_index - tenant_count + tenant_n, leaf_hash
+            FROM numbered JOIN heads USING (tenant_id)
+            """;
+
+    private final Signal commits;
+    private final Signal sequenced;
+
+    Sequencer(Signal commits, Signal sequenced) {
+        this.commits = commits;
+        this.sequenced = sequenced;
+    }
+
+    @Override
+    public void lead(Connection connection) throws SQLException, InterruptedException {
+        long epoch = newEpoch(connection);
+        long head = head(connection);
+        try (PreparedStatement drain = connection.prepareStatement(DRAIN);
+                PreparedStatement look = connection.prepareStatement("SELECT FROM outbox LIMIT 1")) {
+            while (true) {
+                // Looking first keeps an idle sequencer from writing: the fence's row lock costs a transaction id.
+                int numbered = isWaiting(look) ? number(drain, epoch, head) : 0;
+                if (numbered > 0) {
+                    head += numbered;
+                    sequenced.raise();
+                }
+                if (numbered < BATCH) {
+                    commits.awaitRaised(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                }
+            }
+        }
+    }
+
+    private static boolean isWaiting(PreparedStatement look) throws SQLException {
+        try (ResultSet result = look.executeQuery()) {
+            return result.next();
+        }
+    }
+
+    /** Numbers a batch in one statement, which is one transaction. */
+    private static int number(PreparedStatement drain, long epoch, long head) throws SQLException {
+        drain.setLong(1, epoch);
+        drain.setInt(2, BATCH);
+        drain.setLong(3, head);
+        int numbered = drain.executeUpdate();
+        if (numbered == 0) {
+            throw new SQLException("Another sequencer has begun a new epoch, or drained the outbox at the same time");
+        }
+        return numbered;
+    }
+
+    private static long newEpoch(Connection connection) throws SQLException {
+        return single(connection, "UPDATE sequencer_epoch SET epoch = epoch + 1 RETURNING epoch");
+    }
+
+    private static long head(Connection connection) throws SQLException {
+        return single(connection, "SELECT coalesce(max(position), 0) FROM event_log");
+    }
+
+    private static long single(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.rapport.command.sequencer;
+
+import io.rapport.command.leadership.Leadership;
+import io.rapport.command.leadership.Leadership.ConnectionSettings;
+import io.rapport.command.leadership.Signal;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+
+@Configuration(proxyBeanMethods = false)
+class SequencerConfiguration {
+
+    /** Any number will do, as long as every instance takes the same one: the name in ASCII. */
+    private static final long LOCK_ID = 0x73657175656e6365L;
+
+    /** Raised by the event store after each commit. */
+    @Bean
+    Signal commitSignal() {
+        return new Signal();
+    }
+
+    /** Raised by the sequencer after each batch. */
+    @Bean
+    Signal sequencedSignal() {
+        return new Signal();
+    }
+
+    @Bean
+    ConnectionSettings leadershipConnection(
+            @Value("${spring.datasource.url}") String url,
+            @Value("${spring.datasource.username}") String user,
+            @Value("${spring.datasource.password}") String password) {
+        return new ConnectionSettings(url, user, password);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "stop")
+    @DependsOn("flywayInitializer")
+    Leadership sequencerLeadership(ConnectionSettings settings, Signal commitSignal, Signal sequencedSignal) {
+        return new Leadership("sequencer", LOCK_ID, settings, new Sequencer(commitSignal, sequencedSignal));
+    }
+}

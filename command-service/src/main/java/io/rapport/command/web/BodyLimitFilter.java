@@ -1,0 +1,118 @@
+package io.rapport.command.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Reads the body of a command once, up to its limit, and keeps it: the idempotency fingerprint needs the very bytes. It
+ * stands behind the security filters, so nobody without a token makes us read anything.
+ */
+final class BodyLimitFilter extends OncePerRequestFilter {
+
+    /** More than any command needs: its longest text has 4,000 characters. */
+    static final int LIMIT = 64 * 1024;
+
+    private final ProblemWriter problems;
+
+    BodyLimitFilter(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getContentLengthLong() > LIMIT) {
+            refuse(response);
+            return;
+        }
+        byte[] body = request.getInputStream().readNBytes(LIMIT + 1);
+        if (body.length > LIMIT) {
+            refuse(response);
+            return;
+        }
+        chain.doFilter(new KeptBody(request, body), response);
+    }
+
+    private void refuse(HttpServletResponse response) throws IOException {
+        // What is left of the body is not read, so the connection cannot be used again.
+        response.setHeader("Connection", "close");
+        problems.write(
+                response,
+                Problem.of(
+                        HttpStatus.CONTENT_TOO_LARGE,
+                        "BodyTooLarge",
+                        null,
+                        "A command's body has at most " + LIMIT + " bytes."));
+    }
+
+    /** A request whose body was read already. */
+    static final class KeptBody extends HttpServletRequestWrapper {
+
+        private final byte[] body;
+
+        KeptBody(HttpServletRequest request, byte[] body) {
+            super(request);
+            this.body = body;
+        }
+
+        byte[] body() {
+            return body;
+        }
+
+        @Override
+        public ServletInputStream getInputStream() {
+            return new BodyStream(new ByteArrayInputStream(body));
+        }
+
+        @Override
+        public BufferedReader getReader() {
+            return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static final class BodyStream extends ServletInputStream {
+
+        private final ByteArrayInputStream bytes;
+
+        BodyStream(ByteArrayInputStream bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public int read() {
+            return bytes.read();
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) {
+            return bytes.read(target, offset, length);
+        }
+
+        @Override
+        public boolean isFinished() {
+            return bytes.available() == 0;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new IllegalStateException("The body is in memory; nothing has to be waited for");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.rapport.command.web;
+
+import io.rapport.command.rules.Rejection;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+
+/** Errors as RFC 9457 problems: each names the broken rule, and its type is the rule's name as a URN. */
+final class Problem {
+
+    private static final String TYPE_PREFIX = "urn:rapport:problem:";
+
+    private Problem() {}
+
+    static ProblemDetail of(HttpStatus status, String rule, @Nullable String field, String detail) {
+        return of(status, rule, field, detail, Map.of());
+    }
+
+    static ProblemDetail of(Rejection rejection) {
+        return of(
+                statusOf(rejection.kind()), rejection.rule(), rejection.field(), rejection.detail(), rejection.facts());
+    }
+
+    private static ProblemDetail of(
+            HttpStatus status, String rule, @Nullable String field, String detail, Map<String, Object> facts) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(URI.create(TYPE_PREFIX + kebab(rule)));
+        problem.setTitle(words(rule));
+        problem.setProperty("rule", rule);
+        if (field != null) {
+            problem.setProperty("field", field);
+        }
+        facts.forEach(problem::setProperty);
+        return problem;
+    }
+
+    private static HttpStatus statusOf(Rejection.Kind kind) {
+        return switch (kind) {
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case PRECONDITION_FAILED -> HttpStatus.PRECONDITION_FAILED;
+            case AGAINST_RULE -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
+    }
+
+    private static String kebab(String rule) {
+        return rule.replaceAll("(?<!^)(?=\\p{Lu})", "-").toLowerCase(Locale.ROOT);
+    }
+
+    private static String words(String rule) {
+        String words = rule.replaceAll("(?<!^)(?=\\p{Lu})", " ").toLowerCase(Locale.ROOT);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+}

@@ -1,0 +1,169 @@
+package io.rapport.command.web;
+
+import io.rapport.command.rules.RejectedException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/**
+ * Every error of a request as a problem. Nothing that the client sent is quoted, and nothing of the inside is shown.
+ */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    @ExceptionHandler
+    ResponseEntity<Object> onRejected(RejectedException e) {
+        return response(Problem.of(e.rejection()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> onInvalidHeader(InvalidHeaderException e) {
+        return response(Problem.of(HttpStatus.BAD_REQUEST, "InvalidHeader", e.header(), e.detail()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> onWrongPathType(MethodArgumentTypeMismatchException e) {
+        // An id that is none is an address at which there is nothing.
+        return response(Problem.of(
+                HttpStatus.NOT_FOUND, "NotFound", e.getName(), "There is nothing of yours at this address."));
+    }
+
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class
+    })
+    ResponseEntity<Object> onStoreUnavailable(Exception e, HttpServletRequest request) {
+        LOG.warn("The event store cannot be reached: {}", e.getClass().getSimpleName());
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, "2");
+        return response(
+                Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "EventStoreUnavailable",
+                        null,
+                        "The event store cannot be reached. Nothing is known to have happened; send the request again with"
+                                + " the same Idempotency-Key."),
+                headers);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> onFault(RuntimeException e, HttpServletRequest request) {
+        // The message may hold what the member wrote; the stack says where to look.
+        LOG.error(
+                "{} {} failed with {}",
+                request.getMethod(),
+                pattern(request),
+                e.getClass().getName(),
+                stackOf(e));
+        return response(Problem.of(
+                HttpStatus.INTERNAL_SERVER_ERROR, "Fault", null, "Something is wrong on our side. Nothing happened."));
+    }
+
+    private static Object pattern(HttpServletRequest request) {
+        Object pattern = request.getAttribute("org.springframework.web.servlet.HandlerMapping.bestMatchingPattern");
+        return pattern == null ? "?" : pattern;
+    }
+
+    /** The stack of an exception without the messages, which may quote values. */
+    private static Throwable stackOf(Throwable e) {
+        RuntimeException bare = new RuntimeException(e.getClass().getName());
+        bare.setStackTrace(e.getStackTrace());
+        return bare;
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return response(UnreadableBody.problem(e));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var error = e.getBindingResult().getFieldErrors().stream().findFirst();
+        return response(Problem.of(
+                HttpStatus.BAD_REQUEST,
+                "InvalidField",
+                error.map(it -> it.getField()).orElse(null),
+                error.map(it -> "The field " + it.getField() + " " + it.getDefaultMessage() + ".")
+                        .orElse("The body is not valid.")));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpRequestMethodNotSupported(
+            HttpRequestMethodNotSupportedException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String allowed = e.getSupportedMethods() == null ? "" : String.join(", ", e.getSupportedMethods());
+        return response(
+                Problem.of(
+                        HttpStatus.METHOD_NOT_ALLOWED, "MethodNotAllowed", null, "This address takes " + allowed + "."),
+                headers);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMediaTypeNotSupported(
+            HttpMediaTypeNotSupportedException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return response(Problem.of(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                "UnsupportedMediaType",
+                "Content-Type",
+                "Send the body as application/json."));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMediaTypeNotAcceptable(
+            HttpMediaTypeNotAcceptableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return response(Problem.of(
+                HttpStatus.NOT_ACCEPTABLE, "NotAcceptable", "Accept", "The answer is given as application/json."));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode code, WebRequest request) {
+        HttpStatus status = HttpStatus.valueOf(code.value());
+        String rule = status == HttpStatus.NOT_FOUND
+                ? "NotFound"
+                : Arrays.stream(status.name().split("_"))
+                        .map(word -> word.charAt(0) + word.substring(1).toLowerCase(java.util.Locale.ROOT))
+                        .collect(Collectors.joining());
+        String detail = status == HttpStatus.NOT_FOUND
+                ? "There is nothing of yours at this address."
+                : "The request is not one that this address takes.";
+        return response(Problem.of(status, rule, null, detail), headers);
+    }
+
+    private static ResponseEntity<Object> response(ProblemDetail problem) {
+        return response(problem, HttpHeaders.EMPTY);
+    }
+
+    private static ResponseEntity<Object> response(ProblemDetail problem, HttpHeaders headers) {
+        return ResponseEntity.status(problem.getStatus())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+}
