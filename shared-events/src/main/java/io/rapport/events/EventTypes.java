@@ -5,9 +5,9 @@ import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.member.MemberEvent;
 import io.rapport.events.relationship.RelationshipEvent;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one table of wire names: {@code io.rapport.<aggregate>.<Event>.v<version>} and the class that holds the current
@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventTypes {
 
-    private static final Map<String, Class<? extends RapportEvent>> CLASSES = new LinkedHashMap<>();
     private static final Map<Class<? extends RapportEvent>, String> NAMES = new LinkedHashMap<>();
 
     static {
@@ -62,7 +61,6 @@ public final class EventTypes {
     private EventTypes() {}
 
     private static void register(String name, Class<? extends RapportEvent> type) {
-        CLASSES.put("io.rapport." + name, type);
         NAMES.put(type, "io.rapport." + name);
     }
 
@@ -75,18 +73,13 @@ public final class EventTypes {
         return name;
     }
 
-    /** The class of a current version, or {@code null} for an older or unknown one. */
-    static @Nullable Class<? extends RapportEvent> classOf(String name) {
-        return CLASSES.get(name);
-    }
-
     /** The wire names of all current versions. */
     public static Collection<String> current() {
-        return NAMES.values();
+        return Collections.unmodifiableCollection(NAMES.values());
     }
 
     /** All event classes, in the order of the table. */
     public static Collection<Class<? extends RapportEvent>> classes() {
-        return CLASSES.values();
+        return Collections.unmodifiableSet(NAMES.keySet());
     }
 }

@@ -17,7 +17,7 @@ class CloudEventsTest {
 
     private static final EventEnvelope ENVELOPE = envelopeOf(RelationshipExamples.MET);
 
-    private final EventCodec codec = new EventCodec();
+    private static final EventCodec CODEC = new EventCodec();
 
     static EventEnvelope envelopeOf(RapportEvent event) {
         return new EventEnvelope(
@@ -72,7 +72,7 @@ class CloudEventsTest {
         Map<String, byte[]> headers = with("ce_type", "io.rapport.relationship.PersonMet.v1");
 
         EventEnvelope read = CloudEvents.read(
-                headers::get, ApprovedFiles.DOCUMENTS.bytes("io.rapport.relationship.PersonMet.v1"), codec);
+                headers::get, ApprovedFiles.DOCUMENTS.bytes("io.rapport.relationship.PersonMet.v1"), CODEC);
 
         assertThat(read.type()).isEqualTo("io.rapport.relationship.PersonMet.v1");
         assertThat(EventTypes.nameOf(read.event().getClass())).isEqualTo("io.rapport.relationship.PersonMet.v2");
@@ -137,8 +137,8 @@ class CloudEventsTest {
         assertThatExceptionOfType(MalformedEventException.class).isThrownBy(() -> CloudEvents.position(name -> null));
     }
 
-    private EventEnvelope read(Map<String, byte[]> headers) {
-        return CloudEvents.read(headers::get, codec.encode(ENVELOPE.event()), codec);
+    private static EventEnvelope read(Map<String, byte[]> headers) {
+        return CloudEvents.read(headers::get, CODEC.encode(ENVELOPE.event()), CODEC);
     }
 
     private static Map<String, byte[]> with(String name, String value) {

@@ -25,7 +25,7 @@ class EventCodecTest {
     private static final String PERSON_MET_V1 = "io.rapport.relationship.PersonMet.v1";
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final EventCodec codec = new EventCodec();
+    private static final EventCodec CODEC = new EventCodec();
 
     static List<Example> examples() {
         return Examples.all();
@@ -37,9 +37,9 @@ class EventCodecTest {
 
     @Test
     void knowsCurrentAndOldVersionsAndNothingElse() {
-        assertThat(codec.knows(PERSON_MET)).isTrue();
-        assertThat(codec.knows(PERSON_MET_V1)).isTrue();
-        assertThat(codec.knows("io.rapport.relationship.PersonMet.v3")).isFalse();
+        assertThat(CODEC.knows(PERSON_MET)).isTrue();
+        assertThat(CODEC.knows(PERSON_MET_V1)).isTrue();
+        assertThat(CODEC.knows("io.rapport.relationship.PersonMet.v3")).isFalse();
     }
 
     @Test
@@ -68,7 +68,7 @@ class EventCodecTest {
         ObjectNode document = document(example);
         document.put("addedLater", "by a newer version");
 
-        assertThat(codec.decode(example.type(), bytes(document))).isEqualTo(example.event());
+        assertThat(CODEC.decode(example.type(), bytes(document))).isEqualTo(example.event());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -106,8 +106,8 @@ class EventCodecTest {
         ObjectNode document = (ObjectNode) ApprovedFiles.DOCUMENTS.json(PERSON_MET + ".minimal");
         document.putNull("note").putNull("howMet");
 
-        assertThat(codec.decode(PERSON_MET, bytes(document)))
-                .isEqualTo(codec.decode(PERSON_MET, ApprovedFiles.DOCUMENTS.bytes(PERSON_MET + ".minimal")));
+        assertThat(CODEC.decode(PERSON_MET, bytes(document)))
+                .isEqualTo(CODEC.decode(PERSON_MET, ApprovedFiles.DOCUMENTS.bytes(PERSON_MET + ".minimal")));
     }
 
     @Test
@@ -117,28 +117,28 @@ class EventCodecTest {
                 """.getBytes(StandardCharsets.UTF_8);
 
         assertThatExceptionOfType(MalformedEventException.class)
-                .isThrownBy(() -> codec.decode(EventTypes.nameOf(RapportRated.class), document))
+                .isThrownBy(() -> CODEC.decode(EventTypes.nameOf(RapportRated.class), document))
                 .withNoCause()
                 .satisfies(malformed -> assertThat(malformed.getMessage())
                         .contains(EventTypes.nameOf(RapportRated.class))
                         .doesNotContain("Mara"));
     }
 
-    private boolean canBeRead(Example example, JsonNode document) {
+    private static boolean canBeRead(Example example, JsonNode document) {
         try {
-            codec.decode(example.type(), bytes(document));
+            CODEC.decode(example.type(), bytes(document));
             return true;
         } catch (MalformedEventException e) {
             return false;
         }
     }
 
-    private ObjectNode document(Example example) {
-        return (ObjectNode) JSON.readTree(codec.encode(example.event()));
+    private static ObjectNode document(Example example) {
+        return (ObjectNode) JSON.readTree(CODEC.encode(example.event()));
     }
 
-    private RapportEvent decode(String type, String json) {
-        return codec.decode(type, json.getBytes(StandardCharsets.UTF_8));
+    private static RapportEvent decode(String type, String json) {
+        return CODEC.decode(type, json.getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] bytes(JsonNode json) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What can identify a person is marked, and what is marked stays inside the document. */
 class PersonalDataTest {
 
+    private static final EventCodec CODEC = new EventCodec();
     private static final String MARKER = "Mara-Feld-was-here";
 
     /** Words that sort people into groups. They are few, many people share them, and goals filter by them. */
@@ -71,14 +72,13 @@ class PersonalDataTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("filledExamples")
     void anErrorHoldsNoPersonalData(Example example) {
-        EventCodec codec = new EventCodec();
-        byte[] whole = codec.encode(marked(example));
+        byte[] whole = CODEC.encode(marked(example));
         byte[] cutOff = new String(whole, StandardCharsets.UTF_8)
                 .substring(0, whole.length - 2)
                 .getBytes(StandardCharsets.UTF_8);
 
         assertThatExceptionOfType(MalformedEventException.class)
-                .isThrownBy(() -> codec.decode(example.type(), cutOff))
+                .isThrownBy(() -> CODEC.decode(example.type(), cutOff))
                 .withNoCause()
                 .satisfies(malformed -> assertThat(malformed.getMessage()).doesNotContain(MARKER));
     }
