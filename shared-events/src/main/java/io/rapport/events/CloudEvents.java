@@ -24,6 +24,11 @@ public final class CloudEvents {
     private CloudEvents() {}
 
     /** The headers of the record, by name. */
+    public static Map<String, byte[]> headers(EventEnvelope envelope) {
+        return headers(envelope.attributes());
+    }
+
+    /** The headers of a record whose payload is the event as it is stored, by name. */
     public static Map<String, byte[]> headers(EventAttributes envelope) {
         Map<String, byte[]> headers = new LinkedHashMap<>(20);
         put(headers, "ce_specversion", "1.0");
