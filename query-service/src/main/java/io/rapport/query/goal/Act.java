@@ -41,8 +41,11 @@ record Act(UUID entryId, Kind kind, LocalDate occurredOn, Instant occurredAt, Li
         return new Act(entryId, kind, day, instant, restsOn);
     }
 
+    /**
+     * Whether this was surely earlier. Of an entry whose day alone was stated the instant says little, and of one that
+     * was told on a journey the day does, so both have to say it.
+     */
     boolean isBefore(Act other) {
-        return occurredOn.isBefore(other.occurredOn)
-                || (occurredOn.equals(other.occurredOn) && occurredAt.isBefore(other.occurredAt));
+        return occurredOn.isBefore(other.occurredOn) && occurredAt.isBefore(other.occurredAt);
     }
 }

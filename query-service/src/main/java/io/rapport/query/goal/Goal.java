@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  * A goal as the member defines it now, with all that they did to it. It holds no count: progress is told by
  * {@link GoalProgress}, anew each time.
  *
+ * @param setAt when the setting was recorded: lists are in this order
  * @param assessments as they were recorded
  */
 record Goal(
         UUID goalId,
         LocalDate setOn,
+        Instant setAt,
         String title,
         Term term,
         String definitionOfSuccess,
@@ -62,6 +64,8 @@ record Goal(
     record Closure(Outcome outcome, LocalDate closedOn, String reflection) {}
 
     Goal {
+        // Documents keep milliseconds.
+        setAt = setAt.truncatedTo(ChronoUnit.MILLIS);
         adjustments = List.copyOf(adjustments);
         pauses = List.copyOf(pauses);
         excuses = List.copyOf(excuses);

@@ -26,7 +26,7 @@ final class GoalFold {
 
     static Goal apply(@Nullable Goal before, GoalEvent event, Instant recordedAt) {
         return switch (event) {
-            case GoalSet set -> set(set);
+            case GoalSet set -> set(set, recordedAt);
             case GoalAligned aligned -> aligned(known(before), aligned.purpose());
             case GoalAdjusted adjusted -> adjusted(known(before), adjusted, recordedAt);
             case GoalPaused paused -> paused(known(before), paused);
@@ -41,10 +41,11 @@ final class GoalFold {
         return Objects.requireNonNull(goal, "every goal begins with its setting");
     }
 
-    private static Goal set(GoalSet set) {
+    private static Goal set(GoalSet set, Instant recordedAt) {
         return new Goal(
                 set.goalId(),
                 set.setOn(),
+                recordedAt,
                 set.title(),
                 set.term(),
                 set.definitionOfSuccess(),
@@ -135,6 +136,7 @@ final class GoalFold {
         return new Goal(
                 goal.goalId(),
                 goal.setOn(),
+                goal.setAt(),
                 title,
                 goal.term(),
                 definitionOfSuccess,
@@ -157,6 +159,7 @@ final class GoalFold {
         return new Goal(
                 goal.goalId(),
                 goal.setOn(),
+                goal.setAt(),
                 goal.title(),
                 goal.term(),
                 goal.definitionOfSuccess(),

@@ -107,6 +107,16 @@ class ConnectionTest {
     }
 
     @Test
+    @DisplayName("a follow-up on the day of the meeting is one after it, whatever the time that nobody stated")
+    void followUpOnTheDayOfTheMeeting() {
+        UUID person = diary.meet("2026-01-10");
+        diary.learn(person, "2026-01-10");
+        diary.followUp(person, "2026-01-10");
+        diary.move(person, diary.meetingWith(person), "2026-01-10");
+        assertThat(progress().count()).isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("a confirmed, a corrected and a learned thing are certainties, each counting once")
     void certainties() {
         UUID certainties = diary.set(counted(9, Measure.CERTAINTIES_GAINED, "2026-01-01", "2026-03-31"));

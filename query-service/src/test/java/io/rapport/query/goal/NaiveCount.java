@@ -282,8 +282,7 @@ final class NaiveCount {
 
     private boolean isAfterMeeting(UUID person, Entry entry) {
         PersonMet met = meeting(person);
-        return dayOf(entry).isAfter(dayOf(met))
-                || (dayOf(entry).equals(dayOf(met)) && !instantOf(entry).isBefore(instantOf(met)));
+        return !dayOf(entry).isBefore(dayOf(met)) || !instantOf(entry).isBefore(instantOf(met));
     }
 
     private Stream<Entry> certainties(UUID person) {

@@ -1,0 +1,102 @@
+package io.rapport.query.goal;
+
+import io.rapport.events.EventEnvelope;
+import io.rapport.events.gathering.GatheringEvent;
+import io.rapport.events.goal.GoalEvent;
+import io.rapport.events.member.MemberEvent;
+import io.rapport.events.relationship.RelationshipEvent;
+import io.rapport.query.engine.DocumentIndex;
+import io.rapport.query.engine.DocumentRef;
+import io.rapport.query.engine.DocumentType;
+import io.rapport.query.engine.Documents;
+import io.rapport.query.engine.Projection;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps what goals are counted from: a document for each goal, person, gathering and member's calendar, and no count.
+ * An event changes the one document that is its aggregate's, so a member without goals costs no more than their
+ * entries, and no order between aggregates can lead to another count.
+ */
+@Component
+final class GoalProgressProjection implements Projection {
+
+    static final String NAME = "goal-progress";
+
+    static final DocumentType<Goal> GOALS = new DocumentType<>(
+            "goals",
+            Goal.class,
+            List.of(DocumentIndex.byMember().descending("setAt").descending("goalId")));
+
+    static final DocumentType<Contact> CONTACTS = new DocumentType<>(
+            "contacts",
+            Contact.class,
+            List.of(
+                    DocumentIndex.byMember().ascending("latestOn"),
+                    DocumentIndex.byMember().ascending("meeting.occurredOn")));
+
+    static final DocumentType<AttendedGathering> GATHERINGS = new DocumentType<>(
+            "gatherings",
+            AttendedGathering.class,
+            List.of(DocumentIndex.byMember().ascending("attendance.occurredOn")));
+
+    static final DocumentType<MemberCalendar> CALENDARS =
+            new DocumentType<>("calendars", MemberCalendar.class, List.of());
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<DocumentType<?>> documentTypes() {
+        return List.of(GOALS, CONTACTS, GATHERINGS, CALENDARS);
+    }
+
+    @Override
+    public Set<DocumentRef<?>> touches(EventEnvelope envelope) {
+        return switch (envelope.event()) {
+            case RelationshipEvent event -> ContactFold.change(event).isPresent() ? Set.of(contact(event)) : Set.of();
+            case GatheringEvent event -> Set.of(gathering(event));
+            case GoalEvent event -> Set.of(goal(event));
+            case MemberEvent _ -> Set.of(calendar(envelope));
+        };
+    }
+
+    @Override
+    public void apply(EventEnvelope envelope, Documents documents) {
+        switch (envelope.event()) {
+            case RelationshipEvent event ->
+                ContactFold.change(event)
+                        .ifPresent(change -> documents.update(contact(event), before -> change.applyTo(before)));
+            case GatheringEvent event ->
+                documents.update(gathering(event), before -> AttendedGathering.after(before, event));
+            case GoalEvent event ->
+                documents.update(goal(event), before -> GoalFold.apply(before, event, envelope.recordedAt()));
+            case MemberEvent event ->
+                documents.update(calendar(envelope), before -> MemberCalendar.after(before, event));
+        }
+    }
+
+    private static DocumentRef<Contact> contact(RelationshipEvent event) {
+        return DocumentRef.to(CONTACTS, event.relationshipId());
+    }
+
+    private static DocumentRef<AttendedGathering> gathering(GatheringEvent event) {
+        return DocumentRef.to(GATHERINGS, event.gatheringId());
+    }
+
+    private static DocumentRef<Goal> goal(GoalEvent event) {
+        return DocumentRef.to(GOALS, event.goalId());
+    }
+
+    /** Members have no id of their own beside the subject of their token, which is unique in their tenant alone. */
+    private static DocumentRef<MemberCalendar> calendar(EventEnvelope envelope) {
+        return new DocumentRef<>(CALENDARS, calendarId(envelope.tenantId(), envelope.memberId()));
+    }
+
+    static String calendarId(String tenantId, String memberId) {
+        return tenantId + "/" + memberId;
+    }
+}
