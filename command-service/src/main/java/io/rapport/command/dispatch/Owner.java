@@ -15,6 +15,11 @@ public record Owner(String tenantId, String memberId) {
         return new Owner(text(metaData, MetaDataKeys.TENANT_ID), text(metaData, MetaDataKeys.MEMBER_ID));
     }
 
+    /** The id of the aggregate that holds the member's own choices. */
+    public String memberAggregateId() {
+        return tenantId + "/" + memberId;
+    }
+
     private static String text(Map<String, ?> metaData, String key) {
         @Nullable Object value = metaData.get(key);
         if (value == null) {

@@ -1,11 +1,6 @@
 package io.rapport.command.relationship;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.rapport.command.dispatch.MetaDataKeys;
-import io.rapport.command.dispatch.Owner;
-import io.rapport.command.rules.RejectedException;
-import io.rapport.command.rules.Rejection;
+import io.rapport.command.rules.Scenario;
 import io.rapport.command.time.Moment;
 import io.rapport.events.relationship.Aspect;
 import io.rapport.events.relationship.HelpKind;
@@ -34,23 +29,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
-import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
-import org.axonframework.test.aggregate.AggregateTestFixture;
-import org.axonframework.test.aggregate.ResultValidator;
-import org.axonframework.test.matchers.Matchers;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Given what was recorded, when a member wants something, then this happens. The member met Mara on 2 March 2026 at
- * 09:00 UTC; ids are made of words.
- */
+/** What happened between the member and Mara, whom they met on 2 March 2026 at 09:00 UTC; ids are made of words. */
 final class RelationshipScenario {
 
     static final UUID MARA = id("Mara");
@@ -60,69 +43,10 @@ final class RelationshipScenario {
     static final Person PERSON = new Person(
             "Mara", RelationshipKind.ACQUAINTANCE, null, "Acme", null, false, "mara@example.org", null, null);
 
-    private static final Owner MEMBER = new Owner("northwind", "ana");
+    private RelationshipScenario() {}
 
-    private final AggregateTestFixture<Relationship> fixture = new AggregateTestFixture<>(Relationship.class);
-    private final List<RelationshipEvent> history;
-    private Owner asking = MEMBER;
-
-    private RelationshipScenario(RelationshipEvent... history) {
-        this.history = List.of(history);
-        fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(
-                new SimpleCorrelationDataProvider(MetaDataKeys.TENANT_ID, MetaDataKeys.MEMBER_ID)));
-    }
-
-    static RelationshipScenario nothingYet() {
-        return new RelationshipScenario();
-    }
-
-    static RelationshipScenario given(RelationshipEvent... history) {
-        return new RelationshipScenario(history);
-    }
-
-    RelationshipScenario askedBy(Owner owner) {
-        asking = owner;
-        return this;
-    }
-
-    Outcome when(RelationshipCommand command) {
-        List<?> messages = history.stream()
-                .map(event -> GenericEventMessage.asEventMessage(event).withMetaData(metaData(MEMBER)))
-                .toList();
-        var given = messages.isEmpty() ? fixture.givenNoPriorActivity() : fixture.given(messages);
-        return new Outcome(given.when(command, metaData(asking)));
-    }
-
-    private static Map<String, String> metaData(Owner owner) {
-        return Map.of(MetaDataKeys.TENANT_ID, owner.tenantId(), MetaDataKeys.MEMBER_ID, owner.memberId());
-    }
-
-    /** What became of the command. */
-    record Outcome(ResultValidator<Relationship> result) {
-
-        void then(RelationshipEvent... events) {
-            result.expectSuccessfulHandlerExecution()
-                    .expectEvents(Arrays.stream(events).toArray());
-        }
-
-        void isAccepted() {
-            result.expectSuccessfulHandlerExecution()
-                    .expectEventsMatching(Matchers.payloadsMatching(Matchers.exactSequenceOf(
-                            Matchers.matches(RelationshipEvent.class::isInstance), Matchers.andNoMore())));
-        }
-
-        void changesNothing() {
-            result.expectSuccessfulHandlerExecution().expectNoEvents();
-        }
-
-        void isRejected(Rejection rejection) {
-            result.expectNoEvents()
-                    .expectException(RejectedException.class)
-                    .expectException(Matchers.matches((Exception e) -> {
-                        assertThat(((RejectedException) e).rejection()).isEqualTo(rejection);
-                        return true;
-                    }));
-        }
+    static Scenario<Relationship> given(RelationshipEvent... history) {
+        return Scenario.of(Relationship.class, history);
     }
 
     static UUID id(String word) {

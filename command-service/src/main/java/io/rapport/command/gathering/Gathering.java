@@ -1,0 +1,92 @@
+package io.rapport.command.gathering;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.rapport.command.dispatch.Owner;
+import io.rapport.command.dispatch.SnapshotState;
+import io.rapport.command.gathering.GatheringCommand.*;
+import io.rapport.command.gathering.GatheringRejection.*;
+import io.rapport.command.rules.NotFound;
+import io.rapport.command.rules.RejectedException;
+import io.rapport.events.gathering.GatheringEvent;
+import io.rapport.events.gathering.GatheringEvent.*;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
+import org.jspecify.annotations.Nullable;
+
+/** A conference, a meetup or another event to which the member means to go, and at which they then were or were not. */
+@SnapshotState
+class Gathering {
+
+    @AggregateIdentifier
+    private UUID id;
+
+    private Owner owner;
+    private LocalDate startsOn;
+    private LocalDate endsOn;
+    private @Nullable UUID attendance;
+    private boolean cancelled;
+
+    @SuppressWarnings("NullAway.Init") // Axon creates it empty, and GatheringPlanned is its first event.
+    Gathering() {}
+
+    @CommandHandler
+    @SuppressWarnings("NullAway.Init") // The fields are set by the event that is applied.
+    Gathering(PlanGathering c) {
+        if (c.endsOn().isBefore(c.startsOn())) {
+            throw new RejectedException(new EndsBeforeStart());
+        }
+        apply(new GatheringPlanned(
+                c.gatheringId(), c.name(), c.role(), c.kind(), c.aim(), c.startsOn(), c.endsOn(), c.place()));
+    }
+
+    @CommandHandlerInterceptor
+    void beforeEveryCommand(GatheringCommand command, MetaData metaData) {
+        if (!owner.equals(Owner.in(metaData))) {
+            throw new RejectedException(new NotFound());
+        }
+        if (cancelled) {
+            throw new RejectedException(new GatheringIsCancelled());
+        }
+        if (attendance != null) {
+            throw new RejectedException(new AlreadyAttended(attendance));
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordAttendance c) {
+        mustBeADayOfIt(c.when().occurredOn());
+        apply(new AttendanceRecorded(
+                id, c.entryId(), c.when().occurredAt(), c.when().occurredOn(), c.takeaway()));
+    }
+
+    @CommandHandler
+    void handle(CancelGathering c) {
+        apply(new GatheringCancelled(id, c.reason()));
+    }
+
+    @EventSourcingHandler
+    void on(GatheringEvent event, MetaData metaData) {
+        switch (event) {
+            case GatheringPlanned planned -> {
+                id = planned.gatheringId();
+                owner = Owner.in(metaData);
+                startsOn = planned.startsOn();
+                endsOn = planned.endsOn();
+            }
+            case AttendanceRecorded recorded -> attendance = recorded.entryId();
+            case GatheringCancelled _ -> cancelled = true;
+        }
+    }
+
+    private void mustBeADayOfIt(LocalDate day) {
+        if (day.isBefore(startsOn) || day.isAfter(endsOn)) {
+            throw new RejectedException(new AttendanceOutsideGathering(startsOn, endsOn));
+        }
+    }
+}

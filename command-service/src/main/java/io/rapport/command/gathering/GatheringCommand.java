@@ -1,0 +1,34 @@
+package io.rapport.command.gathering;
+
+import io.rapport.command.time.Moment;
+import io.rapport.events.gathering.GatheringKind;
+import io.rapport.events.gathering.GatheringRole;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** What a member can want with a gathering. */
+sealed interface GatheringCommand {
+
+    UUID gatheringId();
+
+    record PlanGathering(
+            @TargetAggregateIdentifier UUID gatheringId,
+            String name,
+            GatheringRole role,
+            GatheringKind kind,
+            String aim,
+            LocalDate startsOn,
+            LocalDate endsOn,
+            @Nullable String place)
+            implements GatheringCommand {}
+
+    record RecordAttendance(
+            @TargetAggregateIdentifier UUID gatheringId,
+            UUID entryId,
+            Moment when,
+            @Nullable String takeaway) implements GatheringCommand {}
+
+    record CancelGathering(@TargetAggregateIdentifier UUID gatheringId, String reason) implements GatheringCommand {}
+}

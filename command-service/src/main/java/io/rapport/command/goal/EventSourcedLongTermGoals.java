@@ -1,0 +1,40 @@
+package io.rapport.command.goal;
+
+import io.rapport.command.dispatch.Owner;
+import io.rapport.events.goal.GoalEvent.GoalClosed;
+import io.rapport.events.goal.GoalEvent.GoalSet;
+import io.rapport.events.goal.Term;
+import java.util.UUID;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+
+/** Tells it from the goal's own events, from the first one on: a snapshot would be the aggregate's own business. */
+final class EventSourcedLongTermGoals implements LongTermGoals {
+
+    private static final long FIRST = 0;
+
+    private final EventStore events;
+
+    EventSourcedLongTermGoals(EventStore events) {
+        this.events = events;
+    }
+
+    @Override
+    public Standing standing(Owner owner, UUID goalId) {
+        DomainEventStream stream = events.readEvents(goalId.toString(), FIRST);
+        Standing standing = Standing.ABSENT;
+        while (stream.hasNext()) {
+            DomainEventMessage<?> message = stream.next();
+            if (!owner.equals(Owner.in(message.getMetaData()))) {
+                return Standing.ABSENT;
+            }
+            standing = switch (message.getPayload()) {
+                case GoalSet set -> set.term() == Term.LONG ? Standing.SUPPORTABLE : Standing.SHORT_TERM;
+                case GoalClosed _ -> standing == Standing.SHORT_TERM ? standing : Standing.CLOSED;
+                default -> standing;
+            };
+        }
+        return standing;
+    }
+}

@@ -1,0 +1,84 @@
+package io.rapport.command.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.command.dispatch.MetaDataKeys;
+import io.rapport.command.dispatch.Owner;
+import io.rapport.events.RapportEvent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.axonframework.test.matchers.Matchers;
+
+/** Given what one member recorded, when somebody wants something, then this happens. */
+public final class Scenario<T> {
+
+    /** Whose history it is. */
+    public static final Owner MEMBER = new Owner("northwind", "ana");
+
+    private final AggregateTestFixture<T> fixture;
+    private final List<RapportEvent> history;
+
+    private Scenario(Class<T> aggregate, List<RapportEvent> history) {
+        this.fixture = new AggregateTestFixture<>(aggregate);
+        this.history = history;
+        fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(
+                new SimpleCorrelationDataProvider(MetaDataKeys.TENANT_ID, MetaDataKeys.MEMBER_ID)));
+    }
+
+    public static <T> Scenario<T> of(Class<T> aggregate, RapportEvent... history) {
+        return new Scenario<>(aggregate, List.of(history));
+    }
+
+    public Outcome when(Object command) {
+        return when(command, MEMBER);
+    }
+
+    public Outcome when(Object command, Owner asking) {
+        List<?> messages = history.stream()
+                .map(event -> GenericEventMessage.asEventMessage(event).withMetaData(metaData(MEMBER)))
+                .toList();
+        var given = messages.isEmpty() ? fixture.givenNoPriorActivity() : fixture.given(messages);
+        return new Outcome(given.when(command, metaData(asking)));
+    }
+
+    private static Map<String, String> metaData(Owner owner) {
+        return Map.of(MetaDataKeys.TENANT_ID, owner.tenantId(), MetaDataKeys.MEMBER_ID, owner.memberId());
+    }
+
+    /** What became of the command. */
+    public record Outcome(ResultValidator<?> result) {
+
+        public void then(RapportEvent... events) {
+            result.expectSuccessfulHandlerExecution()
+                    .expectEvents(Arrays.stream(events).toArray());
+        }
+
+        /** Accepted, with one event. */
+        public void isAccepted() {
+            result.expectSuccessfulHandlerExecution()
+                    .expectEventsMatching(Matchers.payloadsMatching(Matchers.exactSequenceOf(
+                            Matchers.matches(RapportEvent.class::isInstance), Matchers.andNoMore())));
+        }
+
+        /** Accepted, and there was nothing to record. */
+        public void changesNothing() {
+            result.expectSuccessfulHandlerExecution().expectNoEvents();
+        }
+
+        /** Rejected by exactly this rule, and nothing was recorded. */
+        public void isRejected(Rejection rejection) {
+            result.expectNoEvents()
+                    .expectException(RejectedException.class)
+                    .expectException(Matchers.matches((Exception e) -> {
+                        assertThat(((RejectedException) e).rejection()).isEqualTo(rejection);
+                        return true;
+                    }));
+        }
+    }
+}
