@@ -123,23 +123,24 @@ final class DocumentCollection {
      */
     boolean replace(Match found, Document document, byte[] content) {
         List<OrderedIndex> known = indexes;
-        List<Keys> before = keys(known, found.document());
-        List<Keys> after = keys(known, document);
+        Document old = found.document();
+        List<OrderedIndex> touched =
+                known.stream().filter(index -> index.isTouched(old, document)).toList();
+        List<Keys> before = keys(touched, old);
+        List<Keys> after = keys(touched, document);
         StoredDocument stored = found.stored();
         lock.writeLock().lock();
         try {
             if (!same(known, indexes) || !same(stored.content, found.content())) {
                 return false;
             }
-            for (int i = 0; i < known.size(); i++) {
-                refuseDuplicate(known.get(i), after.get(i), stored, document);
+            for (int i = 0; i < touched.size(); i++) {
+                refuseDuplicate(touched.get(i), after.get(i), stored, document);
             }
-            for (int i = 0; i < known.size(); i++) {
-                if (!before.get(i).sameAs(after.get(i))) {
-                    known.get(i).remove(before.get(i), stored);
-                    known.get(i).add(after.get(i), stored);
-                    changes++;
-                }
+            for (int i = 0; i < touched.size(); i++) {
+                touched.get(i).remove(before.get(i), stored);
+                touched.get(i).add(after.get(i), stored);
+                changes++;
             }
             stored.content = content;
             return true;

@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +31,6 @@ final class OrderedIndex {
     record Keys(List<byte[]> all, boolean ofArray) {
 
         private static final Keys NONE = new Keys(List.of(), false);
-
-        boolean sameAs(Keys other) {
-            return Arrays.deepEquals(all.toArray(), other.all.toArray());
-        }
     }
 
     private final IndexDefinition definition;
@@ -103,6 +100,14 @@ final class OrderedIndex {
         return array < 0
                 ? new Keys(List.of(key(values, -1, null)), false)
                 : new Keys(keysOfElements(values, array), true);
+    }
+
+    /** Whether a change from one to the other may change the keys; cheaper than working out the keys. */
+    boolean isTouched(Document before, Document after) {
+        return definition.partialFilter() != null
+                || definition.fields().stream()
+                        .anyMatch(
+                                field -> !Objects.equals(valueAt(before, field.path()), valueAt(after, field.path())));
     }
 
     static Object valueAt(Document document, String path) {

@@ -2,21 +2,14 @@ package io.rapport.mongodb;
 
 import de.bwaldvogel.mongo.bson.Document;
 import io.rapport.mongodb.Conjuncts.Conjunct;
-import io.rapport.mongodb.IndexDefinition.Field;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /** Chooses the index for a query: equality first, then order, then range. */
 final class Planner {
 
-    /** A product of $in lists beyond this is not taken apart any further. */
-    private static final int MOST_RANGES = 100_000;
-
-    private static final int ONE_DOCUMENT_A_RANGE = 1_000;
+    private static final Bounds NULL = Bounds.of(KeyRange.point(new byte[] {KeyEncoder.NULL}));
 
     private record Candidate(Plan plan, int score) {}
 
@@ -32,11 +25,12 @@ final class Planner {
         this.limited = limited;
     }
 
+    /** The plan for a filter that is {@linkplain Filters#apart apart}. */
     static Plan plan(List<OrderedIndex> indexes, Document filter, SortOrder order, boolean limited) {
-        Planner planner = new Planner(filter, order, limited);
         if (order.isByInsertion()) {
             return Plan.throughAll(!order.isAscending(), true, filter.isEmpty());
         }
+        Planner planner = new Planner(filter, order, limited);
         return indexes.stream()
                 .filter(planner::holdsAllThatMatch)
                 .map(planner::candidate)
@@ -61,67 +55,18 @@ final class Planner {
     }
 
     private static boolean excludesNull(Conjunct conjunct) {
-        KeyRange nulls = KeyRange.point(new byte[] {KeyEncoder.NULL});
-        return conjunct.bounds().intersect(Bounds.of(nulls)).ranges().isEmpty();
+        return conjunct.bounds().intersect(NULL).ranges().isEmpty();
     }
 
+    /** The order weighs more if it lets a limited query end early than if it only saves sorting. */
     private Candidate candidate(OrderedIndex index) {
-        List<Field> fields = index.definition().fields();
-        List<KeyRange> ranges = List.of(new KeyRange(new byte[] {0}, new byte[] {(byte) 0xFF}, true));
-        Set<String> used = new HashSet<>();
-        Set<String> fixed = new HashSet<>();
-        int points = 0;
-        boolean ranged = false;
-        for (Field field : fields) {
-            List<Conjunct> demands = conjuncts.on(field.path());
-            if (demands.isEmpty()) {
-                break;
-            }
-            Bounds bounds = bounds(demands, index.isMultikey());
-            List<KeyRange> next = bounds.inOrder(field.ascending());
-            if ((long) ranges.size() * next.size() > MOST_RANGES && points > 0) {
-                break;
-            }
-            ranges = points == 0 ? next : product(ranges, next);
-            used.add(field.path());
-            if (!bounds.arePoints()) {
-                ranged = true;
-                break;
-            }
-            points++;
-            if (next.size() == 1) {
-                fixed.add(field.path());
-            }
+        IndexFit fit = new IndexFit(index, conjuncts);
+        Plan plan = fit.plan(order, conjuncts);
+        if (fit.isUnique()) {
+            return new Candidate(plan, Integer.MAX_VALUE);
         }
-        boolean orderless = index.isMultikey() && !order.isAny();
-        Boolean direction = orderless ? null : order.backwardsIn(fields, fixed);
-        boolean ordered = direction != null;
-        boolean backwards = direction != null && direction;
-        int score = index.definition().unique() && points == fields.size()
-                ? ONE_DOCUMENT_A_RANGE
-                : points * 10 + (ranged ? 5 : 0) + (ordered && !order.isAny() ? (limited ? 8 : 4) : 0);
-        boolean covered = !index.isMultikey() && conjuncts.answeredBy(used);
-        return new Candidate(new Plan(index, ranges, backwards, ordered, covered), score);
-    }
-
-    /** Of an array each demand may be met by another element, so that demands do not add up. */
-    private static Bounds bounds(List<Conjunct> demands, boolean multikey) {
-        if (multikey) {
-            return demands.stream()
-                    .map(Conjunct::bounds)
-                    .min(Comparator.comparing((Bounds bounds) -> !bounds.arePoints()))
-                    .orElseThrow();
-        }
-        return demands.stream().map(Conjunct::bounds).reduce(Bounds::intersect).orElseThrow();
-    }
-
-    private static List<KeyRange> product(List<KeyRange> prefixes, List<KeyRange> next) {
-        List<KeyRange> product = new ArrayList<>(prefixes.size() * next.size());
-        for (KeyRange prefix : prefixes) {
-            for (KeyRange range : next) {
-                product.add(range.within(prefix.low()));
-            }
-        }
-        return product;
+        int forOrder = limited ? 8 : 4;
+        return new Candidate(
+                plan, fit.points() * 10 + (fit.isRanged() ? 5 : 0) + (plan.ordered() && !order.isAny() ? forOrder : 0));
     }
 }

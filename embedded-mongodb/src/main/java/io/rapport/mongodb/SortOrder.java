@@ -46,6 +46,10 @@ record SortOrder(List<Field> fields) {
         return fields.getFirst().ascending();
     }
 
+    boolean mentions(String path) {
+        return fields.stream().anyMatch(field -> field.path().equals(path));
+    }
+
     /**
      * The direction in which an index has to be read to give this order, or null if it cannot.
      *

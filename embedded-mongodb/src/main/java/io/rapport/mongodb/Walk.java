@@ -2,9 +2,8 @@ package io.rapport.mongodb;
 
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +20,7 @@ sealed interface Walk {
     static Walk along(Plan plan) {
         return plan.index() == null
                 ? new ByInsertion(plan.backwards())
-                : new ByIndex(
-                        plan.index(), plan.backwards() ? plan.ranges().reversed() : plan.ranges(), plan.backwards());
+                : new ByIndex(plan.index(), plan.lanes(), plan.backwards());
     }
 
     /** All documents, oldest or newest first. */
@@ -61,22 +59,20 @@ sealed interface Walk {
         }
     }
 
-    /** The entries in ranges of an index, each document once. */
+    /** What lies in the lanes of an index, merged, each document once. */
     final class ByIndex implements Walk {
 
         private final OrderedIndex index;
-        private final Iterator<KeyRange> ranges;
-        private final boolean backwards;
+        private final List<LaneReader> lanes;
+        private final PriorityQueue<LaneReader> next = new PriorityQueue<>(LaneReader::compare);
         private final Set<StoredDocument> seen = new HashSet<>();
-        private @Nullable KeyRange range;
-        private @Nullable Iterator<Map.Entry<byte[], StoredDocument>> entries;
-        private byte @Nullable [] lastKey;
-        private long changes;
+        private long changes = -1;
 
-        private ByIndex(OrderedIndex index, List<KeyRange> ranges, boolean backwards) {
+        private ByIndex(OrderedIndex index, List<Lane> lanes, boolean backwards) {
             this.index = index;
-            this.ranges = ranges.iterator();
-            this.backwards = backwards;
+            this.lanes = lanes.stream()
+                    .map(lane -> new LaneReader(index, lane, backwards))
+                    .toList();
         }
 
         @Override
@@ -85,16 +81,19 @@ sealed interface Walk {
                 throw new MongoServerError(175, "QueryPlanKilled", "the index that a cursor reads was dropped");
             }
             if (changes != collection.changes()) {
-                entries = null;
                 changes = collection.changes();
+                reopen();
             }
             int taken = 0;
             while (taken < most) {
-                Map.Entry<byte[], StoredDocument> entry = following();
-                if (entry == null) {
+                LaneReader lane = next.poll();
+                if (lane == null) {
                     return false;
                 }
-                StoredDocument document = entry.getValue();
+                StoredDocument document = lane.next();
+                if (lane.hasNext()) {
+                    next.add(lane);
+                }
                 byte[] content = document.content;
                 if (content != null && (!index.isMultikey() || seen.add(document))) {
                     found.add(new Match(document, content));
@@ -104,26 +103,10 @@ sealed interface Walk {
             return true;
         }
 
-        private Map.@Nullable Entry<byte[], StoredDocument> following() {
-            while (true) {
-                if (range == null) {
-                    if (!ranges.hasNext()) {
-                        return null;
-                    }
-                    range = ranges.next();
-                    lastKey = null;
-                    entries = null;
-                }
-                if (entries == null) {
-                    entries = index.entries(range, backwards, lastKey);
-                }
-                if (entries.hasNext()) {
-                    Map.Entry<byte[], StoredDocument> entry = entries.next();
-                    lastKey = entry.getKey();
-                    return entry;
-                }
-                range = null;
-            }
+        private void reopen() {
+            next.clear();
+            lanes.forEach(LaneReader::reopen);
+            lanes.stream().filter(LaneReader::hasNext).forEach(next::add);
         }
     }
 }

@@ -232,6 +232,28 @@ class FindContractIT extends MongoContract {
         }
     }
 
+    @ParameterizedTest(name = "indexed: {0}")
+    @ValueSource(booleans = {false, true})
+    void theNewestEntriesOfSeveralMembers(boolean indexed) {
+        if (indexed) {
+            collection().createIndex(Indexes.ascending("memberId", "occurredAt", "_id"));
+        }
+        givenEntries(200);
+
+        assertThat(collection()
+                        .find(and(in("memberId", "m2", "m0"), lt("occurredAt", new Date(50))))
+                        .sort(NEWEST_FIRST)
+                        .skip(3)
+                        .limit(20))
+                .containsExactlyElementsOf(entries(200).stream()
+                        .filter(entry -> !"m1".equals(entry.get("memberId")))
+                        .filter(entry -> entry.getDate("occurredAt").getTime() < 50)
+                        .sorted((a, b) -> compareEntries(b, a))
+                        .skip(3)
+                        .limit(20)
+                        .toList());
+    }
+
     @Test
     void skippingAndLimiting() {
         IntStream.range(0, 20).forEach(i -> collection().insertOne(new Document("_id", i)));

@@ -70,6 +70,21 @@ class IndexUseIT {
     }
 
     @Test
+    void theNewestOfSomeMembersMerged() {
+        List<Document> merged = new ArrayList<>();
+
+        assertThat(examinedBy(() -> merged.addAll(page(in("memberId", "m7", "m1", "m4", "nobody"), 50))))
+                .isEqualTo(50);
+
+        List<Document> sorted = collection
+                .find(in("memberId", "m1", "m4", "m7"))
+                .sort(Sorts.descending("at", "_id", "position"))
+                .limit(50)
+                .into(new ArrayList<>());
+        assertThat(merged).isEqualTo(sorted);
+    }
+
+    @Test
     void thePeriodThatWasAskedFor() {
         assertThat(examinedBy(() -> page(and(eq("memberId", "m1"), gte("at", 100), lt("at", 110)), 50)))
                 .isEqualTo(20);
