@@ -1,5 +1,6 @@
 package io.rapport.mongodb;
 
+import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.CursorNotFoundException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class Cursors {
         private final String namespace;
         private final Iterator<byte[]> documents;
         private volatile long lastUsed = System.nanoTime();
+        private boolean exhausted;
 
         Open(String namespace, Iterator<byte[]> documents) {
             this.namespace = namespace;
@@ -37,37 +39,44 @@ final class Cursors {
             return System.nanoTime() - lastUsed > LONGEST_IDLE;
         }
 
+        /** Reads nothing ahead: what is fetched later is to be what is there then. */
         synchronized List<byte[]> take(long most) {
             List<byte[]> batch = new ArrayList<>();
             long bytes = 0;
-            while (batch.size() < most && bytes < MOST_BYTES && documents.hasNext()) {
-                byte[] document = documents.next();
-                batch.add(document);
-                bytes += document.length;
+            while (batch.size() < most && bytes < MOST_BYTES && !exhausted) {
+                if (documents.hasNext()) {
+                    byte[] document = documents.next();
+                    batch.add(document);
+                    bytes += document.length;
+                } else {
+                    exhausted = true;
+                }
             }
             lastUsed = System.nanoTime();
             return batch;
         }
 
         synchronized boolean isExhausted() {
-            return !documents.hasNext();
+            return exhausted;
         }
     }
 
-    /** How many documents a client gets at first if it does not say. */
-    static long firstBatch(Command command, String holder) {
-        Object within = holder.isEmpty()
-                ? command.get("batchSize")
-                : command.document(holder).get("batchSize");
-        return within instanceof Number number ? number.longValue() : FIRST_BATCH;
+    /** How many documents a client gets at first; {@code options} are those of a find or of a cursor. */
+    static long firstBatch(Document options) {
+        return options.get("batchSize") instanceof Number number ? number.longValue() : FIRST_BATCH;
     }
 
-    /** The first batch of an answer, with a cursor for what is left. */
-    Answer open(String namespace, Iterator<byte[]> documents, long batch, boolean single) {
+    /**
+     * The first batch of an answer, with a cursor for what is left.
+     *
+     * @param batch how many documents the client wants at first
+     * @param limit how many it wants at all; 0 for no limit
+     */
+    Answer open(String namespace, Iterator<byte[]> documents, long batch, long limit) {
         open.values().removeIf(Open::isForgotten);
         Open cursor = new Open(namespace, documents);
         List<byte[]> first = cursor.take(batch);
-        if (single || cursor.isExhausted()) {
+        if (cursor.isExhausted() || (limit > 0 && first.size() == limit)) {
             return new Answer.Batch(namespace, 0, true, first);
         }
         long id = lastId.incrementAndGet();

@@ -6,6 +6,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +36,17 @@ final class ReadCommands {
                 SortOrder.parse(command.get("sort")),
                 command.number("skip", 0),
                 Math.abs(command.number("limit", 0)));
-        long batch = Cursors.firstBatch(command, "");
+        long batch = Cursors.firstBatch(command.body());
         Iterator<Match> matches = query.run(collection, (int) Math.min(batch, Integer.MAX_VALUE));
         Document projection = command.document("projection");
         Iterator<byte[]> documents = projection.isEmpty()
                 ? map(matches, Match::content)
                 : map(matches, match -> Bson.encode(project(match.document(), projection)));
-        return cursors.open(namespace, documents, batch, command.flag("singleBatch", false));
+        if (command.flag("singleBatch", false)) {
+            batch = query.limit() == 0 ? batch : query.limit();
+            return cursors.open(namespace, documents, batch, batch);
+        }
+        return cursors.open(namespace, documents, batch, query.limit());
     }
 
     static Document project(Document document, Document projection) {
@@ -68,10 +73,12 @@ final class ReadCommands {
         if (collection != null && command.get("key") instanceof String path) {
             Query.of(command.document("query")).run(collection).forEachRemaining(match -> {
                 Object value = OrderedIndex.valueAt(match.document(), path);
-                Collection<?> all = value instanceof Collection<?> elements ? elements : List.of(value);
-                all.forEach(each -> values.put(KeyEncoder.encode(each), each));
+                Collection<?> all =
+                        value instanceof Collection<?> elements ? elements : Collections.singletonList(value);
+                all.stream()
+                        .filter(each -> !(each instanceof Missing))
+                        .forEach(each -> values.put(KeyEncoder.encode(each), each));
             });
-            values.values().removeIf(value -> value instanceof Missing);
         }
         return Answer.values(new Document("values", new ArrayList<>(values.values())));
     }
@@ -83,7 +90,8 @@ final class ReadCommands {
         if (collection == null) {
             return Answer.all(namespace, List.of());
         }
-        return cursors.open(namespace, pipeline.run(collection), Cursors.firstBatch(command, "cursor"), false);
+        long batch = Cursors.firstBatch(command.document("cursor"));
+        return cursors.open(namespace, pipeline.run(collection), batch, 0);
     }
 
     static <A, B> Iterator<B> map(Iterator<A> source, Function<? super A, ? extends B> mapping) {

@@ -358,6 +358,19 @@ class FindContractIT extends MongoContract {
         assertThat(collection().distinct("memberId", String.class)).containsExactlyInAnyOrder("m0", "m1", "m2");
     }
 
+    @Test
+    void theDistinctValuesOfAFieldAndOfItsElements() {
+        given(
+                "{_id: 1, tag: 'x'}",
+                "{_id: 2, tag: ['x', 'y']}",
+                "{_id: 3, tag: null}",
+                "{_id: 4}",
+                "{_id: 5, tag: 'z'}");
+
+        assertThat(collection().distinct("tag", document("{_id: {$lt: 5}}"), String.class))
+                .containsExactlyInAnyOrder("x", "y", null);
+    }
+
     private void givenEntries(int count) {
         List<Document> shuffled = entries(count);
         Collections.shuffle(shuffled, new java.util.Random(7));
