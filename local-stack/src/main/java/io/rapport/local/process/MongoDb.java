@@ -69,7 +69,7 @@ final class MongoDb implements Part {
             case MongoDbChoice.Server server -> Optional.of(server(server.program()));
             case MongoDbChoice.Embedded embedded ->
                 Optional.of(new JavaCommand(home, NAME)
-                        .options("-Xmx1g", "-XX:+UseSerialGC")
+                        .options("-XX:MaxRAMPercentage=25", "-XX:+UseSerialGC")
                         .mainClass(
                                 installation.classpath(),
                                 "io.rapport.mongodb.EmbeddedMongo",
