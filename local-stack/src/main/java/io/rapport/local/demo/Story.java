@@ -104,14 +104,22 @@ final class Story {
         String relationship = member.does(
                         "/relationships",
                         Map.of(
-                                "name", "Mina Duarte",
-                                "headline", "Head of marketing",
-                                "organisation", "Brisa Maps",
-                                "industry", "Marketing",
-                                "expert", true,
-                                "howMet", Map.of("gatheringId", gathering, "place", "in the queue for coffee"),
-                                "tags", List.of("product-days"),
-                                "occurredAt", at("10:15")))
+                                "name",
+                                "Mina Duarte",
+                                "headline",
+                                "Head of marketing",
+                                "organisation",
+                                "Brisa Maps",
+                                "industry",
+                                "Marketing",
+                                "expert",
+                                true,
+                                "howMet",
+                                Map.of("gatheringId", gathering, "place", "in the queue for coffee"),
+                                "tags",
+                                List.of("product-days"),
+                                "occurredAt",
+                                at("10:15")))
                 .text("relationshipId");
         narrator.happened("met Mina Duarte, head of marketing at Brisa Maps, in the queue for coffee");
         return relationship;
@@ -148,21 +156,29 @@ final class Story {
         member.does(
                 at + "/assumptions/" + dream + "/correction",
                 Map.of(
-                        "conversationId", conversation,
-                        "statement", "A team that runs without her",
-                        "occurredAt", at("13:25")));
+                        "conversationId",
+                        conversation,
+                        "statement",
+                        "A team that runs without her",
+                        "occurredAt",
+                        at("13:25")));
         narrator.happened("the second one was wrong: not awards, but a team that runs without her");
         member.does(
                 at + "/facts",
                 Map.of(
-                        "aspect", "INTERESTS",
-                        "statement", "Swims in the sea all year round",
-                        "conversationId", conversation,
-                        "occurredAt", at("13:30")));
+                        "aspect",
+                        "INTERESTS",
+                        "statement",
+                        "Swims in the sea all year round",
+                        "conversationId",
+                        conversation,
+                        "occurredAt",
+                        at("13:30")));
         member.does(
                 at + "/details",
                 Map.of("detail", "Her daughter starts school in the autumn", "occurredAt", at("13:40")));
-        member.sets("/relationships/" + relationship + "/conversations/" + conversation + "/rapport", Map.of("rating", 4));
+        member.sets(
+                "/relationships/" + relationship + "/conversations/" + conversation + "/rapport", Map.of("rating", 4));
         narrator.happened("learned that she swims in the sea; remembered a detail; rapport: 4 of 5");
         return conversation;
     }
@@ -207,7 +223,13 @@ final class Story {
                 offer(at, "INTRODUCTION", "To Ken, who built a team that runs without him", conversation, "10:15");
         member.does(
                 at + "/offers/" + introduction + "/responses",
-                Map.of("response", "ENTHUSIASTIC", "words", "Yes please, this week?", "occurredAt", atAfterwards("10:20")));
+                Map.of(
+                        "response",
+                        "ENTHUSIASTIC",
+                        "words",
+                        "Yes please, this week?",
+                        "occurredAt",
+                        atAfterwards("10:20")));
         member.does(
                 at + "/offers/" + introduction + "/follow-through",
                 Map.of("what", "Introduced them by mail", "occurredAt", atAfterwards("16:00")));
@@ -224,7 +246,8 @@ final class Story {
     }
 
     private String goal(String title, String term, String success, Map<String, ?> purpose, Map<String, ?> tracking) {
-        return member.does("/goals", goalBody(title, term, success, purpose, tracking)).text("goalId");
+        return member.does("/goals", goalBody(title, term, success, purpose, tracking))
+                .text("goalId");
     }
 
     private static Map<String, Object> goalBody(
@@ -240,11 +263,16 @@ final class Story {
     private Map<String, Object> counted(int target, Map<String, ?> filter) {
         LocalDate start = conference.minusDays(7);
         Map<String, Object> tracking = new LinkedHashMap<>(Map.of(
-                "type", "COUNTED",
-                "target", target,
-                "measure", "PEOPLE_CONNECTED",
-                "startsOn", start.toString(),
-                "deadline", start.plusMonths(3).toString()));
+                "type",
+                "COUNTED",
+                "target",
+                target,
+                "measure",
+                "PEOPLE_CONNECTED",
+                "startsOn",
+                start.toString(),
+                "deadline",
+                start.plusMonths(3).toString()));
         if (!filter.isEmpty()) {
             tracking.put("filter", filter);
         }

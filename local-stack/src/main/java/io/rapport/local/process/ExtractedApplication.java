@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 /**
  * A Spring Boot jar taken apart into a folder of plain jars, which starts faster than jars within a jar. It is done
@@ -18,8 +19,7 @@ final class ExtractedApplication {
 
     /** The jar to run. */
     static Path of(Path application, Path parent) throws IOException {
-        String build = Long.toHexString(Files.getLastModifiedTime(application).toMillis());
-        Path folder = parent.resolve("application-" + build);
+        Path folder = parent.resolve("application-" + fingerprint(application));
         if (!Files.isDirectory(folder)) {
             removeOthers(parent);
             Path next = parent.resolve("extracting");
@@ -28,6 +28,16 @@ final class ExtractedApplication {
             Files.move(next, folder, StandardCopyOption.ATOMIC_MOVE);
         }
         return folder.resolve(application.getFileName());
+    }
+
+    /** Of what is in it: a reproducible build gives every jar the same time. */
+    private static String fingerprint(Path application) throws IOException {
+        try (ZipFile jar = new ZipFile(application.toFile())) {
+            return Integer.toHexString(jar.stream()
+                    .map(entry -> entry.getName() + entry.getCrc())
+                    .toList()
+                    .hashCode());
+        }
     }
 
     private static void extract(Path application, Path target) throws IOException {
