@@ -51,6 +51,7 @@ public final class RapportCommand {
                 .addSubcommand(new StatusCommand(stack, home, terminal))
                 .addSubcommand(new LogsCommand(stack, home, out))
                 .addSubcommand(new TokenCommand(stack, home, out))
+                .addSubcommand(new DemoCommand(stack, home, terminal))
                 .addSubcommand(new ReplayCommand(stack, home, terminal))
                 .addSubcommand(new HelpCommand())
                 .setOut(out)

@@ -33,7 +33,7 @@ public interface Part {
 
     /** How long a start may take before something is taken to be wrong. */
     default Duration patience() {
-        return Duration.ofSeconds(90);
+        return Duration.ofMinutes(3);
     }
 
     /** The signal that asks it to end in good order. */

@@ -1,0 +1,62 @@
+package io.rapport.local.demo;
+
+import io.rapport.local.terminal.Terminal;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+
+/** A timeline, an entry a line. */
+final class TimelineView {
+
+    private final Terminal terminal;
+
+    TimelineView(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    void print(JsonNode timeline) {
+        String day = "";
+        for (JsonNode entry : timeline.path("items")) {
+            String on = entry.path("occurredOn").asString();
+            String kind = entry.path("kind").asString().toLowerCase(Locale.ROOT).replace('_', ' ');
+            String line = "  %-10s  %-14s ".formatted(on.equals(day) ? "" : on, kind);
+            int room = terminal.width() - line.length();
+            terminal.line(terminal.faint(line.substring(0, 14))
+                    + terminal.cyan(line.substring(14))
+                    + shortened(text(entry), room));
+            day = on;
+        }
+    }
+
+    private static String text(JsonNode entry) {
+        String text = entry.path("text").asString("");
+        JsonNode own = entry.path("particulars");
+        return switch (own.path("type").asString("")) {
+            case "MEETING" ->
+                joined(own.path("name").asString(""), own.path("place").asString(""), text);
+            case "ASSUMPTION", "FACT" -> joined(words(own.path("aspect")), text);
+            case "FOLLOW_UP" -> joined(text, own.path("valueGiven").asString(""));
+            case "HELP_OFFER" -> joined(words(own.path("helpKind")), text);
+            case "HELP_RESPONSE" -> joined(words(own.path("response")), text);
+            case "HELP_OUTCOME" -> joined(own.path("onTarget").asBoolean() ? "on target" : "off target", text);
+            default -> text;
+        };
+    }
+
+    private static String joined(String... parts) {
+        StringBuilder all = new StringBuilder();
+        for (String part : parts) {
+            if (!part.isEmpty()) {
+                all.append(all.isEmpty() ? "" : " · ").append(part);
+            }
+        }
+        return all.toString();
+    }
+
+    static String words(JsonNode constant) {
+        return constant.asString("").toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    static String shortened(String text, int room) {
+        return text.length() <= room ? text : text.substring(0, Math.max(0, room - 1)) + "…";
+    }
+}
