@@ -31,7 +31,7 @@ final class CardView {
     /** Ids and empty fields are for programs. */
     private static boolean isTold(Map.Entry<String, JsonNode> field) {
         JsonNode value = field.getValue();
-        boolean empty = value.isNull() || value.isContainer() && value.isEmpty();
+        boolean empty = value.isNull() || (value.isContainer() && value.isEmpty());
         return !empty && !field.getKey().endsWith("Id") && !field.getKey().endsWith("Ids");
     }
 
