@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.bulk.BulkWriteError;
@@ -151,7 +152,7 @@ class BulkWriteContractIT extends MongoContract {
         MongoWriteException failure =
                 catchThrowableOfType(MongoWriteException.class, () -> given("{_id: 'a', again: true}"));
 
-        assertThat(failure.getError().getCategory()).isEqualTo(com.mongodb.ErrorCategory.DUPLICATE_KEY);
+        assertThat(failure.getError().getCategory()).isEqualTo(ErrorCategory.DUPLICATE_KEY);
         assertThat(failure.getMessage()).contains("index: _id_ dup key: { _id: \"a\" }");
     }
 

@@ -30,8 +30,7 @@ import org.bson.Document;
  * of both.
  *
  * <pre>{@code
- * mvn -q -pl embedded-mongodb -am test-compile
- * mvn -q -pl embedded-mongodb exec:exec -Dexec.classpathScope=test -Dexec.executable=java \
+ * mvn -q -pl embedded-mongodb test-compile exec:exec -Dexec.classpathScope=test -Dexec.executable=java \
  *     -Dexec.args="-Xmx1500m -cp %classpath io.rapport.mongodb.EmbeddedMongoBenchmark 1000000"
  * }</pre>
  */

@@ -11,6 +11,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +55,7 @@ class EmbeddedMongoIT {
     @Test
     void refusesAPortThatIsTaken() throws IOException {
         try (EmbeddedMongo first = EmbeddedMongo.start(0)) {
-            assertThatThrownBy(() -> EmbeddedMongo.start(first.port())).isInstanceOf(java.net.BindException.class);
+            assertThatThrownBy(() -> EmbeddedMongo.start(first.port())).isInstanceOf(BindException.class);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
+import java.util.Random;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.bson.types.ObjectId;
@@ -66,7 +67,7 @@ class SortContractIT extends MongoContract {
         documents.add(new Document("_id", 0));
         List<Object> expected = new ArrayList<>(ids(documents));
         expected.addFirst(expected.removeLast());
-        Collections.shuffle(documents, new java.util.Random(3));
+        Collections.shuffle(documents, new Random(3));
         collection().insertMany(documents);
 
         assertThat(idsOf("{}", "{value: 1}")).isEqualTo(expected);

@@ -11,6 +11,7 @@ import com.mongodb.DuplicateKeyException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
@@ -20,6 +21,7 @@ import com.mongodb.client.result.UpdateResult;
 import java.util.List;
 import java.util.Objects;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -245,11 +247,11 @@ class UpdateContractIT extends MongoContract {
         assertThat(collection().deleteMany(new Document()).getDeletedCount()).isEqualTo(2);
     }
 
-    private static com.mongodb.client.model.IndexOptions unique() {
-        return new com.mongodb.client.model.IndexOptions().unique(true);
+    private static IndexOptions unique() {
+        return new IndexOptions().unique(true);
     }
 
-    private static org.bson.conversions.Bson at(String id, long position) {
+    private static Bson at(String id, long position) {
         return and(eq("_id", id), eq("position", position));
     }
 }
