@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGProperty;
 import org.postgresql.jdbc.PgConnection;
@@ -30,7 +31,7 @@ public final class Leadership {
     private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
     private volatile boolean closing;
 
-    /** What the leader does, until it is interrupted or fails. */
+    /** What the leader does, as long as it may or until it fails. */
     @FunctionalInterface
     public interface Task {
 
@@ -40,7 +41,7 @@ public final class Leadership {
          *
          * @throws Exception to give the leadership up; it is sought again after a pause
          */
-        void lead(Connection connection) throws Exception;
+        void lead(Connection connection, BooleanSupplier goesOn) throws Exception;
     }
 
     /** How the connection that holds the lock is made. */
@@ -73,7 +74,7 @@ public final class Leadership {
                 if (tryLock(connection)) {
                     LOG.info("{}: leading", name);
                     trouble.set(null);
-                    task.lead(connection);
+                    task.lead(connection, () -> !closing);
                 } else {
                     trouble.set(null);
                 }
@@ -133,8 +134,8 @@ public final class Leadership {
 
     /** Gives the leadership up and waits for the task to end. */
     public void stop() throws InterruptedException {
+        // Not by an interrupt: Kafka's producer would not close cleanly, and its transaction would be left to time out.
         closing = true;
-        thread.interrupt();
         thread.join(10_000);
     }
 }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.Producer;
 
 /**
@@ -36,13 +37,13 @@ final class Relay implements Leadership.Task, RelayProgress {
     }
 
     @Override
-    public void lead(Connection connection) throws SQLException, InterruptedException {
+    public void lead(Connection connection, BooleanSupplier goesOn) throws SQLException, InterruptedException {
         topic.ensureExists();
         try (Producer<String, byte[]> producer = topic.openProducer();
                 EventLog log = new EventLog(connection)) {
             producer.initTransactions();
             relayed = topic.lastPosition();
-            while (true) {
+            while (goesOn.getAsBoolean()) {
                 List<EventLog.Entry> batch = log.after(relayed, BATCH);
                 if (!batch.isEmpty()) {
                     publish(producer, batch);

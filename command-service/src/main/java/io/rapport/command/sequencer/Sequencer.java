@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Gives committed events their positions: dense from 1, in commit order, final. It drains the outbox and not the event
@@ -56,12 +57,12 @@ final class Sequencer implements Leadership.Task {
     }
 
     @Override
-    public void lead(Connection connection) throws SQLException, InterruptedException {
+    public void lead(Connection connection, BooleanSupplier goesOn) throws SQLException, InterruptedException {
         long epoch = newEpoch(connection);
         long head = head(connection);
         try (PreparedStatement drain = connection.prepareStatement(DRAIN);
                 PreparedStatement look = connection.prepareStatement("SELECT FROM outbox LIMIT 1")) {
-            while (true) {
+            while (goesOn.getAsBoolean()) {
                 // Looking first keeps an idle sequencer from writing: the fence's row lock costs a transaction id.
                 int numbered = isWaiting(look) ? number(drain, epoch, head) : 0;
                 if (numbered > 0) {

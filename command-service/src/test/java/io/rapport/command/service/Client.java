@@ -1,0 +1,82 @@
+package io.rapport.command.service;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sends commands as a client would. */
+final class Client {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final String address;
+    private final String token;
+
+    Client(String address, String token) {
+        this.address = address;
+        this.token = token;
+    }
+
+    /** An answer, its body read as JSON (an empty object if there is none). */
+    record Reply(int status, JsonNode body, HttpResponse<String> response) {
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        String text(String field) {
+            return body.path(field).asString("");
+        }
+
+        /** The last part of what {@code Location} names. */
+        String relationshipId() {
+            return text("relationshipId");
+        }
+    }
+
+    Reply post(String path, String body, String... headers) {
+        return send("POST", path, body, headers);
+    }
+
+    Reply put(String path, String body, String... headers) {
+        return send("PUT", path, body, headers);
+    }
+
+    Reply get(String path) {
+        return send("GET", path, "");
+    }
+
+    /** The body's single quotes stand for double ones. */
+    Reply send(String method, String path, String body, String... headers) {
+        List<String> all = new ArrayList<>(List.of(headers));
+        if (!token.isEmpty()) {
+            all.addAll(List.of("Authorization", "Bearer " + token));
+        }
+        if (!all.contains("Content-Type")) {
+            all.addAll(List.of("Content-Type", "application/json"));
+        }
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
+                .method(method, HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')))
+                .headers(all.toArray(String[]::new))
+                .build();
+        try {
+            HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            String text = response.body();
+            return new Reply(
+                    response.statusCode(), text.isEmpty() ? JSON.createObjectNode() : JSON.readTree(text), response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
