@@ -14,4 +14,11 @@ import java.util.List;
  * @param collection the name of the collection, without the projection's prefix
  * @param indexes what the queries need, beside {@code _id}
  */
-public record DocumentType<D extends Record>(String collection, Class<D> type, List<DocumentIndex> indexes) {}
+public record DocumentType<D extends Record>(String collection, Class<D> type, List<DocumentIndex> indexes) {
+
+    /** Of the name alone: references are looked up for every event, and the indexes would be hashed each time. */
+    @Override
+    public int hashCode() {
+        return collection.hashCode();
+    }
+}

@@ -1,0 +1,55 @@
+package io.rapport.query.engine;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Lets a query wait until a read model has what its member wrote before. Woken by batches of this process, and looking
+ * now and then for those of others, it works across any number of instances.
+ */
+public final class AppliedMarkers {
+
+    private static final Duration LOOK = Duration.ofMillis(20);
+
+    private final ProjectionEngine engine;
+    private final MongoDatabase database;
+
+    AppliedMarkers(ProjectionEngine engine, MongoDatabase database) {
+        this.engine = engine;
+        this.database = database;
+    }
+
+    /**
+     * Waits until the projection has applied every event up to these sequences, by aggregate. Aggregates of other
+     * members are as good as aggregates that do not exist: they are never there.
+     *
+     * @return whether it has them within {@code limit}
+     */
+    public boolean await(String projection, Owner owner, Map<String, Long> sequences, Duration limit)
+            throws InterruptedException {
+        AppliedSignal signal = engine.signal(projection);
+        Progress progress = new Progress(projection, database);
+        long end = System.nanoTime() + limit.toNanos();
+        while (true) {
+            long seen = signal.batches();
+            if (covers(progress.markers(owner, sequences.keySet()), sequences)) {
+                return true;
+            }
+            long rest = end - System.nanoTime();
+            if (rest <= 0) {
+                return false;
+            }
+            signal.awaitMoreThan(seen, Duration.ofNanos(Math.min(rest, LOOK.toNanos())));
+        }
+    }
+
+    private static boolean covers(Collection<Marker> markers, Map<String, Long> sequences) {
+        List<Marker> reached = markers.stream()
+                .filter(marker -> marker.sequence() >= sequences.getOrDefault(marker.aggregateId(), Long.MAX_VALUE))
+                .toList();
+        return reached.size() == sequences.size();
+    }
+}

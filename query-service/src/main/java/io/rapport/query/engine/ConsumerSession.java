@@ -1,0 +1,196 @@
+package io.rapport.query.engine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One membership in the consumer group. A partition is either open, which means that its records are fetched from its
+ * checkpoint on, or it waits to be opened and is paused: when it was just assigned, and after every failure. The
+ * partitions of a poll are folded at the same time; they share no document.
+ */
+final class ConsumerSession implements ConsumerRebalanceListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConsumerSession.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final long PROBE_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final String topic;
+    private final PartitionOpener opener;
+    private final AppliedSignal applied;
+    private final ProjectionMonitor monitor;
+    private final Pause pause;
+    private final Map<TopicPartition, PartitionFold> open = new HashMap<>();
+    private final Set<TopicPartition> waiting = new HashSet<>();
+    private long lastProbe = System.nanoTime();
+
+    ConsumerSession(
+            KafkaConsumer<byte[], byte[]> consumer,
+            String topic,
+            PartitionOpener opener,
+            AppliedSignal applied,
+            ProjectionMonitor monitor,
+            Pause pause) {
+        this.consumer = consumer;
+        this.topic = topic;
+        this.opener = opener;
+        this.applied = applied;
+        this.monitor = monitor;
+        this.pause = pause;
+    }
+
+    void run(BooleanSupplier closed) {
+        consumer.subscribe(List.of(topic), this);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            while (!closed.getAsBoolean()) {
+                openWaiting();
+                Duration rest = pause.rest();
+                apply(consumer.poll(waiting.isEmpty() || rest.compareTo(POLL) > 0 ? POLL : rest), threads);
+                probe();
+                observe();
+            }
+        }
+    }
+
+    private void openWaiting() {
+        if (waiting.isEmpty() || pause.rest().isPositive()) {
+            return;
+        }
+        try {
+            for (TopicPartition partition : List.copyOf(waiting)) {
+                PartitionFold fold = opener.open(partition.partition());
+                consumer.seek(partition, fold.checkpoint().offset());
+                consumer.resume(List.of(partition));
+                waiting.remove(partition);
+                open.put(partition, fold);
+            }
+        } catch (RuntimeException e) {
+            failed(e);
+        }
+    }
+
+    private void apply(ConsumerRecords<byte[], byte[]> records, ExecutorService threads) {
+        Map<TopicPartition, Future<Long>> running = new HashMap<>();
+        for (TopicPartition partition : records.partitions()) {
+            PartitionFold fold = open.get(partition);
+            if (fold != null) {
+                Callable<Long> work = () -> {
+                    fold.apply(records.records(partition));
+                    applied.signal();
+                    return fold.checkpoint().offset();
+                };
+                running.put(partition, threads.submit(work));
+            }
+        }
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        running.forEach((partition, work) ->
+                await(partition, work).ifPresent(offset -> offsets.put(partition, new OffsetAndMetadata(offset))));
+        if (!offsets.isEmpty()) {
+            // Only tools look at these offsets, and only after the checkpoints are written; a lost commit is no loss.
+            consumer.commitAsync(offsets, null);
+        }
+    }
+
+    private OptionalLong await(TopicPartition partition, Future<Long> work) {
+        try {
+            long offset = work.get();
+            working();
+            return OptionalLong.of(offset);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            reopen(Set.of(partition));
+            if (cause instanceof StaleBatchException) {
+                LOG.info("Projection {} reads {} again from its checkpoint", monitor.name(), partition);
+            } else {
+                failed(cause);
+            }
+            return OptionalLong.empty();
+        }
+    }
+
+    private void working() {
+        pause.reset();
+        monitor.recovered();
+    }
+
+    private void failed(Throwable cause) {
+        LOG.warn("Projection {} waits and tries again: {}", monitor.name(), cause.toString());
+        monitor.failed(cause);
+        pause.begin();
+    }
+
+    private void reopen(Collection<TopicPartition> partitions) {
+        for (TopicPartition partition : partitions) {
+            open.remove(partition);
+            waiting.add(partition);
+        }
+        consumer.pause(partitions);
+    }
+
+    /** Notices an emptied database even while no event comes. */
+    private void probe() {
+        if (open.isEmpty() || System.nanoTime() - lastProbe < PROBE_NANOS) {
+            return;
+        }
+        lastProbe = System.nanoTime();
+        try {
+            if (!opener.allThere(open.values())) {
+                reopen(List.copyOf(open.keySet()));
+            } else if (waiting.isEmpty()) {
+                working();
+            }
+        } catch (RuntimeException e) {
+            reopen(List.copyOf(open.keySet()));
+            failed(e);
+        }
+    }
+
+    private void observe() {
+        long lag = 0;
+        long position = 0;
+        List<Boolean> known = new ArrayList<>();
+        for (Map.Entry<TopicPartition, PartitionFold> entry : open.entrySet()) {
+            OptionalLong partitionLag = consumer.currentLag(entry.getKey());
+            known.add(partitionLag.isPresent());
+            lag += partitionLag.orElse(0);
+            position = Math.max(position, entry.getValue().checkpoint().position());
+        }
+        boolean complete = waiting.isEmpty() && !known.isEmpty() && !known.contains(false);
+        monitor.observed(position, lag, complete);
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+        waiting.addAll(partitions);
+        consumer.pause(partitions);
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        partitions.forEach(open::remove);
+        waiting.removeAll(partitions);
+    }
+}

@@ -1,0 +1,167 @@
+package io.rapport.query.engine;
+
+import io.rapport.events.EventEnvelope;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The documents that a batch of events touches: loaded once, folded in memory, then written back. Each event works in a
+ * scope of its own, whose writes are taken over when the event has succeeded, so that one that fails leaves no trace.
+ */
+final class DocumentBatch {
+
+    private record OwnedType(Owner owner, DocumentType<?> type) {}
+
+    private static final class Slot {
+        final Owner owner;
+        final @Nullable Long loadedPosition;
+        long position;
+        Record value;
+        boolean changed;
+
+        Slot(Owner owner, @Nullable Long loadedPosition, Record value) {
+            this.owner = owner;
+            this.loadedPosition = loadedPosition;
+            this.position = loadedPosition == null ? 0 : loadedPosition;
+            this.value = value;
+        }
+    }
+
+    /**
+     * A document to be written.
+     *
+     * @param loadedPosition that of the stored one that it replaces; {@code null} if it is new
+     */
+    record Change(StoredDocument<?> document, @Nullable Long loadedPosition) {}
+
+    private final Map<DocumentRef<?>, Slot> slots = new HashMap<>();
+    private final Map<OwnedType, Map<String, Slot>> byOwner = new HashMap<>();
+
+    /** Takes in a document as it is stored. */
+    void add(StoredDocument<?> document) {
+        if (!slots.containsKey(document.ref())) {
+            put(document.ref(), new Slot(document.owner(), document.position(), document.value()));
+        }
+    }
+
+    private void put(DocumentRef<?> ref, Slot slot) {
+        slots.put(ref, slot);
+        byOwner.computeIfAbsent(new OwnedType(slot.owner, ref.type()), type -> new HashMap<>())
+                .put(ref.id(), slot);
+    }
+
+    /** Applies one event. If it throws, the documents are as they were before. */
+    void fold(Projection projection, EventEnvelope event, Set<DocumentRef<?>> touched, Set<DocumentType<?>> allOf) {
+        Scope scope = new Scope(event, touched, allOf);
+        projection.apply(event, scope);
+        scope.takeOver();
+    }
+
+    /** What differs from what was loaded. */
+    List<Change> changes() {
+        List<Change> changes = new ArrayList<>();
+        slots.forEach((ref, slot) -> {
+            if (slot.changed) {
+                changes.add(new Change(stored(ref, slot), slot.loadedPosition));
+            }
+        });
+        return changes;
+    }
+
+    private static <D extends Record> StoredDocument<D> stored(DocumentRef<D> ref, Slot slot) {
+        return new StoredDocument<>(
+                ref, slot.owner, slot.position, ref.type().type().cast(slot.value));
+    }
+
+    private final class Scope implements Documents {
+
+        private final EventEnvelope event;
+        private final Owner owner;
+        private final Set<DocumentRef<?>> touched;
+        private final Set<DocumentType<?>> allOf;
+        private final Map<DocumentRef<?>, Record> written = new HashMap<>();
+
+        Scope(EventEnvelope event, Set<DocumentRef<?>> touched, Set<DocumentType<?>> allOf) {
+            this.event = event;
+            this.owner = Owner.of(event);
+            this.touched = touched;
+            this.allOf = allOf;
+        }
+
+        @Override
+        public <D extends Record> @Nullable D find(DocumentRef<D> ref) {
+            requireDeclared(ref);
+            Record value = written.get(ref);
+            if (value == null) {
+                Slot slot = slot(ref);
+                value = slot == null ? null : slot.value;
+            }
+            return value == null ? null : ref.type().type().cast(value);
+        }
+
+        @Override
+        public <D extends Record> Map<String, D> all(DocumentType<D> type) {
+            if (!allOf.contains(type)) {
+                throw new IllegalStateException(
+                        "Not all of " + type.collection() + " were declared for " + event.type());
+            }
+            Map<String, D> all = new HashMap<>();
+            byOwner.getOrDefault(new OwnedType(owner, type), Map.of())
+                    .forEach((id, slot) -> all.put(id, type.type().cast(slot.value)));
+            written.forEach((ref, value) -> {
+                if (ref.type().equals(type)) {
+                    all.put(ref.id(), type.type().cast(value));
+                }
+            });
+            return all;
+        }
+
+        @Override
+        public <D extends Record> D update(DocumentRef<D> ref, Function<@Nullable D, D> change) {
+            D before = find(ref);
+            Slot slot = slot(ref);
+            if (before != null && slot != null && slot.position >= event.position()) {
+                return before;
+            }
+            D after = change.apply(before);
+            if (!after.equals(before)) {
+                written.put(ref, after);
+            }
+            return after;
+        }
+
+        private void requireDeclared(DocumentRef<?> ref) {
+            if (!touched.contains(ref) && !allOf.contains(ref.type())) {
+                throw new IllegalStateException(
+                        "A document of " + ref.type().collection() + " was not declared for " + event.type());
+            }
+        }
+
+        private @Nullable Slot slot(DocumentRef<?> ref) {
+            Slot slot = slots.get(ref);
+            if (slot != null && !slot.owner.equals(owner)) {
+                throw new IllegalStateException(
+                        "A document of " + ref.type().collection() + " belongs to another member");
+            }
+            return slot;
+        }
+
+        void takeOver() {
+            written.forEach((ref, value) -> {
+                Slot slot = slots.get(ref);
+                if (slot == null) {
+                    slot = new Slot(owner, null, value);
+                    put(ref, slot);
+                }
+                slot.value = value;
+                slot.position = event.position();
+                slot.changed = true;
+            });
+        }
+    }
+}

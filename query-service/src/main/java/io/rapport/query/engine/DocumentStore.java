@@ -1,0 +1,139 @@
+package io.rapport.query.engine;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
+
+/** Loads the documents of one projection and writes them back, each only if it is still as it was loaded. */
+final class DocumentStore {
+
+    /** MongoDB takes 16 MiB; what comes near is a fold that collects without end. */
+    private static final int LARGEST_DOCUMENT = 15 * 1024 * 1024;
+
+    private static final int DUPLICATE_KEY = 11000;
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+
+    private final Projection projection;
+    private final ReadModels readModels;
+    private final DocumentMapper mapper;
+
+    DocumentStore(Projection projection, MongoDatabase database, DocumentMapper mapper) {
+        this.projection = projection;
+        this.readModels = new ReadModels(database, mapper);
+        this.mapper = mapper;
+    }
+
+    private MongoCollection<RawBsonDocument> collection(DocumentType<?> type) {
+        return readModels.collection(projection.name(), type, RawBsonDocument.class);
+    }
+
+    /** Makes sure that the indexes are there, and with them the collections. */
+    void createIndexes() {
+        for (DocumentType<?> type : projection.documentTypes()) {
+            for (DocumentIndex index : type.indexes()) {
+                List<Bson> keys = new ArrayList<>();
+                keys.add(Indexes.ascending(DocumentMapper.TENANT, DocumentMapper.MEMBER));
+                index.fields()
+                        .forEach(field -> keys.add(
+                                field.ascending()
+                                        ? Indexes.ascending(field.name())
+                                        : Indexes.descending(field.name())));
+                collection(type).createIndex(Indexes.compoundIndex(keys));
+            }
+        }
+    }
+
+    /** Loads documents by their ids, with one query for each collection. */
+    void load(Set<DocumentRef<?>> refs, DocumentBatch batch) {
+        Map<DocumentType<?>, List<String>> ids = new HashMap<>();
+        refs.forEach(ref ->
+                ids.computeIfAbsent(ref.type(), type -> new ArrayList<>()).add(ref.id()));
+        ids.forEach((type, some) -> find(type, Filters.in(DocumentMapper.ID, some), batch::add));
+    }
+
+    /** Loads all documents of a type that these members have. */
+    void loadAll(DocumentType<?> type, Set<Owner> owners, DocumentBatch batch) {
+        Map<String, List<String>> members = new HashMap<>();
+        owners.forEach(owner -> members.computeIfAbsent(owner.tenantId(), tenant -> new ArrayList<>())
+                .add(owner.memberId()));
+        members.forEach((tenant, some) -> find(
+                type,
+                Filters.and(Filters.eq(DocumentMapper.TENANT, tenant), Filters.in(DocumentMapper.MEMBER, some)),
+                batch::add));
+    }
+
+    private void find(DocumentType<?> type, Bson filter, Consumer<StoredDocument<?>> found) {
+        collection(type).find(filter).forEach(document -> found.accept(mapper.read(type, document)));
+    }
+
+    /**
+     * Writes what a batch changed.
+     *
+     * @throws UnwritableDocumentException if a document cannot be stored at all; nothing was written
+     * @throws StaleBatchException if a document is no longer as it was loaded; others may have been written
+     */
+    void write(List<DocumentBatch.Change> changes) {
+        Map<DocumentType<?>, List<WriteModel<RawBsonDocument>>> writes = new HashMap<>();
+        for (DocumentBatch.Change change : changes) {
+            writes.computeIfAbsent(change.document().ref().type(), type -> new ArrayList<>())
+                    .add(writeOf(change));
+        }
+        writes.forEach(this::write);
+    }
+
+    private WriteModel<RawBsonDocument> writeOf(DocumentBatch.Change change) {
+        RawBsonDocument document = encode(change.document());
+        if (change.loadedPosition() == null) {
+            return new InsertOneModel<>(document);
+        }
+        return new ReplaceOneModel<>(
+                Filters.and(
+                        Filters.eq(DocumentMapper.ID, change.document().ref().id()),
+                        Filters.eq(DocumentMapper.POSITION, change.loadedPosition())),
+                document);
+    }
+
+    private RawBsonDocument encode(StoredDocument<?> document) {
+        RawBsonDocument bytes;
+        try {
+            bytes = mapper.write(document);
+        } catch (RuntimeException e) {
+            throw new UnwritableDocumentException(e.getClass().getSimpleName());
+        }
+        if (bytes.getByteBuffer().remaining() > LARGEST_DOCUMENT) {
+            throw new UnwritableDocumentException("DocumentTooLarge");
+        }
+        return bytes;
+    }
+
+    private void write(DocumentType<?> type, List<WriteModel<RawBsonDocument>> writes) {
+        BulkWriteResult result;
+        try {
+            result = collection(type).bulkWrite(writes, UNORDERED);
+        } catch (MongoBulkWriteException e) {
+            if (e.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY)
+                    && e.getWriteConcernError() == null) {
+                throw new StaleBatchException();
+            }
+            throw e;
+        }
+        if (result.getInsertedCount() + result.getMatchedCount() < writes.size()) {
+            throw new StaleBatchException();
+        }
+    }
+}

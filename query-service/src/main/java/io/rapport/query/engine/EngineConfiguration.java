@@ -1,0 +1,59 @@
+package io.rapport.query.engine;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The engine and what it works with. Nothing here waits for Kafka or MongoDB: the service starts without them. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EngineSettings.class)
+class EngineConfiguration {
+
+    @Bean
+    MongoClient mongoClient(EngineSettings settings) {
+        return MongoClients.create(MongoClientSettings.builder()
+                .applicationName("rapport-query-service")
+                .writeConcern(WriteConcern.MAJORITY)
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(2, TimeUnit.SECONDS))
+                .applyToSocketSettings(
+                        socket -> socket.connectTimeout(2, TimeUnit.SECONDS).readTimeout(30, TimeUnit.SECONDS))
+                .applyToServerSettings(server -> server.heartbeatFrequency(1, TimeUnit.SECONDS)
+                        .minHeartbeatFrequency(100, TimeUnit.MILLISECONDS))
+                .applyConnectionString(new ConnectionString(settings.mongodb().uri()))
+                .build());
+    }
+
+    @Bean
+    MongoDatabase mongoDatabase(MongoClient client, EngineSettings settings) {
+        return client.getDatabase(settings.mongodb().database());
+    }
+
+    @Bean
+    DocumentMapper documentMapper() {
+        return new DocumentMapper();
+    }
+
+    @Bean
+    ReadModels readModels(MongoDatabase database, DocumentMapper mapper) {
+        return new ReadModels(database, mapper);
+    }
+
+    @Bean
+    ProjectionEngine projectionEngine(
+            List<Projection> projections, EngineSettings settings, MongoDatabase database, DocumentMapper mapper) {
+        return new ProjectionEngine(projections, settings, database, mapper);
+    }
+
+    @Bean
+    AppliedMarkers appliedMarkers(ProjectionEngine engine, MongoDatabase database) {
+        return new AppliedMarkers(engine, database);
+    }
+}

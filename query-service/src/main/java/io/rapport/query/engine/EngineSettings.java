@@ -1,0 +1,20 @@
+package io.rapport.query.engine;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Where the events come from and where the read models are kept.
+ *
+ * @param batchSize how many records are taken from the topic at a time
+ * @param longestPause between two attempts while Kafka or MongoDB is gone; the first pauses are shorter
+ */
+@ConfigurationProperties("rapport")
+public record EngineSettings(Kafka kafka, Mongodb mongodb, int batchSize, Duration longestPause) {
+
+    /** The event topic. */
+    public record Kafka(String bootstrapServers, String topic) {}
+
+    /** The database of the read models. */
+    public record Mongodb(String uri, String database) {}
+}

@@ -1,0 +1,84 @@
+package io.rapport.query.engine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** The event topic: how to read it, and which incarnation of it there is. */
+final class EventTopic implements AutoCloseable {
+
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+
+    private final EngineSettings settings;
+    private final Admin admin;
+
+    EventTopic(EngineSettings settings) {
+        this.settings = settings;
+        this.admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.kafka().bootstrapServers(),
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis(),
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis()));
+    }
+
+    String name() {
+        return settings.kafka().topic();
+    }
+
+    /** The topic's id, which changes when it is deleted and created anew. */
+    String currentId() {
+        try {
+            return admin.describeTopics(List.of(name()))
+                    .allTopicNames()
+                    .thenApply(topics -> topics.values().iterator().next())
+                    .get(ANSWER.toSeconds(), TimeUnit.SECONDS)
+                    .topicId()
+                    .toString();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("Interrupted", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new KafkaException("The event topic cannot be described", e);
+        }
+    }
+
+    KafkaConsumer<byte[], byte[]> consumer(String group) {
+        Map<String, Object> config = Map.ofEntries(
+                Map.entry(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        settings.kafka().bootstrapServers()),
+                Map.entry(ConsumerConfig.GROUP_ID_CONFIG, group),
+                Map.entry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
+                Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
+                Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
+                Map.entry(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
+                Map.entry(
+                        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, List.of(CooperativeStickyAssignor.class)),
+                // A topic that is created after us shows within a second.
+                Map.entry(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 1_000),
+                // A process that was killed gives its partitions back soon; 6 s is the least that brokers allow.
+                Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000),
+                Map.entry(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000),
+                Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchSize()),
+                Map.entry(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1),
+                Map.entry(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 * 1024 * 1024),
+                Map.entry(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000),
+                Map.entry(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class),
+                Map.entry(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class));
+        return new KafkaConsumer<>(config);
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ofSeconds(1));
+    }
+}

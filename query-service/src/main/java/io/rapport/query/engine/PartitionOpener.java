@@ -1,0 +1,66 @@
+package io.rapport.query.engine;
+
+import com.mongodb.client.MongoDatabase;
+import io.rapport.events.EventCodec;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one projection has in MongoDB, and where it goes on in a partition. Without a checkpoint it begins: so it does
+ * on the first start, and so it does when the database was emptied.
+ */
+final class PartitionOpener {
+
+    private final Projection projection;
+    private final EventTopic topic;
+    private final EventCodec codec;
+    private final DocumentStore documents;
+    private final Progress progress;
+    private final ParkedEvents parkedEvents;
+
+    PartitionOpener(
+            Projection projection, EventTopic topic, EventCodec codec, MongoDatabase database, DocumentMapper mapper) {
+        this.projection = projection;
+        this.topic = topic;
+        this.codec = codec;
+        this.documents = new DocumentStore(projection, database, mapper);
+        this.progress = new Progress(projection.name(), database);
+        this.parkedEvents = new ParkedEvents(projection.name(), database);
+    }
+
+    Projection projection() {
+        return projection;
+    }
+
+    ParkedEvents parkedEvents() {
+        return parkedEvents;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    /** Begins or goes on in a partition. */
+    PartitionFold open(int partition) {
+        String topicId = topic.currentId();
+        Checkpoint checkpoint = progress.checkpoint(partition);
+        if (checkpoint == null) {
+            documents.createIndexes();
+            checkpoint = new Checkpoint(topicId, 0, 0);
+            progress.begin(partition, checkpoint);
+        } else if (!checkpoint.topicId().equals(topicId)) {
+            Checkpoint fromTheStart = new Checkpoint(topicId, 0, checkpoint.position());
+            progress.advance(partition, List.of(), checkpoint, fromTheStart);
+            checkpoint = fromTheStart;
+        }
+        return new PartitionFold(projection, partition, topic, codec, documents, progress, parkedEvents, checkpoint);
+    }
+
+    /** Whether everything is stored as these folds left it: if not, the database was emptied or somebody took over. */
+    boolean allThere(Collection<PartitionFold> folds) {
+        Map<Integer, Checkpoint> stored = progress.checkpoints(
+                folds.stream().map(PartitionFold::partition).toList());
+        return folds.stream().allMatch(fold -> fold.checkpoint().equals(stored.get(fold.partition())));
+    }
+}

@@ -1,0 +1,76 @@
+package io.rapport.query.engine;
+
+import com.mongodb.client.MongoDatabase;
+import io.rapport.events.EventCodec;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+
+/** Runs all projections, each on its own, from the start of the service to its end. */
+public final class ProjectionEngine implements SmartLifecycle {
+
+    private final List<Projection> projections;
+    private final EngineSettings settings;
+    private final MongoDatabase database;
+    private final DocumentMapper mapper;
+    private final Map<String, AppliedSignal> signals = new HashMap<>();
+    private final List<ProjectionConsumer> consumers = new ArrayList<>();
+    private volatile @Nullable EventTopic topic;
+
+    ProjectionEngine(
+            List<Projection> projections, EngineSettings settings, MongoDatabase database, DocumentMapper mapper) {
+        this.projections = projections;
+        this.settings = settings;
+        this.database = database;
+        this.mapper = mapper;
+        projections.forEach(projection -> signals.put(projection.name(), new AppliedSignal()));
+    }
+
+    @Override
+    public void start() {
+        EventTopic events = new EventTopic(settings);
+        topic = events;
+        EventCodec codec = new EventCodec();
+        for (Projection projection : projections) {
+            ProjectionConsumer consumer = new ProjectionConsumer(
+                    new PartitionOpener(projection, events, codec, database, mapper),
+                    events,
+                    signal(projection.name()),
+                    settings.longestPause());
+            consumers.add(consumer);
+            consumer.start();
+        }
+    }
+
+    @Override
+    public void stop() {
+        consumers.forEach(ProjectionConsumer::close);
+        consumers.clear();
+        EventTopic events = topic;
+        if (events != null) {
+            events.close();
+            topic = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return topic != null;
+    }
+
+    /** How each projection is doing. */
+    public List<ProjectionStatus> status() {
+        return consumers.stream().map(consumer -> consumer.monitor().status()).toList();
+    }
+
+    AppliedSignal signal(String projection) {
+        AppliedSignal signal = signals.get(projection);
+        if (signal == null) {
+            throw new IllegalArgumentException("There is no projection " + projection);
+        }
+        return signal;
+    }
+}

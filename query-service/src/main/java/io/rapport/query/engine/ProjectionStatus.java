@@ -1,0 +1,32 @@
+package io.rapport.query.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a projection is doing in this instance.
+ *
+ * @param position of the last event that it has had
+ * @param lag records of its partitions that are on the topic and not yet applied
+ * @param parked events that could not be applied, and those that wait behind them
+ * @param problem what it waits for, as the kind of failure
+ */
+public record ProjectionStatus(
+        String name,
+        long position,
+        long lag,
+        State state,
+        long parked,
+        @Nullable String problem) {
+
+    /** What a projection is busy with. */
+    public enum State {
+        /** Everything that is on the topic is applied, or about to be. */
+        LIVE,
+        /** It works off a backlog. */
+        CATCHING_UP,
+        /** Kafka or MongoDB is gone, or no partition is assigned; it tries again. */
+        WAITING,
+        /** It is live, but some aggregates are stopped. */
+        PARKED
+    }
+}
