@@ -1,0 +1,26 @@
+package io.rapport.query.security;
+
+import io.rapport.query.engine.Owner;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+
+/** Who sent the request, from the token that the security filters have checked. */
+public record Caller(String tenant, String subject) {
+
+    /** The caller of the request that this thread handles. */
+    public static Caller current() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication instanceof JwtAuthenticationToken token) {
+            return new Caller(
+                    token.getToken().getClaimAsString(SecurityConfiguration.TENANT),
+                    token.getToken().getSubject());
+        }
+        throw new IllegalStateException("Nobody is authenticated");
+    }
+
+    /** A member asks for what is theirs. */
+    public Owner owner() {
+        return new Owner(tenant, subject);
+    }
+}

@@ -1,0 +1,137 @@
+package io.rapport.query.security;
+
+import io.rapport.query.web.ProblemWriter;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/** An OAuth2 resource server that denies by default: queries need a member's token, operations an admin's. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    static final String TENANT = "tenant";
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
+
+    /** Tenants and subjects become parts of keys and ids, so they must not hold what separates those. */
+    private static final Pattern IDENTIFIER = Pattern.compile("[\\p{Alnum}._:|@-]{1,128}");
+
+    @Bean
+    SecurityFilterChain filters(HttpSecurity http, ProblemWriter problems) throws Exception {
+        return http.csrf(AbstractHttpConfigurer::disable) // no cookies, so nothing that could be forged across sites
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/actuator/health/**",
+                                "/v3/api-docs/**",
+                                "/v3/api-docs.yaml",
+                                "/swagger-ui/**",
+                                "/swagger-ui.html")
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .hasRole("admin")
+                        .anyRequest()
+                        .hasRole("member"))
+                .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
+                        .authenticationEntryPoint(unauthenticated(problems))
+                        .accessDeniedHandler(denied(problems)))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(unauthenticated(problems))
+                        .accessDeniedHandler(denied(problems)))
+                .build();
+    }
+
+    private static AuthenticationEntryPoint unauthenticated(ProblemWriter problems) {
+        return (request, response, e) -> {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            problems.write(
+                    response,
+                    HttpStatus.UNAUTHORIZED,
+                    "Unauthenticated",
+                    HttpHeaders.AUTHORIZATION,
+                    "Send a valid token of the issuer as Authorization: Bearer; it may have expired.");
+        };
+    }
+
+    private static AccessDeniedHandler denied(ProblemWriter problems) {
+        return (request, response, e) -> problems.write(
+                response,
+                HttpStatus.FORBIDDEN,
+                "Forbidden",
+                null,
+                "Your roles do not include the one that this needs.");
+    }
+
+    /**
+     * Asks the issuer for its keys with the first token and not at the start, so that the two may start in any order.
+     */
+    @Bean
+    JwtDecoder jwtDecoder(
+            @Value("${rapport.issuer-uri}") String issuer, @Value("${rapport.audience}") String audience) {
+        return new SupplierJwtDecoder(() -> {
+            NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(issuer)
+                    .jwsAlgorithms(algorithms ->
+                            algorithms.addAll(List.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256)))
+                    .build();
+            decoder.setJwtValidator(validator(issuer, audience));
+            return decoder;
+        });
+    }
+
+    private static OAuth2TokenValidator<Jwt> validator(String issuer, String audience) {
+        return new DelegatingOAuth2TokenValidator<>(
+                new JwtTimestampValidator(CLOCK_SKEW),
+                new JwtIssuerValidator(issuer),
+                new JwtClaimValidator<Collection<String>>(
+                        "aud", audiences -> audiences != null && audiences.contains(audience)),
+                new JwtClaimValidator<Object>("exp", expiry -> expiry != null));
+    }
+
+    @Bean
+    JwtAuthenticationConverter jwtAuthenticationConverter() {
+        JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
+        converter.setJwtGrantedAuthoritiesConverter(SecurityConfiguration::roles);
+        return converter;
+    }
+
+    /** Who belongs to no tenant has no role in any, whatever the token says, and is denied everything. */
+    private static Collection<GrantedAuthority> roles(Jwt token) {
+        List<String> roles = token.getClaimAsStringList("roles");
+        boolean somebody = isIdentifier(token.getSubject()) && isIdentifier(token.getClaimAsString(TENANT));
+        return roles == null || !somebody
+                ? List.of()
+                : roles.stream()
+                        .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                        .toList();
+    }
+
+    private static boolean isIdentifier(@Nullable String value) {
+        return value != null && IDENTIFIER.matcher(value).matches();
+    }
+}

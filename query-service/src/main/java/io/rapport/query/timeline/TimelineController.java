@@ -1,0 +1,84 @@
+package io.rapport.query.timeline;
+
+import io.rapport.query.engine.Owner;
+import io.rapport.query.timeline.TimelineEntry.EntryKind;
+import io.rapport.query.timeline.Timelines.Order;
+import io.rapport.query.timeline.Timelines.Part;
+import io.rapport.query.web.Cursor;
+import io.rapport.query.web.Limit;
+import io.rapport.query.web.NotFoundException;
+import io.rapport.query.web.Page;
+import io.rapport.query.web.ReadsFrom;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@ReadsFrom(Timeline.NAME)
+@Tag(name = "Timeline", description = "What happened, corrected and withdrawn entries shown as such")
+class TimelineController {
+
+    private static final String KIND = "Only entries of these kinds; repeat it for several";
+    private static final String FROM = "The first day";
+    private static final String TO = "The day after the last one";
+    private static final String CURSOR = "The next of the answer before";
+
+    private final Timelines timelines;
+
+    TimelineController(Timelines timelines) {
+        this.timelines = timelines;
+    }
+
+    @GetMapping(path = "/relationships/{relationshipId}/timeline", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(operationId = "getTimeline", summary = "What happened between the member and one person")
+    Page<TimelineEntry> getTimeline(
+            Owner owner,
+            @PathVariable UUID relationshipId,
+            @Parameter(description = KIND) @RequestParam(required = false) @Nullable Set<EntryKind> kind,
+            @Parameter(description = FROM) @RequestParam(required = false) @Nullable LocalDate from,
+            @Parameter(description = TO) @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(defaultValue = "newest") Order order,
+            @Parameter(description = CURSOR) @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        Page<TimelineEntry> page =
+                timelines.ofRelationship(owner, relationshipId, part(kind, from, to, order, cursor, limit));
+        if (page.items().isEmpty() && !timelines.hasRelationship(owner, relationshipId)) {
+            throw new NotFoundException();
+        }
+        return page;
+    }
+
+    @GetMapping(path = "/timeline", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "listTimeline",
+            summary = "What happened in all of the member's relationships, goals and gatherings")
+    Page<TimelineEntry> listTimeline(
+            Owner owner,
+            @Parameter(description = KIND) @RequestParam(required = false) @Nullable Set<EntryKind> kind,
+            @Parameter(description = FROM) @RequestParam(required = false) @Nullable LocalDate from,
+            @Parameter(description = TO) @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(defaultValue = "newest") Order order,
+            @Parameter(description = CURSOR) @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return timelines.ofMember(owner, part(kind, from, to, order, cursor, limit));
+    }
+
+    private static Part part(
+            @Nullable Set<EntryKind> kinds,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            Order order,
+            @Nullable String cursor,
+            @Nullable Integer limit) {
+        return new Part(kinds == null ? Set.of() : kinds, from, to, order, Cursor.read(cursor), Limit.of(limit));
+    }
+}
