@@ -85,13 +85,14 @@ final class PartitionFold {
     /** Finds the event whose document cannot be stored, and parks that one alone. */
     private void applyOneByOne(List<PendingEvent> pending, long nextOffset) {
         for (PendingEvent one : pending) {
-            long offset = one == pending.getLast() ? nextOffset : one.headers().offset() + 1;
+            long offset = one.headers().offset() + 1;
             try {
                 apply(List.of(one), offset);
             } catch (UnwritableDocumentException e) {
-                apply(List.of(new PendingEvent.Unreadable(one.headers(), e.problem())), offset);
+                apply(List.of(new PendingEvent.Inapplicable(one.headers(), e.problem())), offset);
             }
         }
+        apply(List.of(), nextOffset);
     }
 
     private void apply(List<PendingEvent> pending, long nextOffset) {
@@ -120,7 +121,7 @@ final class PartitionFold {
         Set<DocumentRef<?>> refs = new HashSet<>();
         Map<DocumentType<?>, Set<Owner>> wholes = new HashMap<>();
         for (PendingEvent event : pending) {
-            if (event instanceof PendingEvent.Readable readable) {
+            if (event instanceof PendingEvent.Applicable readable) {
                 refs.addAll(readable.touched());
                 readable.allOf()
                         .forEach(type -> wholes.computeIfAbsent(type, t -> new HashSet<>())
@@ -151,10 +152,10 @@ final class PartitionFold {
             return;
         }
         switch (pending) {
-            case PendingEvent.Unreadable unreadable -> outcome.stop(event, marker, unreadable.error());
-            case PendingEvent.Readable readable -> {
+            case PendingEvent.Inapplicable unreadable -> outcome.stop(event, marker, unreadable.error());
+            case PendingEvent.Applicable readable -> {
                 if (event.sequence() == marker.sequence() + 1) {
-                    foldReadable(readable, batch, outcome, marker);
+                    foldApplicable(readable, batch, outcome, marker);
                 } else {
                     requireSameTopic();
                     outcome.stop(event, marker, SEQUENCE_HOLE);
@@ -170,7 +171,7 @@ final class PartitionFold {
         }
     }
 
-    private void foldReadable(PendingEvent.Readable readable, DocumentBatch batch, Outcome outcome, Marker marker) {
+    private void foldApplicable(PendingEvent.Applicable readable, DocumentBatch batch, Outcome outcome, Marker marker) {
         try {
             batch.fold(projection, readable.event(), readable.touched(), readable.allOf());
             outcome.move(readable.headers(), marker.at(readable.headers().sequence()));

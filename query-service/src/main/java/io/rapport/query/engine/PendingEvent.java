@@ -12,20 +12,21 @@ sealed interface PendingEvent {
     EventHeaders headers();
 
     /** An event that was read, with the documents that it needs. */
-    record Readable(EventHeaders headers, EventEnvelope event, Set<DocumentRef<?>> touched, Set<DocumentType<?>> allOf)
+    record Applicable(
+            EventHeaders headers, EventEnvelope event, Set<DocumentRef<?>> touched, Set<DocumentType<?>> allOf)
             implements PendingEvent {}
 
     /** A record that is no event, or one that the projection refuses; {@code error} names the kind of failure. */
-    record Unreadable(EventHeaders headers, String error) implements PendingEvent {}
+    record Inapplicable(EventHeaders headers, String error) implements PendingEvent {}
 
     static PendingEvent of(ConsumerRecord<byte[], byte[]> source, EventCodec codec, Projection projection) {
         EventHeaders headers = EventHeaders.of(source);
         try {
             EventEnvelope event = CloudEvents.read(name -> EventHeaders.header(source, name), source.value(), codec);
-            return new Readable(headers, event, projection.touches(event), projection.touchesAllOf(event));
+            return new Applicable(headers, event, projection.touches(event), projection.touchesAllOf(event));
         } catch (RuntimeException e) {
             // The message could quote the event; the class says enough.
-            return new Unreadable(headers, e.getClass().getSimpleName());
+            return new Inapplicable(headers, e.getClass().getSimpleName());
         }
     }
 }

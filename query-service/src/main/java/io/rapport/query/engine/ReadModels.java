@@ -14,7 +14,7 @@ public final class ReadModels {
 
     ReadModels(MongoDatabase database, DocumentMapper mapper) {
         CodecRegistry codecs =
-                CodecRegistries.fromRegistries(database.getCodecRegistry(), CodecRegistries.fromProviders(mapper));
+                CodecRegistries.fromRegistries(CodecRegistries.fromProviders(mapper), database.getCodecRegistry());
         this.database = database.withCodecRegistry(codecs);
     }
 

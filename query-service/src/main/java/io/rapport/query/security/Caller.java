@@ -12,9 +12,11 @@ public record Caller(String tenant, String subject) {
     public static Caller current() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication instanceof JwtAuthenticationToken token) {
-            return new Caller(
-                    token.getToken().getClaimAsString(SecurityConfiguration.TENANT),
-                    token.getToken().getSubject());
+            String tenant = token.getToken().getClaimAsString(SecurityConfiguration.TENANT);
+            String subject = token.getToken().getSubject();
+            if (tenant != null && subject != null) {
+                return new Caller(tenant, subject);
+            }
         }
         throw new IllegalStateException("Nobody is authenticated");
     }

@@ -1,0 +1,86 @@
+package io.rapport.query;
+
+import io.rapport.query.parts.Broker;
+import io.rapport.query.parts.Issuer;
+import io.rapport.query.parts.Mongo;
+import io.rapport.query.parts.Publisher;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole service on real parts, with a topic and a database of its own, as a client over HTTP sees it. */
+final class ServiceRig implements AutoCloseable {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    final Publisher publisher;
+    private final String topic = "events-" + UUID.randomUUID();
+    private final ConfigurableApplicationContext service;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    record Answer(int status, String contentType, HttpResponse<String> response) {
+
+        JsonNode json() {
+            return JSON.readTree(response.body());
+        }
+    }
+
+    ServiceRig() {
+        Broker.instance().create(topic, 3);
+        publisher = new Publisher(topic);
+        SpringApplication application = new SpringApplication(QueryService.class);
+        service = application.run(
+                "--server.port=0",
+                "--rapport.kafka.bootstrap-servers=" + Broker.instance().address(),
+                "--rapport.kafka.topic=" + topic,
+                "--rapport.mongodb.uri=" + Mongo.uri(),
+                "--rapport.mongodb.database=rapport-" + UUID.randomUUID(),
+                "--rapport.issuer-uri=" + Issuer.instance().uri(),
+                "--rapport.audience=rapport");
+    }
+
+    Answer get(String path, String token, String... headers) {
+        return send(HttpRequest.newBuilder().GET(), path, token, headers);
+    }
+
+    Answer send(HttpRequest.Builder request, String path, String token, String... headers) {
+        String port = service.getEnvironment().getProperty("local.server.port");
+        request.uri(URI.create("http://127.0.0.1:" + port + path));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(
+                    response.statusCode(),
+                    response.headers().firstValue("Content-Type").orElse(""),
+                    response);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static List<String> texts(JsonNode items, String field) {
+        return items.valueStream().map(item -> item.path(field).asString()).toList();
+    }
+
+    @Override
+    public void close() {
+        service.close();
+        publisher.close();
+    }
+}

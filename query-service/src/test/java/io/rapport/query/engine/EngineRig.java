@@ -1,0 +1,72 @@
+package io.rapport.query.engine;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import io.rapport.query.parts.Broker;
+import io.rapport.query.parts.Mongo;
+import io.rapport.query.parts.Publisher;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/** A topic and a database of a test's own, and an engine between the two that can be stopped and started. */
+final class EngineRig implements AutoCloseable {
+
+    private static final int PARTITIONS = 3;
+
+    final String topic = "events-" + UUID.randomUUID();
+    final MongoDatabase database;
+    final Publisher publisher;
+    private final MongoClient client;
+    private final EngineSettings settings;
+    private final List<Projection> projections;
+    private ProjectionEngine engine;
+
+    EngineRig(Projection... projections) {
+        this(Mongo.uri(), projections);
+    }
+
+    EngineRig(String mongoUri, Projection... projections) {
+        this.projections = List.of(projections);
+        settings = new EngineSettings(
+                new EngineSettings.Kafka(Broker.instance().address(), topic),
+                new EngineSettings.Mongodb(mongoUri, "rapport-" + UUID.randomUUID()),
+                5_000,
+                Duration.ofMillis(500));
+        EngineConfiguration configuration = new EngineConfiguration();
+        client = configuration.mongoClient(settings);
+        database = configuration.mongoDatabase(client, settings);
+        Broker.instance().create(topic, PARTITIONS);
+        publisher = new Publisher(topic);
+        engine = newEngine();
+    }
+
+    private ProjectionEngine newEngine() {
+        return new ProjectionEngine(projections, settings, database, new DocumentMapper());
+    }
+
+    ProjectionEngine engine() {
+        return engine;
+    }
+
+    void start() {
+        engine.start();
+    }
+
+    void stop() {
+        engine.stop();
+        engine = newEngine();
+    }
+
+    ReadModels readModels() {
+        return new ReadModels(database, new DocumentMapper());
+    }
+
+    @Override
+    public void close() {
+        engine.stop();
+        publisher.close();
+        database.drop();
+        client.close();
+    }
+}

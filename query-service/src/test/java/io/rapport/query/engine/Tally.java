@@ -1,0 +1,74 @@
+package io.rapport.query.engine;
+
+import io.rapport.events.EventEnvelope;
+import io.rapport.events.relationship.RelationshipEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A read model that shows everything that could go wrong: each person has the positions of their events in the order in
+ * which they were applied, and each member has the number of people, taken anew from all of them.
+ */
+final class Tally implements Projection {
+
+    record PersonSeen(String personId, List<Long> positions) {}
+
+    record MemberSeen(int people, int events) {}
+
+    static final DocumentType<PersonSeen> PEOPLE =
+            new DocumentType<>("people", PersonSeen.class, List.of(DocumentIndex.byMember()));
+    static final DocumentType<MemberSeen> MEMBERS = new DocumentType<>("members", MemberSeen.class, List.of());
+
+    /** Tags that the fold refuses. */
+    final Set<String> refusedTags = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public String name() {
+        return "tally";
+    }
+
+    @Override
+    public List<DocumentType<?>> documentTypes() {
+        return List.of(PEOPLE, MEMBERS);
+    }
+
+    @Override
+    public Set<DocumentRef<?>> touches(EventEnvelope event) {
+        return Set.of(person(event), member(event));
+    }
+
+    @Override
+    public Set<DocumentType<?>> touchesAllOf(EventEnvelope event) {
+        return Set.of(PEOPLE);
+    }
+
+    @Override
+    public void apply(EventEnvelope event, Documents documents) {
+        if (event.event() instanceof RelationshipEvent.PersonTagged tagged && refusedTags.contains(tagged.tag())) {
+            throw new IllegalStateException("refused");
+        }
+        documents.update(person(event), before -> with(before, event));
+        int events = documents.all(PEOPLE).values().stream()
+                .mapToInt(person -> person.positions().size())
+                .sum();
+        documents.update(
+                member(event), before -> new MemberSeen(documents.all(PEOPLE).size(), events));
+    }
+
+    private static PersonSeen with(@Nullable PersonSeen before, EventEnvelope event) {
+        List<Long> positions = before == null ? new ArrayList<>() : new ArrayList<>(before.positions());
+        positions.add(event.position());
+        return new PersonSeen(event.aggregateId(), positions);
+    }
+
+    static DocumentRef<PersonSeen> person(EventEnvelope event) {
+        return new DocumentRef<>(PEOPLE, event.aggregateId());
+    }
+
+    static DocumentRef<MemberSeen> member(EventEnvelope event) {
+        return new DocumentRef<>(MEMBERS, event.key());
+    }
+}

@@ -1,0 +1,62 @@
+package io.rapport.query.parts;
+
+import io.rapport.events.CloudEvents;
+import io.rapport.events.EventCodec;
+import io.rapport.events.EventEnvelope;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Puts events on a topic as the relay does: in transactions, keyed by member. */
+public final class Publisher implements AutoCloseable {
+
+    private final String topic;
+    private final EventCodec codec = new EventCodec();
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    /** Publishes to this topic. */
+    public Publisher(String topic) {
+        this.topic = topic;
+        this.producer = new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        Broker.instance().address(),
+                        "transactional.id",
+                        topic + "-relay",
+                        "compression.type",
+                        "lz4"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        producer.initTransactions();
+    }
+
+    /** Publishes events in one transaction. */
+    public void publish(EventEnvelope... events) {
+        producer.beginTransaction();
+        for (EventEnvelope event : events) {
+            send(event, codec.encode(event.event()));
+        }
+        producer.commitTransaction();
+    }
+
+    /** Publishes an event whose payload is something else. */
+    public void publishWithPayload(EventEnvelope event, byte[] payload) {
+        producer.beginTransaction();
+        send(event, payload);
+        producer.commitTransaction();
+    }
+
+    private void send(EventEnvelope event, byte[] payload) {
+        ProducerRecord<byte[], byte[]> message =
+                new ProducerRecord<>(topic, event.key().getBytes(StandardCharsets.UTF_8), payload);
+        CloudEvents.headers(event).forEach(message.headers()::add);
+        producer.send(message);
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
