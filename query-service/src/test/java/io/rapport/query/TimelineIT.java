@@ -76,7 +76,6 @@ class TimelineIT {
     void showsAWriteOnceItWasAppliedAndTellsCorrectionsAndWithdrawals() {
         UUID first = UUID.randomUUID();
         UUID second = UUID.randomUUID();
-        EventEnvelope last;
         service.publisher.publish(
                 met(),
                 talked(first, 1),
@@ -84,8 +83,9 @@ class TimelineIT {
                 LOG.next(
                         "acme",
                         member,
-                        new EntryCorrected(person, first, NOON.plusSeconds(9), DAY, "we talked", "the day was wrong")),
-                last = LOG.next("acme", member, new EntryRetracted(person, second, "it was somebody else")));
+                        new EntryCorrected(person, first, NOON.plusSeconds(9), DAY, "we talked", "the day was wrong")));
+        EventEnvelope last = LOG.next("acme", member, new EntryRetracted(person, second, "it was somebody else"));
+        service.publisher.publish(last);
         Answer answer = service.get(
                 "/relationships/" + person + "/timeline?order=oldest", token, "Rapport-Applied", applied(last));
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
@@ -131,8 +131,9 @@ class TimelineIT {
 
     @Test
     void cutsAPeriodByTheDaysThatTheMemberStated() {
-        EventEnvelope last;
-        service.publisher.publish(met(), talked(UUID.randomUUID(), 1), last = talked(UUID.randomUUID(), 2));
+        service.publisher.publish(met(), talked(UUID.randomUUID(), 1));
+        EventEnvelope last = talked(UUID.randomUUID(), 2);
+        service.publisher.publish(last);
         Answer answer = service.get("/timeline?from=2026-10-02&to=2026-10-03", token, "Rapport-Applied", applied(last));
         assertThat(ServiceRig.texts(answer.json().path("items"), "text")).containsExactly("talk 1");
     }

@@ -48,6 +48,7 @@ public final class Publisher implements AutoCloseable {
         producer.commitTransaction();
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // committing throws what went wrong with any of them
     private void send(EventEnvelope event, byte[] payload) {
         ProducerRecord<byte[], byte[]> message =
                 new ProducerRecord<>(topic, event.key().getBytes(StandardCharsets.UTF_8), payload);
