@@ -58,6 +58,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What one member tells the system, in the words of a test; asked about a goal, it folds all of it from scratch. */
 final class Diary {
@@ -69,10 +70,14 @@ final class Diary {
     static final Person EXPERT =
             new Person("Expert", RelationshipKind.ACQUAINTANCE, null, null, null, true, null, null, null);
 
+    /** No two diaries give the same ids. */
+    private static final AtomicLong DIARIES = new AtomicLong();
+
     private static final Instant RECORDED = Instant.parse("2026-06-01T08:00:00Z");
 
     private final List<RapportEvent> events = new ArrayList<>();
     private final Map<UUID, UUID> meetings = new HashMap<>();
+    private final long number = DIARIES.incrementAndGet();
     private int ids;
 
     static LocalDate day(String day) {
@@ -80,7 +85,7 @@ final class Diary {
     }
 
     private UUID newId() {
-        return new UUID(0x7000, ++ids);
+        return new UUID(number, ++ids);
     }
 
     /** Entries of one day happened in the order in which they were told. */

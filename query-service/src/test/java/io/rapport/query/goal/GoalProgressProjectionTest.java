@@ -41,7 +41,7 @@ class GoalProgressProjectionTest {
                 "acme",
                 "mia",
                 "mia",
-                Instant.parse("2028-01-01T00:00:00.123456789Z"),
+                Instant.parse("2024-01-01T00:00:00.123456789Z"),
                 id,
                 id,
                 id,
@@ -68,7 +68,7 @@ class GoalProgressProjectionTest {
         Random random = new Random(run.getCurrentRepetition());
         RandomHistory history = new RandomHistory(run.getCurrentRepetition());
         UUID goal = history.live(STEPS, history.anyTracking());
-        history.diary().close(goal, "2028-07-01", Outcome.DROPPED);
+        history.diary().close(goal, "2024-07-01", Outcome.DROPPED);
         List<EventEnvelope> log = log(history.diary().events());
 
         MemoryDocuments documents = new MemoryDocuments(projection);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** A made-up member who does all that a member can do about goals, in any order that the rules allow. */
 final class RandomHistory {
 
-    private static final LocalDate FIRST = LocalDate.of(2027, 11, 15);
+    private static final LocalDate FIRST = LocalDate.of(2023, 11, 15);
     private static final int DAYS = 200;
 
     private final Random random;

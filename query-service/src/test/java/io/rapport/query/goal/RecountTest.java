@@ -36,7 +36,7 @@ class RecountTest {
         Tracking tracking = history.anyTracking();
         UUID goal = history.live(STEPS, tracking);
         List<RapportEvent> events = history.diary().events();
-        LocalDate today = LocalDate.of(2028, 6, 10);
+        LocalDate today = LocalDate.of(2024, 6, 10);
         NaiveCount naive = new NaiveCount(events, goal);
 
         GoalProgress progress = Diary.progress(events, goal, today);
@@ -84,7 +84,7 @@ class RecountTest {
     void orderBetweenAggregates(RepetitionInfo run) {
         RandomHistory history = new RandomHistory(run.getCurrentRepetition());
         UUID goal = history.live(STEPS, history.anyTracking());
-        LocalDate today = LocalDate.of(2028, 6, 10);
+        LocalDate today = LocalDate.of(2024, 6, 10);
         List<RapportEvent> events = history.diary().events();
         List<RapportEvent> otherwise = interleavedAnew(events, new Random(run.getCurrentRepetition()));
 
