@@ -17,23 +17,28 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole service on real parts, with a topic and a database of its own, as a client over HTTP sees it. */
-final class ServiceRig implements AutoCloseable {
+public final class ServiceRig implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    final Publisher publisher;
+    /** The log that the service reads. */
+    public final Publisher publisher;
+
     private final String topic = "events-" + UUID.randomUUID();
     private final ConfigurableApplicationContext service;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    record Answer(int status, String contentType, HttpResponse<String> response) {
+    /** What the service answered. */
+    public record Answer(int status, String contentType, HttpResponse<String> response) {
 
-        JsonNode json() {
+        /** The body. */
+        public JsonNode json() {
             return JSON.readTree(response.body());
         }
     }
 
-    ServiceRig() {
+    /** Starts the service. */
+    public ServiceRig() {
         Broker.instance().create(topic, 3);
         publisher = new Publisher(topic);
         SpringApplication application = new SpringApplication(QueryService.class);
@@ -47,7 +52,8 @@ final class ServiceRig implements AutoCloseable {
                 "--rapport.audience=rapport");
     }
 
-    Answer get(String path, String token, String... headers) {
+    /** Sends a query; without a token if that is empty. */
+    public Answer get(String path, String token, String... headers) {
         return send(HttpRequest.newBuilder().GET(), path, token, headers);
     }
 

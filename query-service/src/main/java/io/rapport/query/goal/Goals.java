@@ -1,0 +1,134 @@
+package io.rapport.query.goal;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import io.rapport.events.goal.Measure;
+import io.rapport.events.goal.Term;
+import io.rapport.query.engine.Owner;
+import io.rapport.query.engine.ReadModels;
+import io.rapport.query.web.Cursor;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The goals of a member, each with its progress as of an instant. People and gatherings are read once for all goals
+ * that are asked for, and only those with something on or after the day on which the earliest of these goals began.
+ */
+@Repository
+class Goals {
+
+    private final MongoCollection<Goal> goals;
+    private final MongoCollection<Contact> contacts;
+    private final MongoCollection<AttendedGathering> gatherings;
+    private final MongoCollection<MemberCalendar> calendars;
+
+    Goals(ReadModels readModels) {
+        goals = readModels.collection(GoalProgressProjection.NAME, GoalProgressProjection.GOALS, Goal.class);
+        contacts = readModels.collection(GoalProgressProjection.NAME, GoalProgressProjection.CONTACTS, Contact.class);
+        gatherings = readModels.collection(
+                GoalProgressProjection.NAME, GoalProgressProjection.GATHERINGS, AttendedGathering.class);
+        calendars = readModels.collection(
+                GoalProgressProjection.NAME, GoalProgressProjection.CALENDARS, MemberCalendar.class);
+    }
+
+    /**
+     * Which goals are asked for, the last set first.
+     *
+     * @param after the last goal of the part before
+     * @param most how many at the most
+     */
+    record Part(@Nullable Term term, @Nullable Cursor after, int most) {}
+
+    /** The progress of one goal, or empty if the member has no such goal. */
+    Optional<GoalProgress> find(Owner owner, UUID goalId, Instant now) {
+        Goal goal = goals.find(Filters.and(ReadModels.ownedBy(owner), Filters.eq("_id", goalId.toString())))
+                .first();
+        return goal == null
+                ? Optional.empty()
+                : Optional.of(progress(owner, List.of(goal), now).getFirst());
+    }
+
+    /** One part of the member's goals, and where it ends. */
+    List<Listed> list(Owner owner, Part part, Instant now) {
+        List<Bson> filters = new ArrayList<>();
+        filters.add(ReadModels.ownedBy(owner));
+        if (part.term() != null) {
+            filters.add(Filters.eq("term", part.term().name()));
+        }
+        Cursor after = part.after();
+        if (after != null) {
+            filters.add(Filters.lte("setAt", after.time()));
+            filters.add(Filters.or(
+                    Filters.ne("setAt", after.time()),
+                    Filters.lt("goalId", after.id().toString())));
+        }
+        List<Goal> found = goals.find(Filters.and(filters))
+                .sort(Sorts.descending("setAt", "goalId"))
+                .limit(part.most())
+                .into(new ArrayList<>());
+        List<GoalProgress> progress = progress(owner, found, now);
+        List<Listed> listed = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            Goal goal = found.get(i);
+            listed.add(new Listed(progress.get(i), new Cursor(goal.setAt(), goal.goalId())));
+        }
+        return listed;
+    }
+
+    /** A goal of a list and the place after it. */
+    record Listed(GoalProgress progress, Cursor cursor) {}
+
+    /** The warning for who collects cards, if the member's latest 30 days give cause. */
+    Optional<CollectorWarning> collectorWarning(Owner owner, Instant now) {
+        LocalDate today = calendar(owner).dayOf(now);
+        List<Contact> met = contacts.find(Filters.and(
+                        ReadModels.ownedBy(owner),
+                        Filters.gte(
+                                "meeting.occurredOn",
+                                CollectorWarning.since(today).toString())))
+                .into(new ArrayList<>());
+        return CollectorWarning.of(met, today);
+    }
+
+    private MemberCalendar calendar(Owner owner) {
+        String id = GoalProgressProjection.calendarId(owner.tenantId(), owner.memberId());
+        MemberCalendar chosen = calendars.find(Filters.eq("_id", id)).first();
+        return chosen == null ? MemberCalendar.DEFAULT : chosen;
+    }
+
+    private List<GoalProgress> progress(Owner owner, List<Goal> asked, Instant now) {
+        List<Tally> tallies = asked.stream().map(Tally::new).toList();
+        earliestStart(asked, false)
+                .ifPresent(first -> contacts.find(since(owner, "latestOn", first))
+                        .forEach(contact -> tallies.forEach(tally -> tally.add(contact))));
+        earliestStart(asked, true)
+                .ifPresent(first -> gatherings
+                        .find(since(owner, "attendance.occurredOn", first))
+                        .forEach(gathering -> tallies.forEach(tally -> tally.add(gathering))));
+        MemberCalendar calendar = calendar(owner);
+        LocalDate today = calendar.dayOf(now);
+        return tallies.stream().map(tally -> tally.progress(calendar, today)).toList();
+    }
+
+    private static Bson since(Owner owner, String field, LocalDate first) {
+        return Filters.and(ReadModels.ownedBy(owner), Filters.gte(field, first.toString()));
+    }
+
+    /** The first day that counts for any of the goals that count gatherings, or for any of those that count people. */
+    private static Optional<LocalDate> earliestStart(List<Goal> asked, boolean gatherings) {
+        return asked.stream()
+                .filter(goal -> goal.countingRule()
+                        .filter(rule -> (rule.measure() == Measure.GATHERINGS) == gatherings)
+                        .isPresent())
+                .map(goal -> goal.tracking().startsOn())
+                .min(LocalDate::compareTo);
+    }
+}
