@@ -72,7 +72,10 @@ class GatheringController {
     @AnswersCreated
     @PostMapping("/{gatheringId}/attendance")
     ResponseEntity<Map<String, UUID>> recordAttendance(
-            CommandRequest request, @PathVariable UUID gatheringId, @Valid @RequestBody RecordAttendanceBody body) {
+            CommandRequest request,
+            @PathVariable UUID gatheringId,
+            @Valid @RequestBody(required = false) @Nullable RecordAttendanceBody stated) {
+        RecordAttendanceBody body = stated == null ? RecordAttendanceBody.NOTHING_STATED : stated;
         UUID entryId = ids.next();
         return commands.send(
                 request,
@@ -118,6 +121,9 @@ class GatheringController {
             @InCalendar @WithOffset @Nullable OffsetDateTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
             implements Stated {
+
+        private static final RecordAttendanceBody NOTHING_STATED = new RecordAttendanceBody(null, null, null);
+
         RecordAttendanceBody {
             takeaway = Text.optional(takeaway);
         }

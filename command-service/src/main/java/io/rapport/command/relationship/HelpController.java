@@ -99,7 +99,8 @@ class HelpController {
             CommandRequest request,
             @PathVariable UUID relationshipId,
             @PathVariable UUID offerId,
-            @Valid @RequestBody FollowThroughBody body) {
+            @Valid @RequestBody(required = false) @Nullable FollowThroughBody stated) {
+        FollowThroughBody body = stated == null ? FollowThroughBody.NOTHING_STATED : stated;
         UUID entryId = ids.next();
         return commands.send(
                 request,
@@ -198,6 +199,9 @@ class HelpController {
             @InCalendar @WithOffset @Nullable OffsetDateTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
             implements Stated {
+
+        private static final FollowThroughBody NOTHING_STATED = new FollowThroughBody(null, null, null);
+
         FollowThroughBody {
             what = Text.optional(what);
         }
