@@ -35,6 +35,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -83,7 +85,7 @@ class PersonController {
                         body.moment(request.now(), request.memberTime()),
                         body.person(),
                         howMet,
-                        body.tags() == null ? Set.of() : body.tags(),
+                        body.tagSet(),
                         body.note()),
                 Answer.created(
                         "/relationships/" + relationshipId, "relationshipId", relationshipId, "entryId", entryId));
@@ -161,7 +163,7 @@ class PersonController {
             @Size(max = 50) @Nullable String phone,
 
             @Size(max = 20) @Nullable
-            Set<@NotBlank @Size(max = Text.TAG) @Pattern(regexp = Text.TAG_PATTERN) String> tags,
+            List<@NotBlank @Size(max = Text.TAG) @Pattern(regexp = Text.TAG_PATTERN) String> tags,
 
             @Size(max = Text.FREE) @Nullable String note,
             @InCalendar @WithOffset @Nullable OffsetDateTime occurredAt,
@@ -177,6 +179,10 @@ class PersonController {
             phone = Text.optional(phone);
             tags = tags == null ? null : Text.tags(tags);
             note = Text.optional(note);
+        }
+
+        Set<String> tagSet() {
+            return tags == null ? Set.of() : new LinkedHashSet<>(tags);
         }
 
         Person person() {

@@ -1,8 +1,7 @@
 package io.rapport.command.request;
 
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Text as members type it: trimmed, and blank text counts as absent. */
@@ -44,9 +43,7 @@ public final class Text {
     }
 
     /** Tags as all tags are written, each once, in the order given. */
-    public static Set<String> tags(Set<String> texts) {
-        Set<String> tags = new LinkedHashSet<>();
-        texts.forEach(text -> tags.add(tag(text)));
-        return tags;
+    public static List<String> tags(List<String> texts) {
+        return texts.stream().map(Text::tag).distinct().toList();
     }
 }

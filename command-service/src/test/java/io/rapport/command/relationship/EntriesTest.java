@@ -12,6 +12,8 @@ import io.rapport.events.relationship.HelpResponse;
 import io.rapport.events.relationship.Reference;
 import io.rapport.events.relationship.RelationshipEvent.EntryCorrected;
 import io.rapport.events.relationship.RelationshipEvent.EntryRetracted;
+import io.rapport.events.relationship.RelationshipEvent.HelpFollowedThrough;
+import io.rapport.events.relationship.RelationshipEvent.HelpResponseRecorded;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,7 @@ class EntriesTest {
     @MethodSource("everythingDated")
     @DisplayName("does not precede the meeting, whatever it is")
     void beforeMeeting(Dated dated) {
-        given(met(), conversation("lunch"), assumption("sailing"), offer("book"), wanted(), offer("given"), given2())
+        given(met(), conversation("lunch"), assumption("sailing"), offer("book"), wanted(), offer("given"), helped())
                 .when(dated.at(BEFORE))
                 .isRejected(new BeforeMeeting(WHEN_MET.occurredAt(), null));
     }
@@ -47,13 +49,13 @@ class EntriesTest {
     @MethodSource("everythingDated")
     @DisplayName("may be as early as the meeting, and on its day if only the day was stated")
     void notBeforeMeeting(Dated dated) {
-        given(met(), conversation("lunch"), assumption("sailing"), offer("book"), wanted(), offer("given"), given2())
+        given(met(), conversation("lunch"), assumption("sailing"), offer("book"), wanted(), offer("given"), helped())
                 .when(dated.at(WHEN_MET))
                 .isAccepted();
-        given(met(), conversation("lunch"), assumption("sailing"), offer("book"), wanted(), offer("given"), given2())
+        given(met(), conversation("lunch"), assumption("sailing"), offer("book"), wanted(), offer("given"), helped())
                 .when(dated.at(on("2026-03-02")))
                 .isAccepted();
-        given(met(), conversation("lunch"), assumption("sailing"), offer("book"), wanted(), offer("given"), given2())
+        given(met(), conversation("lunch"), assumption("sailing"), offer("book"), wanted(), offer("given"), helped())
                 .when(dated.at(on("2026-03-01")))
                 .isRejected(new BeforeMeeting(WHEN_MET.occurredAt(), null));
     }
@@ -63,11 +65,11 @@ class EntriesTest {
         RelationshipCommand at(Moment when);
     }
 
-    private static io.rapport.events.relationship.RelationshipEvent.HelpResponseRecorded wanted() {
+    private static HelpResponseRecorded wanted() {
         return response("yes", "book", HelpResponse.ENTHUSIASTIC);
     }
 
-    private static io.rapport.events.relationship.RelationshipEvent.HelpFollowedThrough given2() {
+    private static HelpFollowedThrough helped() {
         return followedThrough("done", "given");
     }
 
