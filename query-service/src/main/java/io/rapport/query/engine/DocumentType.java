@@ -6,7 +6,8 @@ import java.util.List;
  * A kind of document and the collection that holds it. Documents are records of values, lists, maps with text keys,
  * other records, and sealed interfaces with Jackson's type annotations; absent values are {@code null}. In MongoDB a
  * UUID and an enum are text, a {@code LocalDate} is ISO text (so it sorts), an {@code Instant} is a date (to the
- * millisecond: a fold truncates before it compares).
+ * millisecond: a fold truncates before it compares). Sets and maps come back in any order; what is to be the same
+ * however the events were batched is a list.
  *
  * <p>Beside the record's components each stored document has {@code _id}, {@code tenantId}, {@code memberId} and
  * {@code position}, the position of the last event that it has had; the engine alone writes them.

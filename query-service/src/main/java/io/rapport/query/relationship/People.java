@@ -1,0 +1,83 @@
+package io.rapport.query.relationship;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import io.rapport.events.relationship.RelationshipKind;
+import io.rapport.query.engine.Owner;
+import io.rapport.query.engine.ReadModels;
+import io.rapport.query.relationship.RelationshipCard.Status;
+import io.rapport.query.web.Cursor;
+import io.rapport.query.web.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** The people of a member's network. */
+@Repository
+class People {
+
+    private static final String STATUS = "summary.status";
+    private static final String LAST_CONTACT = "summary.lastContact.occurredAt";
+    private static final String ID = "summary.relationshipId";
+
+    /** What lists read of a document. */
+    record Listed(RelationshipSummary summary) {}
+
+    /** What the card reads of a document. */
+    record Known(History history) {}
+
+    private final MongoCollection<Listed> lists;
+    private final MongoCollection<Known> cards;
+
+    People(ReadModels readModels) {
+        this.lists = readModels.collection(RelationshipProjection.NAME, RelationshipProjection.PEOPLE, Listed.class);
+        this.cards = readModels.collection(RelationshipProjection.NAME, RelationshipProjection.PEOPLE, Known.class);
+    }
+
+    Optional<RelationshipCard> card(Owner owner, UUID relationshipId) {
+        Known known = cards.find(Filters.and(Filters.eq("_id", relationshipId.toString()), ReadModels.ownedBy(owner)))
+                .projection(Projections.include("history"))
+                .first();
+        return Optional.ofNullable(known).map(person -> new CardDerivation(person.history()).card());
+    }
+
+    /** Last contact first. */
+    Page<RelationshipSummary> list(
+            Owner owner,
+            @Nullable Status status,
+            @Nullable RelationshipKind kind,
+            @Nullable String tag,
+            @Nullable Cursor after,
+            int limit) {
+        List<Bson> filters = new ArrayList<>();
+        filters.add(ReadModels.ownedBy(owner));
+        if (status != null) {
+            filters.add(Filters.eq(STATUS, status.name()));
+        }
+        if (kind != null) {
+            filters.add(Filters.eq("summary.kind", kind.name()));
+        }
+        if (tag != null) {
+            filters.add(Filters.eq("summary.tags", tag));
+        }
+        if (after != null) {
+            filters.add(Filters.lte(LAST_CONTACT, after.time()));
+            filters.add(Filters.or(
+                    Filters.ne(LAST_CONTACT, after.time()),
+                    Filters.lt(ID, after.id().toString())));
+        }
+        List<RelationshipSummary> found = lists.find(Filters.and(filters))
+                .projection(Projections.include("summary"))
+                .sort(Sorts.descending(LAST_CONTACT, ID))
+                .limit(limit + 1)
+                .map(Listed::summary)
+                .into(new ArrayList<>());
+        return Page.of(found, limit, last -> new Cursor(last.lastContact().occurredAt(), last.relationshipId()));
+    }
+}

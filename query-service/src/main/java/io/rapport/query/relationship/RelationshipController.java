@@ -1,0 +1,66 @@
+package io.rapport.query.relationship;
+
+import io.rapport.events.relationship.RelationshipKind;
+import io.rapport.query.engine.Owner;
+import io.rapport.query.relationship.RelationshipCard.Status;
+import io.rapport.query.web.Cursor;
+import io.rapport.query.web.Limit;
+import io.rapport.query.web.NotFoundException;
+import io.rapport.query.web.Page;
+import io.rapport.query.web.ReadsFrom;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@ReadsFrom(RelationshipProjection.NAME)
+@Tag(name = "Relationships", description = "Who the people are")
+class RelationshipController {
+
+    private final People people;
+
+    RelationshipController(People people) {
+        this.people = people;
+    }
+
+    /** Which relationships a list has. */
+    enum StatusFilter {
+        ACTIVE,
+        ARCHIVED,
+        ALL;
+
+        private @Nullable Status status() {
+            return switch (this) {
+                case ACTIVE -> Status.ACTIVE;
+                case ARCHIVED -> Status.ARCHIVED;
+                case ALL -> null;
+            };
+        }
+    }
+
+    @GetMapping(path = "/relationships/{relationshipId}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(operationId = "getRelationshipCard", summary = "Who a person is: what is certain, guessed and open")
+    RelationshipCard getRelationshipCard(Owner owner, @PathVariable UUID relationshipId) {
+        return people.card(owner, relationshipId).orElseThrow(NotFoundException::new);
+    }
+
+    @GetMapping(path = "/relationships", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(operationId = "listRelationships", summary = "The member's network, last contact first")
+    Page<RelationshipSummary> listRelationships(
+            Owner owner,
+            @RequestParam(defaultValue = "ACTIVE") StatusFilter status,
+            @RequestParam(required = false) @Nullable RelationshipKind kind,
+            @RequestParam(required = false) @Nullable String tag,
+            @Parameter(description = "The next of the answer before") @RequestParam(required = false) @Nullable
+                    String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return people.list(owner, status.status(), kind, tag, Cursor.read(cursor), Limit.of(limit));
+    }
+}

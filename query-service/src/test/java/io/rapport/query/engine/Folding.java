@@ -1,0 +1,52 @@
+package io.rapport.query.engine;
+
+import io.rapport.events.EventEnvelope;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A projection and its documents without any database: loads and stores as the engine does, through BSON, so that a
+ * fold test also shows that its documents can be stored.
+ */
+public final class Folding {
+
+    private final Projection projection;
+    private final DocumentMapper mapper = new DocumentMapper();
+    private final Map<DocumentRef<?>, RawBsonDocument> stored = new HashMap<>();
+
+    /** No documents yet. */
+    public Folding(Projection projection) {
+        this.projection = projection;
+    }
+
+    /** Folds events in one batch. */
+    public Folding batch(List<EventEnvelope> events) {
+        DocumentBatch batch = new DocumentBatch();
+        stored.forEach((ref, bytes) -> batch.add(mapper.read(ref.type(), bytes)));
+        for (EventEnvelope event : events) {
+            batch.fold(projection, event, projection.touches(event), projection.touchesAllOf(event));
+        }
+        batch.changes().forEach(change -> stored.put(change.document().ref(), mapper.write(change.document())));
+        return this;
+    }
+
+    /** Folds each event in a batch of its own. */
+    public Folding oneByOne(List<EventEnvelope> events) {
+        events.forEach(event -> batch(List.of(event)));
+        return this;
+    }
+
+    /** The document as it is stored, or {@code null}. */
+    public <D extends Record> @Nullable D find(DocumentRef<D> ref) {
+        RawBsonDocument bytes = stored.get(ref);
+        return bytes == null ? null : mapper.read(ref.type(), bytes).value();
+    }
+
+    /** Everything that is stored, to be compared. */
+    public Map<DocumentRef<?>, RawBsonDocument> stored() {
+        return Map.copyOf(stored);
+    }
+}
