@@ -252,6 +252,19 @@ class GoalProgressIT {
     }
 
     @Test
+    @DisplayName("is described in OpenAPI under the names of its queries")
+    void openApi() {
+        JsonNode api = service.get("/v3/api-docs", "").json();
+        assertThat(api.at("/paths/~1goals~1{goalId}/get/operationId").asString())
+                .isEqualTo("getGoalProgress");
+        assertThat(api.at("/paths/~1goals/get/operationId").asString()).isEqualTo("listGoalProgress");
+        assertThat(api.at("/components/schemas/GoalProgress/properties").propertyNames())
+                .contains("goalId", "status", "asOf", "contributions", "periods", "streak", "nextAssessmentDue");
+        assertThat(api.at("/components/schemas/GoalList/properties").propertyNames())
+                .containsExactlyInAnyOrder("items", "next", "collectorWarning");
+    }
+
+    @Test
     @DisplayName("has nothing at what is no id")
     void noId() {
         Answer answer = get("/goals/not-an-id");
