@@ -1,0 +1,169 @@
+package io.rapport.command.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.command.service.Client.Reply;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+@DisplayName("Every command over HTTP")
+class EveryCommandIT {
+
+    private static RunningService service;
+    private static Client ana;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.start();
+        ana = service.member("bright", "ana");
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    /** The path of the first id that the reply names. */
+    private static String created(String path, String id, @Nullable String body) {
+        Reply reply = ana.send("POST", path, body == null ? "" : body);
+        assertThat(reply.status()).as(path + " " + reply.body()).isEqualTo(201);
+        return reply.text(id);
+    }
+
+    private static void done(String method, String path, String body) {
+        Reply reply = ana.send(method, path, body);
+        assertThat(reply.status()).as(path + " " + reply.body()).isEqualTo(204);
+    }
+
+    @Test
+    @DisplayName("is accepted where it is right")
+    void story() {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        done("PUT", "/me/time-zone", "{'zone': 'UTC'}");
+        done("PUT", "/me/first-day-of-week", "{'day': 'SUNDAY'}");
+
+        String expo = created(
+                "/gatherings",
+                "gatheringId",
+                "{'name': 'Expo', 'kind': 'CONFERENCE', 'aim': 'Two people', 'startsOn': '" + today + "',"
+                        + " 'endsOn': '" + today.plusDays(1) + "'}");
+        created("/gatherings/" + expo + "/attendance", "entryId", null);
+        String talk = created(
+                "/gatherings",
+                "gatheringId",
+                "{'name': 'Talk', 'kind': 'TALK', 'aim': 'Listen', 'startsOn': '2030-01-01'}");
+        done("POST", "/gatherings/" + talk + "/cancellation", "{'reason': 'Ill'}");
+
+        String ben = created("/relationships", "relationshipId", "{'name': 'Ben'}");
+        Reply met = ana.post(
+                "/relationships",
+                "{'name': 'Mara', 'howMet': {'gatheringId': '" + expo + "', 'introducedBy': '" + ben
+                        + "'}, 'tags': ['Expo'], 'email': 'mara@example.org', 'occurredAt': '2026-03-02T09:00:00Z'}");
+        assertThat(met.status()).as(met.body().toString()).isEqualTo(201);
+        String mara = "/relationships/" + met.text("relationshipId");
+        String meeting = met.text("entryId");
+        done("PATCH", mara + "/person", "{'headline': 'CMO', 'clear': ['phone']}");
+
+        String lunch = created(
+                mara + "/conversations",
+                "entryId",
+                "{'summary': 'Budget', 'gatheringId': '" + expo + "', 'occurredOn': '2026-03-05'}");
+        done("PUT", mara + "/conversations/" + lunch + "/rapport", "{'rating': 4}");
+        String right = created(mara + "/assumptions", "entryId", "{'aspect': 'INTERESTS', 'statement': 'Sails'}");
+        String wrong = created(mara + "/assumptions", "entryId", "{'aspect': 'GOALS', 'statement': 'Lead'}");
+        String ofLunch = "{'conversationId': '" + lunch + "'";
+        created(mara + "/assumptions/" + right + "/confirmation", "entryId", ofLunch + "}");
+        created(mara + "/assumptions/" + wrong + "/correction", "entryId", ofLunch + ", 'statement': 'Rest'}");
+        created(mara + "/facts", "entryId", ofLunch + ", 'aspect': 'RECENT_PROJECTS', 'statement': 'A fair'}");
+        created(mara + "/details", "entryId", "{'detail': 'Norway', 'on': '2030-08-01'}");
+
+        String plan = created(mara + "/follow-up-plans", "entryId", "{'dueOn': '2030-01-01', 'about': 'The pitch'}");
+        String skipped = created(mara + "/follow-up-plans", "entryId", "{'dueOn': '2030-01-01'}");
+        done("POST", mara + "/follow-up-plans/" + skipped + "/skip", "{'reason': 'Busy'}");
+        created(
+                mara + "/follow-ups",
+                "entryId",
+                "{'reference': {'entryId': '" + lunch + "'}, 'planId': '" + plan + "', 'valueGiven': 'A study'}");
+
+        String offer = "{'kind': 'READING', 'what': 'A book', 'drawnFrom': '" + meeting + "'}";
+        String book = mara + "/offers/" + created(mara + "/offers", "entryId", offer);
+        created(book + "/responses", "entryId", "{'response': 'POLITE', 'words': 'Sure'}");
+        created(book + "/responses", "entryId", "{'response': 'ENTHUSIASTIC'}");
+        created(book + "/follow-through", "entryId", null);
+        created(book + "/outcome", "entryId", "{'onTarget': true}");
+        String tea = mara + "/offers/" + created(mara + "/offers", "entryId", offer);
+        done("POST", tea + "/withdrawal", "{'reason': 'Lost'}");
+        created(mara + "/help-received", "entryId", "{'kind': 'ADVICE', 'what': 'Whom to ask'}");
+
+        done("PUT", mara + "/cadence", "{'every': 1, 'unit': 'MONTH'}");
+        done("PUT", mara + "/cadence", "{}");
+        done("POST", mara + "/tags", "{'tag': 'Two words'}");
+        done("DELETE", mara + "/tags/two%20words", "");
+        done("POST", mara + "/entries/" + lunch + "/corrections", "{'reason': 'A slip', 'occurredOn': '2026-03-06'}");
+        done("POST", mara + "/entries/" + lunch + "/retraction", "{'reason': 'It was Ben'}");
+        done("POST", mara + "/archive", "");
+        done("POST", mara + "/restore", "");
+
+        String career = created(
+                "/goals",
+                "goalId",
+                "{'title': 'Energy', 'term': 'LONG', 'definitionOfSuccess': 'I work there', 'purpose': {'words': 'It matters'},"
+                        + " 'tracking': {'type': 'QUALITATIVE', 'assessEvery': {'every': 2, 'unit': 'WEEK'}}}");
+        created("/goals/" + career + "/assessments", "entryId", "{'rating': 2, 'reflection': 'A start'}");
+        String habit = created(
+                "/goals",
+                "goalId",
+                "{'title': 'Weekly', 'definitionOfSuccess': 'I call', 'purpose': {'supportsGoalId': '" + career + "'},"
+                        + " 'tracking': {'type': 'RECURRING', 'target': 1, 'measure': 'FOLLOW_UPS', 'period': 'WEEK',"
+                        + " 'filter': {'newConnectionsOnly': true}}}");
+        done("PUT", "/goals/" + habit + "/purpose", "{'supportsGoalId': '" + career + "', 'words': 'Step by step'}");
+        done("POST", "/goals/" + habit + "/adjustments", "{'reason': 'Too much', 'title': 'Each week'}");
+        done("POST", "/goals/" + habit + "/excuses", "{'day': '" + today + "', 'reason': 'Ill'}");
+        done("POST", "/goals/" + habit + "/pause", "");
+        done("POST", "/goals/" + habit + "/resume", "");
+        done("POST", "/goals/" + habit + "/closure", "{'outcome': 'ACHIEVED', 'reflection': 'It sticks'}");
+    }
+
+    @Test
+    @DisplayName("is in the OpenAPI document under the name that the overview gives it, with how it is answered")
+    void openApi() throws IOException {
+        JsonNode paths = ana.get("/v3/api-docs").body().get("paths");
+        Set<String> operations = new TreeSet<>();
+        paths.forEach(path -> path.forEach(operation -> {
+            String id = operation.get("operationId").asString();
+            operations.add(id);
+            assertThat(operation.get("responses").propertyNames())
+                    .as(id)
+                    .contains("400", "404", "409", "412", "422")
+                    .containsAnyOf("201", "204")
+                    .doesNotContain("200");
+        }));
+
+        assertThat(operations).isEqualTo(namedInOverview());
+    }
+
+    private static Set<String> namedInOverview() throws IOException {
+        String overview = Files.readString(Path.of("../docs/api.md"));
+        String commands = overview.substring(overview.indexOf("## Commands"), overview.indexOf("## Queries"));
+        Set<String> names = new TreeSet<>();
+        Matcher row = Pattern.compile("^\\| ([a-z]\\w+) \\| (POST|PUT|PATCH|DELETE) ", Pattern.MULTILINE)
+                .matcher(commands);
+        while (row.find()) {
+            names.add(row.group(1));
+        }
+        return names;
+    }
+}
