@@ -1,7 +1,9 @@
 package io.rapport.local.demo;
 
 import io.rapport.local.terminal.Terminal;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** A timeline, an entry a line. */
@@ -14,6 +16,8 @@ final class TimelineView {
     }
 
     void print(JsonNode timeline) {
+        Map<String, String> texts = new HashMap<>();
+        timeline.path("items").forEach(entry -> texts.put(entry.path("entryId").asString(), entry.path("text").asString("")));
         String day = "";
         for (JsonNode entry : timeline.path("items")) {
             String on = entry.path("occurredOn").asString();
@@ -22,12 +26,12 @@ final class TimelineView {
             int room = terminal.width() - line.length();
             terminal.line(terminal.faint(line.substring(0, 14))
                     + terminal.cyan(line.substring(14))
-                    + shortened(text(entry), room));
+                    + shortened(text(entry, texts), room));
             day = on;
         }
     }
 
-    private static String text(JsonNode entry) {
+    private static String text(JsonNode entry, Map<String, String> texts) {
         String text = entry.path("text").asString("");
         JsonNode own = entry.path("particulars");
         return switch (own.path("type").asString("")) {
@@ -38,8 +42,19 @@ final class TimelineView {
             case "HELP_OFFER" -> joined(words(own.path("helpKind")), text);
             case "HELP_RESPONSE" -> joined(words(own.path("response")), text);
             case "HELP_OUTCOME" -> joined(own.path("onTarget").asBoolean() ? "on target" : "off target", text);
-            default -> text;
+            default -> text.isEmpty() ? referredTo(entry, texts) : text;
         };
+    }
+
+    /** What a confirmation confirms is told by the guess that it names. */
+    private static String referredTo(JsonNode entry, Map<String, String> texts) {
+        for (JsonNode id : entry.path("refersTo")) {
+            String text = texts.getOrDefault(id.asString(), "");
+            if (!text.isEmpty()) {
+                return "→ " + text;
+            }
+        }
+        return "";
     }
 
     private static String joined(String... parts) {

@@ -6,12 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /**
  * A Spring Boot jar taken apart into a folder of plain jars, which starts faster than jars within a jar. It is done
- * once for each build of it.
+ * once for each build of it, and what an earlier build has left is not touched: a stack may run from it.
  */
 final class ExtractedApplication {
 
@@ -21,11 +20,13 @@ final class ExtractedApplication {
     static Path of(Path application, Path parent) throws IOException {
         Path folder = parent.resolve("application-" + fingerprint(application));
         if (!Files.isDirectory(folder)) {
-            removeOthers(parent);
-            Path next = parent.resolve("extracting");
-            Trees.delete(next);
+            Path next = Files.createTempDirectory(parent, "extracting-");
             extract(application, next);
-            Files.move(next, folder, StandardCopyOption.ATOMIC_MOVE);
+            if (!Files.isDirectory(folder)) {
+                Files.move(next, folder, StandardCopyOption.ATOMIC_MOVE);
+            } else {
+                Trees.delete(next);
+            }
         }
         return folder.resolve(application.getFileName());
     }
@@ -48,6 +49,7 @@ final class ExtractedApplication {
                         "-jar",
                         application.toString(),
                         "extract",
+                        "--force",
                         "--destination",
                         target.toString())
                 .redirectErrorStream(true)
@@ -64,15 +66,5 @@ final class ExtractedApplication {
         throw new Problem(
                 "%s could not be unpacked into %s.".formatted(application, target),
                 "Is the disk full? If not, build the jar again: mvn -DskipTests package");
-    }
-
-    private static void removeOthers(Path parent) throws IOException {
-        try (Stream<Path> folders = Files.list(parent)) {
-            for (Path old : folders.filter(
-                            folder -> folder.getFileName().toString().startsWith("application-"))
-                    .toList()) {
-                Trees.delete(old);
-            }
-        }
     }
 }

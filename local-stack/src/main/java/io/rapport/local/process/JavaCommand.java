@@ -15,11 +15,13 @@ import java.util.stream.Collectors;
 final class JavaCommand {
 
     private final Home home;
+    private final AotCache cache;
     private final String part;
     private final List<String> options = new ArrayList<>();
 
-    JavaCommand(Home home, String part) {
+    JavaCommand(Home home, AotCache cache, String part) {
         this.home = home;
+        this.cache = cache;
         this.part = part;
     }
 
@@ -40,29 +42,30 @@ final class JavaCommand {
                                 .collect(Collectors.joining(File.pathSeparator))
                                 .replace("\\", "\\\\")
                         + "\"");
-        List<String> command = start();
+        List<String> command = start(classpath);
         command.add("@" + file);
         command.add(mainClass);
         command.addAll(List.of(arguments));
         return new Launch(command, environment, marker());
     }
 
-    Launch jar(Path jar, Map<String, String> environment) {
-        List<String> command = start();
+    Launch jar(Path jar, Map<String, String> environment) throws IOException {
+        List<String> command = start(List.of(jar));
         command.add("-jar");
         command.add(jar.toString());
         return new Launch(command, environment, marker());
     }
 
-    private List<String> start() {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add(marker());
-        command.addAll(options);
+    private List<String> start(List<Path> jars) throws IOException {
+        List<String> all = new ArrayList<>(options);
         String own = System.getenv("RAPPORT_" + part.toUpperCase(Locale.ROOT).replace('-', '_') + "_JVM_OPTIONS");
         if (own != null && !own.isBlank()) {
-            command.addAll(List.of(own.strip().split("\\s+")));
+            all.addAll(List.of(own.strip().split("\\s+")));
         }
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = new ArrayList<>(List.of(java, marker()));
+        command.addAll(cache.options(part, all, jars));
+        command.addAll(all);
         return command;
     }
 

@@ -19,11 +19,13 @@ final class Kafka implements Part {
     private final Home home;
     private final Ports ports;
     private final Installation installation;
+    private final AotCache cache;
 
-    Kafka(Home home, Ports ports, Installation installation) {
+    Kafka(Home home, Ports ports, Installation installation, AotCache cache) {
         this.home = home;
         this.ports = ports;
         this.installation = installation;
+        this.cache = cache;
     }
 
     @Override
@@ -49,7 +51,7 @@ final class Kafka implements Part {
     @Override
     public Optional<Launch> launch() throws IOException {
         Path properties = Files.writeString(home.data(NAME).resolve("server.properties"), properties());
-        return Optional.of(new JavaCommand(home, NAME)
+        return Optional.of(new JavaCommand(home, cache, NAME)
                 .options(
                         "-Xmx384m",
                         "-XX:+UseSerialGC",

@@ -22,12 +22,14 @@ final class MongoDb implements Part {
     private final Home home;
     private final Ports ports;
     private final Installation installation;
+    private final AotCache cache;
     private final MongoDbChoice choice;
 
-    MongoDb(Home home, Ports ports, Installation installation, MongoDbChoice choice) {
+    MongoDb(Home home, Ports ports, Installation installation, AotCache cache, MongoDbChoice choice) {
         this.home = home;
         this.ports = ports;
         this.installation = installation;
+        this.cache = cache;
         this.choice = choice;
     }
 
@@ -68,7 +70,7 @@ final class MongoDb implements Part {
             case MongoDbChoice.Given given -> Optional.empty();
             case MongoDbChoice.Server server -> Optional.of(server(server.program()));
             case MongoDbChoice.Embedded embedded ->
-                Optional.of(new JavaCommand(home, NAME)
+                Optional.of(new JavaCommand(home, cache, NAME)
                         .options("-XX:MaxRAMPercentage=25", "-XX:+UseSerialGC")
                         .mainClass(
                                 installation.classpath(),

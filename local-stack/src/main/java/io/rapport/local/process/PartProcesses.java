@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 final class PartProcesses {
 
     private static final Duration ORDERLY_END = Duration.ofSeconds(25);
+    private static final Duration ORDERLY_END_WITH_WRITING = Duration.ofMinutes(3);
 
     private final Home home;
 
@@ -68,6 +69,7 @@ final class PartProcesses {
     void stop(Part part) {
         Optional<ProcessRecord> record = record(part);
         Set<ProcessHandle> family = new HashSet<>();
+        Optional<Path> recording = running(part).flatMap(AotCache::recording);
         record.flatMap(ProcessRecord::process).ifPresent(process -> {
             family.add(process);
             process.descendants().forEach(family::add);
@@ -78,14 +80,24 @@ final class PartProcesses {
                 stray.destroy();
             }
         }));
-        Instant deadline = Instant.now().plus(ORDERLY_END);
+        Instant deadline = Instant.now().plus(recording.isPresent() ? ORDERLY_END_WITH_WRITING : ORDERLY_END);
+        boolean orderly = true;
         for (ProcessHandle member : family) {
             if (!ended(member, Duration.between(Instant.now(), deadline))) {
                 member.destroyForcibly();
                 ended(member, Duration.ofSeconds(5));
+                orderly = false;
             }
         }
         ProcessRecord.delete(home.record(part.name()));
+        if (orderly) {
+            recording.ifPresent(AotCache::keep);
+        }
+    }
+
+    /** Whether ending it takes longer than usual, because it writes down what it has learned. */
+    boolean isRecording(Part part) {
+        return running(part).flatMap(AotCache::recording).isPresent();
     }
 
     /** Processes of ours that no record speaks of, because whoever started them died before writing it. */

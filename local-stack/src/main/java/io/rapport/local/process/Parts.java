@@ -25,12 +25,13 @@ public final class Parts {
     static Parts of(Home home, Installation installation, Map<String, String> environment) {
         Ports ports = new Ports(home);
         Secrets secrets = new Secrets(home);
+        AotCache cache = new AotCache(installation, environment);
         Settings settings = Settings.of(installation, environment);
         Postgres postgres = new Postgres(home, ports, secrets);
-        Kafka kafka = new Kafka(home, ports, installation);
-        MongoDb mongoDb = new MongoDb(home, ports, installation, MongoDbChoice.remembered(home));
-        TokenIssuer issuer = new TokenIssuer(home, ports, installation, secrets, settings);
-        ServiceLaunch launch = new ServiceLaunch(home, installation, settings);
+        Kafka kafka = new Kafka(home, ports, installation, cache);
+        MongoDb mongoDb = new MongoDb(home, ports, installation, cache, MongoDbChoice.remembered(home));
+        TokenIssuer issuer = new TokenIssuer(home, ports, installation, cache, secrets, settings);
+        ServiceLaunch launch = new ServiceLaunch(home, installation, cache, settings);
         return new Parts(List.of(
                 postgres,
                 kafka,

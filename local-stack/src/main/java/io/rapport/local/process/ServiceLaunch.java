@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Map;
 
 /** How the runnable jar of either service is started: with all settings, and the addresses of this stack over them. */
-record ServiceLaunch(Home home, Installation installation, Settings settings) {
+record ServiceLaunch(Home home, Installation installation, AotCache cache, Settings settings) {
 
     Launch of(String module, int port, List<Map<String, String>> addresses) throws IOException {
         Map<String, String> environment = new HashMap<>(settings.values());
         addresses.forEach(environment::putAll);
         environment.put("SERVER_PORT", Integer.toString(port));
         environment.put("SERVER_ADDRESS", "127.0.0.1");
-        return new JavaCommand(home, module)
-                .options("-Xmx384m", "-XX:+UseSerialGC")
-                .jar(ExtractedApplication.of(installation.application(module), home.data(module)), environment);
+        return new JavaCommand(home, cache, module)
+                .options("-Xmx384m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED")
+                .jar(ExtractedApplication.of(installation.application(module), installation.root().resolve(module).resolve("target")), environment);
     }
 }

@@ -29,7 +29,7 @@ class TroubleIT {
     @BeforeEach
     void open() {
         home = new Home(folder.resolve("home"));
-        stack = new Stack(home, Installation.find(), Map.of());
+        stack = new Stack(home, Installation.find(), Map.of("RAPPORT_AOT", "off"));
     }
 
     @AfterEach
@@ -77,7 +77,7 @@ class TroubleIT {
     @Test
     void aMongoDbThatSomebodyElseRunsAndThatIsNotThereIsReported() {
         Stack withGiven =
-                new Stack(home, Installation.find(), Map.of("MONGODB_URI", "mongodb://me:secret@127.0.0.1:1/"));
+                new Stack(home, Installation.find(), Map.of("RAPPORT_AOT", "off", "MONGODB_URI", "mongodb://me:secret@127.0.0.1:1/"));
 
         assertThat(withGiven.up(StartRequest.only("mongodb"), recorder, () -> {}))
                 .isFalse();
