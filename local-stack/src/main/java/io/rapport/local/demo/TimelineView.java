@@ -17,7 +17,9 @@ final class TimelineView {
 
     void print(JsonNode timeline) {
         Map<String, String> texts = new HashMap<>();
-        timeline.path("items").forEach(entry -> texts.put(entry.path("entryId").asString(), entry.path("text").asString("")));
+        timeline.path("items")
+                .forEach(entry -> texts.put(
+                        entry.path("entryId").asString(), entry.path("text").asString("")));
         String day = "";
         for (JsonNode entry : timeline.path("items")) {
             String on = entry.path("occurredOn").asString();

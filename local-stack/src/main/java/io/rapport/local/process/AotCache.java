@@ -43,7 +43,9 @@ final class AotCache {
         Path cache = folder.resolve(part + "-" + fingerprint(command, jars) + SUFFIX);
         String option = Files.exists(cache)
                 ? "-XX:AOTCache=" + cache
-                : RECORDING + cache.resolveSibling(cache.getFileName() + "." + ProcessHandle.current().pid());
+                : RECORDING
+                        + cache.resolveSibling(cache.getFileName() + "."
+                                + ProcessHandle.current().pid());
         return Stream.concat(QUIET.stream(), Stream.of(option)).toList();
     }
 
@@ -57,7 +59,9 @@ final class AotCache {
                 .map(argument -> Path.of(argument.substring(RECORDING.length())));
     }
 
-    /** Gives what was written its name, now that it is complete, and removes what earlier builds of the part have left. */
+    /**
+     * Gives what was written its name, now that it is complete, and removes what earlier builds of the part have left.
+     */
     static void keep(Path recorded) {
         String name = recorded.getFileName().toString();
         String kept = name.substring(0, name.indexOf(SUFFIX) + SUFFIX.length());
@@ -86,8 +90,8 @@ final class AotCache {
             all.append(jar).append(Files.size(jar)).append(Files.getLastModifiedTime(jar));
         }
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(all.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 6);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);

@@ -18,6 +18,10 @@ record ServiceLaunch(Home home, Installation installation, AotCache cache, Setti
         environment.put("SERVER_ADDRESS", "127.0.0.1");
         return new JavaCommand(home, cache, module)
                 .options("-Xmx384m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED")
-                .jar(ExtractedApplication.of(installation.application(module), installation.root().resolve(module).resolve("target")), environment);
+                .jar(
+                        ExtractedApplication.of(
+                                installation.application(module),
+                                installation.root().resolve(module).resolve("target")),
+                        environment);
     }
 }

@@ -76,8 +76,10 @@ class TroubleIT {
 
     @Test
     void aMongoDbThatSomebodyElseRunsAndThatIsNotThereIsReported() {
-        Stack withGiven =
-                new Stack(home, Installation.find(), Map.of("RAPPORT_AOT", "off", "MONGODB_URI", "mongodb://me:secret@127.0.0.1:1/"));
+        Stack withGiven = new Stack(
+                home,
+                Installation.find(),
+                Map.of("RAPPORT_AOT", "off", "MONGODB_URI", "mongodb://me:secret@127.0.0.1:1/"));
 
         assertThat(withGiven.up(StartRequest.only("mongodb"), recorder, () -> {}))
                 .isFalse();
