@@ -286,7 +286,7 @@ final class Story {
                 "measure", measure,
                 "filter", filter,
                 "period", period,
-                "startsOn", conference.minusDays(7).toString());
+                "startsOn", conference.toString());
     }
 
     private String at(String time) {
