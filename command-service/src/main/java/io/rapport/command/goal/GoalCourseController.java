@@ -105,7 +105,9 @@ class GoalCourseController {
     }
 
     record AssessGoalBody(
-            @Schema(description = "1: not at all, 5: there") @Min(1) @Max(5)
+            @Schema(description = "1: not at all, 5: there", requiredMode = Schema.RequiredMode.REQUIRED)
+            @Min(1)
+            @Max(5)
             int rating,
 
             @NotBlank @Size(max = Text.FREE) String reflection,

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.rapport.command.request.InCalendar;
 import io.rapport.command.request.Text;
 import io.rapport.events.Rhythm;
+import io.rapport.events.Rhythm.Unit;
 import io.rapport.events.gathering.GatheringKind;
 import io.rapport.events.goal.Filter;
 import io.rapport.events.goal.Measure;
 import io.rapport.events.goal.Tracking;
+import io.rapport.events.goal.Tracking.PeriodUnit;
 import io.rapport.events.relationship.RelationshipKind;
 import io.swagger.v3.oas.annotations.media.DiscriminatorMapping;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -44,7 +46,9 @@ sealed interface StatedTracking {
 
     @Schema(name = "CountedTracking", description = "So many from the start to the deadline, both included")
     record Counted(
-            @Min(1) @Max(100_000) int target,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Min(1) @Max(100_000)
+            int target,
+
             @NotNull Measure measure,
             @Valid @Nullable StatedFilter filter,
             @InCalendar @Nullable LocalDate startsOn,
@@ -60,10 +64,12 @@ sealed interface StatedTracking {
 
     @Schema(name = "RecurringTracking", description = "So many in each calendar period")
     record Recurring(
-            @Min(1) @Max(100_000) int target,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Min(1) @Max(100_000)
+            int target,
+
             @NotNull Measure measure,
             @Valid @Nullable StatedFilter filter,
-            Tracking.@NotNull PeriodUnit period,
+            @NotNull PeriodUnit period,
             @InCalendar @Nullable LocalDate startsOn,
             @InCalendar @Nullable LocalDate deadline)
             implements StatedTracking {
@@ -95,7 +101,11 @@ sealed interface StatedTracking {
     }
 
     @Schema(name = "AssessmentRhythm")
-    record StatedRhythm(@Min(1) @Max(366) int every, Rhythm.@NotNull Unit unit) {}
+    record StatedRhythm(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Min(1) @Max(366)
+            int every,
+
+            @NotNull Unit unit) {}
 
     @Schema(name = "Filter", description = "What counts; a criterion that is left out lets everything pass")
     record StatedFilter(

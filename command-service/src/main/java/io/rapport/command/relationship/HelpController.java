@@ -208,7 +208,9 @@ class HelpController {
     }
 
     record RecordHelpOutcomeBody(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
             boolean onTarget,
+
             @Size(max = Text.REMARK) @Nullable String words,
             @InCalendar @WithOffset @Nullable OffsetDateTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)

@@ -262,6 +262,6 @@ class KnowledgeController {
     }
 
     record RateRapportBody(
-            @Schema(description = "1: none, 5: deep") @Min(1) @Max(5)
+            @Schema(description = "1: none, 5: deep", requiredMode = Schema.RequiredMode.REQUIRED) @Min(1) @Max(5)
             int rating) {}
 }

@@ -57,7 +57,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/relationships")
 class PersonController {
 
-    private static final String PROFILE_URL = "(?i)https?://[^\\s/?#@]+([/?#]\\S*)?";
+    private static final String PROFILE_URL = "^[hH][tT][tT][pP][sS]?://[^\\s/?#@]+([/?#]\\S*)?$";
 
     private final CommandDispatcher commands;
     private final Ids ids;

@@ -1,5 +1,7 @@
 package io.rapport.command.request;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -11,8 +13,18 @@ import java.lang.annotation.Target;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 
-/** How every command says no: a problem with the name of the broken rule, and nothing happened. */
+/** What every command has in common: how it can be made safe to repeat, and how it says no. */
 @Documented
+@Parameter(
+        name = "Idempotency-Key",
+        in = ParameterIn.HEADER,
+        description = "The same key with the same request gives the first answer again, and does nothing",
+        schema = @Schema(type = "string", maxLength = 200))
+@Parameter(
+        name = "If-Match",
+        in = ParameterIn.HEADER,
+        description = "The ETag that the last command on it answered with: 412 if somebody changed it since",
+        schema = @Schema(type = "string"))
 @ApiResponse(
         responseCode = "400",
         description = "The request is not of the right shape",

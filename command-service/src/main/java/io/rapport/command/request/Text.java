@@ -23,7 +23,7 @@ public final class Text {
     public static final int TAG = 50;
 
     /** What a tag may look like: it is a segment of a path, too. */
-    public static final String TAG_PATTERN = "[^./\\\\%;\\p{Cntrl}][^/\\\\%;\\p{Cntrl}]*";
+    public static final String TAG_PATTERN = "^[^./\\\\%;\\x00-\\x1F\\x7F][^/\\\\%;\\x00-\\x1F\\x7F]*$";
 
     private Text() {}
 

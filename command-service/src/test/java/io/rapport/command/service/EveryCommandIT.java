@@ -150,6 +150,9 @@ class EveryCommandIT {
                     .contains("400", "404", "409", "412", "422")
                     .containsAnyOf("201", "204")
                     .doesNotContain("200");
+            assertThat(operation.get("parameters").findValuesAsString("name"))
+                    .as(id)
+                    .contains("Idempotency-Key", "If-Match");
         }));
 
         assertThat(operations).isEqualTo(namedInOverview());
