@@ -5,6 +5,7 @@ import io.rapport.query.timeline.TimelineEntry.EntryKind;
 import io.rapport.query.timeline.Timelines.Order;
 import io.rapport.query.timeline.Timelines.Part;
 import io.rapport.query.web.Cursor;
+import io.rapport.query.web.InvalidFieldException;
 import io.rapport.query.web.Limit;
 import io.rapport.query.web.NotFoundException;
 import io.rapport.query.web.Page;
@@ -79,6 +80,20 @@ class TimelineController {
             Order order,
             @Nullable String cursor,
             @Nullable Integer limit) {
-        return new Part(kinds == null ? Set.of() : kinds, from, to, order, Cursor.read(cursor), Limit.of(limit));
+        return new Part(
+                kinds == null ? Set.of() : kinds,
+                inWrittenHistory("from", from),
+                inWrittenHistory("to", to),
+                order,
+                Cursor.read(cursor),
+                Limit.of(limit));
+    }
+
+    /** Days are stored as text, which has their order as long as years have four digits. */
+    private static @Nullable LocalDate inWrittenHistory(String field, @Nullable LocalDate day) {
+        if (day != null && (day.getYear() < 1 || day.getYear() > 9999)) {
+            throw new InvalidFieldException(field, "The year is between 1 and 9999.");
+        }
+        return day;
     }
 }

@@ -4,6 +4,7 @@ import io.rapport.events.RequiredUnlessNullable;
 import io.rapport.query.engine.AppliedMarkers;
 import io.rapport.query.engine.Owner;
 import io.rapport.query.security.Caller;
+import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -88,6 +89,12 @@ class WebConfiguration implements WebMvcConfigurer {
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("Not one of the values"));
         }
+    }
+
+    /** In the API description, as in the records, everything is there unless it is nullable. */
+    @Bean
+    static ModelConverter requiredUnlessNullable() {
+        return new RequiredInDescription();
     }
 
     /** Gives controllers the member whose token it is. */

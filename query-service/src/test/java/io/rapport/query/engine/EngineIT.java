@@ -3,14 +3,22 @@ package io.rapport.query.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
+import io.rapport.query.engine.ProjectionStatus.State;
 import io.rapport.query.parts.Log;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The engine between a real Kafka and a MongoDB server: each event is in each read model exactly once. */
@@ -19,39 +27,196 @@ class EngineIT {
     private final Tally tally = new Tally();
     private final EngineRig rig = new EngineRig(tally);
     private final Log log = new Log();
+    private final UUID ada = UUID.randomUUID();
+    private final UUID grace = UUID.randomUUID();
+
+    @BeforeEach
+    void start() {
+        rig.start();
+    }
 
     @AfterEach
     void stop() {
         rig.close();
     }
 
-    private EventEnvelope tagged(String member, UUID person, String tag) {
-        return log.next("acme", member, new PersonTagged(person, tag));
+    private EventEnvelope tagged(UUID person, String tag) {
+        return log.next("acme", "alice", new PersonTagged(person, tag));
+    }
+
+    private MongoCollection<Document> stored(String collection) {
+        return rig.database.getCollection("tally." + collection);
     }
 
     private List<Long> positionsOf(UUID person) {
-        Tally.PersonSeen seen = rig.readModels()
-                .collection("tally", Tally.PEOPLE, Tally.PersonSeen.class)
-                .find(Filters.eq("_id", person.toString()))
-                .first();
-        return seen == null ? List.of() : seen.positions();
+        return Tally.positionsOf(rig.database, person);
+    }
+
+    private int eventsOf(String member) {
+        Document seen =
+                stored("members").find(Filters.eq("_id", "acme/" + member)).first();
+        return seen == null ? 0 : seen.getInteger("events");
     }
 
     private void awaitPositions(UUID person, Long... positions) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(20))
                 .untilAsserted(() -> assertThat(positionsOf(person)).containsExactly(positions));
     }
 
+    private void awaitState(State state) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> rig.status().state() == state);
+    }
+
+    private List<String> parkedErrors() {
+        return stored("parked")
+                .find()
+                .sort(Sorts.ascending("_id"))
+                .map(parked -> parked.get("position") + " " + parked.getString("error"))
+                .into(new ArrayList<>());
+    }
+
     @Test
     void appliesWhatIsOnTheTopicAndWhatComesLater() {
-        UUID ada = UUID.randomUUID();
-        rig.publisher.publish(tagged("alice", ada, "a"), tagged("alice", ada, "b"));
-        rig.start();
+        rig.publisher.publish(tagged(ada, "a"), tagged(ada, "b"));
         awaitPositions(ada, 1L, 2L);
-        rig.publisher.publish(tagged("alice", ada, "c"));
+        rig.publisher.publish(tagged(ada, "c"));
         awaitPositions(ada, 1L, 2L, 3L);
-        await().untilAsserted(() -> assertThat(rig.engine().status())
-                .containsExactly(new ProjectionStatus("tally", 3, 0, ProjectionStatus.State.LIVE, 0, null)));
+        assertThat(eventsOf("alice")).isEqualTo(3);
+        await().untilAsserted(() ->
+                assertThat(rig.status()).isEqualTo(new ProjectionStatus("tally", 3, 0, State.LIVE, 0, null)));
+    }
+
+    @Test
+    void anEventThatIsOnTheTopicTwiceCountsOnce() {
+        EventEnvelope first = tagged(ada, "a");
+        EventEnvelope second = tagged(ada, "b");
+        rig.publisher.publish(first, second);
+        rig.publisher.publish(first, second);
+        rig.publisher.publish(first, second, tagged(ada, "c"));
+        awaitPositions(ada, 1L, 2L, 3L);
+        assertThat(eventsOf("alice")).isEqualTo(3);
+    }
+
+    @Test
+    void aCrashBeforeTheCheckpointIsHarmless() {
+        crashAfter(() -> stored("progress")
+                .updateMany(
+                        Filters.exists("offset"),
+                        Updates.combine(Updates.set("offset", 0L), Updates.set("position", 0L))));
+    }
+
+    @Test
+    void aCrashBeforeTheMarkersIsHarmless() {
+        crashAfter(() -> {
+            stored("progress").deleteMany(Filters.exists("aggregateId"));
+            stored("progress")
+                    .updateMany(
+                            Filters.exists("offset"),
+                            Updates.combine(Updates.set("offset", 0L), Updates.set("position", 0L)));
+        });
+    }
+
+    @Test
+    void aCrashBetweenTwoDocumentsIsHarmless() {
+        crashAfter(() -> {
+            stored("progress").deleteMany(new Document());
+            // As if the batch had got no further than Ada.
+            stored("people").deleteMany(Filters.eq("_id", grace.toString()));
+            stored("members").deleteMany(new Document());
+        });
+    }
+
+    private void crashAfter(Runnable lastWritesAreLost) {
+        rig.publisher.publish(tagged(ada, "a"), tagged(grace, "a"), tagged(ada, "b"));
+        awaitPositions(ada, 1L, 3L);
+        awaitPositions(grace, 2L);
+        rig.stop();
+        lastWritesAreLost.run();
+        rig.publisher.publish(tagged(grace, "b"));
+        rig.start();
+        awaitPositions(grace, 2L, 4L);
+        awaitPositions(ada, 1L, 3L);
+        await().untilAsserted(() -> assertThat(eventsOf("alice")).isEqualTo(4));
+        assertThat(parkedErrors()).isEmpty();
+    }
+
+    @Test
+    void aHoleStopsItsAggregateAndNoOther() {
+        rig.publisher.publish(tagged(ada, "a"));
+        tagged(ada, "lost");
+        rig.publisher.publish(tagged(ada, "b"), tagged(grace, "a"), tagged(ada, "c"));
+        awaitPositions(grace, 4L);
+        awaitPositions(ada, 1L);
+        assertThat(parkedErrors()).containsExactly("3 SequenceHole", "5 AfterParkedEvent");
+        awaitState(State.PARKED);
+        assertThat(rig.status().parked()).isEqualTo(2);
+    }
+
+    @Test
+    void anEventThatTheFoldRefusesIsParkedWithAllThatFollowItInItsAggregate() {
+        tally.refusedTags.add("poison");
+        rig.publisher.publish(tagged(ada, "a"), tagged(ada, "poison"), tagged(grace, "a"), tagged(ada, "c"));
+        awaitPositions(grace, 3L);
+        rig.publisher.publish(tagged(ada, "d"), tagged(grace, "b"));
+        awaitPositions(grace, 3L, 6L);
+        assertThat(positionsOf(ada)).containsExactly(1L);
+        assertThat(parkedErrors())
+                .containsExactly("2 IllegalStateException", "4 AfterParkedEvent", "5 AfterParkedEvent");
+        assertThat(stored("parked").find().map(Document::toJson))
+                .allSatisfy(parked -> assertThat(parked).doesNotContain("poison"));
+    }
+
+    @Test
+    void aPayloadThatIsNoEventIsParked() {
+        rig.publisher.publishWithPayload(tagged(ada, "a"), "{\"tag\"".getBytes(StandardCharsets.UTF_8));
+        rig.publisher.publish(tagged(grace, "a"));
+        awaitPositions(grace, 2L);
+        assertThat(parkedErrors()).containsExactly("1 MalformedEventException");
+    }
+
+    @Test
+    void aDatabaseThatWasEmptiedIsFilledAgain() {
+        rig.publisher.publish(tagged(ada, "a"), tagged(ada, "b"), tagged(grace, "a"));
+        awaitPositions(grace, 3L);
+        rig.database.drop();
+        awaitPositions(ada, 1L, 2L);
+        awaitPositions(grace, 3L);
+        rig.database.drop();
+        rig.publisher.publish(tagged(ada, "c"));
+        awaitPositions(ada, 1L, 2L, 4L);
+        awaitPositions(grace, 3L);
+        assertThat(parkedErrors()).isEmpty();
+        assertThat(stored("people").listIndexes().into(new ArrayList<>())).hasSize(2);
+    }
+
+    @Test
+    void aTopicThatWasCreatedAnewIsReadFromItsStartWithoutRepeatingAnything() {
+        EventEnvelope first = tagged(ada, "a");
+        EventEnvelope second = tagged(ada, "b");
+        EventEnvelope third = tagged(grace, "a");
+        rig.publisher.publish(first, second);
+        awaitPositions(ada, 1L, 2L);
+        rig.stop();
+        rig.recreateTopic();
+        // In one transaction, so that the offsets differ from before.
+        rig.publisher.publish(first, second, third, tagged(ada, "c"));
+        rig.start();
+        awaitPositions(ada, 1L, 2L, 4L);
+        awaitPositions(grace, 3L);
+        assertThat(parkedErrors()).isEmpty();
+    }
+
+    @Test
+    void anErrorDoesNotLeaveTheProjectionDead() {
+        rig.publisher.publish(tagged(ada, "a"));
+        awaitPositions(ada, 1L);
+        tally.broken = true;
+        rig.publisher.publish(tagged(ada, "b"));
+        awaitState(State.WAITING);
+        assertThat(rig.status().problem()).isEqualTo("StackOverflowError");
+        tally.broken = false;
+        awaitPositions(ada, 1L, 2L);
+        awaitState(State.LIVE);
     }
 }

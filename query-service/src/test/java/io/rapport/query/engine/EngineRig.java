@@ -1,7 +1,10 @@
 package io.rapport.query.engine;
 
+import static org.awaitility.Awaitility.await;
+
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
+import io.rapport.events.EventCodec;
 import io.rapport.query.parts.Broker;
 import io.rapport.query.parts.Mongo;
 import io.rapport.query.parts.Publisher;
@@ -39,6 +42,28 @@ final class EngineRig implements AutoCloseable {
         Broker.instance().create(topic, PARTITIONS);
         publisher = new Publisher(topic);
         engine = newEngine();
+    }
+
+    /** What {@code opener} opens is a partition as a consumer has it. */
+    PartitionOpener opener(EventTopic events) {
+        return new PartitionOpener(projections.getFirst(), events, new EventCodec(), database, new DocumentMapper());
+    }
+
+    EventTopic eventTopic() {
+        return new EventTopic(settings);
+    }
+
+    /** Deletes the topic and creates it anew, empty. */
+    void recreateTopic() {
+        Broker.instance().delete(topic);
+        await().ignoreExceptions().until(() -> {
+            Broker.instance().create(topic, PARTITIONS);
+            return true;
+        });
+    }
+
+    ProjectionStatus status() {
+        return engine.status().getFirst();
     }
 
     private ProjectionEngine newEngine() {

@@ -1,11 +1,15 @@
 package io.rapport.query.engine;
 
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.relationship.RelationshipEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,9 @@ final class Tally implements Projection {
 
     /** Tags that the fold refuses. */
     final Set<String> refusedTags = ConcurrentHashMap.newKeySet();
+
+    /** Stands for a fault of the machine and not of an event. */
+    volatile boolean broken;
 
     @Override
     public String name() {
@@ -47,6 +54,9 @@ final class Tally implements Projection {
 
     @Override
     public void apply(EventEnvelope event, Documents documents) {
+        if (broken) {
+            throw new StackOverflowError();
+        }
         if (event.event() instanceof RelationshipEvent.PersonTagged tagged && refusedTags.contains(tagged.tag())) {
             throw new IllegalStateException("refused");
         }
@@ -70,5 +80,17 @@ final class Tally implements Projection {
 
     static DocumentRef<MemberSeen> member(EventEnvelope event) {
         return new DocumentRef<>(MEMBERS, event.key());
+    }
+
+    /** The positions of the events that the stored document of a person has had. */
+    static List<Long> positionsOf(MongoDatabase database, UUID person) {
+        Document seen = database.getCollection("tally.people")
+                .find(Filters.eq("_id", person.toString()))
+                .first();
+        return seen == null
+                ? List.of()
+                : seen.getList("positions", Number.class).stream()
+                        .map(Number::longValue)
+                        .toList();
     }
 }

@@ -1,0 +1,199 @@
+package io.rapport.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.query.ServiceRig.Answer;
+import io.rapport.query.parts.Issuer;
+import java.net.http.HttpRequest;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** What holds for every query: who may ask, and how what is wrong is told. */
+class HttpIT {
+
+    private static ServiceRig service;
+    private final Issuer issuer = Issuer.instance();
+    private final String token = issuer.member("acme", "alice");
+
+    @BeforeAll
+    static void start() {
+        service = new ServiceRig();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    private static void assertProblem(Answer answer, int status, String rule) {
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(status);
+        assertThat(answer.contentType()).startsWith("application/problem+json");
+        assertThat(answer.json().path("rule").asString()).isEqualTo(rule);
+        assertThat(answer.json().path("type").asString()).startsWith("urn:rapport:problem:");
+        assertThat(answer.json().has("trace")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/timeline?kind=GOSSIP, kind",
+        "/timeline?kind=MEETING&kind=GOSSIP, kind",
+        "/timeline?from=yesterday, from",
+        "/timeline?to=2026-13-01, to",
+        "/timeline?from=-999999999-01-01, from",
+        "/timeline?to=%2B999999999-12-31, to",
+        "/timeline?order=random, order",
+        "/timeline?limit=0, limit",
+        "/timeline?limit=201, limit",
+        "/timeline?limit=many, limit",
+        "/timeline?cursor=AAAA, cursor",
+        "/timeline?cursor=%00, cursor",
+        "/relationships?status=GONE, status",
+        "/relationships?kind=ENEMY, kind",
+        "/relationships?cursor=nonsense, cursor"
+    })
+    void aParameterThatIsNotOfItsFormIsNamed(String path, String field) {
+        Answer answer = service.get(path, token);
+        assertProblem(answer, 400, "InvalidField");
+        assertThat(answer.json().path("field").asString()).isEqualTo(field);
+    }
+
+    @Test
+    void allOfWrittenHistoryCanBeAskedFor() {
+        assertThat(service.get("/timeline?from=0001-01-01&to=9999-12-31", token).status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/relationships/not-an-id",
+                "/relationships/not-an-id/timeline",
+                "/relationships/00000000-0000-0000-0000-000000000000",
+                "/relationships/00000000-0000-0000-0000-000000000000/timeline",
+                "/nowhere",
+                "/"
+            })
+    void whereThereIsNothingIsNothingOfYours(String path) {
+        assertProblem(service.get(path, token), 404, "NotFound");
+    }
+
+    @Test
+    void onlyGetIsUnderstoodAndOnlyJsonIsGiven() {
+        HttpRequest.Builder post = HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.ofString("{}"));
+        assertProblem(service.send(post, "/timeline", token), 405, "MethodNotAllowed");
+        assertProblem(service.get("/timeline", token, "Accept", "text/csv"), 406, "NotAcceptable");
+    }
+
+    @Test
+    void whoIsNotKnownIsAskedForAToken() {
+        Answer nobody = service.get("/timeline", "");
+        assertProblem(nobody, 401, "Unauthenticated");
+        assertThat(nobody.response().headers().firstValue("WWW-Authenticate")).contains("Bearer");
+        assertProblem(service.get("/timeline", "not.a.token"), 401, "Unauthenticated");
+        assertProblem(
+                service.get("/timeline", token.substring(0, token.length() - 9) + "AAAAAAAAA"), 401, "Unauthenticated");
+        assertProblem(
+                service.get(
+                        "/timeline",
+                        issuer.token(claims -> claims.subject("alice")
+                                .claim("tenant", "acme")
+                                .claim("roles", List.of("member"))
+                                .expirationTime(Date.from(Instant.now().minusSeconds(60))))),
+                401,
+                "Unauthenticated");
+        assertProblem(
+                service.get(
+                        "/timeline",
+                        issuer.token(claims -> claims.subject("alice")
+                                .claim("tenant", "acme")
+                                .claim("roles", List.of("member"))
+                                .audience("another-service"))),
+                401,
+                "Unauthenticated");
+    }
+
+    @Test
+    void whoHasNoTenantOrNotTheRoleIsDenied() {
+        assertProblem(
+                service.get(
+                        "/timeline",
+                        issuer.token(claims -> claims.subject("alice").claim("roles", List.of("member")))),
+                403,
+                "Forbidden");
+        assertProblem(
+                service.get(
+                        "/timeline",
+                        issuer.token(claims ->
+                                claims.subject("alice").claim("tenant", "a/b").claim("roles", List.of("member")))),
+                403,
+                "Forbidden");
+        assertProblem(
+                service.get(
+                        "/timeline",
+                        issuer.token(claims ->
+                                claims.subject("alice").claim("tenant", "acme").claim("roles", List.of("coach")))),
+                403,
+                "Forbidden");
+        assertProblem(service.get("/actuator/rapport", token), 403, "Forbidden");
+    }
+
+    @Test
+    void aReadModelThatIsBehindSaysToAskAgain() {
+        Answer answer = service.get("/timeline", token, "Rapport-Applied", UUID.randomUUID() + "@3");
+        assertProblem(answer, 503, "NotYetApplied");
+        assertThat(answer.response().headers().firstValue("Retry-After")).contains("1");
+        assertProblem(service.get("/timeline", token, "Rapport-Applied", "whatever"), 400, "InvalidField");
+    }
+
+    @Test
+    void anAdminSeesHowFarTheProjectionsAre() {
+        String admin = issuer.token(
+                claims -> claims.subject("root").claim("tenant", "acme").claim("roles", List.of("admin")));
+        Answer answer = service.get("/actuator/rapport", admin);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(ServiceRig.texts(answer.json().path("projections"), "name")).contains("timeline", "relationship");
+    }
+
+    @Test
+    void healthIsOpenAndTheApiDescribesItsOperations() {
+        assertThat(service.get("/actuator/health/readiness", "").status()).isEqualTo(200);
+        Answer description = service.get("/v3/api-docs", "");
+        assertThat(description.json().path("openapi").asString()).startsWith("3.1");
+        List<String> operations = description
+                .json()
+                .path("paths")
+                .valueStream()
+                .map(path -> path.at("/get/operationId").asString())
+                .toList();
+        assertThat(operations)
+                .contains(
+                        "getTimeline",
+                        "listTimeline",
+                        "getRelationshipCard",
+                        "listRelationships",
+                        "getGoalProgress",
+                        "listGoalProgress");
+        JsonNode schemas = description.json().at("/components/schemas");
+        assertThat(schemas.at("/TimelineEntry/required").valueStream().map(JsonNode::asString))
+                .contains("entryId", "kind", "occurredAt", "state")
+                .doesNotContain("text", "goalId", "withdrawal");
+        JsonNode order = description
+                .json()
+                .at("/paths/~1timeline/get/parameters")
+                .valueStream()
+                .filter(parameter -> parameter.path("name").asString().equals("order"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(order.at("/schema/enum").valueStream().map(JsonNode::asString))
+                .containsExactly("newest", "oldest");
+    }
+}
