@@ -43,8 +43,9 @@ final class UpCommand implements Callable<Integer> {
 
     @Option(
             names = "--mongodb",
-            paramLabel = "auto|embedded",
-            description = "auto: MONGODB_URI if set, else mongod on the PATH, else the embedded server.")
+            paramLabel = "auto|embedded|download",
+            description = "auto: MONGODB_URI if set, else mongod on the PATH, else the embedded server (default)."
+                    + " embedded: that one in any case. download: a real one, fetched once.")
     private MongoDbMode mongoDb = MongoDbMode.AUTO;
 
     UpCommand(Stack stack, Terminal terminal) {
@@ -56,6 +57,9 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() {
         Instant begin = Instant.now();
         StartReport report = new StartReport(terminal);
+        if (mongoDb == MongoDbMode.DOWNLOAD) {
+            terminal.line("Fetching MongoDB, if this home has none yet.");
+        }
         if (!stack.up(new StartRequest(parts, ports, mongoDb), report, report::waiting)) {
             terminal.line(terminal.red("Not everything is up.") + " Once mended, ./rapport up starts what is missing.");
             return 1;

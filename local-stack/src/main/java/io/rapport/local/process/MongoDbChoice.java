@@ -25,10 +25,11 @@ sealed interface MongoDbChoice {
 
     Pattern FIRST_HOST = Pattern.compile("mongodb://(?:[^@/]*@)?([^,/?:]+)(?::(\\d+))?.*");
 
-    static MongoDbChoice of(MongoDbMode mode, Map<String, String> environment) {
+    static MongoDbChoice of(MongoDbMode mode, Home home, Map<String, String> environment) {
         @Nullable String uri = environment.get("MONGODB_URI");
         return switch (mode) {
             case EMBEDDED -> new Embedded();
+            case DOWNLOAD -> new Server(MongoDbDownload.keptIn(home));
             case AUTO ->
                 uri != null && !uri.isBlank()
                         ? given(uri.strip())

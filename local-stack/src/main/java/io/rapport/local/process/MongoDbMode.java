@@ -5,5 +5,7 @@ public enum MongoDbMode {
     /** {@code MONGODB_URI} if it is set, else a {@code mongod} on the search path, else the embedded server. */
     AUTO,
     /** The embedded server, whatever else there is. */
-    EMBEDDED
+    EMBEDDED,
+    /** A real server that is fetched from its maker, once for each home. */
+    DOWNLOAD
 }

@@ -42,7 +42,7 @@ public final class Stack {
                 new Ports(home).choose(request.ports());
             }
             if (nothingRuns()) {
-                MongoDbChoice.of(request.mongoDb(), environment).remember(home);
+                MongoDbChoice.of(request.mongoDb(), home, environment).remember(home);
             }
             return new Starter(home, processes, listener).start(parts().with(request.parts()));
         });

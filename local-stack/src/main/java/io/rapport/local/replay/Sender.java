@@ -29,31 +29,18 @@ final class Sender {
     /** In order of time; tells after each contact that one more is done. */
     void send(Acquaintance acquaintance, LongConsumer done) throws InterruptedException {
         Api commands = apis.commands(member(tenant, acquaintance.from()));
-        Reply met = send(commands, "/relationships", acquaintance.meeting(), meeting(acquaintance));
+        Reply met = send(commands, "/relationships", acquaintance.meeting(), MeetPerson.of(acquaintance));
         done.accept(1);
         String followUps = "/relationships/" + met.text("relationshipId") + "/follow-ups";
         List<Contact> contacts = acquaintance.followUps();
         for (int index = 0; index < contacts.size(); index++) {
-            send(commands, followUps, contacts.get(index), followUp(contacts.get(index), index + 2));
+            send(commands, followUps, contacts.get(index), RecordFollowUp.of(contacts.get(index), index + 2));
             done.accept(1);
         }
     }
 
     static String member(String tenant, long number) {
         return tenant + "-" + number;
-    }
-
-    private static Map<String, Object> meeting(Acquaintance acquaintance) {
-        return Map.of(
-                "name", "Contact " + acquaintance.to(),
-                "howMet", Map.of("online", "message"),
-                "occurredAt", acquaintance.meeting().at().toString());
-    }
-
-    private static Map<String, Object> followUp(Contact contact, int ordinal) {
-        return Map.of(
-                "reference", Map.of("words", "Message %d to them".formatted(ordinal)),
-                "occurredAt", contact.at().toString());
     }
 
     private static Reply send(Api commands, String path, Contact contact, Object body) throws InterruptedException {

@@ -17,19 +17,19 @@ class MongoDbChoiceTest {
 
     @Test
     void theGivenAddressComesFirst() {
-        assertThat(MongoDbChoice.of(MongoDbMode.AUTO, Map.of("MONGODB_URI", "mongodb://db:1")))
+        assertThat(MongoDbChoice.of(MongoDbMode.AUTO, new Home(folder), Map.of("MONGODB_URI", "mongodb://db:1")))
                 .isEqualTo(new MongoDbChoice.Given("mongodb://db:1"));
     }
 
     @Test
     void theEmbeddedServerCanBeInsistedOn() {
-        assertThat(MongoDbChoice.of(MongoDbMode.EMBEDDED, Map.of("MONGODB_URI", "mongodb://db:1")))
+        assertThat(MongoDbChoice.of(MongoDbMode.EMBEDDED, new Home(folder), Map.of("MONGODB_URI", "mongodb://db:1")))
                 .isEqualTo(new MongoDbChoice.Embedded());
     }
 
     @Test
     void anAddressOfSomethingElseIsRefused() {
-        assertThatThrownBy(() -> MongoDbChoice.of(MongoDbMode.AUTO, Map.of("MONGODB_URI", "postgres://db")))
+        assertThatThrownBy(() -> MongoDbChoice.of(MongoDbMode.AUTO, new Home(folder), Map.of("MONGODB_URI", "postgres://db")))
                 .isInstanceOf(Problem.class);
     }
 
