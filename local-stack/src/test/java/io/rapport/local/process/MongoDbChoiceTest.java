@@ -29,7 +29,8 @@ class MongoDbChoiceTest {
 
     @Test
     void anAddressOfSomethingElseIsRefused() {
-        assertThatThrownBy(() -> MongoDbChoice.of(MongoDbMode.AUTO, new Home(folder), Map.of("MONGODB_URI", "postgres://db")))
+        assertThatThrownBy(() ->
+                        MongoDbChoice.of(MongoDbMode.AUTO, new Home(folder), Map.of("MONGODB_URI", "postgres://db")))
                 .isInstanceOf(Problem.class);
     }
 
