@@ -82,7 +82,7 @@ class PersonController {
                 new MeetPerson(
                         relationshipId,
                         entryId,
-                        body.moment(request.now(), request.memberTime()),
+                        body.moment(request.now(), request.memberTime()).fromBeginningOfDay(request.memberTime()),
                         body.person(),
                         howMet,
                         body.tagSet(),

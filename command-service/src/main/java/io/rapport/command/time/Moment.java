@@ -19,4 +19,15 @@ public record Moment(Instant occurredAt, LocalDate occurredOn, boolean dayOnly) 
     public boolean mayBeAfter(Instant otherAt, LocalDate otherOn) {
         return dayOnly ? !occurredOn.isBefore(otherOn) : occurredAt.isAfter(otherAt);
     }
+
+    /**
+     * The same, from the day's first instant on if only the day was stated: what else happened on the day of a meeting
+     * was not before it just because nobody wrote down the hour.
+     */
+    public Moment fromBeginningOfDay(MemberTime memberTime) {
+        return dayOnly
+                ? new Moment(
+                        occurredOn.atStartOfDay(memberTime.zoneAt(occurredAt)).toInstant(), occurredOn, true)
+                : this;
+    }
 }

@@ -26,7 +26,8 @@ public final class Moments {
 
     /**
      * Settles when it happened. Without any statement it is now; an offset other than {@code Z} states the day too; a
-     * stated day beats the instant's; a day alone is now if it is today, and else noon.
+     * stated day beats the instant's; a day alone is now if it is today, and else noon (of a meeting, the beginning of
+     * the day).
      *
      * @throws RejectedException with {@link NotYetHappened} or {@link DayContradictsInstant}
      */

@@ -106,9 +106,11 @@ class Problems extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var error = e.getBindingResult().getFieldErrors().stream().findFirst();
+        // Blank text is as good as none.
+        boolean missing = error.map(it -> "NotBlank".equals(it.getCode())).orElse(false);
         return response(Problem.of(
                 HttpStatus.BAD_REQUEST,
-                "InvalidField",
+                missing ? "MissingField" : "InvalidField",
                 error.map(it -> it.getField()).orElse(null),
                 error.map(it -> "The field " + it.getField() + " " + it.getDefaultMessage() + ".")
                         .orElse("The body is not valid.")));

@@ -202,7 +202,7 @@ class CommandServiceIT {
         long before = events();
         assertProblem(ana.post("/relationships", "{}"), 400, "MissingField", "name");
         assertProblem(ana.post("/relationships", "{'name': null}"), 400, "MissingField", "name");
-        assertProblem(ana.post("/relationships", "{'name': '  '}"), 400, null, "name");
+        assertProblem(ana.post("/relationships", "{'name': '  '}"), 400, "MissingField", "name");
         assertProblem(ana.post("/relationships", "{'name': 7}"), 400, "InvalidField", "name");
         assertProblem(ana.post("/relationships", "{'name': 'A', 'nickname': 'B'}"), 400, "UnknownField", "nickname");
         assertProblem(ana.post("/relationships", "{'name': 'A', 'kind': 'ENEMY'}"), 400, "InvalidField", "kind");
@@ -281,6 +281,22 @@ class CommandServiceIT {
                 .isTrue();
         assertThat(service.client("").get("/actuator/health/readiness").status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("takes an early conversation on the day of a meeting of which only the day was stated")
+    void earlyOnTheDayOfTheMeeting() {
+        String id = ana.post("/relationships", "{'name': 'Xia', 'occurredOn': '2024-05-06'}")
+                .relationshipId();
+        String conversations = "/relationships/" + id + "/conversations";
+        assertThat(ana.post(conversations, "{'summary': 'Breakfast', 'occurredAt': '2024-05-06T07:00:00Z'}")
+                        .status())
+                .isEqualTo(201);
+        assertProblem(
+                ana.post(conversations, "{'summary': 'Supper', 'occurredAt': '2024-05-05T20:00:00Z'}"),
+                422,
+                "BeforeMeeting",
+                "occurredAt");
     }
 
     @Test
