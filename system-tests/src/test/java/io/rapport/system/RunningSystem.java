@@ -1,0 +1,190 @@
+package io.rapport.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.local.home.Home;
+import io.rapport.local.home.Installation;
+import io.rapport.local.home.Problem;
+import io.rapport.local.home.Secrets;
+import io.rapport.local.http.Api;
+import io.rapport.local.http.Apis;
+import io.rapport.local.http.Lag;
+import io.rapport.local.process.Part;
+import io.rapport.local.process.PartStatus;
+import io.rapport.local.process.Stack;
+import io.rapport.local.process.StartListener;
+import io.rapport.local.process.StartRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** One stack for all system tests, in a home of its own, started with the first test and taken down after the last. */
+final class RunningSystem implements ParameterResolver {
+
+    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(RunningSystem.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext extension) {
+        return parameter.getParameter().getType() == Handle.class;
+    }
+
+    @Override
+    public Handle resolveParameter(ParameterContext parameter, ExtensionContext extension) {
+        return extension
+                .getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(Handle.class, type -> Handle.start(), Handle.class);
+    }
+
+    /** The running stack. */
+    static final class Handle implements AutoCloseable {
+
+        private final Installation installation;
+        private final Home home;
+        private final Stack stack;
+
+        private Handle(Installation installation, Home home) {
+            this.installation = installation;
+            this.home = home;
+            this.stack = new Stack(home, installation, System.getenv());
+        }
+
+        private static Handle start() {
+            try {
+                Handle handle = new Handle(Installation.find(), new Home(Files.createTempDirectory("rapport-system")));
+                handle.mend();
+                return handle;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** Starts whatever does not run. */
+        void mend() {
+            Troubles troubles = new Troubles();
+            assertThat(stack.up(StartRequest.everything(), troubles, () -> {}))
+                    .as(() -> String.join("; ", troubles.all))
+                    .isTrue();
+        }
+
+        /** Ends a part as a crash would: at once, and without a word to it. */
+        void kill(String part) {
+            long pid = stack.status().stream()
+                    .filter(status -> status.part().equals(part) && status.pid() != null)
+                    .map(PartStatus::pid)
+                    .findFirst()
+                    .orElseThrow();
+            ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+            process.destroyForcibly();
+            process.onExit()
+                    .orTimeout(10, java.util.concurrent.TimeUnit.SECONDS)
+                    .join();
+        }
+
+        Api commands(String user) {
+            return new Apis(stack, home).commands(user);
+        }
+
+        Api queries(String user) {
+            return new Apis(stack, home).queries(user);
+        }
+
+        Lag lag() {
+            return Lag.of(new Apis(stack, home));
+        }
+
+        String address(String part) {
+            return stack.parts().named(part).address();
+        }
+
+        /** A number from PostgreSQL, past the services. */
+        long number(String sql) throws SQLException {
+            try (Connection connection = postgres();
+                    Statement statement = connection.createStatement();
+                    ResultSet result = statement.executeQuery(sql)) {
+                result.next();
+                return result.getLong(1);
+            }
+        }
+
+        Connection postgres() throws SQLException {
+            String address = address("postgres").replaceFirst("postgresql://[^@]*@", "jdbc:postgresql://");
+            return DriverManager.getConnection(address, "rapport", new Secrets(home).postgresRapport());
+        }
+
+        /** A {@code ./rapport} command against this stack, as a process of its own. */
+        Process rapport(String... arguments) throws IOException {
+            String classpath =
+                    installation.classpath().stream().map(Path::toString).collect(Collectors.joining(":"));
+            ProcessBuilder builder = new ProcessBuilder(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-Drapport.root=" + installation.root(),
+                    "-cp",
+                    classpath,
+                    "io.rapport.local.Rapport");
+            builder.command().addAll(List.of(arguments));
+            builder.environment().put("RAPPORT_HOME", home.path().toString());
+            return builder.redirectErrorStream(true).start();
+        }
+
+        /** What a command prints until it ends, which has to be with exit code 0. */
+        String outputOf(String... arguments) throws IOException, InterruptedException {
+            Process process = rapport(arguments);
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).as(output).isZero();
+            return output;
+        }
+
+        @Override
+        public void close() {
+            stack.down(() -> {});
+            try (var files = Files.walk(home.path())) {
+                files.sorted(java.util.Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Remembers why something did not start. */
+    private static final class Troubles implements StartListener {
+
+        private final List<String> all = new ArrayList<>();
+
+        @Override
+        public void starting(Part part) {
+            // Only what fails is of interest.
+        }
+
+        @Override
+        public void ready(Part part, Duration took) {
+            // Only what fails is of interest.
+        }
+
+        @Override
+        public void failed(Part part, Problem problem) {
+            all.add(part.name() + ": " + problem.getMessage());
+        }
+
+        @Override
+        public void notStarted(Part part, List<String> missing) {
+            all.add(part.name() + " needs " + missing);
+        }
+    }
+}

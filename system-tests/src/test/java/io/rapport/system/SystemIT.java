@@ -1,0 +1,203 @@
+package io.rapport.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.rapport.local.http.Api;
+import io.rapport.local.http.Reply;
+import io.rapport.system.RunningSystem.Handle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(RunningSystem.class)
+@DisplayName("Rapport")
+class SystemIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final AtomicInteger MEMBERS = new AtomicInteger();
+
+    private final Handle system;
+
+    SystemIT(Handle system) {
+        this.system = system;
+    }
+
+    private static String relationshipOf(Reply met) {
+        assertThat(met.status()).as(met.toString()).isEqualTo(201);
+        return met.text("relationshipId");
+    }
+
+    private static Reply met(Api commands, String name) throws IOException {
+        return commands.post("/relationships", Map.of(), Map.of("name", name));
+    }
+
+    private static Map<String, Object> followUp() {
+        return Map.of("reference", Map.of("words", "the talk"));
+    }
+
+    private static List<String> kinds(Reply timeline) {
+        assertThat(timeline.status()).as(timeline.toString()).isEqualTo(200);
+        List<String> kinds = new ArrayList<>();
+        timeline.body()
+                .required("items")
+                .forEach(item -> kinds.add(item.required("kind").asString()));
+        return kinds;
+    }
+
+    /** Everything that was accepted is in the log, on the topic once, and in every read model. */
+    private void nothingIsLost() throws SQLException {
+        long events = system.number("SELECT count(*) FROM event");
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
+            assertThat(system.lag().isNone()).isTrue();
+            assertThat(system.lag().projections())
+                    .hasSizeGreaterThanOrEqualTo(3)
+                    .allSatisfy(projection -> {
+                        assertThat(projection.position()).isEqualTo(events);
+                        assertThat(projection.state()).isEqualTo("LIVE");
+                    });
+        });
+        assertThat(system.number("SELECT count(*) FROM event_log")).isEqualTo(events);
+        assertThat(system.number("SELECT max(position) FROM event_log")).isEqualTo(events);
+        assertThat(Topic.positions(system.address("kafka")))
+                .containsExactlyInAnyOrderElementsOf(
+                        LongStream.rangeClosed(1, events).boxed().toList());
+    }
+
+    @Test
+    @DisplayName("plays its story, and once more")
+    void story() throws IOException, InterruptedException {
+        assertThat(system.outputOf("demo")).contains("HelpNotWanted", "Mina Duarte");
+        assertThat(system.outputOf("demo")).contains("HelpNotWanted", "Mina Duarte");
+    }
+
+    @Test
+    @DisplayName("lets a member read their own write at once, and nobody else")
+    void ownWrite() throws IOException {
+        Api ana = system.commands("ana");
+        String id = relationshipOf(met(ana, "Mira"));
+        Reply recorded = ana.post("/relationships/" + id + "/follow-ups", Map.of(), followUp());
+        Map<String, String> applied =
+                Map.of("Rapport-Applied", recorded.applied().orElseThrow());
+        String timeline = "/relationships/" + id + "/timeline";
+        assertThat(kinds(system.queries("ana").get(timeline, applied))).containsExactly("FOLLOW_UP", "MEETING");
+        assertThat(system.queries("ana")
+                        .get("/relationships/" + id, applied)
+                        .body()
+                        .toString())
+                .contains("Mira");
+        for (String stranger : List.of("ben", "dora")) {
+            assertThat(system.queries(stranger).get(timeline, Map.of()).status())
+                    .isEqualTo(404);
+            assertThat(system.queries(stranger)
+                            .get("/relationships/" + id, Map.of())
+                            .status())
+                    .isEqualTo(404);
+            assertThat(system.commands(stranger)
+                            .post("/relationships/" + id + "/follow-ups", Map.of(), followUp())
+                            .status())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    @DisplayName("reads an event of version 1 through both services")
+    void oldVersion() throws IOException, SQLException {
+        UUID id = UUID.randomUUID();
+        try (var connection = system.postgres();
+                PreparedStatement insert = connection.prepareStatement("""
+                        WITH e AS (
+                            INSERT INTO event (event_id, type, aggregate_type, aggregate_id, sequence, tenant_id, member_id,
+                                actor, recorded_at, command_id, correlation_id, causation_id, payload)
+                            VALUES (gen_random_uuid(), 'io.rapport.relationship.PersonMet.v1', 'relationship', ?, 0,
+                                'bright', 'ana', 'ana', now(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(),
+                                convert_to(?, 'UTF8'))
+                            RETURNING global_index)
+                        INSERT INTO outbox SELECT global_index FROM e
+                        """)) {
+            insert.setString(1, id.toString());
+            insert.setString(2, """
+                    {"relationshipId": "%s", "entryId": "%s", "occurredAt": "2020-01-01T10:00:00Z",
+                     "occurredOn": "2020-01-01", "person": {"name": "Wim", "expert": false}, "metAt": "a fair", "tags": []}
+                    """.formatted(id, UUID.randomUUID()));
+            insert.executeUpdate();
+        }
+        Reply recorded = system.commands("ana").post("/relationships/" + id + "/follow-ups", Map.of(), followUp());
+        assertThat(recorded.status()).isEqualTo(201);
+        Reply card = system.queries("ana")
+                .get(
+                        "/relationships/" + id,
+                        Map.of("Rapport-Applied", recorded.applied().orElseThrow()));
+        assertThat(card.status()).isEqualTo(200);
+        assertThat(card.body().toString()).contains("Wim", "a fair", "ACQUAINTANCE");
+    }
+
+    @Test
+    @DisplayName("loses nothing and doubles nothing when each part is killed while commands come in")
+    void everyPartIsKilled() throws Exception {
+        for (String part : List.of("command-service", "kafka", "query-service", "mongodb", "postgres")) {
+            String member = "contacts-killed-" + MEMBERS.incrementAndGet();
+            AtomicInteger accepted = new AtomicInteger();
+            Thread commands = Thread.ofVirtual().start(() -> sendFor(member, accepted));
+            await().atMost(PATIENCE).until(() -> accepted.get() > 5);
+            system.kill(part);
+            system.mend();
+            int before = accepted.get();
+            await().atMost(PATIENCE).until(() -> accepted.get() > before + 5);
+            commands.interrupt();
+            commands.join();
+            nothingIsLost();
+        }
+    }
+
+    /** Sends commands until interrupted; one that gets no answer is sent again with its key. */
+    private void sendFor(String member, AtomicInteger accepted) {
+        Api commands = system.commands("ana");
+        for (int number = 0; !Thread.currentThread().isInterrupted(); ) {
+            Map<String, String> key = Map.of("Idempotency-Key", member + "-" + number);
+            try {
+                Reply reply = commands.post("/relationships", key, Map.of("name", "Person " + number));
+                if (reply.status() == 201) {
+                    accepted.incrementAndGet();
+                    number++;
+                }
+            } catch (IOException e) {
+                // Nobody is there to answer: the very fault that is tried here.
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("goes on with a replay that was killed, and doubles nothing")
+    void replayIsKilled(@TempDir Path folder) throws IOException, InterruptedException, SQLException {
+        Path file = folder.resolve("contacts.txt");
+        List<String> lines = new ArrayList<>();
+        for (int n = 0; n < 600; n++) {
+            lines.add((n % 7) + " " + (100 + n % 45) + " " + (1_082_040_961L + (n * 7919L) % 100_000));
+        }
+        Files.write(file, lines);
+        Process killed = system.rapport("replay", "contacts", file.toString(), "--tenant", "killed");
+        await().atMost(PATIENCE)
+                .until(() -> system.number("SELECT count(*) FROM event WHERE tenant_id = 'killed'") > 50
+                        || !killed.isAlive());
+        killed.destroyForcibly();
+        killed.waitFor();
+        system.outputOf("replay", "contacts", file.toString(), "--tenant", "killed");
+        assertThat(system.number("SELECT count(*) FROM event WHERE tenant_id = 'killed'"))
+                .isEqualTo(600);
+    }
+}
