@@ -15,7 +15,13 @@ public record Lag(Optional<Writing> writing, List<Projection> projections) {
     public record Writing(long head, long outbox, long unpublished) {}
 
     /** Of one read model. */
-    public record Projection(String name, long position, long lag, String state) {}
+    public record Projection(String name, long position, long lag, String state) {
+
+        /** One that waits for Kafka or MongoDB knows no lag, and says 0. */
+        boolean isThrough() {
+            return lag == 0 && (state.equals("LIVE") || state.equals("PARKED"));
+        }
+    }
 
     private static final String WHERE = "/actuator/rapport";
     private static final String WHO = "admin";
@@ -48,7 +54,7 @@ public record Lag(Optional<Writing> writing, List<Projection> projections) {
     public boolean isNone() {
         return writing.filter(w -> w.outbox() == 0 && w.unpublished() == 0).isPresent()
                 && !projections.isEmpty()
-                && projections.stream().allMatch(projection -> projection.lag() == 0);
+                && projections.stream().allMatch(Projection::isThrough);
     }
 
     private static Optional<JsonNode> answer(Api service) {
