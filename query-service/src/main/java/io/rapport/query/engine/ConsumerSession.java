@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -36,6 +37,7 @@ final class ConsumerSession implements ConsumerRebalanceListener {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final String topic;
+    private final int batchSize;
     private final PartitionOpener opener;
     private final AppliedSignal applied;
     private final ProjectionMonitor monitor;
@@ -46,13 +48,14 @@ final class ConsumerSession implements ConsumerRebalanceListener {
 
     ConsumerSession(
             KafkaConsumer<byte[], byte[]> consumer,
-            String topic,
+            EventTopic topic,
             PartitionOpener opener,
             AppliedSignal applied,
             ProjectionMonitor monitor,
             Pause pause) {
         this.consumer = consumer;
-        this.topic = topic;
+        this.topic = topic.name();
+        this.batchSize = topic.batchSize();
         this.opener = opener;
         this.applied = applied;
         this.monitor = monitor;
@@ -95,8 +98,11 @@ final class ConsumerSession implements ConsumerRebalanceListener {
             PartitionFold fold = open.get(partition);
             if (fold != null) {
                 Callable<Long> work = () -> {
-                    fold.apply(records.records(partition));
-                    applied.signal();
+                    List<ConsumerRecord<byte[], byte[]>> backlog = records.records(partition);
+                    for (int from = 0; from < backlog.size(); from += batchSize) {
+                        fold.apply(backlog.subList(from, Math.min(from + batchSize, backlog.size())));
+                        applied.signal();
+                    }
                     return fold.checkpoint().offset();
                 };
                 running.put(partition, threads.submit(work));
@@ -150,7 +156,7 @@ final class ConsumerSession implements ConsumerRebalanceListener {
         consumer.pause(partitions);
     }
 
-    /** Notices an emptied database even while no event comes. */
+    /** Notices even while no event comes that the database was emptied, the topic replaced, or either is gone. */
     private void probe() {
         if (open.isEmpty() || System.nanoTime() - lastProbe < PROBE_NANOS) {
             return;

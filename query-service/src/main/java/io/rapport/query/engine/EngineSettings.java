@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Where the events come from and where the read models are kept.
  *
- * @param batchSize how many records are taken from the topic at a time
+ * @param batchSize how many records of a partition are folded at a time
  * @param longestPause between two attempts while Kafka or MongoDB is gone; the first pauses are shorter
  */
 @ConfigurationProperties("rapport")

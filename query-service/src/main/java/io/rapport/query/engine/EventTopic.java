@@ -34,6 +34,10 @@ final class EventTopic implements AutoCloseable {
         return settings.kafka().topic();
     }
 
+    int batchSize() {
+        return settings.batchSize();
+    }
+
     /** The topic's id, which changes when it is deleted and created anew. */
     String currentId() {
         try {
@@ -68,7 +72,8 @@ final class EventTopic implements AutoCloseable {
                 // A process that was killed gives its partitions back soon; 6 s is the least that brokers allow.
                 Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000),
                 Map.entry(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000),
-                Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchSize()),
+                // Of several partitions at once, so that a backlog is folded on all cores.
+                Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 8 * settings.batchSize()),
                 Map.entry(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1),
                 Map.entry(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 * 1024 * 1024),
                 Map.entry(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000),

@@ -57,10 +57,17 @@ final class PartitionOpener {
         return new PartitionFold(projection, partition, topic, codec, documents, progress, parkedEvents, checkpoint);
     }
 
-    /** Whether everything is stored as these folds left it: if not, the database was emptied or somebody took over. */
+    /**
+     * Whether topic and database are as these folds left them: if not, one of them was replaced by an empty one, or
+     * somebody took over.
+     */
     boolean allThere(Collection<PartitionFold> folds) {
+        String topicId = topic.currentId();
         Map<Integer, Checkpoint> stored = progress.checkpoints(
                 folds.stream().map(PartitionFold::partition).toList());
-        return folds.stream().allMatch(fold -> fold.checkpoint().equals(stored.get(fold.partition())));
+        return folds.stream()
+                        .map(PartitionFold::checkpoint)
+                        .allMatch(checkpoint -> checkpoint.topicId().equals(topicId))
+                && folds.stream().allMatch(fold -> fold.checkpoint().equals(stored.get(fold.partition())));
     }
 }

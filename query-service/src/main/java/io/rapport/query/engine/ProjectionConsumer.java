@@ -52,7 +52,7 @@ final class ProjectionConsumer implements Runnable, AutoCloseable {
             try (KafkaConsumer<byte[], byte[]> consumer =
                     topic.consumer("rapport-" + opener.projection().name())) {
                 current.set(consumer);
-                new ConsumerSession(consumer, topic.name(), opener, applied, monitor, pause).run(() -> closed);
+                new ConsumerSession(consumer, topic, opener, applied, monitor, pause).run(() -> closed);
             } catch (WakeupException e) {
                 LOG.debug("Projection {} was asked to stop", opener.projection().name());
             } catch (Throwable e) {

@@ -208,6 +208,38 @@ class EngineIT {
     }
 
     @Test
+    void aTopicThatIsReplacedUnderARunningProjectionIsNoticed() {
+        EventEnvelope first = tagged(ada, "a");
+        rig.publisher.publish(first);
+        awaitPositions(ada, 1L);
+        rig.recreateTopic();
+        awaitState(State.LIVE);
+        EventEnvelope second = tagged(grace, "a");
+        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> {
+            rig.publisher.publish(first, second);
+            return true;
+        });
+        awaitPositions(grace, 2L);
+        awaitPositions(ada, 1L);
+    }
+
+    @Test
+    void aTopicThatDoesNotExistYetIsWaitedFor() {
+        rig.stop();
+        rig.deleteTopic();
+        rig.start();
+        awaitState(State.WAITING);
+        rig.recreateTopic();
+        EventEnvelope first = tagged(ada, "a");
+        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> {
+            rig.publisher.publish(first);
+            return true;
+        });
+        awaitPositions(ada, 1L);
+        awaitState(State.LIVE);
+    }
+
+    @Test
     void anErrorDoesNotLeaveTheProjectionDead() {
         rig.publisher.publish(tagged(ada, "a"));
         awaitPositions(ada, 1L);

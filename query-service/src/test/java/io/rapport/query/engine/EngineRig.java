@@ -34,7 +34,7 @@ final class EngineRig implements AutoCloseable {
         settings = new EngineSettings(
                 new EngineSettings.Kafka(Broker.instance().address(), topic),
                 new EngineSettings.Mongodb(mongoUri, "rapport-" + UUID.randomUUID()),
-                5_000,
+                2_500,
                 Duration.ofMillis(500));
         EngineConfiguration configuration = new EngineConfiguration();
         client = configuration.mongoClient(settings);
@@ -55,11 +55,16 @@ final class EngineRig implements AutoCloseable {
 
     /** Deletes the topic and creates it anew, empty. */
     void recreateTopic() {
-        Broker.instance().delete(topic);
+        deleteTopic();
         await().ignoreExceptions().until(() -> {
             Broker.instance().create(topic, PARTITIONS);
             return true;
         });
+    }
+
+    /** Deletes the topic, if there is one. */
+    void deleteTopic() {
+        Broker.instance().delete(topic);
     }
 
     ProjectionStatus status() {
