@@ -25,6 +25,14 @@ final class StatusTable {
     void print(List<PartStatus> parts, Lag lag) {
         terminal.line(terminal.bold(ROW.formatted("PART", "STATE", "PID", "READY", "LAG", "ADDRESS")));
         parts.forEach(part -> terminal.line(row(part, lag.of(part.part()))));
+        lag.projections().stream()
+                .filter(projection -> !projection.state().equals("LIVE"))
+                .forEach(projection -> terminal.line(terminal.yellow("%s is %s: at position %d, %d behind"
+                        .formatted(
+                                projection.name(),
+                                projection.state().toLowerCase(Locale.ROOT).replace('_', ' '),
+                                projection.position(),
+                                projection.lag()))));
     }
 
     private String row(PartStatus part, OptionalLong lag) {

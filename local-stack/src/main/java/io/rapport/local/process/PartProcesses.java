@@ -14,9 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** The processes of one home: started so that they outlive the one that started them, found again, and stopped. */
@@ -83,9 +81,9 @@ final class PartProcesses {
         Instant deadline = Instant.now().plus(recording.isPresent() ? ORDERLY_END_WITH_WRITING : ORDERLY_END);
         boolean orderly = true;
         for (ProcessHandle member : family) {
-            if (!ended(member, Duration.between(Instant.now(), deadline))) {
+            if (!Liveness.ends(member, Duration.between(Instant.now(), deadline))) {
                 member.destroyForcibly();
-                ended(member, Duration.ofSeconds(5));
+                Liveness.ends(member, Duration.ofSeconds(5));
                 orderly = false;
             }
         }
@@ -123,20 +121,6 @@ final class PartProcesses {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             process.destroy();
-        }
-    }
-
-    private static boolean ended(ProcessHandle process, Duration patience) {
-        try {
-            process.onExit().get(Math.max(1, patience.toMillis()), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return !process.isAlive();
-        } catch (ExecutionException e) {
-            return !process.isAlive();
         }
     }
 }

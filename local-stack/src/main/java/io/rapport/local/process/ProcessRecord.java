@@ -37,7 +37,7 @@ record ProcessRecord(
 
     /** The process, if it is alive and really this one. */
     Optional<ProcessHandle> process() {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isThisOne);
+        return ProcessHandle.of(pid).filter(Liveness::runs).filter(this::isThisOne);
     }
 
     private boolean isThisOne(ProcessHandle process) {

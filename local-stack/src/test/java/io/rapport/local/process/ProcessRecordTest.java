@@ -1,6 +1,7 @@
 package io.rapport.local.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,6 +53,16 @@ class ProcessRecordTest {
         ProcessRecord record = ProcessRecord.of(sleeper.toHandle(), "600");
         sleeper.destroyForcibly().onExit().join();
         assertThat(record.process()).isEmpty();
+    }
+
+    @Test
+    void aProcessThatEndedAndThatItsParentTakesNoNoticeOfIsNoProcess() throws IOException {
+        Process parent = new ProcessBuilder("sh", "-c", "true & exec sleep 600").start();
+        try {
+            await().until(() -> parent.toHandle().children().anyMatch(child -> !Liveness.runs(child)));
+        } finally {
+            parent.destroyForcibly();
+        }
     }
 
     @Test
