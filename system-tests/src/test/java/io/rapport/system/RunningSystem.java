@@ -26,7 +26,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -60,7 +62,10 @@ final class RunningSystem implements ParameterResolver {
         private Handle(Installation installation, Home home) {
             this.installation = installation;
             this.home = home;
-            this.stack = new Stack(home, installation, System.getenv());
+            // The JVMs' caches pay from the second start on, and this stack has only one.
+            Map<String, String> environment = new HashMap<>(System.getenv());
+            environment.put("RAPPORT_AOT", "off");
+            this.stack = new Stack(home, installation, environment);
         }
 
         private static Handle start() {

@@ -1,0 +1,131 @@
+package io.rapport.command.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.rapport.events.CloudEvents;
+import io.rapport.events.EventCodec;
+import io.rapport.events.EventEnvelope;
+import io.rapport.parts.Broker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("the topic")
+class PublishingIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final EventCodec CODEC = new EventCodec();
+
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    private static void meet(RunningService instance, String member, int times) {
+        Client client = instance.member("bright", member);
+        for (int n = 0; n < times; n++) {
+            assertThat(client.post("/relationships", "{'name': 'Person'}").status())
+                    .isEqualTo(201);
+        }
+    }
+
+    private static EventEnvelope envelope(ConsumerRecord<String, byte[]> record) {
+        EventEnvelope envelope = CloudEvents.read(
+                name -> {
+                    var header = record.headers().lastHeader(name);
+                    return header == null ? null : header.value();
+                },
+                record.value(),
+                CODEC);
+        assertThat(record.key()).isEqualTo(envelope.key());
+        return envelope;
+    }
+
+    /** All committed records, by partition and in the order of their offsets. */
+    private static Map<Integer, List<EventEnvelope>> published() {
+        Map<String, Object> config = new HashMap<>();
+        config.put("bootstrap.servers", Broker.instance().address());
+        config.put("isolation.level", "read_committed");
+        config.put("enable.auto.commit", false);
+        config.put("allow.auto.create.topics", false);
+        Map<Integer, List<EventEnvelope>> published = new HashMap<>();
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(service.topic()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100))
+                        .forEach(record -> published
+                                .computeIfAbsent(record.partition(), partition -> new ArrayList<>())
+                                .add(envelope(record)));
+            }
+        }
+        return published;
+    }
+
+    private static void everyEventIsThereOnceAndInOrder() {
+        long events = Optional.ofNullable(service.sql().queryForObject("SELECT count(*) FROM event", Long.class))
+                .orElseThrow();
+        await().atMost(PATIENCE)
+                .ignoreException(UnknownTopicOrPartitionException.class)
+                .untilAsserted(() -> {
+                    Map<Integer, List<EventEnvelope>> published = published();
+                    assertThat(published.values().stream().flatMap(List::stream).map(EventEnvelope::position))
+                            .containsExactlyInAnyOrderElementsOf(
+                                    LongStream.rangeClosed(1, events).boxed().toList());
+                    assertThat(published.values())
+                            .allSatisfy(
+                                    partition -> assertThat(partition.stream().map(EventEnvelope::position))
+                                            .isSorted());
+                });
+    }
+
+    @Test
+    @DisplayName("has every event once and in order, also after another instance took over and after it was deleted")
+    void eachEventOnce() {
+        meet(service, "ana", 20);
+        everyEventIsThereOnceAndInOrder();
+
+        try (RunningService other = service.another()) {
+            meet(other, "ben", 20);
+            everyEventIsThereOnceAndInOrder();
+            // The first instance leads; without it, the other one has to number and publish.
+            service.close();
+            meet(other, "ana", 5);
+            everyEventIsThereOnceAndInOrder();
+        }
+        service = service.another();
+        meet(service, "cleo", 5);
+        everyEventIsThereOnceAndInOrder();
+
+        Broker.instance().delete(service.topic());
+        meet(service, "dora", 1);
+        everyEventIsThereOnceAndInOrder();
+    }
+}
