@@ -1,6 +1,6 @@
 package io.rapport.query;
 
-import io.rapport.query.parts.Broker;
+import io.rapport.parts.Broker;
 import io.rapport.query.parts.Issuer;
 import io.rapport.query.parts.Mongo;
 import io.rapport.query.parts.Publisher;

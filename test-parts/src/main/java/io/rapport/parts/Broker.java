@@ -97,9 +97,13 @@ public final class Broker {
                 .get());
     }
 
-    /** Deletes a topic. */
+    /** Deletes a topic, if there is one. */
     public void delete(String topic) {
-        admin(admin -> admin.deleteTopics(List.of(topic)).all().get());
+        admin(admin -> {
+            if (admin.listTopics().names().get().contains(topic)) {
+                admin.deleteTopics(List.of(topic)).all().get();
+            }
+        });
     }
 
     private interface Task {

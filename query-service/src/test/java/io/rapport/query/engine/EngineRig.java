@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.rapport.events.EventCodec;
-import io.rapport.query.parts.Broker;
+import io.rapport.parts.Broker;
 import io.rapport.query.parts.Mongo;
 import io.rapport.query.parts.Publisher;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package io.rapport.query.parts;
 import io.rapport.events.CloudEvents;
 import io.rapport.events.EventCodec;
 import io.rapport.events.EventEnvelope;
+import io.rapport.parts.Broker;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
