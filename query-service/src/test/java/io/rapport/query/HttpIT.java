@@ -196,4 +196,16 @@ class HttpIT {
         assertThat(order.at("/schema/enum").valueStream().map(JsonNode::asString))
                 .containsExactly("newest", "oldest");
     }
+
+    @Test
+    void theApiDescribesWhatCanGoWrongAndHowToReadYourOwnWrites() {
+        JsonNode paths = service.get("/v3/api-docs", "").json().path("paths");
+        JsonNode card = paths.path("/relationships/{relationshipId}").path("get");
+        assertThat(card.path("responses").propertyNames()).contains("200", "400", "401", "403", "404", "503");
+        assertThat(paths.at("/~1timeline/get/responses").propertyNames()).doesNotContain("404");
+        assertThat(card.path("parameters")
+                        .valueStream()
+                        .map(parameter -> parameter.path("name").asString()))
+                .contains("Rapport-Applied");
+    }
 }

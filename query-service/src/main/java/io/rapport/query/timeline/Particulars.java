@@ -6,6 +6,7 @@ import io.rapport.events.relationship.Aspect;
 import io.rapport.events.relationship.HelpKind;
 import io.rapport.events.relationship.HelpResponse;
 import io.rapport.query.timeline.TimelineEntry.Withdrawal;
+import io.swagger.v3.oas.annotations.media.DiscriminatorMapping;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -25,6 +26,21 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Particulars.Outcome.class, name = "HELP_OUTCOME"),
     @JsonSubTypes.Type(value = Particulars.HelpReceived.class, name = "HELP_RECEIVED")
 })
+@Schema(
+        description = "What only one kind of entry has; type is that kind",
+        discriminatorProperty = "type",
+        discriminatorMapping = {
+            @DiscriminatorMapping(value = "MEETING", schema = Particulars.Meeting.class),
+            @DiscriminatorMapping(value = "ASSUMPTION", schema = Particulars.Assumption.class),
+            @DiscriminatorMapping(value = "FACT", schema = Particulars.Fact.class),
+            @DiscriminatorMapping(value = "DETAIL", schema = Particulars.Detail.class),
+            @DiscriminatorMapping(value = "FOLLOW_UP_PLAN", schema = Particulars.FollowUpPlan.class),
+            @DiscriminatorMapping(value = "FOLLOW_UP", schema = Particulars.FollowUp.class),
+            @DiscriminatorMapping(value = "HELP_OFFER", schema = Particulars.HelpOffer.class),
+            @DiscriminatorMapping(value = "HELP_RESPONSE", schema = Particulars.Response.class),
+            @DiscriminatorMapping(value = "HELP_OUTCOME", schema = Particulars.Outcome.class),
+            @DiscriminatorMapping(value = "HELP_RECEIVED", schema = Particulars.HelpReceived.class)
+        })
 sealed interface Particulars {
 
     record Meeting(

@@ -4,12 +4,6 @@ import io.rapport.events.RequiredUnlessNullable;
 import io.rapport.query.engine.AppliedMarkers;
 import io.rapport.query.engine.Owner;
 import io.rapport.query.security.Caller;
-import io.swagger.v3.core.converter.ModelConverter;
-import io.swagger.v3.oas.models.Components;
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.security.SecurityRequirement;
-import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,23 +57,6 @@ class WebConfiguration implements WebMvcConfigurer {
         return mapper -> mapper.annotationIntrospector(new RequiredUnlessNullable());
     }
 
-    @Bean
-    OpenAPI openApi() {
-        return new OpenAPI()
-                .info(new Info()
-                        .title("Rapport: queries")
-                        .version("1")
-                        .description("What became of what a member did: timelines, people, goals and their progress."))
-                .components(new Components()
-                        .addSecuritySchemes(
-                                "token",
-                                new SecurityScheme()
-                                        .type(SecurityScheme.Type.HTTP)
-                                        .scheme("bearer")
-                                        .bearerFormat("JWT")))
-                .addSecurityItem(new SecurityRequirement().addList("token"));
-    }
-
     private static final class EnumAsWritten implements ConverterFactory<String, Enum<?>> {
 
         @Override
@@ -89,12 +66,6 @@ class WebConfiguration implements WebMvcConfigurer {
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("Not one of the values"));
         }
-    }
-
-    /** In the API description, as in the records, everything is there unless it is nullable. */
-    @Bean
-    static ModelConverter requiredUnlessNullable() {
-        return new RequiredInDescription();
     }
 
     /** Gives controllers the member whose token it is. */
