@@ -69,7 +69,7 @@ final class AxonCommandDispatcher implements CommandDispatcher {
             Throwable failure = dispatch(message.andMetaData(inFlight.metaData()));
             switch (failure) {
                 case null -> {
-                    if (aggregateId.equals(MemberTimes.aggregateId(request.owner()))) {
+                    if (aggregateId.equals(request.owner().memberAggregateId())) {
                         memberTimes.changed(request.owner());
                     }
                     return Accepted.response(answer, aggregateId, sequenceAfter(inFlight));

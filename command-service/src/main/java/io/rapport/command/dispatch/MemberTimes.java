@@ -40,11 +40,6 @@ public final class MemberTimes {
         this.codec = codec;
     }
 
-    /** The id of the aggregate that holds a member's choices. */
-    public static String aggregateId(Owner owner) {
-        return owner.tenantId() + "/" + owner.memberId();
-    }
-
     /** The member's calendar; {@link MemberTime#DEFAULT} until they chose. */
     public MemberTime of(Owner owner) {
         return cache.get(owner, this::read);
@@ -61,7 +56,7 @@ public final class MemberTimes {
                 (row, number) -> new Recorded(
                         row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                         codec.decode(row.getString("type"), row.getBytes("payload"))),
-                aggregateId(owner));
+                owner.memberAggregateId());
         List<ZoneChange> changes = new ArrayList<>();
         DayOfWeek firstDay = MemberTime.DEFAULT.firstDayOfWeek();
         for (Recorded choice : choices) {

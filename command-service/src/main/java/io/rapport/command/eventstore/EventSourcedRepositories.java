@@ -1,6 +1,5 @@
 package io.rapport.command.eventstore;
 
-import io.rapport.command.dispatch.AggregateRepositories;
 import io.rapport.command.dispatch.AggregateType;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.Repository;
 
 /** One event-sourcing repository an aggregate type, all with the same cache and the same rule for snapshots. */
-final class EventSourcedRepositories implements AggregateRepositories {
+final class EventSourcedRepositories {
 
     private final Map<Class<?>, Repository<?>> repositories = new HashMap<>();
 
@@ -54,9 +53,8 @@ final class EventSourcedRepositories implements AggregateRepositories {
                 .subscribe(bus);
     }
 
-    @Override
     @SuppressWarnings("unchecked") // the map's only writer puts a repository of T at the class of T
-    public <T> Repository<T> of(Class<T> type) {
+    private <T> Repository<T> of(Class<T> type) {
         Repository<?> repository = repositories.get(type);
         if (repository == null) {
             throw new IllegalArgumentException(type.getSimpleName() + " is not declared as an aggregate type");

@@ -2,13 +2,11 @@ package io.rapport.command.eventstore;
 
 import io.rapport.command.dispatch.AggregateType;
 import io.rapport.command.dispatch.CommandInFlightInterceptor;
-import io.rapport.command.dispatch.HandlesCommands;
 import io.rapport.command.leadership.Signal;
 import io.rapport.events.EventCodec;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.caching.Cache;
@@ -102,13 +100,8 @@ class EventSourcingConfiguration {
                 PessimisticLockFactory.usingDefaults());
     }
 
-    /** Handlers are subscribed last, since some of them ask for the repositories. */
     @Bean
-    SmartInitializingSingleton commandSubscriptions(
-            CommandBus bus, EventSourcedRepositories repositories, List<HandlesCommands> handlers) {
-        return () -> {
-            repositories.subscribe(bus);
-            handlers.forEach(handler -> new AnnotationCommandHandlerAdapter<>(handler).subscribe(bus));
-        };
+    SmartInitializingSingleton commandSubscriptions(CommandBus bus, EventSourcedRepositories repositories) {
+        return () -> repositories.subscribe(bus);
     }
 }

@@ -78,13 +78,12 @@ public final class Leadership {
                 } else {
                     trouble.set(null);
                 }
-                Thread.sleep(PAUSE_MILLIS);
             } catch (InterruptedException e) {
                 closing = true;
             } catch (Exception | LinkageError e) {
                 report(e);
-                pause();
             }
+            pause();
         }
     }
 
