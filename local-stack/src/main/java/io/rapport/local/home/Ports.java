@@ -26,26 +26,26 @@ public final class Ports {
     }
 
     /** The port under this name; drawn and remembered if there is none yet. */
-    public synchronized int of(String name) {
-        Map<String, String> ports = PropertiesFile.read(home.portsFile());
-        String known = ports.get(name);
-        if (known != null) {
-            return parsed(name, known);
+    public int of(String name) {
+        @Nullable String known = PropertiesFile.read(home.portsFile()).get(name);
+        if (known == null) {
+            known = PropertiesFile.change(
+                            home.portsFile(),
+                            ports -> ports.computeIfAbsent(
+                                    name, none -> Integer.toString(free(new HashSet<>(ports.values())))))
+                    .getOrDefault(name, "");
         }
-        int free = free(new HashSet<>(ports.values()));
-        ports.put(name, Integer.toString(free));
-        PropertiesFile.write(home.portsFile(), ports);
-        return free;
+        return parsed(name, known);
     }
 
     /** Remembers ports that somebody chose. */
-    public synchronized void choose(Map<String, Integer> chosen) {
-        Map<String, String> ports = PropertiesFile.read(home.portsFile());
-        chosen.forEach((name, port) -> ports.put(name, Integer.toString(port)));
-        if (new HashSet<>(ports.values()).size() < ports.size()) {
-            throw new Problem("Two parts cannot share a port: " + ports, "Give each part a port of its own.");
-        }
-        PropertiesFile.write(home.portsFile(), ports);
+    public void choose(Map<String, Integer> chosen) {
+        PropertiesFile.change(home.portsFile(), ports -> {
+            chosen.forEach((name, port) -> ports.put(name, Integer.toString(port)));
+            if (new HashSet<>(ports.values()).size() < ports.size()) {
+                throw new Problem("Two parts cannot share a port: " + ports, "Give each part a port of its own.");
+            }
+        });
     }
 
     public static boolean isFree(int port) {

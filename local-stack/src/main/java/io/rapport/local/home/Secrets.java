@@ -2,7 +2,6 @@ package io.rapport.local.home;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Map;
 
 /** Passwords of a stack: drawn at the first start, kept in its home for its owner only. */
 public final class Secrets {
@@ -28,14 +27,14 @@ public final class Secrets {
         return secret("issuer.client");
     }
 
-    private synchronized String secret(String name) {
-        Map<String, String> secrets = PropertiesFile.read(home.secretsFile());
-        if (!secrets.containsKey(name)) {
-            byte[] bytes = new byte[24];
-            RANDOM.nextBytes(bytes);
-            secrets.put(name, HexFormat.of().formatHex(bytes));
-            PropertiesFile.write(home.secretsFile(), secrets);
-        }
-        return secrets.getOrDefault(name, "");
+    private String secret(String name) {
+        return PropertiesFile.change(home.secretsFile(), secrets -> secrets.computeIfAbsent(name, none -> randomHex()))
+                .getOrDefault(name, "");
+    }
+
+    private static String randomHex() {
+        byte[] bytes = new byte[24];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 }

@@ -7,7 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +42,20 @@ class HomeTest {
         int port = new Ports(home).of("kafka");
         assertThat(new Ports(home).of("kafka")).isEqualTo(port).isBetween(20_000, 29_999);
         assertThat(new Ports(home).of("postgres")).isNotEqualTo(port);
+    }
+
+    @Test
+    void partsThatDrawTheirPortsAtTheSameTimeEachKeepTheirs() {
+        List<String> names =
+                IntStream.range(0, 24).mapToObj(number -> "part" + number).toList();
+        Map<String, Integer> drawn = new ConcurrentHashMap<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(names.size())) {
+            names.forEach(name -> threads.execute(() -> drawn.put(name, new Ports(home).of(name))));
+        }
+
+        assertThat(drawn.values()).hasSize(names.size()).doesNotHaveDuplicates();
+        Ports later = new Ports(home);
+        names.forEach(name -> assertThat(later.of(name)).as(name).isEqualTo(drawn.get(name)));
     }
 
     @Test
