@@ -1,6 +1,5 @@
 package io.rapport.command.operations;
 
-import io.rapport.command.leadership.Leadership;
 import io.rapport.command.relay.RelayProgress;
 import java.util.List;
 import java.util.Objects;
@@ -16,21 +15,22 @@ class RapportEndpoint {
 
     private final JdbcTemplate jdbc;
     private final RelayProgress relay;
-    private final List<Leadership> leaderships;
+    private final Publishing publishing;
 
-    RapportEndpoint(JdbcTemplate jdbc, RelayProgress relay, List<Leadership> leaderships) {
+    RapportEndpoint(JdbcTemplate jdbc, RelayProgress relay, Publishing publishing) {
         this.jdbc = jdbc;
         this.relay = relay;
-        this.leaderships = leaderships;
+        this.publishing = publishing;
     }
 
     /**
      * @param logHead the last position in the event log
      * @param outbox how many events are committed and have no position yet
      * @param relayed the last position on the topic, as far as this instance knows
+     * @param publishing whether this instance may number and publish events, or only takes commands
      * @param troubles what sequencer and relay cannot do at the moment
      */
-    record Progress(long logHead, long outbox, long relayed, List<String> troubles) {}
+    record Progress(long logHead, long outbox, long relayed, boolean publishing, List<String> troubles) {}
 
     @ReadOperation
     Progress progress() {
@@ -40,9 +40,7 @@ class RapportEndpoint {
                 Objects.requireNonNull(head),
                 Objects.requireNonNull(outbox),
                 relay.relayed(),
-                leaderships.stream()
-                        .map(Leadership::trouble)
-                        .filter(Objects::nonNull)
-                        .toList());
+                publishing.isEnabled(),
+                publishing.troubles());
     }
 }

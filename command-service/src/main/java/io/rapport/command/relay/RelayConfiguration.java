@@ -3,6 +3,7 @@ package io.rapport.command.relay;
 import io.rapport.command.leadership.Leadership;
 import io.rapport.command.leadership.Leadership.ConnectionSettings;
 import io.rapport.command.leadership.Signal;
+import io.rapport.command.leadership.WherePublishing;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +21,7 @@ class RelayConfiguration {
         return new Relay(new Topic(settings), sequencedSignal);
     }
 
+    @WherePublishing
     @Bean(initMethod = "start", destroyMethod = "stop")
     @DependsOn("flywayInitializer")
     Leadership relayLeadership(ConnectionSettings settings, Relay relay) {

@@ -3,6 +3,7 @@ package io.rapport.command.sequencer;
 import io.rapport.command.leadership.Leadership;
 import io.rapport.command.leadership.Leadership.ConnectionSettings;
 import io.rapport.command.leadership.Signal;
+import io.rapport.command.leadership.WherePublishing;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,6 +35,7 @@ class SequencerConfiguration {
         return new ConnectionSettings(url, user, password);
     }
 
+    @WherePublishing
     @Bean(initMethod = "start", destroyMethod = "stop")
     @DependsOn("flywayInitializer")
     Leadership sequencerLeadership(ConnectionSettings settings, Signal commitSignal, Signal sequencedSignal) {

@@ -4,6 +4,8 @@ import io.rapport.command.CommandService;
 import io.rapport.parts.Broker;
 import io.rapport.parts.Database;
 import io.rapport.parts.TokenIssuer;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.SpringApplication;
@@ -20,11 +22,12 @@ final class RunningService implements AutoCloseable {
     private final String topic;
     private final ConfigurableApplicationContext context;
 
-    private RunningService(Database database, String topic) {
+    private RunningService(Database database, String topic, Map<String, Object> settings) {
         this.database = database;
         this.topic = topic;
         SpringApplication application = new SpringApplication(CommandService.class);
-        application.setDefaultProperties(Map.ofEntries(
+        Map<String, Object> all = new HashMap<>(settings);
+        all.putAll(Map.ofEntries(
                 Map.entry("RAPPORT_POSTGRES_URL", database.url()),
                 Map.entry("RAPPORT_POSTGRES_USER", database.user()),
                 Map.entry("RAPPORT_POSTGRES_PASSWORD", database.password()),
@@ -34,17 +37,23 @@ final class RunningService implements AutoCloseable {
                 Map.entry("RAPPORT_ISSUER_URI", TokenIssuer.instance().uri()),
                 Map.entry("RAPPORT_AUDIENCE", TokenIssuer.AUDIENCE),
                 Map.entry("SERVER_PORT", "0")));
+        application.setDefaultProperties(all);
         context = application.run();
     }
 
     /** An instance with a database and a topic of its own. */
     static RunningService start() {
-        return new RunningService(Database.create(), "rapport.events." + TOPICS.incrementAndGet());
+        return start(Map.of());
+    }
+
+    /** As {@link #start()}, with settings of its own beside what it needs to run. */
+    static RunningService start(Map<String, Object> settings) {
+        return new RunningService(Database.create(), "rapport.events." + TOPICS.incrementAndGet(), settings);
     }
 
     /** Another instance beside this one. */
     RunningService another() {
-        return new RunningService(database, topic);
+        return new RunningService(database, topic, Map.of());
     }
 
     String topic() {
@@ -62,6 +71,10 @@ final class RunningService implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    <T> Collection<T> beans(Class<T> type) {
+        return context.getBeansOfType(type).values();
     }
 
     /** Straight to the database, past the service. */
