@@ -20,7 +20,8 @@ import picocli.CommandLine.HelpCommand;
         footer = {
             "",
             "Data, logs, ports and passwords of a stack are in .rapport/ of the project, or in RAPPORT_HOME.",
-            "Several stacks run side by side, each with a RAPPORT_HOME of its own."
+            "Several stacks run side by side, each with a RAPPORT_HOME of its own.",
+            "./rapport bench measures Rapport on a stack of its own: ./rapport bench --help"
         })
 public final class RapportCommand {
 

@@ -1,0 +1,128 @@
+package io.rapport.bench.cli;
+
+import io.rapport.bench.harness.Benchmark;
+import io.rapport.bench.harness.Finding;
+import io.rapport.bench.harness.Pace;
+import io.rapport.bench.harness.Trial;
+import io.rapport.bench.report.Machine;
+import io.rapport.bench.report.Report;
+import io.rapport.bench.report.ReportFiles;
+import io.rapport.bench.report.ReportTable;
+import io.rapport.bench.stack.BenchStack;
+import io.rapport.local.home.Installation;
+import io.rapport.local.home.Problem;
+import io.rapport.local.terminal.Terminal;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs benchmarks, one after the other, on one stack of their own. */
+@Command(
+        name = "rapport bench",
+        description = {
+            "Measures Rapport beside its limits and its alternatives, in the same run, on a stack of its own.",
+            "The exit code is 0 when everything was measured, whether aims were met or not."
+        },
+        mixinStandardHelpOptions = true)
+public final class BenchCommand implements Callable<Integer> {
+
+    private static final int PROBLEM = 1;
+    private static final int INTERRUPTED = 130;
+
+    private final Installation installation;
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "NAME", arity = "0..*", description = "Which ones (default: all); --list names them.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(names = "--quick", description = "A first look: all together in three minutes.")
+    private boolean quick;
+
+    @Option(names = "--list", description = "Says what there is, and measures nothing.")
+    private boolean list;
+
+    @Option(
+            names = "--results",
+            paramLabel = "FOLDER",
+            description = "Where NAME.json and NAME.svg are written (default: benchmarks/results).")
+    private @Nullable Path results;
+
+    private BenchCommand(Installation installation, Terminal terminal) {
+        this.installation = installation;
+        this.terminal = terminal;
+    }
+
+    /** Returns the exit code: 0 measured, 1 not, 2 not understood. */
+    public static int run(String... arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        Terminal terminal = Terminal.of(out, System.getenv());
+        return new CommandLine(new BenchCommand(Installation.find(), terminal))
+                .setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    if (failure instanceof Problem problem) {
+                        err.println(problem.getMessage());
+                        err.println(problem.advice());
+                        return PROBLEM;
+                    }
+                    throw failure;
+                })
+                .execute(arguments);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        List<Benchmark> chosen = Benchmarks.named(names);
+        if (list) {
+            chosen.forEach(this::describe);
+            return 0;
+        }
+        Machine machine = Machine.describe(installation.root());
+        ReportTable table = new ReportTable(terminal);
+        table.print(machine);
+        ReportFiles files =
+                new ReportFiles(results == null ? installation.root().resolve("benchmarks/results") : results);
+        try (Session session = Session.open(BenchStack.create(installation))) {
+            try {
+                for (Benchmark benchmark : chosen) {
+                    Report report = measured(benchmark, machine, session);
+                    files.write(report);
+                    table.print(report);
+                }
+            } catch (Exception e) {
+                if (!session.isInterrupted()) {
+                    throw e;
+                }
+                return INTERRUPTED;
+            }
+        }
+        return 0;
+    }
+
+    private void describe(Benchmark benchmark) {
+        terminal.line(terminal.bold(benchmark.name()) + "  " + benchmark.description());
+        benchmark.aims().forEach(aim -> terminal.line("    aim: " + aim));
+    }
+
+    private Report measured(Benchmark benchmark, Machine machine, Session session) throws Exception {
+        Instant began = Instant.now();
+        ProgressLine progress = new ProgressLine(terminal, benchmark.name());
+        List<Finding> findings;
+        try (Trial trial = session.trial(quick ? Pace.QUICK : Pace.FULL, progress)) {
+            findings = benchmark.run(trial);
+        } finally {
+            progress.end();
+        }
+        return Report.of(benchmark, quick, began, Instant.now(), machine, findings);
+    }
+}

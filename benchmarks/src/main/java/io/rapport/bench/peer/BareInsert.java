@@ -1,0 +1,23 @@
+package io.rapport.bench.peer;
+
+import io.rapport.command.web.ProblemWriter;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The limit of what can be had over HTTP: command-service's settings, token check, connection pool and tables, and
+ * behind them a controller that inserts a row.
+ */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@ComponentScan("io.rapport.command.security")
+@Import({ProblemWriter.class, BareInsertController.class})
+public class BareInsert {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(BareInsert.class, arguments);
+    }
+}

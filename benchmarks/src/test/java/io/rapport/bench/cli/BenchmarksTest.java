@@ -1,0 +1,45 @@
+package io.rapport.bench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rapport.bench.harness.Benchmark;
+import io.rapport.local.home.Problem;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The benchmarks")
+class BenchmarksTest {
+
+    @Test
+    @DisplayName("have names of their own, one sentence each, and aims")
+    void described() {
+        assertThat(Benchmarks.all()).extracting(Benchmark::name).doesNotHaveDuplicates();
+        assertThat(Benchmarks.all()).allSatisfy(benchmark -> {
+            assertThat(benchmark.name()).matches("[a-z]+");
+            assertThat(benchmark.description()).matches("[A-Z][^.]*(\\.\\d[^.]*)*\\.");
+            assertThat(benchmark.aims()).doesNotContain("");
+        });
+    }
+
+    @Test
+    @DisplayName("plan to be through in three minutes when it has to be quick")
+    void quick() {
+        assertThat(Benchmarks.all().stream().map(Benchmark::quickBudget).reduce(Duration.ZERO, Duration::plus))
+                .isLessThanOrEqualTo(Duration.ofMinutes(3));
+    }
+
+    @Test
+    @DisplayName("are found by name, in their usual order, and an unknown one is refused")
+    void named() {
+        assertThat(Benchmarks.named(List.of())).isEqualTo(Benchmarks.all());
+        assertThat(Benchmarks.named(List.of("append")))
+                .extracting(Benchmark::name)
+                .containsExactly("append");
+        assertThatThrownBy(() -> Benchmarks.named(List.of("append", "nonsense")))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("nonsense");
+    }
+}
