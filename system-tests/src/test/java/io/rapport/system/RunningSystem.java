@@ -62,9 +62,9 @@ final class RunningSystem implements ParameterResolver {
         private Handle(Installation installation, Home home) {
             this.installation = installation;
             this.home = home;
-            // The JVMs' caches pay from the second start on, and this stack has only one.
+            // The class archives pay from the second start on, and this stack has only one.
             Map<String, String> environment = new HashMap<>(System.getenv());
-            environment.put("RAPPORT_AOT", "off");
+            environment.put("RAPPORT_CDS", "off");
             this.stack = new Stack(home, installation, environment);
         }
 
@@ -188,7 +188,7 @@ final class RunningSystem implements ParameterResolver {
         }
 
         @Override
-        public void notStarted(Part part, List<String> missing) {
+        public void waitsInVain(Part part, List<String> missing) {
             all.add(part.name() + " needs " + missing);
         }
     }

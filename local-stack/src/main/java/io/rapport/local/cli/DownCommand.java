@@ -18,10 +18,6 @@ final class DownCommand implements Runnable {
 
     @Override
     public void run() {
-        if (stack.isLearning()) {
-            terminal.line("The JVMs keep what they have learned, so that the next start is faster. Once after a build,"
-                    + " this takes a while.");
-        }
         boolean ended = stack.down(() -> terminal.line("Another ./rapport works on this stack; waiting for it."));
         terminal.line(ended ? "Down. Data stay; ./rapport up starts it again." : "Nothing was running.");
     }

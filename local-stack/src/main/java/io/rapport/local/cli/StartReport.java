@@ -51,8 +51,8 @@ final class StartReport implements StartListener {
     }
 
     @Override
-    public void notStarted(Part part, List<String> missing) {
-        terminal.line(terminal.yellow("  – %-16s".formatted(part.name())) + "not started, because it needs "
+    public void waitsInVain(Part part, List<String> missing) {
+        terminal.line(terminal.yellow("  – %-16s".formatted(part.name())) + "not ready, because it needs "
                 + String.join(" and ", missing));
     }
 }

@@ -14,14 +14,24 @@ import java.util.stream.Collectors;
 /** The command line of a part that is a Java program, on the JDK that this command line runs on. */
 final class JavaCommand {
 
+    /**
+     * The thorough compiler (C2) begins five times later than by default: on two cores it otherwise takes a third of
+     * all processor time while a stack starts, for methods that mostly run only then.
+     */
+    private static final List<String> UNHURRIED_COMPILER = List.of(
+            "-XX:Tier4InvocationThreshold=25000",
+            "-XX:Tier4MinInvocationThreshold=3000",
+            "-XX:Tier4CompileThreshold=75000",
+            "-XX:Tier4BackEdgeThreshold=200000");
+
     private final Home home;
-    private final AotCache cache;
+    private final ClassArchives archives;
     private final String part;
     private final List<String> options = new ArrayList<>();
 
-    JavaCommand(Home home, AotCache cache, String part) {
+    JavaCommand(Home home, ClassArchives archives, String part) {
         this.home = home;
-        this.cache = cache;
+        this.archives = archives;
         this.part = part;
     }
 
@@ -42,7 +52,7 @@ final class JavaCommand {
                                 .collect(Collectors.joining(File.pathSeparator))
                                 .replace("\\", "\\\\")
                         + "\"");
-        List<String> command = start(classpath);
+        List<String> command = start();
         command.add("@" + file);
         command.add(mainClass);
         command.addAll(List.of(arguments));
@@ -50,13 +60,13 @@ final class JavaCommand {
     }
 
     Launch jar(Path jar, Map<String, String> environment) throws IOException {
-        List<String> command = start(List.of(jar));
+        List<String> command = start();
         command.add("-jar");
         command.add(jar.toString());
         return new Launch(command, environment, marker());
     }
 
-    private List<String> start(List<Path> jars) throws IOException {
+    private List<String> start() throws IOException {
         List<String> all = new ArrayList<>(options);
         String own = System.getenv("RAPPORT_" + part.toUpperCase(Locale.ROOT).replace('-', '_') + "_JVM_OPTIONS");
         if (own != null && !own.isBlank()) {
@@ -64,7 +74,8 @@ final class JavaCommand {
         }
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = new ArrayList<>(List.of(java, marker()));
-        command.addAll(cache.options(part, all, jars));
+        command.addAll(UNHURRIED_COMPILER);
+        command.addAll(archives.options(part));
         command.addAll(all);
         return command;
     }

@@ -19,13 +19,13 @@ final class Kafka implements Part {
     private final Home home;
     private final Ports ports;
     private final Installation installation;
-    private final AotCache cache;
+    private final ClassArchives archives;
 
-    Kafka(Home home, Ports ports, Installation installation, AotCache cache) {
+    Kafka(Home home, Ports ports, Installation installation, ClassArchives archives) {
         this.home = home;
         this.ports = ports;
         this.installation = installation;
-        this.cache = cache;
+        this.archives = archives;
     }
 
     @Override
@@ -51,7 +51,7 @@ final class Kafka implements Part {
     @Override
     public Optional<Launch> launch() throws IOException {
         Path properties = Files.writeString(home.data(NAME).resolve("server.properties"), properties());
-        return Optional.of(new JavaCommand(home, cache, NAME)
+        return Optional.of(new JavaCommand(home, archives, NAME)
                 .options(
                         "-Xmx384m",
                         "-XX:+UseSerialGC",

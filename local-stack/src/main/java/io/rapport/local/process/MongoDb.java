@@ -22,14 +22,14 @@ final class MongoDb implements Part {
     private final Home home;
     private final Ports ports;
     private final Installation installation;
-    private final AotCache cache;
+    private final ClassArchives archives;
     private final MongoDbChoice choice;
 
-    MongoDb(Home home, Ports ports, Installation installation, AotCache cache, MongoDbChoice choice) {
+    MongoDb(Home home, Ports ports, Installation installation, ClassArchives archives, MongoDbChoice choice) {
         this.home = home;
         this.ports = ports;
         this.installation = installation;
-        this.cache = cache;
+        this.archives = archives;
         this.choice = choice;
     }
 
@@ -70,7 +70,7 @@ final class MongoDb implements Part {
             case MongoDbChoice.Given given -> Optional.empty();
             case MongoDbChoice.Server server -> Optional.of(server(server.program()));
             case MongoDbChoice.Embedded embedded ->
-                Optional.of(new JavaCommand(home, cache, NAME)
+                Optional.of(new JavaCommand(home, archives, NAME)
                         .options("-XX:MaxRAMPercentage=25", "-XX:+UseSerialGC")
                         .mainClass(
                                 installation.classpath(),

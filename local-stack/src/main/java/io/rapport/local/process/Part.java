@@ -10,7 +10,7 @@ public interface Part {
 
     String name();
 
-    /** Which parts have to be ready before this one is started. */
+    /** Which parts it cannot become ready without; it is started beside them and waits for them. */
     default Set<String> needs() {
         return Set.of();
     }

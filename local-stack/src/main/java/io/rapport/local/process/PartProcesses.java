@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 /** The processes of one home: started so that they outlive the one that started them, found again, and stopped. */
 final class PartProcesses {
 
-    private static final Duration ORDERLY_END = Duration.ofSeconds(25);
-    private static final Duration ORDERLY_END_WITH_WRITING = Duration.ofMinutes(3);
+    /** After its first start since a build, a JVM also writes its class archive. */
+    private static final Duration ORDERLY_END = Duration.ofMinutes(1);
 
     private final Home home;
 
@@ -67,7 +67,6 @@ final class PartProcesses {
     void stop(Part part) {
         Optional<ProcessRecord> record = record(part);
         Set<ProcessHandle> family = new HashSet<>();
-        Optional<Path> recording = running(part).flatMap(AotCache::recording);
         record.flatMap(ProcessRecord::process).ifPresent(process -> {
             family.add(process);
             process.descendants().forEach(family::add);
@@ -78,24 +77,14 @@ final class PartProcesses {
                 stray.destroy();
             }
         }));
-        Instant deadline = Instant.now().plus(recording.isPresent() ? ORDERLY_END_WITH_WRITING : ORDERLY_END);
-        boolean orderly = true;
+        Instant deadline = Instant.now().plus(ORDERLY_END);
         for (ProcessHandle member : family) {
             if (!Liveness.ends(member, Duration.between(Instant.now(), deadline))) {
                 member.destroyForcibly();
                 Liveness.ends(member, Duration.ofSeconds(5));
-                orderly = false;
             }
         }
         ProcessRecord.delete(home.record(part.name()));
-        if (orderly) {
-            recording.ifPresent(AotCache::keep);
-        }
-    }
-
-    /** Whether ending it takes longer than usual, because it writes down what it has learned. */
-    boolean isRecording(Part part) {
-        return running(part).flatMap(AotCache::recording).isPresent();
     }
 
     /** Processes of ours that no record speaks of, because whoever started them died before writing it. */

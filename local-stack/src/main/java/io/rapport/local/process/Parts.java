@@ -25,13 +25,13 @@ public final class Parts {
     static Parts of(Home home, Installation installation, Map<String, String> environment) {
         Ports ports = new Ports(home);
         Secrets secrets = new Secrets(home);
-        AotCache cache = new AotCache(installation, environment);
+        ClassArchives archives = new ClassArchives(installation, environment);
         Settings settings = Settings.of(installation, environment);
         Postgres postgres = new Postgres(home, ports, secrets);
-        Kafka kafka = new Kafka(home, ports, installation, cache);
-        MongoDb mongoDb = new MongoDb(home, ports, installation, cache, MongoDbChoice.remembered(home));
-        TokenIssuer issuer = new TokenIssuer(home, ports, installation, cache, secrets, settings);
-        ServiceLaunch launch = new ServiceLaunch(home, installation, cache, settings);
+        Kafka kafka = new Kafka(home, ports, installation, archives);
+        MongoDb mongoDb = new MongoDb(home, ports, installation, archives, MongoDbChoice.remembered(home));
+        TokenIssuer issuer = new TokenIssuer(home, ports, installation, archives, secrets, settings);
+        ServiceLaunch launch = new ServiceLaunch(home, installation, archives, settings);
         return new Parts(List.of(
                 postgres,
                 kafka,

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 
 /** How the runnable jar of either service is started: with all settings, and the addresses of this stack over them. */
-record ServiceLaunch(Home home, Installation installation, AotCache cache, Settings settings) {
+record ServiceLaunch(Home home, Installation installation, ClassArchives archives, Settings settings) {
 
     Launch of(String module, int port, List<Map<String, String>> addresses) throws IOException {
         Map<String, String> environment = new HashMap<>(settings.values());
         addresses.forEach(environment::putAll);
         environment.put("SERVER_PORT", Integer.toString(port));
         environment.put("SERVER_ADDRESS", "127.0.0.1");
-        return new JavaCommand(home, cache, module)
+        return new JavaCommand(home, archives, module)
                 .options("-Xmx384m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED")
                 .jar(
                         ExtractedApplication.of(

@@ -65,11 +65,6 @@ public final class Stack {
         });
     }
 
-    /** Whether parts will write down what they have learned when they end, which takes a while. */
-    public boolean isLearning() {
-        return home.exists() && parts().all().stream().anyMatch(processes::isRecording);
-    }
-
     /** How each part is doing, in the order of the parts; nothing of a home that does not exist. */
     public List<PartStatus> status() {
         return home.exists() ? parts().all().parallelStream().map(this::status).toList() : List.of();

@@ -13,5 +13,6 @@ public interface StartListener {
 
     void failed(Part part, Problem problem);
 
-    void notStarted(Part part, List<String> missing);
+    /** It cannot become ready, because these did not; it may be running all the same. */
+    void waitsInVain(Part part, List<String> missing);
 }

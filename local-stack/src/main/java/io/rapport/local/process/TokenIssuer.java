@@ -19,15 +19,21 @@ final class TokenIssuer implements Part {
     private final Home home;
     private final Ports ports;
     private final Installation installation;
-    private final AotCache cache;
+    private final ClassArchives archives;
     private final Secrets secrets;
     private final Settings settings;
 
-    TokenIssuer(Home home, Ports ports, Installation installation, AotCache cache, Secrets secrets, Settings settings) {
+    TokenIssuer(
+            Home home,
+            Ports ports,
+            Installation installation,
+            ClassArchives archives,
+            Secrets secrets,
+            Settings settings) {
         this.home = home;
         this.ports = ports;
         this.installation = installation;
-        this.cache = cache;
+        this.archives = archives;
         this.secrets = secrets;
         this.settings = settings;
     }
@@ -65,7 +71,7 @@ final class TokenIssuer implements Part {
                 "RAPPORT_ISSUER_WEB_ORIGINS",
                 "http://127.0.0.1:%1$d,http://localhost:%1$d,http://127.0.0.1:%2$d,http://localhost:%2$d"
                         .formatted(ports.of(CommandService.NAME), ports.of(QueryService.NAME)));
-        return Optional.of(new JavaCommand(home, cache, NAME)
+        return Optional.of(new JavaCommand(home, archives, NAME)
                 .options("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
                 .mainClass(installation.classpath(), "io.rapport.local.issuer.Issuer", environment));
     }

@@ -35,7 +35,7 @@ final class Recorder implements StartListener {
     }
 
     @Override
-    public void notStarted(Part part, List<String> missing) {
+    public void waitsInVain(Part part, List<String> missing) {
         problems.add(part.name() + " needs " + missing);
     }
 }

@@ -44,7 +44,7 @@ class StackIT {
     @BeforeAll
     static void open() throws IOException {
         home = new Home(folder.resolve("home"));
-        stack = new Stack(home, Installation.find(), Map.of("RAPPORT_AOT", "off"));
+        stack = new Stack(home, Installation.find(), Map.of("RAPPORT_CDS", "off"));
     }
 
     @BeforeEach
@@ -174,7 +174,7 @@ class StackIT {
                 "io.rapport.local.Rapport");
         builder.command().addAll(List.of(arguments));
         builder.environment().put("RAPPORT_HOME", home.path().toString());
-        builder.environment().put("RAPPORT_AOT", "off");
+        builder.environment().put("RAPPORT_CDS", "off");
         return builder.redirectErrorStream(true).start();
     }
 

@@ -29,7 +29,7 @@ class TroubleIT {
     @BeforeEach
     void open() {
         home = new Home(folder.resolve("home"));
-        stack = new Stack(home, Installation.find(), Map.of("RAPPORT_AOT", "off"));
+        stack = new Stack(home, Installation.find(), Map.of("RAPPORT_CDS", "off"));
     }
 
     @AfterEach
@@ -79,7 +79,7 @@ class TroubleIT {
         Stack withGiven = new Stack(
                 home,
                 Installation.find(),
-                Map.of("RAPPORT_AOT", "off", "MONGODB_URI", "mongodb://me:secret@127.0.0.1:1/"));
+                Map.of("RAPPORT_CDS", "off", "MONGODB_URI", "mongodb://me:secret@127.0.0.1:1/"));
 
         assertThat(withGiven.up(StartRequest.only("mongodb"), recorder, () -> {}))
                 .isFalse();
@@ -89,5 +89,16 @@ class TroubleIT {
                 .asString()
                 .contains("cannot be reached at mongodb://***@127.0.0.1:1/")
                 .doesNotContain("secret");
+    }
+
+    @Test
+    void aServiceThatWaitsInVainIsReportedWithWhatItWaitsFor() {
+        Stack withGiven = new Stack(
+                home, Installation.find(), Map.of("RAPPORT_CDS", "off", "MONGODB_URI", "mongodb://127.0.0.1:1/"));
+
+        assertThat(withGiven.up(StartRequest.only("query-service"), recorder, () -> {}))
+                .isFalse();
+
+        assertThat(recorder.problems()).hasSize(2).last().isEqualTo("query-service needs [mongodb]");
     }
 }
