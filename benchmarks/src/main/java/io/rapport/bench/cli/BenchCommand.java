@@ -4,6 +4,7 @@ import io.rapport.bench.harness.Benchmark;
 import io.rapport.bench.harness.Finding;
 import io.rapport.bench.harness.Pace;
 import io.rapport.bench.harness.Trial;
+import io.rapport.bench.history.Inputs;
 import io.rapport.bench.report.Machine;
 import io.rapport.bench.report.Report;
 import io.rapport.bench.report.ReportFiles;
@@ -56,6 +57,19 @@ public final class BenchCommand implements Callable<Integer> {
             description = "Where NAME.json and NAME.svg are written (default: benchmarks/results).")
     private @Nullable Path results;
 
+    @Option(
+            names = "--contacts",
+            paramLabel = "FILE",
+            description = "What rebuild folds: lines of from, to and unix seconds (default: a history of that shape).")
+    private @Nullable Path contacts;
+
+    @Option(
+            names = "--events",
+            paramLabel = "N",
+            description = "How many events of all kinds rebuild folds and query reads from (default: 1,000,000;"
+                    + " fewer if it has to be quick).")
+    private @Nullable Integer events;
+
     private BenchCommand(Installation installation, Terminal terminal) {
         this.installation = installation;
         this.terminal = terminal;
@@ -82,7 +96,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        List<Benchmark> chosen = Benchmarks.named(names);
+        List<Benchmark> chosen = Benchmarks.named(names, new Inputs(contacts, events));
         if (list) {
             chosen.forEach(this::describe);
             return 0;

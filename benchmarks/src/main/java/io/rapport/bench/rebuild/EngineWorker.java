@@ -1,0 +1,94 @@
+package io.rapport.bench.rebuild;
+
+import com.mongodb.client.MongoDatabase;
+import io.rapport.bench.stack.Errands;
+import io.rapport.query.engine.ProjectionEngine;
+import io.rapport.query.engine.ProjectionStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.DefaultLifecycleProcessor;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** Runs the engine of query-service with its own settings, but with one projection at a time and without HTTP. */
+public final class EngineWorker {
+    private static final long LOOK_NANOS = Duration.ofMillis(5).toNanos();
+    private static final long PATIENCE_NANOS = Duration.ofSeconds(60).toNanos();
+
+    private EngineWorker() {}
+
+    /** Takes the addresses of Kafka and MongoDB. */
+    public static void main(String[] addresses) throws Exception {
+        Errands.serve(errand -> Long.toString(fold(Task.read(errand), addresses[0], addresses[1])));
+    }
+
+    /** The nanoseconds from the start of the engine until every projection has had every event. */
+    private static long fold(Task task, String kafka, String mongoDb) {
+        SpringApplication application = new SpringApplication(EngineAlone.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.addInitializers(
+                context -> Projections.register((GenericApplicationContext) context, task.packages()));
+        try (ConfigurableApplicationContext context = application.run(
+                "--spring.config.location=" + ServiceSettings.location(),
+                "--logging.level.root=WARN",
+                "--rapport.kafka.bootstrap-servers=" + kafka,
+                "--rapport.kafka.topic=" + task.topic(),
+                "--rapport.mongodb.uri=" + mongoDb,
+                "--rapport.mongodb.database=" + task.database())) {
+            context.getBean(MongoDatabase.class).drop();
+            ProjectionEngine engine = context.getBean(ProjectionEngine.class);
+            long begin = System.nanoTime();
+            engine.start();
+            awaitAll(engine, task.events());
+            long end = System.nanoTime();
+            engine.stop();
+            return end - begin;
+        }
+    }
+
+    private static void awaitAll(ProjectionEngine engine, long events) {
+        long lastPosition = -1;
+        long lastStep = System.nanoTime();
+        List<ProjectionStatus> status = engine.status();
+        while (!status.stream().allMatch(projection -> isThrough(projection, events))) {
+            long position =
+                    status.stream().mapToLong(ProjectionStatus::position).sum();
+            if (position != lastPosition) {
+                lastPosition = position;
+                lastStep = System.nanoTime();
+            } else if (System.nanoTime() - lastStep > PATIENCE_NANOS) {
+                throw new IllegalStateException("It does not go on: " + status);
+            }
+            LockSupport.parkNanos(LOOK_NANOS);
+            status = engine.status();
+        }
+    }
+
+    private static boolean isThrough(ProjectionStatus status, long events) {
+        if (status.parked() > 0) {
+            throw new IllegalStateException("Events were parked: " + status);
+        }
+        return status.lag() == 0 && status.position() == events && status.state() == ProjectionStatus.State.LIVE;
+    }
+
+    /** The engine, which waits until it is told to start: putting the context together is not measured. */
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan("io.rapport.query.engine")
+    static class EngineAlone {
+        @Bean
+        DefaultLifecycleProcessor lifecycleProcessor() {
+            return new DefaultLifecycleProcessor() {
+                @Override
+                public void onRefresh() {
+                    // Nothing starts by itself.
+                }
+            };
+        }
+    }
+}

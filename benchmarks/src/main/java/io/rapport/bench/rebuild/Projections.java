@@ -1,0 +1,28 @@
+package io.rapport.bench.rebuild;
+
+import io.rapport.query.engine.Projection;
+import java.util.List;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+
+/** The projections of query-service, found as it finds them itself, but only those that are asked for. */
+final class Projections {
+    private Projections() {}
+
+    /** Has the context make the projections of these packages, and nothing else that is in them. */
+    static void register(BeanDefinitionRegistry registry, String... packages) {
+        ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(registry, false);
+        scanner.addIncludeFilter(new AssignableTypeFilter(Projection.class));
+        scanner.scan(packages);
+    }
+
+    static List<Projection> in(String... packages) {
+        try (GenericApplicationContext context = new GenericApplicationContext()) {
+            register(context, packages);
+            context.refresh();
+            return List.copyOf(context.getBeansOfType(Projection.class).values());
+        }
+    }
+}

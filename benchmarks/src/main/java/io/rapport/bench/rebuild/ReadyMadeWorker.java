@@ -1,0 +1,102 @@
+package io.rapport.bench.rebuild;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import io.rapport.bench.stack.Errands;
+import io.rapport.events.CloudEvents;
+import io.rapport.events.EventCodec;
+import io.rapport.query.engine.Projection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.kafka.common.header.Header;
+
+/**
+ * The limit of a rebuild: reads the same records, and writes the documents that came of them without folding anything.
+ * Nothing is decoded, loaded, encoded or checked; there are no markers and no checkpoints.
+ */
+public final class ReadyMadeWorker {
+    private final String kafka;
+    private final MongoClient client;
+    private List<ReadyMade> readyMade = List.of();
+
+    private ReadyMadeWorker(String kafka, String mongoDb) {
+        this.kafka = kafka;
+        client = MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(mongoDb))
+                .writeConcern(WriteConcern.MAJORITY)
+                .build());
+    }
+
+    /** Takes the addresses of Kafka and MongoDB. */
+    public static void main(String[] addresses) throws Exception {
+        ReadyMadeWorker worker = new ReadyMadeWorker(addresses[0], addresses[1]);
+        Errands.serve(errand -> Long.toString(worker.run(Task.read(errand))));
+    }
+
+    private long run(Task task) throws Exception {
+        MongoDatabase database = client.getDatabase(task.database());
+        return switch (task.kind()) {
+            case PREPARE -> prepare(task, database);
+            case WRITE_BY_BATCH -> write(task, database, false);
+            case WRITE_ONCE -> write(task, database, true);
+            case FOLD -> throw new IllegalArgumentException("That is for the engine");
+        };
+    }
+
+    private long prepare(Task task, MongoDatabase database) {
+        // Two generations of documents do not fit.
+        readyMade = List.of();
+        List<ReadyMade> next = new ArrayList<>();
+        int batchSize = ServiceSettings.batchSize();
+        for (Projection projection : Projections.in(task.packages())) {
+            next.add(new ReadyMade(projection, batchSize, database));
+        }
+        EventCodec codec = new EventCodec();
+        try (TopicReader reader = new TopicReader(kafka, task)) {
+            while (reader.goesOn()) {
+                reader.poll().forEach(message -> {
+                    var event = CloudEvents.read(
+                            name -> {
+                                Header header = message.headers().lastHeader(name);
+                                return header == null ? null : header.value();
+                            },
+                            message.value(),
+                            codec);
+                    next.forEach(projection -> projection.add(message.partition(), event));
+                });
+            }
+        }
+        readyMade = next;
+        database.drop();
+        return 0;
+    }
+
+    /** The projections side by side, as the engine has them. */
+    private long write(Task task, MongoDatabase database, boolean once) throws Exception {
+        database.drop();
+        List<BatchWriter> writers = readyMade.stream()
+                .map(made -> new BatchWriter(made, database, once))
+                .toList();
+        long begin = System.nanoTime();
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            List<Future<?>> running = new ArrayList<>();
+            for (BatchWriter writer : writers) {
+                running.add(threads.submit(() -> {
+                    writer.writeAll(kafka, task);
+                    return null;
+                }));
+            }
+            for (Future<?> one : running) {
+                one.get();
+            }
+        }
+        return System.nanoTime() - begin;
+    }
+}

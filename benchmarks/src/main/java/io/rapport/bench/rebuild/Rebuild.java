@@ -1,0 +1,159 @@
+package io.rapport.bench.rebuild;
+
+import io.rapport.bench.harness.Aim;
+import io.rapport.bench.harness.Benchmark;
+import io.rapport.bench.harness.Figure;
+import io.rapport.bench.harness.Finding;
+import io.rapport.bench.harness.Measurement;
+import io.rapport.bench.harness.Rounds;
+import io.rapport.bench.harness.Subject;
+import io.rapport.bench.harness.Trial;
+import io.rapport.bench.history.Inputs;
+import io.rapport.bench.rebuild.Workers.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Every projection built from the beginning, out of contacts and out of a million events of all kinds, beside the bare
+ * writing of the same documents.
+ */
+public final class Rebuild implements Benchmark {
+    private static final Figure RATE = new Figure("rate", "events/s");
+    private static final Figure TIME = new Figure("time", "s");
+    private static final List<String> PROJECTIONS = List.of("timeline", "relationship", "goal");
+    private static final double SECONDS_FOR_A_MILLION = 40;
+
+    private static final int MILLION = 1_000_000;
+
+    private final Inputs inputs;
+
+    /** Folds these histories, or such as are generated. */
+    public Rebuild(Inputs inputs) {
+        this.inputs = inputs;
+    }
+
+    @Override
+    public String name() {
+        return "rebuild";
+    }
+
+    @Override
+    public String description() {
+        return "Events a second of each projection from the beginning, beside reading the same records and bulk-writing"
+                + " the same documents ready-made.";
+    }
+
+    @Override
+    public List<String> aims() {
+        return List.of(
+                "each projection at 0.70 of the ready-made documents or more",
+                "1,000,000 events in 40 s or less on 2 cores with the embedded MongoDB");
+    }
+
+    @Override
+    public Duration quickBudget() {
+        return Duration.ofSeconds(60);
+    }
+
+    @Override
+    public List<Finding> run(Trial trial) throws Exception {
+        Workers workers = Workers.start(trial);
+        List<Finding> findings = new ArrayList<>();
+        trial.now("filling a topic with contacts");
+        Topic met = workers.fill("contacts", inputs.contactsErrand());
+        for (String projection : PROJECTIONS) {
+            Sides sides = new Sides(workers, met, "contacts", List.of(projection));
+            findings.addAll(
+                    sides.findings(trial.measured(sides.all(), trial.pace().either(2, 6), Duration.ZERO), 1));
+        }
+        int events = inputs.eventsOr(trial.pace().either(0, MILLION));
+        if (events > 0) {
+            findings.addAll(mixed(trial, workers, events));
+        }
+        return findings;
+    }
+
+    /** The JVMs are warm by then, and so much work warms them further than it is worth to wait for. */
+    private static List<Finding> mixed(Trial trial, Workers workers, int events) throws Exception {
+        List<Finding> findings = new ArrayList<>();
+        trial.now("filling a topic with %,d events of all kinds".formatted(events));
+        Topic topic = workers.fill("mixed", "mixed " + events);
+        int rounds = trial.pace().either(1, 2);
+        for (String projection : PROJECTIONS) {
+            Sides sides = new Sides(workers, topic, "%,d events".formatted(events), List.of(projection));
+            findings.addAll(sides.findings(trial.measured(sides.all(), rounds, Duration.ZERO), 0));
+        }
+        if (!trial.pace().quick()) {
+            Sides all = new Sides(workers, topic, "%,d events".formatted(events), PROJECTIONS);
+            findings.addAll(all.findings(trial.measured(all.all(), 1, Duration.ZERO), 0));
+        }
+        return findings;
+    }
+
+    /** The two sides of a comparison, and a limit that no consumer with checkpoints could keep to. */
+    private static final class Sides {
+        private static final String DATABASE = "bench";
+
+        private final Workers workers;
+        private final String label;
+        private final Task fold;
+        private final Subject engine;
+        private final Subject byBatch;
+        private final Subject once;
+        private boolean prepared;
+
+        Sides(Workers workers, Topic topic, String history, List<String> projections) {
+            this.workers = workers;
+            label = String.join(" + ", projections) + " of " + history;
+            fold = new Task(
+                    Task.Kind.FOLD,
+                    projections.stream().map(name -> "io.rapport.query." + name).collect(Collectors.joining(",")),
+                    topic.name(),
+                    topic.events(),
+                    DATABASE);
+            engine = new Subject(label, measurement(Task.Kind.FOLD));
+            byBatch = new Subject("the same documents ready-made", measurement(Task.Kind.WRITE_BY_BATCH));
+            once = new Subject("each document once", measurement(Task.Kind.WRITE_ONCE));
+        }
+
+        List<Subject> all() {
+            return List.of(engine, byBatch, once);
+        }
+
+        private Measurement measurement(Task.Kind kind) {
+            return duration -> {
+                if (kind != Task.Kind.FOLD && !prepared) {
+                    workers.run(fold.as(Task.Kind.PREPARE));
+                    prepared = true;
+                }
+                double seconds = workers.run(fold.as(kind)).toNanos() / 1e9;
+                return Map.of(RATE, fold.events() / seconds, TIME, seconds);
+            };
+        }
+
+        List<Finding> findings(Rounds rounds, int warmUps) {
+            List<Finding> findings = new ArrayList<>();
+            findings.add(named("share of ready-made", rounds.ratio(engine, byBatch, RATE), warmUps)
+                    .withAim(Aim.atLeast(0.70)));
+            findings.add(named("share of each document once", rounds.ratio(engine, once, RATE), warmUps));
+            findings.add(named("rate", rounds.of(engine, RATE), warmUps));
+            findings.add(named("ready-made", rounds.of(byBatch, RATE), warmUps));
+            findings.add(named("each document once", rounds.of(once, RATE), warmUps));
+            Finding time = named("time", rounds.of(engine, TIME), warmUps);
+            findings.add(fold.events() == MILLION ? time.withAim(Aim.atMost(SECONDS_FOR_A_MILLION)) : time);
+            return findings;
+        }
+
+        /** The first rounds warm the JVMs up: a rebuild has no shorter form than itself. */
+        private Finding named(String name, Finding of, int warmUps) {
+            return new Finding(
+                    label + ", " + name,
+                    of.unit(),
+                    of.rounds().subList(warmUps, of.rounds().size()),
+                    of.aim());
+        }
+    }
+}
