@@ -39,9 +39,9 @@ public final class BenchStack implements AutoCloseable {
     private BenchStack(Installation installation, Home home, Map<String, String> settings) {
         this.installation = installation;
         this.home = home;
-        // The JVMs' caches pay from the second start on, and this home has only one.
+        // The JVMs' archives pay from the second start on, this home has only one, and other mains would spoil them.
         Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.put("RAPPORT_AOT", "off");
+        environment.put("RAPPORT_CDS", "off");
         environment.putAll(settings);
         this.stack = new Stack(home, installation, environment);
     }
@@ -152,7 +152,7 @@ public final class BenchStack implements AutoCloseable {
         }
 
         @Override
-        public void notStarted(Part part, List<String> missing) {
+        public void waitsInVain(Part part, List<String> missing) {
             all.add(part.name() + " needs " + missing);
         }
     }
