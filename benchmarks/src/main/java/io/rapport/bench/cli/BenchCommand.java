@@ -16,6 +16,7 @@ import io.rapport.local.terminal.Terminal;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,16 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--list", description = "Says what there is, and measures nothing.")
     private boolean list;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "SECONDS",
+            description = "How long each subject works before anything counts (default: 30). Services on the JVM get"
+                    + " faster for minutes; a quick run shows them cold.")
+    private @Nullable Integer warmUp;
+
+    @Option(names = "--rounds", paramLabel = "N", description = "How often each subject is measured (default: 7).")
+    private @Nullable Integer rounds;
 
     @Option(
             names = "--results",
@@ -128,11 +139,17 @@ public final class BenchCommand implements Callable<Integer> {
         benchmark.aims().forEach(aim -> terminal.line("    aim: " + aim));
     }
 
+    private Pace pace() {
+        Pace pace = quick ? Pace.QUICK : Pace.FULL;
+        pace = warmUp == null ? pace : pace.withWarmUp(Duration.ofSeconds(warmUp));
+        return rounds == null ? pace : pace.withRounds(rounds);
+    }
+
     private Report measured(Benchmark benchmark, Machine machine, Session session) throws Exception {
         Instant began = Instant.now();
         ProgressLine progress = new ProgressLine(terminal, benchmark.name());
         List<Finding> findings;
-        try (Trial trial = session.trial(quick ? Pace.QUICK : Pace.FULL, progress)) {
+        try (Trial trial = session.trial(pace(), progress)) {
             findings = benchmark.run(trial);
         } finally {
             progress.end();

@@ -1,10 +1,15 @@
 package io.rapport.bench.cli;
 
 import io.rapport.bench.append.Append;
+import io.rapport.bench.bus.Bus;
+import io.rapport.bench.codec.Codec;
+import io.rapport.bench.growth.Growth;
 import io.rapport.bench.harness.Benchmark;
 import io.rapport.bench.history.Inputs;
 import io.rapport.bench.rebuild.Rebuild;
 import io.rapport.local.home.Problem;
+import io.rapport.bench.relay.RelayBenchmark;
+import io.rapport.bench.sequencer.SequencerBenchmark;
 import java.util.List;
 
 /** All benchmarks there are, in the order in which they run. A new one is added here and nowhere else. */
@@ -17,7 +22,14 @@ final class Benchmarks {
     }
 
     private static List<Benchmark> all(Inputs inputs) {
-        return List.of(new Append(), new Rebuild(inputs));
+        return List.of(
+                new Append(),
+                new Bus(),
+                new Growth(),
+                new SequencerBenchmark(),
+                new RelayBenchmark(),
+                new Rebuild(inputs),
+                new Codec());
     }
 
     /** Those of these names, in their usual order; all if none is named. */

@@ -22,11 +22,11 @@ public final class Sample {
     private static final String ORGANISATION = "Brisa Maps";
     private static final String INDUSTRY = "software";
     private static final String PLACE = "in the queue for coffee at Product Days in Lisbon";
-    private static final String TAG = "marketing";
-    private static final String NOTE = "Numbers are asked of her each month that nobody can trace";
+    public static final String TAG = "marketing";
+    public static final String NOTE = "Numbers are asked of her each month that nobody can trace";
     private static final String WORDS = "the numbers that nobody can trace";
-    private static final String SUMMARY = "Sent her the checklist that we had talked about over lunch";
-    private static final String VALUE = "A checklist for tracing what campaigns bring in";
+    public static final String SUMMARY = "Sent her the checklist that we had talked about over lunch";
+    public static final String VALUE = "A checklist for tracing what campaigns bring in";
 
     /** {@code POST /relationships} */
     public static final String MEET_PERSON = """

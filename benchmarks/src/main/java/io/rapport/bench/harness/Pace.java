@@ -12,10 +12,20 @@ import java.time.Duration;
  */
 public record Pace(boolean quick, Duration warmUp, int rounds, Duration round) {
 
-    public static final Pace FULL = new Pace(false, Duration.ofSeconds(20), 7, Duration.ofSeconds(8));
+    public static final Pace FULL = new Pace(false, Duration.ofSeconds(30), 7, Duration.ofSeconds(5));
 
     /** All benchmarks together take three minutes. */
-    public static final Pace QUICK = new Pace(true, Duration.ofMillis(3_000), 3, Duration.ofMillis(1_500));
+    public static final Pace QUICK = new Pace(true, Duration.ofMillis(2_500), 3, Duration.ofMillis(1_200));
+
+    /** The same with a warm-up of another length. */
+    public Pace withWarmUp(Duration other) {
+        return new Pace(quick, other, rounds, round);
+    }
+
+    /** The same with more or fewer rounds. */
+    public Pace withRounds(int other) {
+        return new Pace(quick, warmUp, other, round);
+    }
 
     /** The one or the other number of something, for example of prepared events. */
     public int either(int ifQuick, int ifFull) {

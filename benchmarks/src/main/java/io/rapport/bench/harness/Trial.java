@@ -44,11 +44,16 @@ public final class Trial implements AutoCloseable {
 
     /** Warms every subject up, then measures them in turns: A B A B. */
     public Rounds rounds(List<Subject> subjects) throws Exception {
+        return rounds(subjects, pace);
+    }
+
+    /** The same at a pace of the benchmark's own. */
+    public Rounds rounds(List<Subject> subjects, Pace own) throws Exception {
         for (Subject subject : subjects) {
             now("warming up: " + subject.name());
-            subject.measurement().measure(pace.warmUp());
+            subject.measurement().measure(own.warmUp());
         }
-        return measured(subjects, pace.rounds(), pace.round());
+        return measured(subjects, own.rounds(), own.round());
     }
 
     /** Measures subjects in turns that need no warming up, or had it. */

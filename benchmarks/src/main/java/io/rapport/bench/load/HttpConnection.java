@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A kept-alive HTTP/1.1 connection to a service on this machine. It does next to nothing beside reading and writing,
@@ -22,10 +23,15 @@ public final class HttpConnection implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 30_000;
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private final InetSocketAddress address;
     private final String host;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
+    private long lastUsed;
+    private boolean goesOn;
 
     /** An answer; header names are in lower case. */
     public record Answer(int status, Map<String, String> headers, String body) {
@@ -45,13 +51,24 @@ public final class HttpConnection implements AutoCloseable {
 
     public HttpConnection(URI service) throws IOException {
         host = service.getHost() + ":" + service.getPort();
-        socket = new Socket();
-        socket.setTcpNoDelay(true);
-        socket.setSoTimeout(PATIENCE_MILLIS);
-        InetSocketAddress address = new InetSocketAddress(service.getHost(), service.getPort());
+        address = new InetSocketAddress(service.getHost(), service.getPort());
         if (address.getAddress() == null || !address.getAddress().isLoopbackAddress()) {
             throw new IllegalArgumentException("Load goes to this machine only, and not to " + service);
         }
+        socket = new Socket();
+        in = InputStream.nullInputStream();
+        out = OutputStream.nullOutputStream();
+    }
+
+    /** Servers end a connection after a number of requests, which they announce, and after a pause, which they do not. */
+    private void connectIfNeeded() throws IOException {
+        if (goesOn && System.nanoTime() - lastUsed < IDLE_NANOS) {
+            return;
+        }
+        socket.close();
+        socket = new Socket();
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(PATIENCE_MILLIS);
         socket.connect(address);
         in = new BufferedInputStream(socket.getInputStream());
         out = socket.getOutputStream();
@@ -76,8 +93,12 @@ public final class HttpConnection implements AutoCloseable {
         byte[] request = new byte[ascii.length + body.length];
         System.arraycopy(ascii, 0, request, 0, ascii.length);
         System.arraycopy(body, 0, request, ascii.length, body.length);
+        connectIfNeeded();
         out.write(request);
-        return answer();
+        Answer answer = answer();
+        goesOn = !"close".equalsIgnoreCase(answer.headers().get("connection"));
+        lastUsed = System.nanoTime();
+        return answer;
     }
 
     private Answer answer() throws IOException {

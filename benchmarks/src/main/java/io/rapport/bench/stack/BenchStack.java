@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stack that is measured: a home of its own with free ports, of which benchmarks start the parts that they need. It
@@ -34,6 +35,8 @@ public final class BenchStack implements AutoCloseable {
     private final Installation installation;
     private final Home home;
     private final Stack stack;
+    private @Nullable Tokens tokens;
+    private @Nullable MintedTokens mintedTokens;
     private boolean closed;
 
     private BenchStack(Installation installation, Home home, Map<String, String> settings) {
@@ -102,8 +105,20 @@ public final class BenchStack implements AutoCloseable {
     }
 
     /** Tokens of any {@code tenant-member}. */
-    public Tokens tokens() {
-        return Tokens.of(stack, home);
+    public synchronized Tokens tokens() {
+        if (tokens == null) {
+            tokens = Tokens.of(stack, home);
+        }
+        return tokens;
+    }
+
+    /** Tokens of any number of members; the issuer has to run. */
+    public synchronized MintedTokens mintedTokens() {
+        if (mintedTokens == null) {
+            mintedTokens = new MintedTokens(
+                    address("issuer"), home.data("issuer").resolve("keys.json"));
+        }
+        return mintedTokens;
     }
 
     /** The databases of this stack's PostgreSQL. */

@@ -18,6 +18,23 @@ public final class Databases {
     /** A database and who may do everything in it. */
     public record Database(String url, String user, String password) {
 
+        /** The one that this JVM was told to work on, see {@link ServiceJvm}. */
+        public static Database ofEnvironment() {
+            return new Database(
+                    System.getenv("RAPPORT_POSTGRES_URL"),
+                    System.getenv("RAPPORT_POSTGRES_USER"),
+                    System.getenv("RAPPORT_POSTGRES_PASSWORD"));
+        }
+
+        /** Another one of the same server. */
+        Database named(String other) {
+            return new Database(url.substring(0, url.lastIndexOf('/') + 1) + other, user, password);
+        }
+
+        String name() {
+            return url.substring(url.lastIndexOf('/') + 1);
+        }
+
         public Connection connect() throws SQLException {
             return DriverManager.getConnection(url, user, password);
         }

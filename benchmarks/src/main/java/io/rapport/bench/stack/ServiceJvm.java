@@ -43,11 +43,24 @@ public final class ServiceJvm implements AutoCloseable {
     }
 
     /** What to run: which class, on which database, with which environment over that of command-service. */
-    public record Plan(String name, String mainClass, Database database, Map<String, String> environment) {
+    public record Plan(
+            String name, String mainClass, Database database, Map<String, String> environment, List<String> arguments) {
+
+        public Plan(String name, String mainClass, Database database) {
+            this(name, mainClass, database, Map.of(), List.of());
+        }
 
         /** command-service itself, on a database of its own. */
-        public static Plan commandService(String name, Database database, Map<String, String> environment) {
-            return new Plan(name, "io.rapport.command.CommandService", database, environment);
+        public static Plan commandService(String name, Database database) {
+            return new Plan(name, "io.rapport.command.CommandService", database);
+        }
+
+        public Plan with(Map<String, String> more) {
+            return new Plan(name, mainClass, database, more, arguments);
+        }
+
+        public Plan taking(String... given) {
+            return new Plan(name, mainClass, database, environment, List.of(given));
         }
     }
 
@@ -61,6 +74,7 @@ public final class ServiceJvm implements AutoCloseable {
                 String.join(File.pathSeparator, classpath(stack, like.command().get(jar + 1))));
         command.add(Tethered.class.getName());
         command.add(plan.mainClass());
+        command.addAll(plan.arguments());
         int port = freePort();
         Map<String, String> environment = new HashMap<>(like.environment());
         environment.put("RAPPORT_POSTGRES_URL", plan.database().url());
@@ -77,12 +91,13 @@ public final class ServiceJvm implements AutoCloseable {
         return new ServiceJvm(builder.start(), URI.create("http://127.0.0.1:" + port), log);
     }
 
-    /** This module's jar first, then what stock Axon needs beyond the libraries of command-service, then those. */
+    /** This module's jar first, then what it needs beyond the libraries of command-service, then those. */
     private static List<String> classpath(BenchStack stack, String application) {
         List<String> all = new ArrayList<>();
         Path target = stack.installation().root().resolve("benchmarks/target");
         all.addAll(jars(target, "benchmarks-"));
         all.addAll(jars(target.resolve("lib"), "axon-configuration-"));
+        all.addAll(jars(target.resolve("lib"), "HdrHistogram-"));
         all.add(application);
         return all;
     }
@@ -107,6 +122,11 @@ public final class ServiceJvm implements AutoCloseable {
 
     public long pid() {
         return process.pid();
+    }
+
+    /** How much processor time it has used so far. */
+    public Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** Waits until it takes requests. */

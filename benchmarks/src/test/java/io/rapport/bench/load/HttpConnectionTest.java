@@ -26,6 +26,10 @@ class HttpConnectionTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/echo", exchange -> answer(exchange, 201, false));
         server.createContext("/chunks", exchange -> answer(exchange, 200, true));
+        server.createContext("/last", exchange -> {
+            exchange.getResponseHeaders().set("Connection", "close");
+            answer(exchange, 200, false);
+        });
         server.createContext("/nothing", exchange -> {
             exchange.getRequestBody().readAllBytes();
             exchange.sendResponseHeaders(204, -1);
@@ -63,6 +67,13 @@ class HttpConnectionTest {
         assertThat(connection.post("/nothing", "secret", "{}").body()).isEmpty();
         assertThat(connection.post("/chunks", "secret", "\"café\"").body()).endsWith("\"café\"");
         assertThat(connection.get("/echo", "secret").body()).startsWith("Bearer secret");
+    }
+
+    @Test
+    @DisplayName("is made anew when the service has ended it")
+    void ended() throws IOException {
+        assertThat(connection.get("/last", "secret").status()).isEqualTo(200);
+        assertThat(connection.get("/last", "secret").status()).isEqualTo(200);
     }
 
     @Test

@@ -1,0 +1,34 @@
+package io.rapport.bench.peer;
+
+import io.rapport.command.dispatch.Answer;
+import io.rapport.command.dispatch.CommandDispatcher;
+import io.rapport.command.dispatch.CommandRequest;
+import io.rapport.command.dispatch.MetaDataKeys;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.MetaData;
+import org.springframework.http.ResponseEntity;
+
+/** Sends commands over Axon's gateway, and promises less than command-service: no retries, no idempotency, no ETag. */
+final class GatewayDispatcher implements CommandDispatcher {
+
+    private final CommandGateway gateway;
+
+    GatewayDispatcher(CommandGateway gateway) {
+        this.gateway = gateway;
+    }
+
+    @Override
+    public ResponseEntity<Map<String, UUID>> send(CommandRequest request, Object command, Answer answer) {
+        gateway.<Object>sendAndWait(
+                command,
+                MetaData.with(MetaDataKeys.TENANT_ID, request.owner().tenantId())
+                        .and(MetaDataKeys.MEMBER_ID, request.owner().memberId())
+                        .and(MetaDataKeys.ACTOR, request.actor()));
+        return answer.location() == null
+                ? ResponseEntity.noContent().build()
+                : ResponseEntity.created(URI.create(answer.location())).body(answer.ids());
+    }
+}

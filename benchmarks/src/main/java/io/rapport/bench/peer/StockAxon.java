@@ -1,0 +1,34 @@
+package io.rapport.bench.peer;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+
+/**
+ * What one would have with Axon 4.13 on JDBC as its documentation puts it together. Endpoints, token check and
+ * aggregates are the very classes of command-service; what is behind them is Axon's own: bus, gateway, repository,
+ * cache, event store.
+ */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@ComponentScan(
+        basePackages = {
+            "io.rapport.command.relationship",
+            "io.rapport.command.dispatch",
+            "io.rapport.command.web",
+            "io.rapport.command.security"
+        },
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = "io\\.rapport\\.command\\.dispatch\\.(AxonCommandDispatcher|FirstAnswers)"))
+@Import(StockAxonConfiguration.class)
+public class StockAxon {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(StockAxon.class, arguments);
+    }
+}

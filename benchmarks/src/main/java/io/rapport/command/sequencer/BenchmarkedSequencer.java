@@ -1,0 +1,17 @@
+package io.rapport.command.sequencer;
+
+import io.rapport.command.leadership.Signal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.BooleanSupplier;
+
+/** The benchmarks' way to the sequencer, which nobody outside of this package can make. */
+public final class BenchmarkedSequencer {
+
+    private BenchmarkedSequencer() {}
+
+    /** Leads until it is told to stop, which is asked before each batch. */
+    public static void lead(Connection connection, BooleanSupplier goesOn) throws SQLException, InterruptedException {
+        new Sequencer(new Signal(), new Signal()).lead(connection, goesOn);
+    }
+}
