@@ -40,7 +40,9 @@ public final class Bus implements Benchmark {
         trial.now("starting PostgreSQL and the service");
         trial.stack().require("postgres", "issuer");
         Plan plan = new Plan(
-                        "bus", BusProcess.class.getName(), trial.stack().databases().create("bus"))
+                        "bus",
+                        BusProcess.class.getName(),
+                        trial.stack().databases().create("bus"))
                 .with(Map.of("RAPPORT_PUBLISHING", "off"))
                 .taking(THREADS);
         return Beside.measured(

@@ -58,8 +58,7 @@ final class BusClient implements Client {
     private void send(Instant now, Object command, Answer answer) {
         UUID commandId = ids.next();
         commands.send(
-                new CommandRequest(
-                        owner, owner.memberId(), now, MemberTime.DEFAULT, commandId, commandId, null, null),
+                new CommandRequest(owner, owner.memberId(), now, MemberTime.DEFAULT, commandId, commandId, null, null),
                 command,
                 answer);
     }

@@ -40,7 +40,8 @@ public final class BusProcess {
     }
 
     private static Measurement throughput(int threads, IntFunction<Client> client) {
-        List<Client> clients = IntStream.rangeClosed(1, threads).mapToObj(client).toList();
+        List<Client> clients =
+                IntStream.rangeClosed(1, threads).mapToObj(client).toList();
         return duration -> Map.of(THROUGHPUT, ClosedLoop.run(clients, duration).rate());
     }
 }

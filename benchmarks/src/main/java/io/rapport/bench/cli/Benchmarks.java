@@ -7,9 +7,9 @@ import io.rapport.bench.growth.Growth;
 import io.rapport.bench.harness.Benchmark;
 import io.rapport.bench.history.Inputs;
 import io.rapport.bench.rebuild.Rebuild;
-import io.rapport.local.home.Problem;
 import io.rapport.bench.relay.RelayBenchmark;
 import io.rapport.bench.sequencer.SequencerBenchmark;
+import io.rapport.local.home.Problem;
 import java.util.List;
 
 /** All benchmarks there are, in the order in which they run. A new one is added here and nowhere else. */

@@ -8,12 +8,12 @@ import io.rapport.bench.harness.Pace;
 import io.rapport.bench.harness.Rounds;
 import io.rapport.bench.harness.Subject;
 import io.rapport.bench.harness.Trial;
-import io.rapport.bench.stored.StoredHistory;
 import io.rapport.bench.load.ClosedLoop;
 import io.rapport.bench.load.Load;
 import io.rapport.bench.stack.Databases.Database;
 import io.rapport.bench.stack.ServiceJvm;
 import io.rapport.bench.stack.ServiceJvm.Plan;
+import io.rapport.bench.stored.StoredHistory;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -95,8 +95,7 @@ public final class Growth implements Benchmark {
         findings.addAll(members(trial, withFew, withMany));
         if (!trial.pace().quick()) {
             // Nothing is kept between two commands, as if each were the first one after a start.
-            ServiceJvm forgetful =
-                    start(trial, "growth-cold", few, Map.of("RAPPORT_AGGREGATE_CACHE_SIZE", "0"));
+            ServiceJvm forgetful = start(trial, "growth-cold", few, Map.of("RAPPORT_AGGREGATE_CACHE_SIZE", "0"));
             findings.addAll(lengths(trial, forgetful.awaitReady(), ", not cached", null));
         }
         return findings;
@@ -106,8 +105,8 @@ public final class Growth implements Benchmark {
             throws IOException {
         Map<String, String> all = new HashMap<>(environment);
         all.put("RAPPORT_PUBLISHING", "off");
-        return trial.closing(
-                ServiceJvm.start(trial.stack(), Plan.commandService(name, database).with(all)));
+        return trial.closing(ServiceJvm.start(
+                trial.stack(), Plan.commandService(name, database).with(all)));
     }
 
     private static void write(Database database, int members) throws SQLException {
@@ -142,8 +141,7 @@ public final class Growth implements Benchmark {
                 FLAT);
     }
 
-    private static List<Finding> besideFirst(
-            Trial trial, List<Subject> subjects, @Nullable Aim aim) throws Exception {
+    private static List<Finding> besideFirst(Trial trial, List<Subject> subjects, @Nullable Aim aim) throws Exception {
         Pace pace = trial.pace();
         Pace ours = pace.quick() ? new Pace(true, Duration.ofMillis(800), 3, Duration.ofMillis(400)) : pace;
         Rounds rounds = trial.rounds(subjects, ours);

@@ -1,10 +1,10 @@
 package io.rapport.bench.growth;
 
 import io.rapport.bench.commands.Sample;
-import io.rapport.bench.stored.StoredHistory;
 import io.rapport.bench.load.Client;
 import io.rapport.bench.load.HttpConnection;
 import io.rapport.bench.stack.MintedTokens;
+import io.rapport.bench.stored.StoredHistory;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -24,8 +24,7 @@ final class RotatingClient implements Client, AutoCloseable {
         this.service = new HttpConnection(service);
         this.targets = members.parallel()
                 .mapToObj(number -> new Target(
-                        "/relationships/" + StoredHistory.relationshipOf(number) + "/follow-ups",
-                        tokens.of(number)))
+                        "/relationships/" + StoredHistory.relationshipOf(number) + "/follow-ups", tokens.of(number)))
                 .toList();
     }
 

@@ -60,7 +60,9 @@ public final class HttpConnection implements AutoCloseable {
         out = OutputStream.nullOutputStream();
     }
 
-    /** Servers end a connection after a number of requests, which they announce, and after a pause, which they do not. */
+    /**
+     * Servers end a connection after a number of requests, which they announce, and after a pause, which they do not.
+     */
     private void connectIfNeeded() throws IOException {
         if (goesOn && System.nanoTime() - lastUsed < IDLE_NANOS) {
             return;

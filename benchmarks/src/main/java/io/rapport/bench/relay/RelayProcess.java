@@ -1,10 +1,10 @@
 package io.rapport.bench.relay;
 
 import io.rapport.bench.harness.Figure;
-import io.rapport.bench.stored.StoredHistory;
-import io.rapport.bench.stored.Tables;
 import io.rapport.bench.remote.MeasurementServer;
 import io.rapport.bench.stack.Databases.Database;
+import io.rapport.bench.stored.StoredHistory;
+import io.rapport.bench.stored.Tables;
 import io.rapport.command.relay.BenchmarkedRelay;
 import java.sql.Connection;
 import java.util.Map;

@@ -22,8 +22,7 @@ public final class Beside {
     /** Starts the JVM and lets its two subjects take turns. */
     public static List<Finding> measured(Trial trial, Plan plan, Named one, Named other, Figure figure, Aim aim)
             throws Exception {
-        ServiceJvm jvm =
-                trial.closing(ServiceJvm.start(trial.stack(), plan)).awaitReady();
+        ServiceJvm jvm = trial.closing(ServiceJvm.start(trial.stack(), plan)).awaitReady();
         Subject a = subject(jvm, one);
         Subject b = subject(jvm, other);
         Rounds rounds = trial.rounds(List.of(a, b));

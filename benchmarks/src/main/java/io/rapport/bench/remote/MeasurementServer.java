@@ -25,14 +25,15 @@ public final class MeasurementServer {
     public static void serve(Map<String, Measurement> measurements) throws IOException {
         int port = Integer.parseInt(System.getenv("SERVER_PORT"));
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        measurements.forEach((name, measurement) ->
-                server.createContext("/" + name, exchange -> answer(exchange, measurement)));
+        measurements.forEach(
+                (name, measurement) -> server.createContext("/" + name, exchange -> answer(exchange, measurement)));
         server.createContext(HEALTH, exchange -> write(exchange, 200, ""));
         server.start();
     }
 
     private static void answer(HttpExchange exchange, Measurement measurement) throws IOException {
-        Duration duration = Duration.ofMillis(Long.parseLong(exchange.getRequestURI().getQuery()));
+        Duration duration =
+                Duration.ofMillis(Long.parseLong(exchange.getRequestURI().getQuery()));
         try {
             Map<Figure, Double> sample = measurement.measure(duration);
             write(

@@ -34,8 +34,10 @@ public final class RemoteMeasurement implements Measurement {
             throw new IOException(name + " failed in its own JVM: " + response.body());
         }
         Map<Figure, Double> sample = new LinkedHashMap<>();
-        response.body().lines().map(line -> line.split("\t", -1)).forEach(fields ->
-                sample.put(new Figure(fields[0], fields[1]), Double.valueOf(fields[2])));
+        response.body()
+                .lines()
+                .map(line -> line.split("\t", -1))
+                .forEach(fields -> sample.put(new Figure(fields[0], fields[1]), Double.valueOf(fields[2])));
         return sample;
     }
 }

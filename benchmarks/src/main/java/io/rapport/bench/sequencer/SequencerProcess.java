@@ -1,11 +1,11 @@
 package io.rapport.bench.sequencer;
 
 import io.rapport.bench.harness.Figure;
-import io.rapport.bench.stored.StoredHistory;
-import io.rapport.bench.stored.Tables;
 import io.rapport.bench.remote.MeasurementServer;
 import io.rapport.bench.stack.Databases.Database;
 import io.rapport.bench.stack.PreparedDatabase;
+import io.rapport.bench.stored.StoredHistory;
+import io.rapport.bench.stored.Tables;
 import io.rapport.command.sequencer.BenchmarkedSequencer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -35,7 +35,9 @@ public final class SequencerProcess {
     public static void main(String[] arguments) throws Exception {
         int events = Integer.parseInt(arguments[0]);
         Database database = Tables.in(Database.ofEnvironment());
-        new StoredHistory(database).relationships(1, events / EVENTS_EACH, EVENTS_EACH).settle();
+        new StoredHistory(database)
+                .relationships(1, events / EVENTS_EACH, EVENTS_EACH)
+                .settle();
         database.execute("INSERT INTO outbox SELECT global_index FROM event");
         // The very rows that the sequencer will write, hashes and all.
         database.execute("""
@@ -63,7 +65,8 @@ public final class SequencerProcess {
     private Map<Figure, Double> figures(Numbering numbering) throws Exception {
         return prepared.copied(copy -> {
             long nanos = numbering.all(copy);
-            long dense = copy.number("SELECT count(*) FROM event_log JOIN ready USING (position, global_index, leaf_hash)");
+            long dense =
+                    copy.number("SELECT count(*) FROM event_log JOIN ready USING (position, global_index, leaf_hash)");
             if (dense != events) {
                 throw new IllegalStateException("Only " + dense + " of " + events + " events have their position");
             }

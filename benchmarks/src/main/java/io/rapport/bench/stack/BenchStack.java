@@ -115,8 +115,8 @@ public final class BenchStack implements AutoCloseable {
     /** Tokens of any number of members; the issuer has to run. */
     public synchronized MintedTokens mintedTokens() {
         if (mintedTokens == null) {
-            mintedTokens = new MintedTokens(
-                    address("issuer"), home.data("issuer").resolve("keys.json"));
+            mintedTokens =
+                    new MintedTokens(address("issuer"), home.data("issuer").resolve("keys.json"));
         }
         return mintedTokens;
     }
