@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.query.ServiceRig.Answer;
 import io.rapport.query.parts.Issuer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -45,6 +49,7 @@ class HttpIT {
     @ParameterizedTest
     @CsvSource({
         "/timeline?kind=GOSSIP, kind",
+        "/timeline?kind=%00, kind",
         "/timeline?kind=MEETING&kind=GOSSIP, kind",
         "/timeline?from=yesterday, from",
         "/timeline?to=2026-13-01, to",
@@ -84,6 +89,26 @@ class HttpIT {
             })
     void whereThereIsNothingIsNothingOfYours(String path) {
         assertProblem(service.get(path, token), 404, "NotFound");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/relationships/a%2Fb", "/%FF", "/timeline?limit=%zz", "/timeline;kind=MEETING"})
+    void anAddressThatCannotBeReadIsToldAsAProblemToo(String path) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.port())) {
+            socket.getOutputStream()
+                    .write("GET %s HTTP/1.1\r\nHost: rapport\r\nAuthorization: Bearer %s\r\nConnection: close\r\n\r\n"
+                            .formatted(path, token)
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400 ")
+                    .containsIgnoringCase("content-type: application/problem+json")
+                    .contains("\"rule\":\"BadRequest\"");
+        }
+    }
+
+    @Test
+    void thereIsNoErrorPage() {
+        assertProblem(service.get("/error", token), 404, "NotFound");
     }
 
     @Test

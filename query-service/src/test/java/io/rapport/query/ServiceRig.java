@@ -58,8 +58,7 @@ public final class ServiceRig implements AutoCloseable {
     }
 
     Answer send(HttpRequest.Builder request, String path, String token, String... headers) {
-        String port = service.getEnvironment().getProperty("local.server.port");
-        request.uri(URI.create("http://127.0.0.1:" + port + path));
+        request.uri(URI.create("http://127.0.0.1:" + port() + path));
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -78,6 +77,10 @@ public final class ServiceRig implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    int port() {
+        return service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
     static List<String> texts(JsonNode items, String field) {

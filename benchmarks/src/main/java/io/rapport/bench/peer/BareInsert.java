@@ -1,6 +1,5 @@
 package io.rapport.bench.peer;
 
-import io.rapport.command.web.ProblemWriter;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -14,7 +13,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @ComponentScan("io.rapport.command.security")
-@Import({ProblemWriter.class, BareInsertController.class})
+@Import(BareInsertController.class)
 public class BareInsert {
 
     public static void main(String[] arguments) {

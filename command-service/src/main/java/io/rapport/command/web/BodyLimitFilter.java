@@ -1,5 +1,7 @@
 package io.rapport.command.web;
 
+import io.rapport.web.Problem;
+import io.rapport.web.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;

@@ -1,9 +1,9 @@
 package io.rapport.command.web;
 
 import io.rapport.command.rules.RejectedException;
+import io.rapport.command.rules.Rejection;
+import io.rapport.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +37,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> onRejected(RejectedException e) {
-        return response(Problem.of(e.rejection()));
+        return response(problem(e.rejection()));
     }
 
     @ExceptionHandler
@@ -147,15 +147,25 @@ class Problems extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode code, WebRequest request) {
         HttpStatus status = HttpStatus.valueOf(code.value());
-        String rule = status == HttpStatus.NOT_FOUND
-                ? "NotFound"
-                : Arrays.stream(status.name().split("_"))
-                        .map(word -> word.charAt(0) + word.substring(1).toLowerCase(java.util.Locale.ROOT))
-                        .collect(Collectors.joining());
+        String rule = status == HttpStatus.NOT_FOUND ? "NotFound" : Problem.rule(status);
         String detail = status == HttpStatus.NOT_FOUND
                 ? "There is nothing of yours at this address."
                 : "The request is not one that this address takes.";
         return response(Problem.of(status, rule, null, detail), headers);
+    }
+
+    private static ProblemDetail problem(Rejection rejection) {
+        return Problem.of(
+                statusOf(rejection.kind()), rejection.rule(), rejection.field(), rejection.detail(), rejection.facts());
+    }
+
+    private static HttpStatus statusOf(Rejection.Kind kind) {
+        return switch (kind) {
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case PRECONDITION_FAILED -> HttpStatus.PRECONDITION_FAILED;
+            case AGAINST_RULE -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
     }
 
     private static ResponseEntity<Object> response(ProblemDetail problem) {

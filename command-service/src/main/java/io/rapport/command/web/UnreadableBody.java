@@ -1,5 +1,6 @@
 package io.rapport.command.web;
 
+import io.rapport.web.Problem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -4,6 +4,7 @@ import io.rapport.command.dispatch.CommandRequest;
 import io.rapport.command.dispatch.Ids;
 import io.rapport.command.dispatch.MemberTimes;
 import io.rapport.events.RequiredUnlessNullable;
+import io.rapport.web.ProblemWriter;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;

@@ -1,6 +1,6 @@
 package io.rapport.query.security;
 
-import io.rapport.query.web.ProblemWriter;
+import io.rapport.web.ProblemWriter;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

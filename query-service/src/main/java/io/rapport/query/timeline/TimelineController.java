@@ -81,12 +81,20 @@ class TimelineController {
             @Nullable String cursor,
             @Nullable Integer limit) {
         return new Part(
-                kinds == null ? Set.of() : kinds,
+                kinds == null ? Set.of() : written(kinds),
                 inWrittenHistory("from", from),
                 inWrittenHistory("to", to),
                 order,
                 Cursor.read(cursor),
                 Limit.of(limit));
+    }
+
+    /** Spring takes a control character for an enumeration's value that was not given. */
+    private static Set<EntryKind> written(Set<EntryKind> kinds) {
+        if (kinds.contains(null)) {
+            throw new InvalidFieldException("kind", "Each kind is one of those that the API description names.");
+        }
+        return kinds;
     }
 
     /** Days are stored as text, which has their order as long as years have four digits. */

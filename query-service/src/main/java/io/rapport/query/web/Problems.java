@@ -1,13 +1,14 @@
 package io.rapport.query.web;
 
 import com.mongodb.MongoException;
+import io.rapport.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,11 +95,19 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<Object> onUndecodableParameter(InvalidParameterException e) {
+        return response(Problem.of(
+                HttpStatus.BAD_REQUEST,
+                "BadRequest",
+                null,
+                "A parameter cannot be decoded: % is written as %25, and other bytes are UTF-8."));
+    }
+
+    @ExceptionHandler
     ResponseEntity<Object> onFault(RuntimeException e, HttpServletRequest request) {
         // The message may hold what the member wrote; the stack says where to look.
         LOG.error("{} failed with {}", request.getMethod(), e.getClass().getName(), stackOf(e));
-        return response(Problem.of(
-                HttpStatus.INTERNAL_SERVER_ERROR, "Fault", null, "Something is wrong on our side. Ask again later."));
+        return response(Problem.fault());
     }
 
     private static Throwable stackOf(Throwable e) {
@@ -133,10 +142,9 @@ class Problems extends ResponseEntityExceptionHandler {
         if (status == HttpStatus.NOT_FOUND) {
             return response(notFound());
         }
-        String rule = Arrays.stream(status.name().split("_"))
-                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining());
-        return response(Problem.of(status, rule, null, "The request is not one that this address takes."), headers);
+        return response(
+                Problem.of(status, Problem.rule(status), null, "The request is not one that this address takes."),
+                headers);
     }
 
     private static ProblemDetail notFound() {

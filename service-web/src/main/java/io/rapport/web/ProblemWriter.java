@@ -1,4 +1,4 @@
-package io.rapport.command.web;
+package io.rapport.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -6,11 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes problems where no controller has been reached yet. */
-@Component
 public final class ProblemWriter {
 
     private final JsonMapper json;
@@ -26,7 +24,8 @@ public final class ProblemWriter {
         write(response, Problem.of(status, rule, field, detail));
     }
 
-    void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
+    /** Answers with this problem. */
+    public void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
         response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         json.writeValue(response.getOutputStream(), problem);

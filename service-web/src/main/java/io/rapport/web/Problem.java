@@ -1,30 +1,28 @@
-package io.rapport.command.web;
+package io.rapport.web;
 
-import io.rapport.command.rules.Rejection;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
 /** Errors as RFC 9457 problems: each names the broken rule, and its type is the rule's name as a URN. */
-final class Problem {
+public final class Problem {
 
     private static final String TYPE_PREFIX = "urn:rapport:problem:";
 
     private Problem() {}
 
-    static ProblemDetail of(HttpStatus status, String rule, @Nullable String field, String detail) {
+    /** A problem of this rule; with the field it is about, if it is about one. */
+    public static ProblemDetail of(HttpStatus status, String rule, @Nullable String field, String detail) {
         return of(status, rule, field, detail, Map.of());
     }
 
-    static ProblemDetail of(Rejection rejection) {
-        return of(
-                statusOf(rejection.kind()), rejection.rule(), rejection.field(), rejection.detail(), rejection.facts());
-    }
-
-    private static ProblemDetail of(
+    /** A problem with facts beside it, each under its own name. */
+    public static ProblemDetail of(
             HttpStatus status, String rule, @Nullable String field, String detail, Map<String, Object> facts) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(URI.create(TYPE_PREFIX + kebab(rule)));
@@ -37,13 +35,16 @@ final class Problem {
         return problem;
     }
 
-    private static HttpStatus statusOf(Rejection.Kind kind) {
-        return switch (kind) {
-            case NOT_FOUND -> HttpStatus.NOT_FOUND;
-            case CONFLICT -> HttpStatus.CONFLICT;
-            case PRECONDITION_FAILED -> HttpStatus.PRECONDITION_FAILED;
-            case AGAINST_RULE -> HttpStatus.UNPROCESSABLE_CONTENT;
-        };
+    /** What went wrong here and is none of the client's business. */
+    public static ProblemDetail fault() {
+        return of(HttpStatus.INTERNAL_SERVER_ERROR, "Fault", null, "Something is wrong on our side. Ask again later.");
+    }
+
+    /** The rule that a status stands for where no other was broken, such as {@code BadRequest}. */
+    public static String rule(HttpStatus status) {
+        return Arrays.stream(status.name().split("_"))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
     }
 
     private static String kebab(String rule) {
