@@ -16,16 +16,21 @@ final class Bson {
     static byte[] encode(Document document) {
         ByteBuf buffer = Unpooled.buffer(768);
         BsonEncoder.encodeDocument(document, buffer);
-        if (buffer.readableBytes() > BsonConstants.MAX_BSON_OBJECT_SIZE) {
-            throw new MongoServerError(
-                    10334,
-                    "BSONObjectTooLarge",
-                    "BSONObj size: " + buffer.readableBytes() + " is invalid. Size must be between 0 and "
-                            + BsonConstants.MAX_BSON_OBJECT_SIZE);
-        }
+        requireSize(buffer.readableBytes());
         byte[] bytes = new byte[buffer.readableBytes()];
         buffer.readBytes(bytes);
         return bytes;
+    }
+
+    /** Refuses a document that is larger than a document may be. */
+    static void requireSize(int bytes) {
+        if (bytes > BsonConstants.MAX_BSON_OBJECT_SIZE) {
+            throw new MongoServerError(
+                    10334,
+                    "BSONObjectTooLarge",
+                    "BSONObj size: " + bytes + " is invalid. Size must be between 0 and "
+                            + BsonConstants.MAX_BSON_OBJECT_SIZE);
+        }
     }
 
     static Document decode(byte[] bytes) {

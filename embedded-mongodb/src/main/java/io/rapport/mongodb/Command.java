@@ -84,6 +84,22 @@ record Command(String database, String name, Document body) {
         };
     }
 
+    /** A list of documents to be stored, as they came. */
+    List<Content> contents(String field) {
+        return switch (body.get(field)) {
+            case null -> List.of();
+            case List<?> list ->
+                list.stream()
+                        .map(element -> switch (element) {
+                            case Content content -> content;
+                            case Document document -> Content.of(document);
+                            case null, default -> throw mistyped(field, "array of objects");
+                        })
+                        .toList();
+            default -> throw mistyped(field, "array");
+        };
+    }
+
     long number(String field, long otherwise) {
         return switch (body.get(field)) {
             case null -> otherwise;

@@ -108,7 +108,7 @@ final class Conjuncts {
             return;
         }
         // a comparison holds within the operand's type only; NaN is the lowest number and compares with none
-        byte[] lowest = type == KeyEncoder.NUMBER ? new byte[] {(byte) type, 0, 1} : new byte[] {(byte) type};
+        byte[] lowest = type == KeyEncoder.NUMBER ? KeyEncoder.LOWEST_NUMBER : new byte[] {(byte) type};
         byte[] afterHighest = {(byte) (type + 1)};
         byte[] key = KeyEncoder.encode(operand);
         KeyRange range = switch (operator) {

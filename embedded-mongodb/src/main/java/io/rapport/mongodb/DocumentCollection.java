@@ -1,6 +1,5 @@
 package io.rapport.mongodb;
 
-import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.ErrorCode;
 import de.bwaldvogel.mongo.exception.IndexNotFoundException;
 import de.bwaldvogel.mongo.exception.MongoServerError;
@@ -25,7 +24,7 @@ final class DocumentCollection {
     private final LongAdder examined = new LongAdder();
     private volatile String namespace;
 
-    /** Replaced as a whole, so that a write can tell whether it knew all indexes. */
+    /** The first is that of the ids. Replaced as a whole, so that a write can tell whether it knew all indexes. */
     private volatile List<OrderedIndex> indexes = List.of(new OrderedIndex(IndexDefinition.ID));
 
     private @Nullable StoredDocument oldest;
@@ -74,6 +73,23 @@ final class DocumentCollection {
         return examined.sum();
     }
 
+    /** The document with an {@code _id}, given as the key that it has in the index. */
+    @Nullable
+    Match byId(byte[] key) {
+        lock.readLock().lock();
+        try {
+            StoredDocument stored = indexes.getFirst().get(key);
+            byte[] content = stored == null ? null : stored.content;
+            if (stored == null || content == null) {
+                return null;
+            }
+            examined.increment();
+            return new Match(stored, content);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
     /** Goes on with a walk; returns whether there may be more. */
     boolean advance(Walk walk, int most, List<Match> found) {
         int before = found.size();
@@ -91,8 +107,8 @@ final class DocumentCollection {
      *
      * @throws DuplicateKey if a unique index has its key already
      */
-    void insert(Document document) {
-        byte[] content = Bson.encode(document);
+    void insert(Content document) {
+        byte[] content = document.bytes();
         while (true) {
             List<OrderedIndex> known = indexes;
             List<Keys> keys = keys(known, document);
@@ -121,11 +137,15 @@ final class DocumentCollection {
      * @return false, and nothing happens, if the document has changed since, or the indexes have
      * @throws DuplicateKey if a unique index has one of its keys already
      */
-    boolean replace(Match found, Document document, byte[] content) {
+    boolean replace(Match found, Content document) {
         List<OrderedIndex> known = indexes;
-        Document old = found.document();
-        List<OrderedIndex> touched =
-                known.stream().filter(index -> index.isTouched(old, document)).toList();
+        Content old = found.raw();
+        List<OrderedIndex> touched = new ArrayList<>(known.size());
+        for (OrderedIndex index : known) {
+            if (index.isTouched(old, document)) {
+                touched.add(index);
+            }
+        }
         List<Keys> before = keys(touched, old);
         List<Keys> after = keys(touched, document);
         StoredDocument stored = found.stored();
@@ -142,7 +162,7 @@ final class DocumentCollection {
                 touched.get(i).add(after.get(i), stored);
                 changes++;
             }
-            stored.content = content;
+            stored.content = document.bytes();
             return true;
         } finally {
             lock.writeLock().unlock();
@@ -152,7 +172,7 @@ final class DocumentCollection {
     /** Deletes what was found; false, and nothing happens, if the document or the indexes have changed since. */
     boolean remove(Match found) {
         List<OrderedIndex> known = indexes;
-        List<Keys> keys = keys(known, found.document());
+        List<Keys> keys = keys(known, found.raw());
         StoredDocument stored = found.stored();
         lock.writeLock().lock();
         try {
@@ -229,7 +249,7 @@ final class DocumentCollection {
         for (StoredDocument stored = oldest; stored != null; stored = stored.next) {
             byte[] content = stored.content;
             if (content != null) {
-                Document document = Bson.decode(content);
+                Content document = new Content(content);
                 Keys keys = index.keysOf(document);
                 refuseDuplicate(index, keys, stored, document);
                 index.add(keys, stored);
@@ -238,7 +258,7 @@ final class DocumentCollection {
         return index;
     }
 
-    private static List<Keys> keys(List<OrderedIndex> indexes, Document document) {
+    private static List<Keys> keys(List<OrderedIndex> indexes, Content document) {
         List<Keys> keys = new ArrayList<>(indexes.size());
         for (OrderedIndex index : indexes) {
             keys.add(index.keysOf(document));
@@ -246,9 +266,9 @@ final class DocumentCollection {
         return keys;
     }
 
-    private void refuseDuplicate(OrderedIndex index, Keys keys, @Nullable StoredDocument self, Document document) {
+    private void refuseDuplicate(OrderedIndex index, Keys keys, @Nullable StoredDocument self, Content document) {
         if (index.isTaken(keys, self)) {
-            throw new DuplicateKey(namespace, index.definition(), document);
+            throw new DuplicateKey(namespace, index.definition(), document.document());
         }
     }
 

@@ -1,6 +1,5 @@
 package io.rapport.mongodb;
 
-import de.bwaldvogel.mongo.wire.MongoWireProtocolHandler;
 import de.bwaldvogel.mongo.wire.MongoWireReplyEncoder;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -47,7 +46,7 @@ public final class EmbeddedMongo implements AutoCloseable {
                                     .addLast(
                                             new MongoWireReplyEncoder(),
                                             new ReplyEncoder(),
-                                            new MongoWireProtocolHandler(),
+                                            new WireDecoder(),
                                             new WireHandler(commands, workers));
                         }
                     })

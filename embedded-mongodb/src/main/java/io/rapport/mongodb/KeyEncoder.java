@@ -12,7 +12,11 @@ import de.bwaldvogel.mongo.bson.MinKey;
 import de.bwaldvogel.mongo.bson.ObjectId;
 import de.bwaldvogel.mongo.exception.ErrorCode;
 import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.wire.BsonConstants;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -35,6 +39,9 @@ final class KeyEncoder {
     static final int BOOLEAN = 0x48;
     static final int DATE = 0x50;
 
+    /** Every number but NaN is at or above it. */
+    static final byte[] LOWEST_NUMBER = {NUMBER, 0, 1};
+
     private static final int END = 0x00;
     private static final int MIN_KEY = 0x05;
     private static final int EMPTY_ARRAY = 0x0A;
@@ -46,7 +53,10 @@ final class KeyEncoder {
     private static final int CODE = 0x68;
     private static final int MAX_KEY = 0x7F;
 
-    private byte[] bytes = new byte[96];
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private byte[] bytes = new byte[160];
     private int length;
 
     /** The bytes of one ascending value. */
@@ -61,6 +71,53 @@ final class KeyEncoder {
             complement(start);
         }
         return this;
+    }
+
+    /**
+     * The same for a value as it stands in a document's bytes.
+     *
+     * @return false, and nothing was appended, if the value is of a type that has to be decoded
+     */
+    boolean appendBson(byte type, byte[] document, int at, boolean ascending) {
+        int start = length;
+        switch (type) {
+            case BsonConstants.TYPE_UTF8_STRING -> {
+                put(STRING);
+                writeText(document, at + Integer.BYTES, integer(document, at) - 1);
+            }
+            case BsonConstants.TYPE_INT32 -> {
+                put(NUMBER);
+                writeDouble(integer(document, at), 0);
+            }
+            case BsonConstants.TYPE_INT64 -> {
+                put(NUMBER);
+                writeLong(longAt(document, at));
+            }
+            case BsonConstants.TYPE_UTC_DATETIME -> {
+                put(DATE);
+                appendLong(longAt(document, at) ^ Long.MIN_VALUE);
+            }
+            case BsonConstants.TYPE_BOOLEAN -> {
+                put(BOOLEAN);
+                put(document[at]);
+            }
+            case BsonConstants.TYPE_NULL -> put(NULL);
+            default -> {
+                return false;
+            }
+        }
+        if (!ascending) {
+            complement(start);
+        }
+        return true;
+    }
+
+    private static int integer(byte[] document, int at) {
+        return (int) INT.get(document, at);
+    }
+
+    private static long longAt(byte[] document, int at) {
+        return (long) LONG.get(document, at);
     }
 
     /** An array without elements has a key of its own, which sorts before null. */
@@ -161,14 +218,16 @@ final class KeyEncoder {
      */
     private void writeNumber(Number number) {
         switch (number) {
-            case Long value -> {
-                double nearest = value.doubleValue();
-                long excess = nearest == 0x1p63 ? value + Long.MIN_VALUE : value - (long) nearest;
-                writeDouble(nearest, (int) excess);
-            }
+            case Long value -> writeLong(value);
             case Decimal128 decimal -> writeDecimal(decimal);
             default -> writeDouble(number.doubleValue(), 0);
         }
+    }
+
+    private void writeLong(long value) {
+        double nearest = value;
+        long excess = nearest == 0x1p63 ? value + Long.MIN_VALUE : value - (long) nearest;
+        writeDouble(nearest, (int) excess);
     }
 
     private void writeDecimal(Decimal128 decimal) {
@@ -194,10 +253,14 @@ final class KeyEncoder {
 
     private void writeString(String string) {
         byte[] utf8 = string.getBytes(StandardCharsets.UTF_8);
-        reserve(utf8.length + 2);
-        for (byte b : utf8) {
-            put(b);
-            if (b == 0) {
+        writeText(utf8, 0, utf8.length);
+    }
+
+    private void writeText(byte[] utf8, int from, int count) {
+        reserve(count + 2);
+        for (int i = from; i < from + count; i++) {
+            put(utf8[i]);
+            if (utf8[i] == 0) {
                 put(0xFF);
             }
         }

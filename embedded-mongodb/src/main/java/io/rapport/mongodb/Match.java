@@ -1,32 +1,31 @@
 package io.rapport.mongodb;
 
 import de.bwaldvogel.mongo.bson.Document;
-import org.jspecify.annotations.Nullable;
 
-/** A document as it was when it was found; decoded once, and only if someone looks into it. */
+/** A document as it was when it was found. */
 final class Match {
 
     private final StoredDocument stored;
-    private final byte[] content;
-    private @Nullable Document document;
+    private final Content content;
 
     Match(StoredDocument stored, byte[] content) {
         this.stored = stored;
-        this.content = content;
+        this.content = new Content(content);
     }
 
     StoredDocument stored() {
         return stored;
     }
 
-    byte[] content() {
+    Content raw() {
         return content;
     }
 
+    byte[] content() {
+        return content.bytes();
+    }
+
     Document document() {
-        if (document == null) {
-            document = Bson.decode(content);
-        }
-        return document;
+        return content.document();
     }
 }

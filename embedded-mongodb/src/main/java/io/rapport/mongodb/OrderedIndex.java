@@ -5,14 +5,17 @@ import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.CannotIndexParallelArraysError;
 import io.rapport.mongodb.IndexDefinition.Field;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,8 @@ final class OrderedIndex {
 
         private static final Keys NONE = new Keys(List.of(), false);
     }
+
+    private static final VarHandle ID = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private final IndexDefinition definition;
     private final TreeMap<byte[], StoredDocument> entries = new TreeMap<>(Arrays::compareUnsigned);
@@ -60,8 +65,23 @@ final class OrderedIndex {
         entries.clear();
     }
 
+    /** The document with this key in a unique index. */
+    @Nullable
+    StoredDocument get(byte[] key) {
+        return entries.get(key);
+    }
+
     /** The entries of a range, from either end; those up to {@code after} are left out. */
     Iterator<Map.Entry<byte[], StoredDocument>> entries(KeyRange range, boolean backwards, byte @Nullable [] after) {
+        if (after == null
+                && range.point()
+                && definition.unique()
+                && definition.fields().size() == 1) {
+            StoredDocument only = entries.get(range.low());
+            return only == null
+                    ? Collections.emptyIterator()
+                    : List.of(Map.entry(range.low(), only)).iterator();
+        }
         NavigableMap<byte[], StoredDocument> within;
         if (after == null) {
             within = entries.subMap(range.low(), true, range.high(), false);
@@ -74,7 +94,23 @@ final class OrderedIndex {
     }
 
     /** The keys under which a document is to be found; none if the index is sparse or partial and passes it over. */
-    Keys keysOf(Document document) {
+    Keys keysOf(Content content) {
+        byte[] key = definition.sparse() || definition.partialFilter() != null ? null : plainKey(content);
+        return key == null ? keysOf(content.document()) : new Keys(List.of(key), false);
+    }
+
+    /** The one key of a document without arrays, read from its bytes; otherwise null. */
+    private byte @Nullable [] plainKey(Content content) {
+        KeyEncoder key = new KeyEncoder();
+        for (Field field : definition.fields()) {
+            if (!content.appendKey(key, field.path(), field.ascending())) {
+                return null;
+            }
+        }
+        return key.toBytes();
+    }
+
+    private Keys keysOf(Document document) {
         Document partialFilter = definition.partialFilter();
         if (partialFilter != null && !Query.matches(document, partialFilter)) {
             return Keys.NONE;
@@ -103,11 +139,16 @@ final class OrderedIndex {
     }
 
     /** Whether a change from one to the other may change the keys; cheaper than working out the keys. */
-    boolean isTouched(Document before, Document after) {
-        return definition.partialFilter() != null
-                || definition.fields().stream()
-                        .anyMatch(
-                                field -> !Objects.equals(valueAt(before, field.path()), valueAt(after, field.path())));
+    boolean isTouched(Content before, Content after) {
+        if (definition.partialFilter() != null) {
+            return true;
+        }
+        for (Field field : definition.fields()) {
+            if (!after.hasSame(field.path(), before)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static Object valueAt(Document document, String path) {
@@ -146,22 +187,37 @@ final class OrderedIndex {
 
     /** Whether the index is unique and another document than {@code self} holds one of the keys. */
     boolean isTaken(Keys keys, @Nullable StoredDocument self) {
-        return definition.unique()
-                && keys.all.stream().map(entries::get).anyMatch(holder -> holder != null && holder != self);
+        if (definition.unique()) {
+            for (byte[] key : keys.all) {
+                StoredDocument holder = entries.get(key);
+                if (holder != null && holder != self) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     void add(Keys keys, StoredDocument document) {
         multikey |= keys.ofArray;
-        keys.all.forEach(key -> entries.put(entry(key, document), document));
+        for (byte[] key : keys.all) {
+            entries.put(entry(key, document), document);
+        }
     }
 
     void remove(Keys keys, StoredDocument document) {
-        keys.all.forEach(key -> entries.remove(entry(key, document)));
+        for (byte[] key : keys.all) {
+            entries.remove(entry(key, document));
+        }
     }
 
+    /** What tells equal keys apart is the order of insertion. */
     private byte[] entry(byte[] key, StoredDocument document) {
-        return definition.unique()
-                ? key
-                : new KeyEncoder().append(key).appendLong(document.id).toBytes();
+        if (definition.unique()) {
+            return key;
+        }
+        byte[] entry = Arrays.copyOf(key, key.length + Long.BYTES);
+        ID.set(entry, key.length, document.id);
+        return entry;
     }
 }

@@ -23,6 +23,9 @@ sealed interface Update {
 
     /** Reads the {@code u} of an update command. */
     static Update parse(@Nullable Object update, List<Document> arrayFilters, boolean multi) {
+        if (update instanceof Content replacement) {
+            return parse(replacement.document(), arrayFilters, multi);
+        }
         if (!(update instanceof Document document)) {
             throw new FailedToParseException("the embedded server has no pipeline updates");
         }

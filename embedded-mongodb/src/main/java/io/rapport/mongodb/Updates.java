@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class Updates {
 
     /** @param upserted the document that an upsert inserted; null if it updated one */
-    record Outcome(long matched, long modified, @Nullable Document upserted) {}
+    record Outcome(long matched, long modified, @Nullable Document upserted) {
+
+        static final Outcome NONE = new Outcome(0, 0, null);
+    }
 
     /** One document, before (null if it was inserted) and after (null if there was none), and whether they differ. */
     record Modified(@Nullable Document before, @Nullable Document after, boolean changed) {}
@@ -28,12 +31,21 @@ final class Updates {
     Outcome updateOne(Document filter, Update update, boolean upsert) {
         Modified modified = findAndUpdate(Query.of(filter), update, upsert);
         if (modified.after == null) {
-            return new Outcome(0, 0, null);
+            return Outcome.NONE;
         }
         if (modified.before == null) {
             return new Outcome(0, 0, modified.after);
         }
         return new Outcome(1, modified.changed ? 1 : 0, null);
+    }
+
+    /** Replaces one document by the bytes of another. */
+    Outcome replaceOne(Document filter, Content replacement, boolean upsert) {
+        GuardedReplacement guarded = GuardedReplacement.parse(filter, replacement);
+        Outcome outcome = guarded == null ? null : guarded.in(collection);
+        return outcome == null || (upsert && outcome.matched == 0)
+                ? updateOne(filter, new Update.Replacement(replacement.document()), upsert)
+                : outcome;
     }
 
     /**
@@ -55,7 +67,7 @@ final class Updates {
             } else {
                 Document created = update.create(query.filter());
                 try {
-                    collection.insert(created);
+                    collection.insert(Content.of(created));
                     return new Modified(null, created, true);
                 } catch (DuplicateKey e) {
                     // someone may have inserted just what is wanted; if so, it is updated
@@ -135,10 +147,8 @@ final class Updates {
     /** Null if someone was quicker. */
     private @Nullable Modified replace(Match match, Query query, Update update) {
         Document after = update.applyTo(match, query.filter());
-        byte[] content = Bson.encode(after);
-        boolean changed = !Arrays.equals(content, match.content());
-        return !changed || collection.replace(match, after, content)
-                ? new Modified(match.document(), after, changed)
-                : null;
+        Content content = Content.of(after);
+        boolean changed = !Arrays.equals(content.bytes(), match.content());
+        return !changed || collection.replace(match, content) ? new Modified(match.document(), after, changed) : null;
     }
 }

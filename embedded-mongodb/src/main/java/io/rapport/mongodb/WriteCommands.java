@@ -24,12 +24,17 @@ final class WriteCommands {
     Answer insert(Command command) {
         DocumentCollection collection = catalog.findOrCreate(command.namespace());
         int[] inserted = {0};
-        List<Document> errors = perform(command, command.documents("documents"), (document, index) -> {
-            Object id = document.containsKey("_id") ? document.get("_id") : new ObjectId();
-            collection.insert(Update.withIdFirst(document, id));
+        List<Document> errors = perform(command, command.contents("documents"), (document, index) -> {
+            Bson.requireSize(document.bytes().length);
+            collection.insert(document.beginsWithId() ? document : withIdFirst(document.document()));
             inserted[0]++;
         });
         return answer(new Document("n", inserted[0]), errors);
+    }
+
+    private static Content withIdFirst(Document document) {
+        Object id = document.containsKey("_id") ? document.get("_id") : new ObjectId();
+        return Content.of(Update.withIdFirst(document, id));
     }
 
     Answer update(Command command) {
@@ -57,6 +62,10 @@ final class WriteCommands {
         boolean multi = Utils.isTrue(statement.get("multi"));
         boolean upsert = Utils.isTrue(statement.get("upsert"));
         Document filter = filter(statement);
+        if (statement.get("u") instanceof Content replacement && !multi) {
+            Bson.requireSize(replacement.bytes().length);
+            return collection.replaceOne(filter, replacement, upsert);
+        }
         Update update = Update.parse(statement.get("u"), Command.documents(statement, "arrayFilters"), multi);
         return multi ? collection.updateMany(filter, update, upsert) : collection.updateOne(filter, update, upsert);
     }
@@ -110,12 +119,12 @@ final class WriteCommands {
         return (Document) Objects.requireNonNullElseGet(statement.get("q"), Document::new);
     }
 
-    private interface Write {
-        void perform(Document statement, int index);
+    private interface Write<T> {
+        void perform(T statement, int index);
     }
 
     /** Performs one after the other, and stops at the first error if the command is ordered; returns the errors. */
-    private static List<Document> perform(Command command, List<Document> statements, Write write) {
+    private static <T> List<Document> perform(Command command, List<T> statements, Write<T> write) {
         boolean ordered = command.flag("ordered", true);
         List<Document> errors = new ArrayList<>();
         for (int i = 0; i < statements.size() && (errors.isEmpty() || !ordered); i++) {
