@@ -44,6 +44,7 @@ final class ConsumerSession implements ConsumerRebalanceListener {
     private final Pause pause;
     private final Map<TopicPartition, PartitionFold> open = new HashMap<>();
     private final Set<TopicPartition> waiting = new HashSet<>();
+    private boolean member;
     private long lastProbe = System.nanoTime();
 
     ConsumerSession(
@@ -97,17 +98,15 @@ final class ConsumerSession implements ConsumerRebalanceListener {
         for (TopicPartition partition : records.partitions()) {
             PartitionFold fold = open.get(partition);
             if (fold != null) {
-                Callable<Long> work = () -> {
-                    List<ConsumerRecord<byte[], byte[]>> backlog = records.records(partition);
-                    for (int from = 0; from < backlog.size(); from += batchSize) {
-                        fold.apply(backlog.subList(from, Math.min(from + batchSize, backlog.size())));
-                        applied.signal();
-                    }
-                    return fold.checkpoint().offset();
-                };
-                running.put(partition, threads.submit(work));
+                running.put(partition, threads.submit(applying(fold, records.records(partition), isBehind(partition))));
             }
         }
+        // Those of which more was expected than came.
+        open.forEach((partition, fold) -> {
+            if (!running.containsKey(partition) && !fold.saved().equals(fold.checkpoint())) {
+                running.put(partition, threads.submit(applying(fold, List.of(), false)));
+            }
+        });
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         running.forEach((partition, work) ->
                 await(partition, work).ifPresent(offset -> offsets.put(partition, new OffsetAndMetadata(offset))));
@@ -115,6 +114,25 @@ final class ConsumerSession implements ConsumerRebalanceListener {
             // Only tools look at these offsets, and only after the checkpoints are written; a lost commit is no loss.
             consumer.commitAsync(offsets, null);
         }
+    }
+
+    /** Folds what was polled, batch by batch; {@code more} says that the next poll will bring as much. */
+    private Callable<Long> applying(PartitionFold fold, List<ConsumerRecord<byte[], byte[]>> backlog, boolean more) {
+        return () -> {
+            for (int from = 0; from < backlog.size(); from += batchSize) {
+                int to = Math.min(from + batchSize, backlog.size());
+                fold.apply(backlog.subList(from, to), more || to < backlog.size());
+            }
+            if (!more) {
+                fold.save();
+            }
+            applied.signal();
+            return fold.saved().offset();
+        };
+    }
+
+    private boolean isBehind(TopicPartition partition) {
+        return consumer.currentLag(partition).orElse(0) > batchSize;
     }
 
     private OptionalLong await(TopicPartition partition, Future<Long> work) {
@@ -158,6 +176,9 @@ final class ConsumerSession implements ConsumerRebalanceListener {
 
     /** Notices even while no event comes that the database was emptied, the topic replaced, or either is gone. */
     private void probe() {
+        if (isIdle()) {
+            working();
+        }
         if (open.isEmpty() || System.nanoTime() - lastProbe < PROBE_NANOS) {
             return;
         }
@@ -174,7 +195,16 @@ final class ConsumerSession implements ConsumerRebalanceListener {
         }
     }
 
+    /** There are more instances than partitions, and this one stands by. */
+    private boolean isIdle() {
+        return member && open.isEmpty() && waiting.isEmpty();
+    }
+
     private void observe() {
+        if (isIdle()) {
+            monitor.idle();
+            return;
+        }
         long lag = 0;
         long position = 0;
         List<Boolean> known = new ArrayList<>();
@@ -190,6 +220,7 @@ final class ConsumerSession implements ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+        member = true;
         waiting.addAll(partitions);
         consumer.pause(partitions);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,8 +57,9 @@ final class DocumentBatch {
     }
 
     /** Applies one event. If it throws, the documents are as they were before. */
-    void fold(Projection projection, EventEnvelope event, Set<DocumentRef<?>> touched, Set<DocumentType<?>> allOf) {
-        Scope scope = new Scope(event, touched, allOf);
+    void fold(Projection projection, EventEnvelope event, Set<DocumentRef<?>> touched, Set<DocumentGroup> allOf) {
+        Set<DocumentType<?>> types = allOf.stream().map(DocumentGroup::type).collect(Collectors.toSet());
+        Scope scope = new Scope(event, touched, types);
         projection.apply(event, scope);
         scope.takeOver();
     }

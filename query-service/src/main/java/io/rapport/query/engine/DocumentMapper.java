@@ -3,9 +3,7 @@ package io.rapport.query.engine;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.events.RequiredUnlessNullable;
 import java.time.Instant;
-import org.bson.BsonBinaryWriter;
 import org.bson.BsonReader;
-import org.bson.BsonType;
 import org.bson.BsonWriter;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.Codec;
@@ -13,24 +11,20 @@ import org.bson.codecs.DecoderContext;
 import org.bson.codecs.EncoderContext;
 import org.bson.codecs.configuration.CodecProvider;
 import org.bson.codecs.configuration.CodecRegistry;
-import org.bson.io.BasicOutputBuffer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.POJONode;
 
 /**
- * Maps records to BSON and back, by way of Jackson's tree: so the documents know the same annotations and the same rule
- * of what may be absent as events and answers do. An {@code Instant} becomes a date, all else what it is in JSON.
+ * Maps records to BSON and back, by way of Jackson: so the documents know the same annotations and the same rule of
+ * what may be absent as events and answers do. An {@code Instant} becomes a date, all else what it is in JSON.
  */
 final class DocumentMapper implements CodecProvider {
 
@@ -47,116 +41,54 @@ final class DocumentMapper implements CodecProvider {
             .changeDefaultPropertyInclusion(include -> include.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
 
+    private final ClassValue<ObjectWriter> writers = new ClassValue<>() {
+        @Override
+        protected ObjectWriter computeValue(Class<?> type) {
+            return mapper.writerFor(type);
+        }
+    };
+
+    private final ClassValue<ObjectReader> readers = new ClassValue<>() {
+        @Override
+        protected ObjectReader computeValue(Class<?> type) {
+            return mapper.readerFor(type);
+        }
+    };
+
     /** The bytes of the document, written at once so that their size is known before anything is sent. */
     RawBsonDocument write(StoredDocument<?> document) {
-        BasicOutputBuffer bytes = new BasicOutputBuffer();
-        try (BsonBinaryWriter writer = new BsonBinaryWriter(bytes)) {
-            writer.writeStartDocument();
-            writer.writeString(ID, document.ref().id());
-            writer.writeString(TENANT, document.owner().tenantId());
-            writer.writeString(MEMBER, document.owner().memberId());
-            writer.writeInt64(POSITION, document.position());
-            writeFields(writer, mapper.valueToTree(document.value()));
-            writer.writeEndDocument();
-            return new RawBsonDocument(bytes.getInternalBuffer(), 0, bytes.getSize());
+        BsonGenerator bytes = new BsonGenerator()
+                .field(ID, document.ref().id())
+                .field(TENANT, document.owner().tenantId())
+                .field(MEMBER, document.owner().memberId())
+                .field(POSITION, document.position());
+        writers.get(document.ref().type().type()).writeValue(bytes, document.value());
+        return bytes.document();
+    }
+
+    /** Reads what {@link #write} has written. */
+    <D extends Record> StoredDocument<D> read(DocumentType<D> type, RawBsonDocument document) {
+        try (BsonReader reader = document.asBsonReader()) {
+            reader.readStartDocument();
+            DocumentRef<D> ref = new DocumentRef<>(type, reader.readString(ID));
+            Owner owner = new Owner(reader.readString(TENANT), reader.readString(MEMBER));
+            return new StoredDocument<>(ref, owner, reader.readInt64(POSITION), read(document, type.type()));
         }
     }
 
-    <D extends Record> StoredDocument<D> read(DocumentType<D> type, RawBsonDocument document) {
-        JsonNode tree = readDocument(document.asBsonReader());
-        return new StoredDocument<>(
-                new DocumentRef<>(type, tree.required(ID).asString()),
-                new Owner(
-                        tree.required(TENANT).asString(), tree.required(MEMBER).asString()),
-                tree.required(POSITION).asLong(),
-                mapper.treeToValue(tree, type.type()));
+    private <D> D read(RawBsonDocument document, Class<D> type) {
+        try (BsonReader reader = document.asBsonReader()) {
+            return readers.get(type).readValue(new BsonParser(reader));
+        }
     }
 
     @Override
     public <T> @Nullable Codec<T> get(Class<T> type, CodecRegistry registry) {
-        return type.isRecord() ? new ViewCodec<>(type) : null;
+        return type.isRecord() ? codec(type) : null;
     }
 
-    private static void writeFields(BsonWriter writer, JsonNode object) {
-        object.properties().forEach(field -> {
-            writer.writeName(field.getKey());
-            writeValue(writer, field.getValue());
-        });
-    }
-
-    private static void writeValue(BsonWriter writer, JsonNode value) {
-        switch (value.getNodeType()) {
-            case OBJECT -> {
-                writer.writeStartDocument();
-                writeFields(writer, value);
-                writer.writeEndDocument();
-            }
-            case ARRAY -> {
-                writer.writeStartArray();
-                value.forEach(element -> writeValue(writer, element));
-                writer.writeEndArray();
-            }
-            case STRING -> writer.writeString(value.asString());
-            case BOOLEAN -> writer.writeBoolean(value.asBoolean());
-            case NUMBER -> writeNumber(writer, value);
-            case POJO -> writer.writeDateTime(instantIn(value).toEpochMilli());
-            case NULL -> writer.writeNull();
-            case BINARY, MISSING -> throw new IllegalArgumentException("A document cannot hold " + value.getNodeType());
-        }
-    }
-
-    private static void writeNumber(BsonWriter writer, JsonNode number) {
-        if (number.isInt() || number.isShort()) {
-            writer.writeInt32(number.asInt());
-        } else if (number.isLong()) {
-            writer.writeInt64(number.asLong());
-        } else {
-            writer.writeDouble(number.asDouble());
-        }
-    }
-
-    private static Instant instantIn(JsonNode value) {
-        if (value instanceof POJONode node && node.getPojo() instanceof Instant instant) {
-            return instant;
-        }
-        throw new IllegalArgumentException("A document cannot hold this kind of value");
-    }
-
-    private static ObjectNode readDocument(BsonReader reader) {
-        ObjectNode object = JsonNodeFactory.instance.objectNode();
-        reader.readStartDocument();
-        while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
-            object.set(reader.readName(), readValue(reader));
-        }
-        reader.readEndDocument();
-        return object;
-    }
-
-    private static JsonNode readValue(BsonReader reader) {
-        JsonNodeFactory nodes = JsonNodeFactory.instance;
-        return switch (reader.getCurrentBsonType()) {
-            case DOCUMENT -> readDocument(reader);
-            case ARRAY -> {
-                ArrayNode array = nodes.arrayNode();
-                reader.readStartArray();
-                while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
-                    array.add(readValue(reader));
-                }
-                reader.readEndArray();
-                yield array;
-            }
-            case STRING -> nodes.stringNode(reader.readString());
-            case BOOLEAN -> nodes.booleanNode(reader.readBoolean());
-            case INT32 -> nodes.numberNode(reader.readInt32());
-            case INT64 -> nodes.numberNode(reader.readInt64());
-            case DOUBLE -> nodes.numberNode(reader.readDouble());
-            case DATE_TIME -> nodes.pojoNode(Instant.ofEpochMilli(reader.readDateTime()));
-            case NULL -> {
-                reader.readNull();
-                yield nodes.nullNode();
-            }
-            default -> throw new IllegalArgumentException("A document cannot hold " + reader.getCurrentBsonType());
-        };
+    <T> Codec<T> codec(Class<T> type) {
+        return new ViewCodec<>(type);
     }
 
     private static final class InstantAsDate extends ValueSerializer<Instant> {
@@ -178,7 +110,7 @@ final class DocumentMapper implements CodecProvider {
 
         @Override
         public T decode(BsonReader reader, DecoderContext context) {
-            return mapper.treeToValue(readDocument(reader), type);
+            return readers.get(type).readValue(new BsonParser(reader));
         }
 
         @Override

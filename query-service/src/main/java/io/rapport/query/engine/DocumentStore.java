@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 
@@ -25,7 +28,6 @@ final class DocumentStore {
     /** MongoDB takes 16 MiB; what comes near is a fold that collects without end. */
     private static final int LARGEST_DOCUMENT = 15 * 1024 * 1024;
 
-    private static final int DUPLICATE_KEY = 11000;
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final Projection projection;
@@ -58,6 +60,11 @@ final class DocumentStore {
         }
     }
 
+    /** Drops all documents, so that the projection begins again. */
+    void drop() {
+        projection.documentTypes().forEach(type -> collection(type).drop());
+    }
+
     /** Loads documents by their ids, with one query for each collection. */
     void load(Set<DocumentRef<?>> refs, DocumentBatch batch) {
         Map<DocumentType<?>, List<String>> ids = new HashMap<>();
@@ -66,15 +73,21 @@ final class DocumentStore {
         ids.forEach((type, some) -> find(type, Filters.in(DocumentMapper.ID, some), batch::add));
     }
 
-    /** Loads all documents of a type that these members have. */
-    void loadAll(DocumentType<?> type, Set<Owner> owners, DocumentBatch batch) {
+    /** Loads all documents of a group that these members have. */
+    void loadAll(DocumentGroup group, Set<Owner> owners, DocumentBatch batch) {
         Map<String, List<String>> members = new HashMap<>();
         owners.forEach(owner -> members.computeIfAbsent(owner.tenantId(), tenant -> new ArrayList<>())
                 .add(owner.memberId()));
-        members.forEach((tenant, some) -> find(
-                type,
-                Filters.and(Filters.eq(DocumentMapper.TENANT, tenant), Filters.in(DocumentMapper.MEMBER, some)),
-                batch::add));
+        members.forEach((tenant, some) -> {
+            List<Bson> filters = new ArrayList<>();
+            filters.add(Filters.eq(DocumentMapper.TENANT, tenant));
+            filters.add(Filters.in(DocumentMapper.MEMBER, some));
+            DocumentGroup.Condition condition = group.condition();
+            if (condition != null) {
+                filters.add(Filters.eq(condition.field(), condition.value()));
+            }
+            find(group.type(), Filters.and(filters), batch::add);
+        });
     }
 
     private void find(DocumentType<?> type, Bson filter, Consumer<StoredDocument<?>> found) {
@@ -102,9 +115,10 @@ final class DocumentStore {
             return new InsertOneModel<>(document);
         }
         return new ReplaceOneModel<>(
-                Filters.and(
-                        Filters.eq(DocumentMapper.ID, change.document().ref().id()),
-                        Filters.eq(DocumentMapper.POSITION, change.loadedPosition())),
+                new BsonDocument(
+                                DocumentMapper.ID,
+                                new BsonString(change.document().ref().id()))
+                        .append(DocumentMapper.POSITION, new BsonInt64(change.loadedPosition())),
                 document);
     }
 
@@ -126,8 +140,7 @@ final class DocumentStore {
         try {
             result = collection(type).bulkWrite(writes, UNORDERED);
         } catch (MongoBulkWriteException e) {
-            if (e.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY)
-                    && e.getWriteConcernError() == null) {
+            if (Progress.isDuplicateKey(e)) {
                 throw new StaleBatchException();
             }
             throw e;

@@ -19,8 +19,9 @@ public interface Documents {
     <D extends Record> @Nullable D find(DocumentRef<D> ref);
 
     /**
-     * Every document of that type that the event's member has, by id, those written earlier in the batch included. A
-     * copy: later updates do not show in it.
+     * Every document of the groups of that type that were declared for the event, by id, those written earlier in the
+     * batch included. Of a group with a condition there may be other documents of the member among them. A copy: later
+     * updates do not show in it.
      */
     <D extends Record> Map<String, D> all(DocumentType<D> type);
 

@@ -10,12 +10,20 @@ import org.jspecify.annotations.Nullable;
  * empty text, a number that is none is {@link #UNREADABLE}.
  */
 record EventHeaders(
-        Owner owner, String aggregateId, long sequence, String type, long position, int partition, long offset) {
+        String eventId,
+        Owner owner,
+        String aggregateId,
+        long sequence,
+        String type,
+        long position,
+        int partition,
+        long offset) {
 
     static final long UNREADABLE = -1;
 
     static EventHeaders of(ConsumerRecord<byte[], byte[]> source) {
         return new EventHeaders(
+                text(source, "ce_id"),
                 new Owner(text(source, "ce_tenantid"), text(source, "ce_memberid")),
                 text(source, "ce_subject"),
                 number(source, "ce_aggregatesequence"),

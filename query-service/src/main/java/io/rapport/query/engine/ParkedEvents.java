@@ -53,6 +53,11 @@ final class ParkedEvents {
                 .append("error", parked.error());
     }
 
+    /** Forgets all of them: they belong to a log that is gone. */
+    void drop() {
+        collection.drop();
+    }
+
     long count() {
         return collection.countDocuments();
     }

@@ -1,6 +1,5 @@
 package io.rapport.query.engine;
 
-import io.rapport.events.EventCodec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,48 +7,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Applies the records of one partition to a projection, batch by batch: load, fold, documents, parked events, markers,
- * checkpoint. A crash between any two of these steps is harmless, because each write can be repeated: documents are
- * guarded by their position, and what the steps before the crash wrote is skipped or written again with the same
- * content. Any exception but those that are handled here is a transient failure; the caller reads again from the
- * checkpoint.
+ * Applies the records of one partition to a projection, batch by batch: load, fold, documents, parked events, and then
+ * markers and checkpoint, which of a long backlog are written for several batches at once. A crash between any two of
+ * these steps is harmless, because each write can be repeated: documents are guarded by their position, and what the
+ * steps before the crash wrote is skipped or written again with the same content. Any exception but those that are
+ * handled here is a transient failure; the caller reads again from the checkpoint.
  */
 final class PartitionFold {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PartitionFold.class);
+    /** So many markers at the most wait to be written, while there is more to be read at once. */
+    private static final int MOST_UNSAVED = 10_000;
 
-    static final String SEQUENCE_HOLE = "SequenceHole";
-    static final String AFTER_PARKED = "AfterParkedEvent";
+    /** How a batch takes what an event brings into being. */
+    private enum Attempt {
+        /** As new: it is inserted, and not looked for before. */
+        EXPECTING_NEW,
+        /** As something that may be there, because the event may have come before. */
+        EXPECTING_ANYTHING
+    }
 
-    private final Projection projection;
+    private final PartitionOpener opener;
     private final int partition;
-    private final EventTopic topic;
-    private final EventCodec codec;
-    private final DocumentStore documents;
-    private final Progress progress;
-    private final ParkedEvents parkedEvents;
+    private final Map<String, Marker> unsaved = new HashMap<>();
+    private Checkpoint saved;
     private Checkpoint checkpoint;
 
-    PartitionFold(
-            Projection projection,
-            int partition,
-            EventTopic topic,
-            EventCodec codec,
-            DocumentStore documents,
-            Progress progress,
-            ParkedEvents parkedEvents,
-            Checkpoint checkpoint) {
-        this.projection = projection;
+    PartitionFold(PartitionOpener opener, int partition, Checkpoint checkpoint) {
+        this.opener = opener;
         this.partition = partition;
-        this.topic = topic;
-        this.codec = codec;
-        this.documents = documents;
-        this.progress = progress;
-        this.parkedEvents = parkedEvents;
+        this.saved = checkpoint;
         this.checkpoint = checkpoint;
     }
 
@@ -57,29 +45,86 @@ final class PartitionFold {
         return partition;
     }
 
+    /** What was applied. */
     Checkpoint checkpoint() {
         return checkpoint;
+    }
+
+    /** What was applied and is known to MongoDB: from there on events are read again after a crash. */
+    Checkpoint saved() {
+        return saved;
     }
 
     /**
      * Applies a batch.
      *
-     * @throws StaleBatchException if another consumer wrote in between, or the database was emptied
+     * @param more whether the next batch follows at once, so that the progress may be saved after it
+     * @throws StaleBatchException if another consumer wrote in between, the database was emptied, or the log is another
      */
-    void apply(List<ConsumerRecord<byte[], byte[]>> records) {
+    void apply(List<ConsumerRecord<byte[], byte[]>> records, boolean more) {
+        requireSameLog(EventHeaders.of(records.getFirst()));
         List<PendingEvent> pending = new ArrayList<>(records.size());
         for (ConsumerRecord<byte[], byte[]> source : records) {
-            long position = EventHeaders.of(source).position();
-            if (position == EventHeaders.UNREADABLE || position > checkpoint.position()) {
-                pending.add(PendingEvent.of(source, codec, projection));
+            EventHeaders headers = EventHeaders.of(source);
+            if (headers.position() == EventHeaders.UNREADABLE || headers.position() > checkpoint.position()) {
+                pending.add(PendingEvent.of(headers, source, opener.codec(), opener.projection()));
             }
         }
         long nextOffset = records.getLast().offset() + 1;
         try {
-            apply(pending, nextOffset);
+            applyTwiceIfNeeded(pending, nextOffset);
         } catch (UnwritableDocumentException e) {
             applyOneByOne(pending, nextOffset);
         }
+        if (!more || unsaved.size() >= MOST_UNSAVED) {
+            save();
+        }
+    }
+
+    /** Looks at the very first record of the partition: another log begins with another event. */
+    private void requireSameLog(EventHeaders first) {
+        if (checkpoint.offset() > 0) {
+            return;
+        }
+        String known = checkpoint.firstEvent();
+        if (known == null) {
+            checkpoint = checkpoint.knowing(first.eventId());
+        } else if (!known.equals(first.eventId())) {
+            opener.forget(partition, saved, "the topic holds another log than the one that it was built from");
+            throw new StaleBatchException();
+        }
+    }
+
+    /** Writes how far it has come, if that is not known yet. */
+    void save() {
+        if (checkpoint.equals(saved)) {
+            return;
+        }
+        try {
+            opener.progress().advance(partition, unsaved.values(), saved, checkpoint);
+        } catch (StaleBatchException e) {
+            opener.progress().advance(partition, markersToMove(), saved, checkpoint);
+        }
+        unsaved.clear();
+        saved = checkpoint;
+    }
+
+    /** After a crash between the markers and the checkpoint, markers that were taken for new are there. */
+    private List<Marker> markersToMove() {
+        Progress.Snapshot stored = opener.progress().load(partition, unsaved.keySet());
+        if (!saved.equals(stored.checkpoint())) {
+            throw new StaleBatchException();
+        }
+        List<Marker> toMove = new ArrayList<>();
+        unsaved.forEach((id, marker) -> {
+            Marker there = stored.markers().get(id);
+            if (there == null) {
+                toMove.add(marker);
+            } else if (there.sequence() < marker.sequence() || (marker.stopped() && !there.stopped())) {
+                toMove.add(marker.asStored());
+            }
+        });
+        return toMove;
     }
 
     /** Finds the event whose document cannot be stored, and parks that one alone. */
@@ -87,137 +132,81 @@ final class PartitionFold {
         for (PendingEvent one : pending) {
             long offset = one.headers().offset() + 1;
             try {
-                apply(List.of(one), offset);
+                applyTwiceIfNeeded(List.of(one), offset);
             } catch (UnwritableDocumentException e) {
-                apply(List.of(new PendingEvent.Inapplicable(one.headers(), e.problem())), offset);
+                applyTwiceIfNeeded(List.of(new PendingEvent.Inapplicable(one.headers(), e.problem())), offset);
             }
         }
-        apply(List.of(), nextOffset);
+        checkpoint = checkpoint.movedTo(nextOffset, 0);
     }
 
-    private void apply(List<PendingEvent> pending, long nextOffset) {
-        DocumentBatch batch = load(pending);
+    /** What was taken for new is there if a crash came between its write and the checkpoint's. */
+    private void applyTwiceIfNeeded(List<PendingEvent> pending, long nextOffset) {
+        try {
+            apply(pending, nextOffset, Attempt.EXPECTING_NEW);
+        } catch (StaleBatchException e) {
+            apply(pending, nextOffset, Attempt.EXPECTING_ANYTHING);
+        }
+    }
+
+    private void apply(List<PendingEvent> pending, long nextOffset, Attempt attempt) {
+        DocumentBatch batch = load(pending, attempt);
         // Read after the documents: if the database was emptied before they were loaded, this shows it, and a fold
         // never takes a lost document for one that did not exist yet.
-        Progress.Snapshot stored = progress.load(partition, markerIds(pending));
-        if (!checkpoint.equals(stored.checkpoint())) {
+        Progress.Snapshot stored = opener.progress().load(partition, markerIds(pending, attempt));
+        if (!saved.equals(stored.checkpoint())) {
             throw new StaleBatchException();
         }
-        Outcome outcome = new Outcome(stored.markers());
-        for (PendingEvent event : pending) {
-            fold(event, batch, outcome);
+        Map<String, Marker> markers = stored.markers();
+        markers.putAll(unsaved);
+        FoldedBatch folded = new FoldedBatch(opener, checkpoint, markers, batch);
+        pending.forEach(folded::fold);
+        opener.documents().write(batch.changes());
+        if (!folded.parked().isEmpty()) {
+            opener.parkedEvents().add(folded.parked());
         }
-        documents.write(batch.changes());
-        if (!outcome.parked.isEmpty()) {
-            parkedEvents.add(outcome.parked);
-        }
-        Checkpoint next =
-                new Checkpoint(checkpoint.topicId(), nextOffset, Math.max(checkpoint.position(), outcome.position));
-        progress.advance(partition, outcome.moved.values(), checkpoint, next);
-        checkpoint = next;
+        unsaved.putAll(folded.moved());
+        checkpoint = checkpoint.movedTo(nextOffset, folded.position());
     }
 
-    private DocumentBatch load(List<PendingEvent> pending) {
+    private DocumentBatch load(List<PendingEvent> pending, Attempt attempt) {
         Set<DocumentRef<?>> refs = new HashSet<>();
-        Map<DocumentType<?>, Set<Owner>> wholes = new HashMap<>();
+        Set<DocumentRef<?>> created = new HashSet<>();
+        Map<DocumentGroup, Set<Owner>> groups = new HashMap<>();
         for (PendingEvent event : pending) {
             if (event instanceof PendingEvent.Applicable readable) {
                 refs.addAll(readable.touched());
+                created.addAll(readable.created());
                 readable.allOf()
-                        .forEach(type -> wholes.computeIfAbsent(type, t -> new HashSet<>())
+                        .forEach(group -> groups.computeIfAbsent(group, none -> new HashSet<>())
                                 .add(readable.headers().owner()));
             }
         }
+        if (attempt == Attempt.EXPECTING_NEW) {
+            refs.removeAll(created);
+        }
         DocumentBatch batch = new DocumentBatch();
-        documents.load(refs, batch);
-        wholes.forEach((type, owners) -> documents.loadAll(type, owners, batch));
+        opener.documents().load(refs, batch);
+        groups.forEach((group, owners) -> opener.documents().loadAll(group, owners, batch));
         return batch;
     }
 
-    private static Set<String> markerIds(List<PendingEvent> pending) {
+    /** Those that may be in MongoDB, and are not known better here. */
+    private Set<String> markerIds(List<PendingEvent> pending, Attempt attempt) {
         Set<String> ids = new HashSet<>();
-        pending.forEach(event -> ids.add(event.headers().markerId()));
-        return ids;
-    }
-
-    private void fold(PendingEvent pending, DocumentBatch batch, Outcome outcome) {
-        EventHeaders event = pending.headers();
-        outcome.position = Math.max(outcome.position, event.position());
-        Marker marker = outcome.markerOf(event);
-        if (event.sequence() != EventHeaders.UNREADABLE && event.sequence() <= marker.sequence()) {
-            return;
-        }
-        if (marker.stopped()) {
-            outcome.park(event, AFTER_PARKED);
-            return;
-        }
-        switch (pending) {
-            case PendingEvent.Inapplicable unreadable -> outcome.stop(event, marker, unreadable.error());
-            case PendingEvent.Applicable readable -> {
-                if (event.sequence() == marker.sequence() + 1) {
-                    foldApplicable(readable, batch, outcome, marker);
-                } else {
-                    requireSameTopic();
-                    outcome.stop(event, marker, SEQUENCE_HOLE);
+        Set<String> created = new HashSet<>();
+        for (PendingEvent event : pending) {
+            String id = event.headers().markerId();
+            if (!unsaved.containsKey(id)) {
+                ids.add(id);
+                if (event.headers().sequence() == 0) {
+                    created.add(id);
                 }
             }
         }
-    }
-
-    /** A topic that was created anew has other offsets: what seems to be a hole may be in the part not yet read. */
-    private void requireSameTopic() {
-        if (!topic.currentId().equals(checkpoint.topicId())) {
-            throw new StaleBatchException();
+        if (attempt == Attempt.EXPECTING_NEW) {
+            ids.removeAll(created);
         }
-    }
-
-    private void foldApplicable(PendingEvent.Applicable readable, DocumentBatch batch, Outcome outcome, Marker marker) {
-        try {
-            batch.fold(projection, readable.event(), readable.touched(), readable.allOf());
-            outcome.move(readable.headers(), marker.at(readable.headers().sequence()));
-        } catch (RuntimeException e) {
-            outcome.stop(readable.headers(), marker, e.getClass().getSimpleName());
-        }
-    }
-
-    /** What became of the events of a batch: which markers moved, and which events were parked. */
-    private final class Outcome {
-
-        private final Map<String, Marker> stored;
-        private final Map<String, Marker> moved = new HashMap<>();
-        private final List<ParkedEvents.Parked> parked = new ArrayList<>();
-        private long position;
-
-        Outcome(Map<String, Marker> stored) {
-            this.stored = stored;
-        }
-
-        Marker markerOf(EventHeaders event) {
-            Marker marker = moved.get(event.markerId());
-            return marker != null
-                    ? marker
-                    : Marker.orNone(stored.get(event.markerId()), event.owner(), event.aggregateId());
-        }
-
-        void move(EventHeaders event, Marker marker) {
-            moved.put(event.markerId(), marker);
-        }
-
-        void park(EventHeaders event, String error) {
-            parked.add(new ParkedEvents.Parked(event, error));
-        }
-
-        void stop(EventHeaders event, Marker marker, String error) {
-            LOG.error(
-                    "Projection {} stops aggregate {} at sequence {}, position {} ({}): {}",
-                    projection.name(),
-                    event.aggregateId(),
-                    event.sequence(),
-                    event.position(),
-                    event.type(),
-                    error);
-            park(event, error);
-            move(event, marker.stop());
-        }
+        return ids;
     }
 }

@@ -5,12 +5,16 @@ import io.rapport.events.EventCodec;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What one projection has in MongoDB, and where it goes on in a partition. Without a checkpoint it begins: so it does
  * on the first start, and so it does when the database was emptied.
  */
 final class PartitionOpener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PartitionOpener.class);
 
     private final Projection projection;
     private final EventTopic topic;
@@ -33,6 +37,18 @@ final class PartitionOpener {
         return projection;
     }
 
+    EventTopic topic() {
+        return topic;
+    }
+
+    EventCodec codec() {
+        return codec;
+    }
+
+    DocumentStore documents() {
+        return documents;
+    }
+
     ParkedEvents parkedEvents() {
         return parkedEvents;
     }
@@ -45,16 +61,33 @@ final class PartitionOpener {
     PartitionFold open(int partition) {
         String topicId = topic.currentId();
         Checkpoint checkpoint = progress.checkpoint(partition);
+        if (checkpoint != null && checkpoint.version() < projection.version()) {
+            forget(partition, checkpoint, "its documents are of an older version");
+            checkpoint = progress.checkpoint(partition);
+        }
         if (checkpoint == null) {
             documents.createIndexes();
-            checkpoint = new Checkpoint(topicId, 0, 0);
+            checkpoint = Checkpoint.beginning(projection.version(), topicId);
             progress.begin(partition, checkpoint);
         } else if (!checkpoint.topicId().equals(topicId)) {
-            Checkpoint fromTheStart = new Checkpoint(topicId, 0, checkpoint.position());
+            Checkpoint fromTheStart = checkpoint.fromTheStartOf(topicId);
             progress.advance(partition, List.of(), checkpoint, fromTheStart);
             checkpoint = fromTheStart;
         }
-        return new PartitionFold(projection, partition, topic, codec, documents, progress, parkedEvents, checkpoint);
+        return new PartitionFold(this, partition, checkpoint);
+    }
+
+    /**
+     * Drops all that was folded so far, unless somebody else has just done so: whoever reads its checkpoint next finds
+     * none, and begins.
+     */
+    void forget(int partition, Checkpoint known, String reason) {
+        if (known.equals(progress.checkpoint(partition))) {
+            LOG.warn("Projection {} is built anew: {}", projection.name(), reason);
+            progress.drop();
+            parkedEvents.drop();
+            documents.drop();
+        }
     }
 
     /**
@@ -66,8 +99,8 @@ final class PartitionOpener {
         Map<Integer, Checkpoint> stored = progress.checkpoints(
                 folds.stream().map(PartitionFold::partition).toList());
         return folds.stream()
-                        .map(PartitionFold::checkpoint)
+                        .map(PartitionFold::saved)
                         .allMatch(checkpoint -> checkpoint.topicId().equals(topicId))
-                && folds.stream().allMatch(fold -> fold.checkpoint().equals(stored.get(fold.partition())));
+                && folds.stream().allMatch(fold -> fold.saved().equals(stored.get(fold.partition())));
     }
 }

@@ -13,17 +13,26 @@ sealed interface PendingEvent {
 
     /** An event that was read, with the documents that it needs. */
     record Applicable(
-            EventHeaders headers, EventEnvelope event, Set<DocumentRef<?>> touched, Set<DocumentType<?>> allOf)
+            EventHeaders headers,
+            EventEnvelope event,
+            Set<DocumentRef<?>> touched,
+            Set<DocumentRef<?>> created,
+            Set<DocumentGroup> allOf)
             implements PendingEvent {}
 
     /** A record that is no event, or one that the projection refuses; {@code error} names the kind of failure. */
     record Inapplicable(EventHeaders headers, String error) implements PendingEvent {}
 
-    static PendingEvent of(ConsumerRecord<byte[], byte[]> source, EventCodec codec, Projection projection) {
-        EventHeaders headers = EventHeaders.of(source);
+    static PendingEvent of(
+            EventHeaders headers, ConsumerRecord<byte[], byte[]> source, EventCodec codec, Projection projection) {
         try {
             EventEnvelope event = CloudEvents.read(name -> EventHeaders.header(source, name), source.value(), codec);
-            return new Applicable(headers, event, projection.touches(event), projection.touchesAllOf(event));
+            return new Applicable(
+                    headers,
+                    event,
+                    projection.touches(event),
+                    projection.creates(event),
+                    projection.touchesAllOf(event));
         } catch (RuntimeException e) {
             // The message could quote the event; the class says enough.
             return new Inapplicable(headers, e.getClass().getSimpleName());

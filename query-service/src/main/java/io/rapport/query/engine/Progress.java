@@ -1,20 +1,25 @@
 package io.rapport.query.engine;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoWriteException;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
 import org.bson.Document;
-import org.bson.conversions.Bson;
+import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,20 +34,23 @@ final class Progress {
     private static final String AGGREGATE = "aggregateId";
     private static final String SEQUENCE = "sequence";
     private static final String STOPPED = "stopped";
+    private static final String VERSION = "version";
     private static final String TOPIC = "topicId";
     private static final String OFFSET = "offset";
     private static final String POSITION = "position";
+    private static final String FIRST_EVENT = "firstEvent";
 
     private static final String CHECKPOINT_IDS = "partition/";
-    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
     /** What is stored about a batch: the checkpoint of its partition, and the markers of its aggregates by their id. */
     record Snapshot(@Nullable Checkpoint checkpoint, Map<String, Marker> markers) {}
 
     private final MongoCollection<Document> collection;
+    private final MongoCollection<RawBsonDocument> written;
 
     Progress(String projection, MongoDatabase database) {
         this.collection = database.getCollection(projection + ".progress");
+        this.written = database.getCollection(projection + ".progress", RawBsonDocument.class);
     }
 
     @Nullable
@@ -64,13 +72,13 @@ final class Progress {
 
     /** Writes the first checkpoint of a partition. If somebody else has just done so, theirs stays. */
     void begin(int partition, Checkpoint checkpoint) {
-        collection.updateOne(
-                Filters.eq(ID, idOf(partition)),
-                Updates.combine(
-                        Updates.setOnInsert(TOPIC, checkpoint.topicId()),
-                        Updates.setOnInsert(OFFSET, checkpoint.offset()),
-                        Updates.setOnInsert(POSITION, checkpoint.position())),
-                UPSERT);
+        try {
+            written.insertOne(documentOf(partition, checkpoint));
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
+        }
     }
 
     Snapshot load(int partition, Collection<String> markerIds) {
@@ -101,40 +109,84 @@ final class Progress {
 
     /**
      * Writes the markers, and after them the checkpoint: a crash in between has the events read again, and the markers
-     * skip them.
+     * skip them. A marker never goes back, so whoever does not know yet that a partition is no longer theirs does no
+     * harm.
      *
-     * @throws StaleBatchException if the checkpoint is no longer {@code from}
+     * @throws StaleBatchException if the checkpoint is no longer {@code from}, or somebody else moved a marker as far
      */
     void advance(int partition, Collection<Marker> markers, Checkpoint from, Checkpoint to) {
-        List<WriteModel<Document>> writes = new ArrayList<>();
+        List<WriteModel<RawBsonDocument>> writes = new ArrayList<>(markers.size() + 1);
+        // Of one kind after the other: an ordered bulk is sent in as many commands as it changes kinds.
         for (Marker marker : markers) {
-            List<Bson> updates = new ArrayList<>();
-            updates.add(Updates.max(SEQUENCE, marker.sequence()));
-            updates.add(Updates.setOnInsert(TENANT, marker.owner().tenantId()));
-            updates.add(Updates.setOnInsert(MEMBER, marker.owner().memberId()));
-            updates.add(Updates.setOnInsert(AGGREGATE, marker.aggregateId()));
-            if (marker.stopped()) {
-                updates.add(Updates.set(STOPPED, true));
+            if (!marker.stored()) {
+                writes.add(new InsertOneModel<>(documentOf(marker)));
             }
-            writes.add(new UpdateOneModel<>(
-                    Filters.eq(ID, markerId(marker.owner().tenantId(), marker.aggregateId())),
-                    Updates.combine(updates),
-                    UPSERT));
         }
-        writes.add(new UpdateOneModel<>(
-                Filters.and(
-                        Filters.eq(ID, idOf(partition)),
-                        Filters.eq(POSITION, from.position()),
-                        Filters.eq(OFFSET, from.offset()),
-                        Filters.eq(TOPIC, from.topicId())),
-                Updates.combine(
-                        Updates.set(TOPIC, to.topicId()),
-                        Updates.set(OFFSET, to.offset()),
-                        Updates.set(POSITION, to.position()))));
-        BulkWriteResult result = collection.bulkWrite(writes);
-        if (result.getMatchedCount() + result.getUpserts().size() < writes.size()) {
+        for (Marker marker : markers) {
+            if (marker.stored()) {
+                writes.add(new ReplaceOneModel<>(notBeyond(marker), documentOf(marker)));
+            }
+        }
+        writes.add(new ReplaceOneModel<>(guard(partition, from), documentOf(partition, to)));
+        BulkWriteResult result;
+        try {
+            result = written.bulkWrite(writes);
+        } catch (MongoBulkWriteException e) {
+            if (isDuplicateKey(e)) {
+                throw new StaleBatchException();
+            }
+            throw e;
+        }
+        if (result.getInsertedCount() + result.getMatchedCount() < writes.size()) {
             throw new StaleBatchException();
         }
+    }
+
+    /** Whether documents that were to be new are there already, and nothing else went wrong. */
+    static boolean isDuplicateKey(MongoBulkWriteException e) {
+        return e.getWriteConcernError() == null
+                && e.getWriteErrors().stream().allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
+    }
+
+    /** A marker that stops its aggregate does so at the sequence at which it is. */
+    private static BsonDocument notBeyond(Marker marker) {
+        return new BsonDocument(ID, new BsonString(marker.id()))
+                .append(
+                        SEQUENCE,
+                        new BsonDocument(marker.stopped() ? "$lte" : "$lt", new BsonInt64(marker.sequence())));
+    }
+
+    private static BsonDocument guard(int partition, Checkpoint checkpoint) {
+        return new BsonDocument(ID, new BsonString(idOf(partition)))
+                .append(TOPIC, new BsonString(checkpoint.topicId()))
+                .append(OFFSET, new BsonInt64(checkpoint.offset()))
+                .append(POSITION, new BsonInt64(checkpoint.position()));
+    }
+
+    private static RawBsonDocument documentOf(int partition, Checkpoint checkpoint) {
+        BsonGenerator document = new BsonGenerator()
+                .field(ID, idOf(partition))
+                .field(VERSION, checkpoint.version())
+                .field(TOPIC, checkpoint.topicId())
+                .field(OFFSET, checkpoint.offset())
+                .field(POSITION, checkpoint.position());
+        String firstEvent = checkpoint.firstEvent();
+        return (firstEvent == null ? document : document.field(FIRST_EVENT, firstEvent)).document();
+    }
+
+    private static RawBsonDocument documentOf(Marker marker) {
+        BsonGenerator document = new BsonGenerator()
+                .field(ID, marker.id())
+                .field(SEQUENCE, marker.sequence())
+                .field(TENANT, marker.owner().tenantId())
+                .field(MEMBER, marker.owner().memberId())
+                .field(AGGREGATE, marker.aggregateId());
+        return (marker.stopped() ? document.field(STOPPED, 1) : document).document();
+    }
+
+    /** Forgets everything, so that the projection begins again. */
+    void drop() {
+        collection.drop();
     }
 
     private static String idOf(int partition) {
@@ -146,7 +198,12 @@ final class Progress {
     }
 
     private static Checkpoint checkpointIn(Document document) {
-        return new Checkpoint(document.getString(TOPIC), document.getLong(OFFSET), document.getLong(POSITION));
+        return new Checkpoint(
+                document.get(VERSION, 1L).intValue(),
+                document.getString(TOPIC),
+                document.getLong(OFFSET),
+                document.getLong(POSITION),
+                document.getString(FIRST_EVENT));
     }
 
     private static Marker markerIn(Document document) {
@@ -154,6 +211,7 @@ final class Progress {
                 new Owner(document.getString(TENANT), document.getString(MEMBER)),
                 document.getString(AGGREGATE),
                 document.getLong(SEQUENCE),
-                document.getBoolean(STOPPED, false));
+                true,
+                document.containsKey(STOPPED));
     }
 }

@@ -18,6 +18,14 @@ public interface Projection {
     /** Names the consumer group, the markers and, as their prefix, the collections: {@code timeline}. */
     String name();
 
+    /**
+     * Grows when documents of the version before can no longer be read: they are then dropped, and the projection
+     * begins again.
+     */
+    default int version() {
+        return 1;
+    }
+
     /** All types of documents that the projection writes. */
     List<DocumentType<?>> documentTypes();
 
@@ -25,10 +33,18 @@ public interface Projection {
     Set<DocumentRef<?>> touches(EventEnvelope event);
 
     /**
-     * The types of which {@link #apply} needs every document of the event's member, for example all goals when a person
-     * was met. It may write those documents too.
+     * Those of {@link #touches} that do not exist before this event, because it is what brings them into being. They
+     * are not looked for, unless it turns out that the event comes a second time.
      */
-    default Set<DocumentType<?>> touchesAllOf(EventEnvelope event) {
+    default Set<DocumentRef<?>> creates(EventEnvelope event) {
+        return Set.of();
+    }
+
+    /**
+     * The groups of which {@link #apply} needs every document, for example all goals when a person was met. It may
+     * write those documents too.
+     */
+    default Set<DocumentGroup> touchesAllOf(EventEnvelope event) {
         return Set.of();
     }
 

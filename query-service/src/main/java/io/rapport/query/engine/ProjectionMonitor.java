@@ -14,6 +14,7 @@ final class ProjectionMonitor {
     private volatile Observation observation = new Observation(0, 0, false);
     private volatile @Nullable String problem = "NotStarted";
     private volatile boolean caughtUp;
+    private volatile boolean standsBy;
     private volatile long lastParked;
 
     private record Observation(long position, long lag, boolean complete) {}
@@ -36,9 +37,17 @@ final class ProjectionMonitor {
         problem = null;
     }
 
+    /** No partition is assigned, so there is nothing to do. */
+    void idle() {
+        observation = new Observation(0, 0, true);
+        caughtUp = true;
+        standsBy = true;
+    }
+
     /** {@code complete} says whether all assigned partitions are open and their lag is known. */
     void observed(long position, long lag, boolean complete) {
         observation = new Observation(position, lag, complete);
+        standsBy = false;
         if (!complete || lag > BACKLOG) {
             caughtUp = false;
         } else if (lag == 0) {
@@ -55,6 +64,9 @@ final class ProjectionMonitor {
     private ProjectionStatus.State state(long parked) {
         if (problem != null) {
             return ProjectionStatus.State.WAITING;
+        }
+        if (standsBy) {
+            return ProjectionStatus.State.IDLE;
         }
         if (!caughtUp) {
             return ProjectionStatus.State.CATCHING_UP;

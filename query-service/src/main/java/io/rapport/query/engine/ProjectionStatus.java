@@ -24,7 +24,9 @@ public record ProjectionStatus(
         LIVE,
         /** It works off a backlog. */
         CATCHING_UP,
-        /** Kafka or MongoDB is gone, or no partition is assigned; it tries again. */
+        /** No partition is assigned: other instances have them all, and this one stands by. */
+        IDLE,
+        /** Kafka or MongoDB is gone; it tries again. */
         WAITING,
         /** It is live, but some aggregates are stopped. */
         PARKED

@@ -1,5 +1,6 @@
 package io.rapport.query.timeline;
 
+import io.rapport.events.Entry;
 import io.rapport.events.EventEnvelope;
 import io.rapport.query.engine.DocumentIndex;
 import io.rapport.query.engine.DocumentRef;
@@ -42,12 +43,17 @@ final class Timeline implements Projection {
 
     @Override
     public Set<DocumentRef<?>> touches(EventEnvelope event) {
-        return switch (TimelineFold.of(event)) {
-            case TimelineFold.Told told ->
-                Set.of(DocumentRef.to(ENTRIES, told.entry().entryId()));
-            case TimelineFold.Amended amended -> Set.of(DocumentRef.to(ENTRIES, amended.entryId()));
-            case TimelineFold.NotTold nothing -> Set.of();
-        };
+        if (event.event() instanceof Entry) {
+            return creates(event);
+        }
+        return TimelineFold.of(event) instanceof TimelineFold.Amended amended
+                ? Set.of(DocumentRef.to(ENTRIES, amended.entryId()))
+                : Set.of();
+    }
+
+    @Override
+    public Set<DocumentRef<?>> creates(EventEnvelope event) {
+        return event.event() instanceof Entry entry ? Set.of(DocumentRef.to(ENTRIES, entry.entryId())) : Set.of();
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -205,6 +206,56 @@ class EngineIT {
         awaitPositions(ada, 1L, 2L, 4L);
         awaitPositions(grace, 3L);
         assertThat(parkedErrors()).isEmpty();
+    }
+
+    @Test
+    void anotherLogOnTheTopicIsFoldedFromItsStartAndNothingOfTheFirstIsLeft() {
+        rig.publisher.publish(tagged(ada, "a"), tagged(ada, "b"), tagged(ada, "c"));
+        awaitPositions(ada, 1L, 2L, 3L);
+        rig.stop();
+        rig.recreateTopic();
+        Log another = new Log(1);
+        rig.publisher.publish(
+                another.next("acme", "alice", new PersonTagged(grace, "a")),
+                another.next("acme", "alice", new PersonTagged(grace, "b")));
+        rig.start();
+        awaitPositions(grace, 1L, 2L);
+        assertThat(positionsOf(ada)).isEmpty();
+        awaitState(State.LIVE);
+        assertThat(eventsOf("alice")).isEqualTo(2);
+        assertThat(parkedErrors()).isEmpty();
+    }
+
+    @Test
+    void documentsOfAnOlderVersionAreBuiltAnew() {
+        rig.publisher.publish(tagged(ada, "a"), tagged(grace, "a"));
+        awaitPositions(grace, 2L);
+        rig.stop();
+        stored("people").updateMany(new Document(), Updates.set("positions", List.of()));
+        tally.version = 2;
+        rig.start();
+        awaitPositions(ada, 1L);
+        awaitPositions(grace, 2L);
+        awaitState(State.LIVE);
+    }
+
+    @Test
+    void anInstanceThatHasNoPartitionStandsBy() {
+        List<ProjectionEngine> more = Stream.generate(rig::newEngine).limit(3).toList();
+        try {
+            awaitState(State.LIVE);
+            more.forEach(ProjectionEngine::start);
+            // One of the four has none of the three partitions, and it is the same to which one that happens.
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> Stream.concat(Stream.of(rig.engine()), more.stream())
+                                    .flatMap(engine -> engine.status().stream())
+                                    .map(ProjectionStatus::state)
+                                    .filter(state -> state == State.IDLE)
+                                    .count()
+                            == 1);
+        } finally {
+            more.forEach(ProjectionEngine::stop);
+        }
     }
 
     @Test

@@ -71,7 +71,8 @@ final class EngineRig implements AutoCloseable {
         return engine.status().getFirst();
     }
 
-    private ProjectionEngine newEngine() {
+    /** One more instance. */
+    ProjectionEngine newEngine() {
         return new ProjectionEngine(projections, settings, database, new DocumentMapper());
     }
 

@@ -45,6 +45,14 @@ public final class Folding {
         return bytes == null ? null : mapper.read(ref.type(), bytes).value();
     }
 
+    /** All documents of a type as they are stored. */
+    public <D extends Record> List<D> all(DocumentType<D> type) {
+        return stored.entrySet().stream()
+                .filter(entry -> entry.getKey().type().equals(type))
+                .map(entry -> mapper.read(type, entry.getValue()).value())
+                .toList();
+    }
+
     /** Everything that is stored, to be compared. */
     public Map<DocumentRef<?>, RawBsonDocument> stored() {
         return Map.copyOf(stored);

@@ -32,9 +32,16 @@ final class Tally implements Projection {
     /** Stands for a fault of the machine and not of an event. */
     volatile boolean broken;
 
+    volatile int version = 1;
+
     @Override
     public String name() {
         return "tally";
+    }
+
+    @Override
+    public int version() {
+        return version;
     }
 
     @Override
@@ -48,8 +55,8 @@ final class Tally implements Projection {
     }
 
     @Override
-    public Set<DocumentType<?>> touchesAllOf(EventEnvelope event) {
-        return Set.of(PEOPLE);
+    public Set<DocumentGroup> touchesAllOf(EventEnvelope event) {
+        return Set.of(DocumentGroup.ofMember(PEOPLE));
     }
 
     @Override

@@ -30,7 +30,7 @@ class ZombieIT {
     @BeforeEach
     void bothHaveThePartition() {
         zombie = opener.open(PARTITION);
-        zombie.apply(List.of(message(0)));
+        zombie.apply(List.of(message(0)), false);
     }
 
     @AfterEach
@@ -56,17 +56,17 @@ class ZombieIT {
         ConsumerRecord<byte[], byte[]> second = message(1);
         ConsumerRecord<byte[], byte[]> third = message(2);
         PartitionFold successor = opener.open(PARTITION);
-        successor.apply(List.of(second));
-        assertThatThrownBy(() -> zombie.apply(List.of(second, third))).isInstanceOf(StaleBatchException.class);
+        successor.apply(List.of(second), false);
+        assertThatThrownBy(() -> zombie.apply(List.of(second, third), false)).isInstanceOf(StaleBatchException.class);
         assertThat(positions()).containsExactly(1L, 2L);
-        successor.apply(List.of(third));
+        successor.apply(List.of(third), false);
         assertThat(positions()).containsExactly(1L, 2L, 3L);
     }
 
     @Test
     void noticesThatTheDatabaseWasEmptiedBeforeItWrites() {
         rig.database.drop();
-        assertThatThrownBy(() -> zombie.apply(List.of(message(1)))).isInstanceOf(StaleBatchException.class);
+        assertThatThrownBy(() -> zombie.apply(List.of(message(1)), false)).isInstanceOf(StaleBatchException.class);
         assertThat(rig.database.listCollectionNames()).isEmpty();
     }
 }

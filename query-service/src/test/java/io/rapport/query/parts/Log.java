@@ -16,7 +16,18 @@ import java.util.UUID;
 public final class Log {
 
     private final Map<String, Long> sequences = new HashMap<>();
+    private final long id;
     private long position;
+
+    /** The log. */
+    public Log() {
+        this(0);
+    }
+
+    /** One log among several: its events have other ids. */
+    public Log(long id) {
+        this.id = id;
+    }
 
     /** The next event of the log. */
     public EventEnvelope next(String tenant, String member, RapportEvent event) {
@@ -29,7 +40,7 @@ public final class Log {
         position++;
         long sequence = sequences.merge(aggregate, 0L, (old, zero) -> old + 1);
         return new EventEnvelope(
-                new UUID(0, position),
+                new UUID(id, position),
                 EventTypes.nameOf(event.getClass()),
                 "Any",
                 aggregate,

@@ -1,0 +1,106 @@
+package io.rapport.query.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Folds the events of a batch, and says what became of them: which markers moved, and which events were parked. */
+final class FoldedBatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FoldedBatch.class);
+
+    static final String SEQUENCE_HOLE = "SequenceHole";
+    static final String AFTER_PARKED = "AfterParkedEvent";
+
+    private final PartitionOpener opener;
+    private final Checkpoint checkpoint;
+    private final Map<String, Marker> known;
+    private final DocumentBatch batch;
+    private final Map<String, Marker> moved = new HashMap<>();
+    private final List<ParkedEvents.Parked> parked = new ArrayList<>();
+    private long position;
+
+    /** {@code known} are the markers before the batch, by their id. */
+    FoldedBatch(PartitionOpener opener, Checkpoint checkpoint, Map<String, Marker> known, DocumentBatch batch) {
+        this.opener = opener;
+        this.checkpoint = checkpoint;
+        this.known = known;
+        this.batch = batch;
+    }
+
+    Map<String, Marker> moved() {
+        return moved;
+    }
+
+    List<ParkedEvents.Parked> parked() {
+        return parked;
+    }
+
+    /** Of the last event; 0 if there was none. */
+    long position() {
+        return position;
+    }
+
+    void fold(PendingEvent pending) {
+        EventHeaders event = pending.headers();
+        position = Math.max(position, event.position());
+        String id = event.markerId();
+        Marker before = moved.getOrDefault(id, known.get(id));
+        Marker marker = Marker.orNone(before, event.owner(), event.aggregateId());
+        if (event.sequence() != EventHeaders.UNREADABLE && event.sequence() <= marker.sequence()) {
+            return;
+        }
+        if (marker.stopped()) {
+            park(event, AFTER_PARKED);
+            return;
+        }
+        switch (pending) {
+            case PendingEvent.Inapplicable unreadable -> stop(event, marker, unreadable.error());
+            case PendingEvent.Applicable readable -> {
+                if (event.sequence() == marker.sequence() + 1) {
+                    fold(readable, marker);
+                } else {
+                    requireSameTopic();
+                    stop(event, marker, SEQUENCE_HOLE);
+                }
+            }
+        }
+    }
+
+    /** A topic that was created anew has other offsets: what seems to be a hole may be in the part not yet read. */
+    private void requireSameTopic() {
+        if (!opener.topic().currentId().equals(checkpoint.topicId())) {
+            throw new StaleBatchException();
+        }
+    }
+
+    private void fold(PendingEvent.Applicable readable, Marker marker) {
+        try {
+            batch.fold(opener.projection(), readable.event(), readable.touched(), readable.allOf());
+            moved.put(
+                    readable.headers().markerId(), marker.at(readable.headers().sequence()));
+        } catch (RuntimeException e) {
+            stop(readable.headers(), marker, e.getClass().getSimpleName());
+        }
+    }
+
+    private void park(EventHeaders event, String error) {
+        parked.add(new ParkedEvents.Parked(event, error));
+    }
+
+    private void stop(EventHeaders event, Marker marker, String error) {
+        LOG.error(
+                "Projection {} stops aggregate {} at sequence {}, position {} ({}): {}",
+                opener.projection().name(),
+                event.aggregateId(),
+                event.sequence(),
+                event.position(),
+                event.type(),
+                error);
+        park(event, error);
+        moved.put(event.markerId(), marker.stop());
+    }
+}
