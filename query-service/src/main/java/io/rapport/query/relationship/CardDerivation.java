@@ -1,27 +1,20 @@
 package io.rapport.query.relationship;
 
-import io.rapport.events.Rhythm;
 import io.rapport.events.relationship.Aspect;
 import io.rapport.query.relationship.Content.Encounter;
-import io.rapport.query.relationship.Content.EncounterKind;
-import io.rapport.query.relationship.History.Item;
 import io.rapport.query.relationship.History.Standing;
 import io.rapport.query.relationship.RelationshipCard.AspectCard;
 import io.rapport.query.relationship.RelationshipCard.Cadence;
 import io.rapport.query.relationship.RelationshipCard.Certainty;
-import io.rapport.query.relationship.RelationshipCard.Contact;
 import io.rapport.query.relationship.RelationshipCard.DetailCard;
 import io.rapport.query.relationship.RelationshipCard.Help;
 import io.rapport.query.relationship.RelationshipCard.Knowledge;
-import io.rapport.query.relationship.RelationshipCard.NextFollowUp;
 import io.rapport.query.relationship.RelationshipCard.OpenOffer;
 import io.rapport.query.relationship.RelationshipCard.Rapport;
 import io.rapport.query.relationship.RelationshipCard.Status;
 import io.rapport.query.relationship.RelationshipCard.Trend;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,33 +38,26 @@ final class CardDerivation {
 
     RelationshipCard card() {
         List<AspectCard> aspects = aspects();
-        Contact lastContact = lastContact();
+        Profile profile = history.profile();
+        Digest digest = history.digest();
         return new RelationshipCard(
-                history.relationshipId(),
-                status(),
-                history.person(),
-                history.howMet(),
-                metOn(),
-                history.tags(),
+                profile.relationshipId(),
+                profile.archived() ? Status.ARCHIVED : Status.ACTIVE,
+                profile.person(),
+                profile.howMet(),
+                digest.metOn(),
+                profile.tags(),
                 aspects,
                 certaintyOf(aspects),
                 details(),
                 openOffers(),
-                nextFollowUp().orElse(null),
-                lastContact,
-                count(EncounterKind.CONVERSATION),
-                count(EncounterKind.FOLLOW_UP),
+                digest.nextFollowUp().orElse(null),
+                digest.lastContact(),
+                digest.conversations(),
+                digest.followUps(),
                 help(),
                 rapport(),
-                cadence(lastContact).orElse(null));
-    }
-
-    Status status() {
-        return history.archived() ? Status.ARCHIVED : Status.ACTIVE;
-    }
-
-    Certainty certainty() {
-        return certaintyOf(aspects());
+                Cadence.of(profile.cadence(), digest.lastContact()).orElse(null));
     }
 
     private List<AspectCard> aspects() {
@@ -87,32 +73,6 @@ final class CardDerivation {
         int known = certain + assumed;
         return new Certainty(
                 certain, assumed, (double) certain / aspects.size(), known == 0 ? null : (double) certain / known);
-    }
-
-    private LocalDate metOn() {
-        return encounters(EncounterKind.MEETING).getFirst().occurredOn();
-    }
-
-    private List<Item> encounters(EncounterKind kind) {
-        return history.standing(Encounter.class)
-                .filter(encounter -> encounter.content().kind() == kind)
-                .map(Standing::item)
-                .toList();
-    }
-
-    private int count(EncounterKind kind) {
-        return encounters(kind).size();
-    }
-
-    Contact lastContact() {
-        Standing<Encounter> last = history.standing(Encounter.class)
-                .reduce((one, other) -> AS_IT_HAPPENED.compare(one.item(), other.item()) > 0 ? one : other)
-                .orElseThrow(() -> new IllegalStateException("A meeting cannot be taken back"));
-        return new Contact(
-                last.item().entryId(),
-                last.content().kind(),
-                last.item().occurredAt(),
-                last.item().occurredOn());
     }
 
     private List<DetailCard> details() {
@@ -153,24 +113,6 @@ final class CardDerivation {
                 .reduce((one, other) -> AS_IT_HAPPENED.compare(one.item(), other.item()) > 0 ? one : other);
     }
 
-    Optional<NextFollowUp> nextFollowUp() {
-        Set<UUID> done = new HashSet<>();
-        history.standing(Encounter.class).forEach(encounter -> {
-            @Nullable UUID plan = encounter.content().planId();
-            if (plan != null) {
-                done.add(plan);
-            }
-        });
-        return history.standing(Content.Plan.class)
-                .filter(plan ->
-                        !plan.content().skipped() && !done.contains(plan.item().entryId()))
-                .min(Comparator.comparing(plan -> plan.content().dueOn()))
-                .map(plan -> new NextFollowUp(
-                        plan.item().entryId(),
-                        plan.content().dueOn(),
-                        plan.content().about()));
-    }
-
     private Help help() {
         Set<UUID> given = history.standing(Content.FollowThrough.class)
                 .map(help -> help.content().offerId())
@@ -206,21 +148,5 @@ final class CardDerivation {
 
     private static double average(List<Integer> ratings) {
         return ratings.stream().mapToInt(Integer::intValue).average().orElseThrow();
-    }
-
-    Optional<Cadence> cadence(Contact lastContact) {
-        Rhythm rhythm = history.cadence();
-        return rhythm == null
-                ? Optional.empty()
-                : Optional.of(new Cadence(rhythm, after(lastContact.occurredOn(), rhythm)));
-    }
-
-    private static LocalDate after(LocalDate day, Rhythm rhythm) {
-        return switch (rhythm.unit()) {
-            case DAY -> day.plusDays(rhythm.every());
-            case WEEK -> day.plusWeeks(rhythm.every());
-            case MONTH -> day.plusMonths(rhythm.every());
-            case YEAR -> day.plusYears(rhythm.every());
-        };
     }
 }

@@ -5,7 +5,6 @@ import io.rapport.query.relationship.Content.Confirmation;
 import io.rapport.query.relationship.Content.Fact;
 import io.rapport.query.relationship.Content.Guess;
 import io.rapport.query.relationship.Content.Refutation;
-import io.rapport.query.relationship.History.Item;
 import io.rapport.query.relationship.RelationshipCard.AspectCard;
 import io.rapport.query.relationship.RelationshipCard.Claim;
 import io.rapport.query.relationship.RelationshipCard.Knowledge;

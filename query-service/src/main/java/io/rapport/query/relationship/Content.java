@@ -65,7 +65,7 @@ sealed interface Content {
     }
 
     /** The guess was right; without the guess nothing is left that was confirmed. */
-    record Confirmation(UUID guessId, UUID conversationId) implements Content {
+    record Confirmation(Aspect aspect, UUID guessId, UUID conversationId) implements Content {
 
         @Override
         public Set<UUID> restsOn() {
@@ -74,7 +74,7 @@ sealed interface Content {
     }
 
     /** The guess was wrong; it says itself what is so instead, so it stands without the guess. */
-    record Refutation(UUID guessId, UUID conversationId, String statement) implements Content {
+    record Refutation(Aspect aspect, UUID guessId, UUID conversationId, String statement) implements Content {
 
         @Override
         public Set<UUID> restsOn() {
@@ -83,7 +83,7 @@ sealed interface Content {
 
         @Override
         public Refutation saying(String text) {
-            return new Refutation(guessId, conversationId, text);
+            return new Refutation(aspect, guessId, conversationId, text);
         }
     }
 

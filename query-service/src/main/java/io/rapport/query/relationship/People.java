@@ -29,22 +29,31 @@ class People {
     /** What lists read of a document. */
     record Listed(RelationshipSummary summary) {}
 
-    /** What the card reads of a document. */
-    record Known(History history) {}
-
     private final MongoCollection<Listed> lists;
-    private final MongoCollection<Known> cards;
+    private final MongoCollection<PersonDocument> people;
+    private final MongoCollection<Item> items;
 
     People(ReadModels readModels) {
         this.lists = readModels.collection(RelationshipProjection.NAME, RelationshipProjection.PEOPLE, Listed.class);
-        this.cards = readModels.collection(RelationshipProjection.NAME, RelationshipProjection.PEOPLE, Known.class);
+        this.people =
+                readModels.collection(RelationshipProjection.NAME, RelationshipProjection.PEOPLE, PersonDocument.class);
+        this.items = readModels.collection(RelationshipProjection.NAME, RelationshipProjection.ITEMS, Item.class);
     }
 
     Optional<RelationshipCard> card(Owner owner, UUID relationshipId) {
-        Known known = cards.find(Filters.and(Filters.eq("_id", relationshipId.toString()), ReadModels.ownedBy(owner)))
-                .projection(Projections.include("history"))
+        PersonDocument person = people.find(
+                        Filters.and(Filters.eq("_id", relationshipId.toString()), ReadModels.ownedBy(owner)))
                 .first();
-        return Optional.ofNullable(known).map(person -> new CardDerivation(person.history()).card());
+        if (person == null) {
+            return Optional.empty();
+        }
+        List<Item> shown = items.find(Filters.and(
+                        ReadModels.ownedBy(owner),
+                        Filters.eq("relationshipId", relationshipId.toString()),
+                        Filters.eq("onCard", true)))
+                .into(new ArrayList<>());
+        History history = new History(person.profile(), person.digest(), shown);
+        return Optional.of(new CardDerivation(history).card());
     }
 
     /** Last contact first. */

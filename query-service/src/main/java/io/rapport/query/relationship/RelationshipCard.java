@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -158,5 +159,22 @@ record RelationshipCard(
             Rhythm rhythm,
 
             @Schema(description = "The day by which the next contact is due")
-            LocalDate dueOn) {}
+            LocalDate dueOn) {
+
+        /** Due so long after the last contact, if the member chose a rhythm. */
+        static Optional<Cadence> of(@Nullable Rhythm rhythm, Contact lastContact) {
+            return rhythm == null
+                    ? Optional.empty()
+                    : Optional.of(new Cadence(rhythm, after(lastContact.occurredOn(), rhythm)));
+        }
+
+        private static LocalDate after(LocalDate day, Rhythm rhythm) {
+            return switch (rhythm.unit()) {
+                case DAY -> day.plusDays(rhythm.every());
+                case WEEK -> day.plusWeeks(rhythm.every());
+                case MONTH -> day.plusMonths(rhythm.every());
+                case YEAR -> day.plusYears(rhythm.every());
+            };
+        }
+    }
 }

@@ -1,7 +1,10 @@
 package io.rapport.query.relationship;
 
+import io.rapport.events.relationship.Aspect;
 import io.rapport.events.relationship.RelationshipKind;
+import io.rapport.query.relationship.RelationshipCard.Cadence;
 import io.rapport.query.relationship.RelationshipCard.Contact;
+import io.rapport.query.relationship.RelationshipCard.NextFollowUp;
 import io.rapport.query.relationship.RelationshipCard.Status;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
@@ -31,20 +34,20 @@ record RelationshipSummary(
         @Schema(description = "When the next contact is due by the rhythm that the member chose") @Nullable
         LocalDate contactDueOn) {
 
-    static RelationshipSummary of(History history) {
-        CardDerivation derivation = new CardDerivation(history);
-        Contact lastContact = derivation.lastContact();
+    static RelationshipSummary of(Profile profile, Digest digest) {
         return new RelationshipSummary(
-                history.relationshipId(),
-                derivation.status(),
-                history.person().name(),
-                history.person().kind(),
-                history.person().headline(),
-                history.person().organisation(),
-                history.tags(),
-                derivation.certainty().ratio(),
-                lastContact,
-                derivation.nextFollowUp().map(plan -> plan.dueOn()).orElse(null),
-                derivation.cadence(lastContact).map(cadence -> cadence.dueOn()).orElse(null));
+                profile.relationshipId(),
+                profile.archived() ? Status.ARCHIVED : Status.ACTIVE,
+                profile.person().name(),
+                profile.person().kind(),
+                profile.person().headline(),
+                profile.person().organisation(),
+                profile.tags(),
+                (double) digest.certain().size() / Aspect.values().length,
+                digest.lastContact(),
+                digest.nextFollowUp().map(NextFollowUp::dueOn).orElse(null),
+                Cadence.of(profile.cadence(), digest.lastContact())
+                        .map(Cadence::dueOn)
+                        .orElse(null));
     }
 }

@@ -14,7 +14,6 @@ import io.rapport.query.relationship.RelationshipCard.AspectCard;
 import io.rapport.query.relationship.RelationshipCard.Knowledge;
 import io.rapport.query.relationship.RelationshipCard.Status;
 import io.rapport.query.relationship.RelationshipCard.Trend;
-import io.rapport.query.relationship.RelationshipProjection.PersonDocument;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -26,12 +25,28 @@ class RelationshipCardTest {
     private final UUID meeting = story.meet("Ada");
 
     private static PersonDocument documentOf(Story story) {
-        Folding folding = new Folding(new RelationshipProjection()).batch(story.events());
+        return documentOf(story, folded(story));
+    }
+
+    private static Folding folded(Story story) {
+        return new Folding(new RelationshipProjection()).batch(story.events());
+    }
+
+    private static PersonDocument documentOf(Story story, Folding folding) {
         return Objects.requireNonNull(folding.find(DocumentRef.to(RelationshipProjection.PEOPLE, story.person())));
     }
 
     private RelationshipCard card() {
-        return new CardDerivation(documentOf(story).history()).card();
+        return card(story);
+    }
+
+    private static RelationshipCard card(Story story) {
+        Folding folding = folded(story);
+        PersonDocument person = documentOf(story, folding);
+        List<Item> shown = folding.all(RelationshipProjection.ITEMS).stream()
+                .filter(Item::onCard)
+                .toList();
+        return new CardDerivation(new History(person.profile(), person.digest(), shown)).card();
     }
 
     private AspectCard aspect(Aspect aspect) {
