@@ -3,10 +3,11 @@ package io.rapport.query.goal;
 import io.rapport.events.goal.Filter;
 import io.rapport.events.relationship.RelationshipKind;
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * One person of a member's network as the goals see them: described as of now, and with all that was done and may
  * count. It holds facts only; what counts where is decided by {@link CountingRule} when a goal is asked about.
  *
- * @param acts what was done since the meeting, in the order of recording, retracted ones included
+ * @param acts what was done since the meeting, in the order of recording, retracted ones included; as it is stored,
+ *     only those of the first volume
+ * @param volumes how many further {@linkplain Volume volumes} of acts there are
  * @param retracted the entries of this relationship that were taken back, whatever their kind
  * @param latestOn the latest day of the meeting and all acts: what began after it has nothing to count here
  */
@@ -23,6 +26,7 @@ record Contact(
         Description description,
         Act meeting,
         List<Act> acts,
+        int volumes,
         List<UUID> retracted,
         LocalDate latestOn) {
 
@@ -46,13 +50,58 @@ record Contact(
         retracted = List.copyOf(retracted);
     }
 
-    static Contact of(
-            UUID relationshipId, Description description, Act meeting, List<Act> acts, Collection<UUID> retracted) {
-        LocalDate latestOn = Stream.concat(Stream.of(meeting), acts.stream())
+    static Contact met(UUID relationshipId, Description description, Act meeting) {
+        return new Contact(relationshipId, description, meeting, List.of(), 0, List.of(), meeting.occurredOn());
+    }
+
+    Contact described(Description now) {
+        return new Contact(relationshipId, now, meeting, acts, volumes, retracted, latestOn);
+    }
+
+    Contact plus(Act act) {
+        List<Act> more = Stream.concat(acts.stream(), Stream.of(act)).toList();
+        return new Contact(relationshipId, description, meeting, more, volumes, retracted, later(act.occurredOn()));
+    }
+
+    /** With one more act, which stands in a further volume. */
+    Contact plusElsewhere(Act act, int volume) {
+        return new Contact(
+                relationshipId,
+                description,
+                meeting,
+                acts,
+                Math.max(volumes, volume),
+                retracted,
+                later(act.occurredOn()));
+    }
+
+    private LocalDate later(LocalDate day) {
+        return day.isAfter(latestOn) ? day : latestOn;
+    }
+
+    /** With an entry that happened on another day than was said; {@code elsewhere} are the acts of further volumes. */
+    Contact corrected(UnaryOperator<Act> move, Stream<Act> elsewhere) {
+        Act moved = move.apply(meeting);
+        List<Act> now = acts.stream().map(move).toList();
+        LocalDate latest = Stream.concat(Stream.concat(Stream.of(moved), now.stream()), elsewhere)
                 .map(Act::occurredOn)
                 .max(LocalDate::compareTo)
                 .orElseThrow();
-        return new Contact(relationshipId, description, meeting, acts, List.copyOf(retracted), latestOn);
+        return new Contact(relationshipId, description, moved, now, volumes, retracted, latest);
+    }
+
+    Contact retract(UUID entryId) {
+        List<UUID> more = Stream.concat(retracted.stream(), Stream.of(entryId)).toList();
+        return new Contact(relationshipId, description, meeting, acts, volumes, more, latestOn);
+    }
+
+    /** The whole contact, with the acts of its further volumes in their order. */
+    Contact with(List<Volume> further) {
+        Stream<Act> more = further.stream()
+                .sorted(Comparator.comparingInt(Volume::number))
+                .flatMap(volume -> volume.acts().stream());
+        List<Act> all = Stream.concat(acts.stream(), more).toList();
+        return new Contact(relationshipId, description, meeting, all, 0, retracted, latestOn);
     }
 
     /** The acts of that kind that were not taken back and whose ground was not either, as they happened. */

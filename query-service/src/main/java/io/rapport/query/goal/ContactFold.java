@@ -41,9 +41,42 @@ import org.jspecify.annotations.Nullable;
 final class ContactFold {
 
     /** What an event makes of the contact; there is none before the meeting. */
-    @FunctionalInterface
-    interface Change {
+    sealed interface Change {
+
         Contact applyTo(@Nullable Contact before);
+
+        /** Something was done with them. */
+        record Did(Act act) implements Change {
+
+            @Override
+            public Contact applyTo(@Nullable Contact before) {
+                return known(before).plus(act);
+            }
+        }
+
+        /** An entry happened on another day than was said. */
+        record Corrected(EntryCorrected correction) implements Change {
+
+            @Override
+            public Contact applyTo(@Nullable Contact before) {
+                return known(before).corrected(this::move, Stream.empty());
+            }
+
+            Act move(Act act) {
+                return act.entryId().equals(correction.entryId())
+                        ? act.movedTo(correction.occurredOn(), correction.occurredAt())
+                        : act;
+            }
+        }
+
+        /** Everything else. */
+        record Other(UnaryOperator<@Nullable Contact> change) implements Change {
+
+            @Override
+            public Contact applyTo(@Nullable Contact before) {
+                return known(change.apply(before));
+            }
+        }
     }
 
     private ContactFold() {}
@@ -51,7 +84,7 @@ final class ContactFold {
     /** The change, or empty if the event is nothing to any goal: most of them are then neither loaded nor written. */
     static Optional<Change> change(RelationshipEvent event) {
         return switch (event) {
-            case PersonMet met -> Optional.of(none -> met(met));
+            case PersonMet met -> Optional.of(new Change.Other(none -> met(met)));
             case PersonDescribed described -> known(contact -> described(contact, described.person()));
             case PersonTagged tagged -> known(contact -> tagged(contact, tagged.tag()));
             case PersonUntagged untagged -> known(contact -> untagged(contact, untagged.tag()));
@@ -64,8 +97,8 @@ final class ContactFold {
             case AssumptionCorrected corrected -> did(corrected, Act.Kind.CERTAINTY, corrected.conversationId());
             case FactLearned learned -> did(learned, Act.Kind.CERTAINTY, learned.conversationId());
             case HelpFollowedThrough helped -> did(helped, Act.Kind.FOLLOW_THROUGH, helped.offerId());
-            case EntryCorrected corrected -> known(contact -> corrected(contact, corrected));
-            case EntryRetracted retracted -> known(contact -> retracted(contact, retracted.entryId()));
+            case EntryCorrected corrected -> Optional.of(new Change.Corrected(corrected));
+            case EntryRetracted retracted -> known(contact -> contact.retract(retracted.entryId()));
             case AssumptionRecorded _,
                     DetailRemembered _,
                     FollowUpPlanned _,
@@ -83,31 +116,34 @@ final class ContactFold {
     }
 
     private static Optional<Change> known(UnaryOperator<Contact> change) {
-        return Optional.of(
-                contact -> change.apply(Objects.requireNonNull(contact, "every relationship begins with the meeting")));
+        return Optional.of(new Change.Other(contact -> change.apply(known(contact))));
+    }
+
+    static Contact known(@Nullable Contact contact) {
+        return Objects.requireNonNull(contact, "every relationship begins with the meeting");
     }
 
     private static Optional<Change> did(Entry entry, Act.Kind kind, UUID... restsOn) {
-        Act act = new Act(entry.entryId(), kind, entry.occurredOn(), entry.occurredAt(), List.of(restsOn));
-        return known(contact -> with(contact, contact.meeting(), append(contact.acts(), act), contact.retracted()));
+        return Optional.of(new Change.Did(
+                new Act(entry.entryId(), kind, entry.occurredOn(), entry.occurredAt(), List.of(restsOn))));
     }
 
     private static Contact met(PersonMet met) {
-        return Contact.of(
+        return Contact.met(
                 met.relationshipId(),
                 description(met.person(), met.tags()),
-                new Act(met.entryId(), Act.Kind.MEETING, met.occurredOn(), met.occurredAt()),
-                List.of(),
-                List.of());
+                new Act(met.entryId(), Act.Kind.MEETING, met.occurredOn(), met.occurredAt()));
     }
 
     private static Contact described(Contact contact, Person person) {
-        return with(contact, description(person, contact.description().tags()));
+        return contact.described(description(person, contact.description().tags()));
     }
 
     private static Contact tagged(Contact contact, String tag) {
         List<String> tags = contact.description().tags();
-        return tags.contains(tag) ? contact : withTags(contact, append(tags, tag));
+        return tags.contains(tag)
+                ? contact
+                : withTags(contact, Stream.concat(tags.stream(), Stream.of(tag)).toList());
     }
 
     private static Contact untagged(Contact contact, String tag) {
@@ -116,21 +152,6 @@ final class ContactFold {
                 contact.description().tags().stream()
                         .filter(other -> !other.equals(tag))
                         .toList());
-    }
-
-    private static Contact corrected(Contact contact, EntryCorrected correction) {
-        UnaryOperator<Act> move = act -> act.entryId().equals(correction.entryId())
-                ? act.movedTo(correction.occurredOn(), correction.occurredAt())
-                : act;
-        return with(
-                contact,
-                move.apply(contact.meeting()),
-                contact.acts().stream().map(move).toList(),
-                contact.retracted());
-    }
-
-    private static Contact retracted(Contact contact, UUID entryId) {
-        return with(contact, contact.meeting(), contact.acts(), append(contact.retracted(), entryId));
     }
 
     private static Contact.Description description(Person person, Collection<String> tags) {
@@ -143,19 +164,6 @@ final class ContactFold {
 
     private static Contact withTags(Contact contact, List<String> tags) {
         Contact.Description now = contact.description();
-        return with(contact, new Contact.Description(now.kind(), now.industry(), now.expert(), tags));
-    }
-
-    private static Contact with(Contact contact, Contact.Description description) {
-        return Contact.of(
-                contact.relationshipId(), description, contact.meeting(), contact.acts(), contact.retracted());
-    }
-
-    private static Contact with(Contact contact, Act meeting, List<Act> acts, List<UUID> retracted) {
-        return Contact.of(contact.relationshipId(), contact.description(), meeting, acts, retracted);
-    }
-
-    private static <T> List<T> append(List<T> list, T more) {
-        return Stream.concat(list.stream(), Stream.of(more)).toList();
+        return contact.described(new Contact.Description(now.kind(), now.industry(), now.expert(), tags));
     }
 }

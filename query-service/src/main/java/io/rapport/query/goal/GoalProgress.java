@@ -5,10 +5,14 @@ import io.rapport.events.goal.Purpose;
 import io.rapport.events.goal.Smart;
 import io.rapport.events.goal.Term;
 import io.rapport.events.goal.Tracking;
+import io.rapport.query.web.Cursor;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param target how many make the goal; of a habit, how many make a period
  * @param count how many there are; of a habit, in the latest period
  * @param shareOfTimePassed between 0 and 1, paused days taken out; of a habit, of the latest period
- * @param contributions what counted, as it happened, surplus included
+ * @param contributions what counted, as it happened, surplus included; in an answer the latest part of it
+ * @param earlier where the part before these contributions is asked for; absent if there is none
  * @param periods of a habit, in order
  * @param depth of the people behind the contributions; absent where no people are
  */
@@ -40,6 +45,11 @@ record GoalProgress(
         @Nullable LocalDate achievedOn,
         @Nullable UUID achievedBy,
         List<Contribution> contributions,
+
+        @Schema(description = "Send it as cursor to get the contributions before these; absent if these are the first")
+        @Nullable
+        String earlier,
+
         List<PeriodProgress> periods,
         @Nullable Streak streak,
         List<Goal.Assessment> assessments,
@@ -70,6 +80,7 @@ record GoalProgress(
                 achievement.map(Progress.Achievement::on).orElse(null),
                 achievement.map(Progress.Achievement::by).orElse(null),
                 figures.contributions(),
+                null,
                 figures.periods(),
                 figures.streak(),
                 goal.assessments(),
@@ -79,6 +90,64 @@ record GoalProgress(
                 goal.adjustments(),
                 goal.pauses(),
                 goal.closure());
+    }
+
+    /**
+     * The same with no more than so many contributions, the last ones before {@code end}; periods name those of theirs
+     * that are among them. All figures stay those of the whole.
+     */
+    GoalProgress part(@Nullable Cursor end, int most) {
+        int to = end == null ? contributions.size() : placeOf(end);
+        int from = Math.max(0, to - most);
+        List<Contribution> part = contributions.subList(from, to);
+        Set<UUID> shown = part.stream().map(Contribution::entryId).collect(Collectors.toSet());
+        return new GoalProgress(
+                goalId,
+                setOn,
+                title,
+                term,
+                definitionOfSuccess,
+                purpose,
+                smart,
+                tracking,
+                status,
+                asOf,
+                target,
+                count,
+                shareOfTimePassed,
+                achievedOn,
+                achievedBy,
+                part,
+                from == 0
+                        ? null
+                        : new Cursor(
+                                        part.getFirst().occurredAt(),
+                                        part.getFirst().entryId())
+                                .text(),
+                periods.stream().map(period -> period.showing(shown)).toList(),
+                streak,
+                assessments,
+                nextAssessmentDue,
+                assessmentOverdue,
+                depth,
+                adjustments,
+                pauses,
+                closure);
+    }
+
+    /** The index of the contribution that the cursor names; if it counts no more, the one that came after it. */
+    private int placeOf(Cursor cursor) {
+        for (int i = 0; i < contributions.size(); i++) {
+            if (contributions.get(i).entryId().equals(cursor.id())) {
+                return i;
+            }
+        }
+        int place = 0;
+        while (place < contributions.size()
+                && contributions.get(place).occurredAt().isBefore(cursor.time())) {
+            place++;
+        }
+        return place;
     }
 
     /** What only one or another way of telling progress has. */

@@ -38,8 +38,18 @@ class GoalProgressController {
     @Operation(
             operationId = "getGoalProgress",
             summary = "How far one goal is: status, count, contributions, periods, streak, assessments")
-    GoalProgress getGoalProgress(Owner owner, @PathVariable UUID goalId) {
-        return goals.find(owner, goalId, clock.instant()).orElseThrow(NotFoundException::new);
+    GoalProgress getGoalProgress(
+            Owner owner,
+            @PathVariable UUID goalId,
+            @Parameter(description = "The earlier of the answer before") @RequestParam(required = false) @Nullable
+                    String cursor,
+            @Parameter(description = "The most contributions") @RequestParam(required = false) @Nullable
+                    Integer limit) {
+        Cursor end = Cursor.read(cursor);
+        int most = Limit.of(limit);
+        return goals.find(owner, goalId, clock.instant())
+                .orElseThrow(NotFoundException::new)
+                .part(end, most);
     }
 
     @GetMapping(path = "/goals", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -5,12 +5,15 @@ import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.member.MemberEvent;
 import io.rapport.events.relationship.RelationshipEvent;
+import io.rapport.query.engine.DocumentGroup;
 import io.rapport.query.engine.DocumentIndex;
 import io.rapport.query.engine.DocumentRef;
 import io.rapport.query.engine.DocumentType;
 import io.rapport.query.engine.Documents;
 import io.rapport.query.engine.Projection;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +39,9 @@ final class GoalProgressProjection implements Projection {
                     DocumentIndex.byMember().ascending("latestOn"),
                     DocumentIndex.byMember().ascending("meeting.occurredOn")));
 
+    static final DocumentType<Volume> VOLUMES = new DocumentType<>(
+            "volumes", Volume.class, List.of(DocumentIndex.byMember().ascending("relationshipId")));
+
     static final DocumentType<AttendedGathering> GATHERINGS = new DocumentType<>(
             "gatherings",
             AttendedGathering.class,
@@ -49,15 +55,27 @@ final class GoalProgressProjection implements Projection {
         return NAME;
     }
 
+    /** In the first version a contact held all acts. */
+    @Override
+    public int version() {
+        return 2;
+    }
+
     @Override
     public List<DocumentType<?>> documentTypes() {
-        return List.of(GOALS, CONTACTS, GATHERINGS, CALENDARS);
+        return List.of(GOALS, CONTACTS, VOLUMES, GATHERINGS, CALENDARS);
     }
 
     @Override
     public Set<DocumentRef<?>> touches(EventEnvelope envelope) {
         return switch (envelope.event()) {
-            case RelationshipEvent event -> ContactFold.change(event).isPresent() ? Set.of(contact(event)) : Set.of();
+            case RelationshipEvent event ->
+                switch (ContactFold.change(event).orElse(null)) {
+                    case null -> Set.of();
+                    case ContactFold.Change.Did _
+                    when volumeOf(envelope) > 0 -> Set.of(contact(event), volume(event, volumeOf(envelope)));
+                    case ContactFold.Change _ -> Set.of(contact(event));
+                };
             case GatheringEvent event -> Set.of(gathering(event));
             case GoalEvent event -> Set.of(goal(event));
             case MemberEvent _ -> Set.of(calendar(envelope));
@@ -65,11 +83,28 @@ final class GoalProgressProjection implements Projection {
     }
 
     @Override
+    public Set<DocumentRef<?>> creates(EventEnvelope envelope) {
+        return switch (envelope.event()) {
+            case RelationshipEvent.PersonMet _, GatheringEvent.GatheringPlanned _, GoalEvent.GoalSet _ ->
+                touches(envelope);
+            default -> Set.of();
+        };
+    }
+
+    /** A correction does not say in which volume the entry is. */
+    @Override
+    public Set<DocumentGroup> touchesAllOf(EventEnvelope envelope) {
+        return volumeOf(envelope) > 0 && envelope.event() instanceof RelationshipEvent.EntryCorrected event
+                ? Set.of(DocumentGroup.where(
+                        VOLUMES, "relationshipId", event.relationshipId().toString()))
+                : Set.of();
+    }
+
+    @Override
     public void apply(EventEnvelope envelope, Documents documents) {
         switch (envelope.event()) {
             case RelationshipEvent event ->
-                ContactFold.change(event)
-                        .ifPresent(change -> documents.update(contact(event), before -> change.applyTo(before)));
+                ContactFold.change(event).ifPresent(change -> apply(change, event, volumeOf(envelope), documents));
             case GatheringEvent event ->
                 documents.update(gathering(event), before -> AttendedGathering.after(before, event));
             case GoalEvent event ->
@@ -77,6 +112,43 @@ final class GoalProgressProjection implements Projection {
             case MemberEvent event ->
                 documents.update(calendar(envelope), before -> MemberCalendar.after(before, event));
         }
+    }
+
+    private static void apply(ContactFold.Change change, RelationshipEvent event, int volume, Documents documents) {
+        switch (change) {
+            case ContactFold.Change.Did(Act act)
+            when volume > 0 -> {
+                documents.update(
+                        volume(event, volume), before -> Volume.with(before, event.relationshipId(), volume, act));
+                documents.update(
+                        contact(event), before -> ContactFold.known(before).plusElsewhere(act, volume));
+            }
+            case ContactFold.Change.Corrected corrected
+            when volume > 0 -> {
+                List<Act> elsewhere = new ArrayList<>();
+                for (Volume each : documents.all(VOLUMES).values()) {
+                    if (each.relationshipId().equals(event.relationshipId())) {
+                        elsewhere.addAll(documents
+                                .update(
+                                        volume(event, each.number()),
+                                        before -> Objects.requireNonNull(before).corrected(corrected::move))
+                                .acts());
+                    }
+                }
+                documents.update(
+                        contact(event),
+                        before -> ContactFold.known(before).corrected(corrected::move, elsewhere.stream()));
+            }
+            case ContactFold.Change _ -> documents.update(contact(event), change::applyTo);
+        }
+    }
+
+    private static int volumeOf(EventEnvelope envelope) {
+        return Volume.numberOf(envelope.sequence());
+    }
+
+    private static DocumentRef<Volume> volume(RelationshipEvent event, int number) {
+        return new DocumentRef<>(VOLUMES, Volume.idOf(event.relationshipId(), number));
     }
 
     private static DocumentRef<Contact> contact(RelationshipEvent event) {

@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -27,12 +29,14 @@ class Goals {
 
     private final MongoCollection<Goal> goals;
     private final MongoCollection<Contact> contacts;
+    private final MongoCollection<Volume> volumes;
     private final MongoCollection<AttendedGathering> gatherings;
     private final MongoCollection<MemberCalendar> calendars;
 
     Goals(ReadModels readModels) {
         goals = readModels.collection(GoalProgressProjection.NAME, GoalProgressProjection.GOALS, Goal.class);
         contacts = readModels.collection(GoalProgressProjection.NAME, GoalProgressProjection.CONTACTS, Contact.class);
+        volumes = readModels.collection(GoalProgressProjection.NAME, GoalProgressProjection.VOLUMES, Volume.class);
         gatherings = readModels.collection(
                 GoalProgressProjection.NAME, GoalProgressProjection.GATHERINGS, AttendedGathering.class);
         calendars = readModels.collection(
@@ -89,13 +93,28 @@ class Goals {
     /** The warning for who collects cards, if the member's latest 30 days give cause. */
     Optional<CollectorWarning> collectorWarning(Owner owner, Instant now) {
         LocalDate today = calendar(owner).dayOf(now);
-        List<Contact> met = contacts.find(Filters.and(
-                        ReadModels.ownedBy(owner),
-                        Filters.gte(
-                                "meeting.occurredOn",
-                                CollectorWarning.since(today).toString())))
-                .into(new ArrayList<>());
+        List<Contact> met = whole(owner, since(owner, "meeting.occurredOn", CollectorWarning.since(today)));
         return CollectorWarning.of(met, today);
+    }
+
+    /** Contacts with all of their acts, those of further volumes too. */
+    private List<Contact> whole(Owner owner, Bson filter) {
+        List<Contact> found = contacts.find(filter).into(new ArrayList<>());
+        List<String> withMore = found.stream()
+                .filter(contact -> contact.volumes() > 0)
+                .map(contact -> contact.relationshipId().toString())
+                .toList();
+        if (withMore.isEmpty()) {
+            return found;
+        }
+        Map<UUID, List<Volume>> further = volumes
+                .find(Filters.and(ReadModels.ownedBy(owner), Filters.in("relationshipId", withMore)))
+                .into(new ArrayList<>())
+                .stream()
+                .collect(Collectors.groupingBy(Volume::relationshipId));
+        return found.stream()
+                .map(contact -> contact.with(further.getOrDefault(contact.relationshipId(), List.of())))
+                .toList();
     }
 
     private MemberCalendar calendar(Owner owner) {
@@ -107,7 +126,7 @@ class Goals {
     private List<GoalProgress> progress(Owner owner, List<Goal> asked, Instant now) {
         List<Tally> tallies = asked.stream().map(Tally::new).toList();
         earliestStart(asked, false)
-                .ifPresent(first -> contacts.find(since(owner, "latestOn", first))
+                .ifPresent(first -> whole(owner, since(owner, "latestOn", first))
                         .forEach(contact -> tallies.forEach(tally -> tally.add(contact))));
         earliestStart(asked, true)
                 .ifPresent(first -> gatherings

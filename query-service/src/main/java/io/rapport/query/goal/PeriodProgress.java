@@ -3,6 +3,8 @@ package io.rapport.query.goal;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,14 @@ record PeriodProgress(
         boolean partial,
         @Nullable String excuse,
         List<Contribution> contributions) {
+
+    /** The same, naming those of its contributions that are among {@code shown}. */
+    PeriodProgress showing(Set<UUID> shown) {
+        List<Contribution> part = contributions.stream()
+                .filter(contribution -> shown.contains(contribution.entryId()))
+                .toList();
+        return new PeriodProgress(startsOn, endsBefore, target, count, state, partial, excuse, part);
+    }
 
     /** How a period stands; only a met one extends a streak, and only a missed one breaks it. */
     enum State {
