@@ -2,7 +2,10 @@ package io.rapport.mongodb;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.mongodb.ErrorCategory;
@@ -14,6 +17,7 @@ import com.mongodb.bulk.BulkWriteUpsert;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.DeleteManyModel;
 import com.mongodb.client.model.DeleteOneModel;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
@@ -23,7 +27,9 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.DisplayName;
@@ -143,6 +149,68 @@ class BulkWriteContractIT extends MongoContract {
 
         assertThat(result.getMatchedCount()).isEqualTo(1_250);
         assertThat(result.getModifiedCount()).isEqualTo(1_250);
+    }
+
+    @Test
+    void aReplacementMayBeGuardedByABoundInsteadOfAValue() {
+        given(
+                "{_id: 'double', n: 5.5}",
+                "{_id: 'long', n: {$numberLong: '5'}}",
+                "{_id: 'int', n: 6}",
+                "{_id: 'text', n: '5'}",
+                "{_id: 'none'}",
+                "{_id: 'array', n: [5, 9]}");
+        List<ReplaceOneModel<Document>> below = all().stream()
+                .map(found -> new ReplaceOneModel<>(
+                        and(eq(found.get("_id")), lt("n", 6L)),
+                        new Document("_id", found.get("_id")).append("replaced", true)))
+                .toList();
+
+        BulkWriteResult result = collection().bulkWrite(below, UNORDERED);
+
+        assertThat(result.getMatchedCount()).isEqualTo(3);
+        assertThat(ids(collection().find(eq("replaced", true)).into(new ArrayList<>())))
+                .containsExactlyInAnyOrder("array", "double", "long");
+        assertThat(collection()
+                        .bulkWrite(List.of(new ReplaceOneModel<>(
+                                and(eq("int"), lte("n", 6L)), document("{_id: 'int', n: {$numberLong: '6'}}"))))
+                        .getModifiedCount())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsReplacedIsFoundWhereItsNewValuesAreAndNowhereElse() {
+        collection().createIndex(Indexes.ascending("summary.last.at", "name"));
+        given("{_id: 'a', position: 1, name: 'ä', summary: {last: {at: {$date: '2026-11-01T00:00:00Z'}}}}");
+        Document moved = document(
+                "{_id: 'a', position: 2, name: 'ä', summary: {last: {at: {$date: '2026-11-02T00:00:00Z'}}, tags: ['x']}}");
+
+        collection().bulkWrite(List.of(new ReplaceOneModel<>(and(eq("a"), eq("position", 1L)), moved)));
+
+        assertThat(collection()
+                        .find(eq(
+                                "summary.last.at",
+                                moved.get("summary", Document.class)
+                                        .get("last", Document.class)
+                                        .getDate("at")))
+                        .into(new ArrayList<>()))
+                .containsExactly(moved);
+        assertThat(collection()
+                        .find(lt("summary.last.at", Date.from(Instant.parse("2026-11-02T00:00:00Z"))))
+                        .into(new ArrayList<>()))
+                .isEmpty();
+    }
+
+    @Test
+    void aReplacementOfAnotherIdIsRefused() {
+        given("{_id: 'a', position: 1}");
+
+        assertThatThrownBy(() -> collection()
+                        .bulkWrite(List.of(new ReplaceOneModel<>(
+                                and(eq("a"), eq("position", 1)), document("{_id: 'b', position: 2}")))))
+                .isInstanceOf(MongoBulkWriteException.class)
+                .hasMessageContaining("immutable");
+        assertThat(all()).containsExactly(document("{_id: 'a', position: 1}"));
     }
 
     @Test

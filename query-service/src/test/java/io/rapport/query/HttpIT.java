@@ -147,20 +147,24 @@ class HttpIT {
     }
 
     @Test
-    void whoHasNoTenantOrNotTheRoleIsDenied() {
+    void whoHasNoTenantIsNobody() {
         assertProblem(
                 service.get(
                         "/timeline",
                         issuer.token(claims -> claims.subject("alice").claim("roles", List.of("member")))),
-                403,
-                "Forbidden");
+                401,
+                "Unauthenticated");
         assertProblem(
                 service.get(
                         "/timeline",
                         issuer.token(claims ->
                                 claims.subject("alice").claim("tenant", "a/b").claim("roles", List.of("member")))),
-                403,
-                "Forbidden");
+                401,
+                "Unauthenticated");
+    }
+
+    @Test
+    void whoHasNotTheRoleIsDenied() {
         assertProblem(
                 service.get(
                         "/timeline",

@@ -21,6 +21,7 @@ import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
@@ -110,7 +111,9 @@ class SecurityConfiguration {
                 new JwtIssuerValidator(issuer),
                 new JwtClaimValidator<Collection<String>>(
                         "aud", audiences -> audiences != null && audiences.contains(audience)),
-                new JwtClaimValidator<Object>("exp", expiry -> expiry != null));
+                new JwtClaimValidator<Object>("exp", expiry -> expiry != null),
+                new JwtClaimValidator<Object>(JwtClaimNames.SUB, SecurityConfiguration::isIdentifier),
+                new JwtClaimValidator<Object>(TENANT, SecurityConfiguration::isIdentifier));
     }
 
     @Bean
@@ -120,18 +123,17 @@ class SecurityConfiguration {
         return converter;
     }
 
-    /** Who belongs to no tenant has no role in any, whatever the token says, and is denied everything. */
     private static Collection<GrantedAuthority> roles(Jwt token) {
         List<String> roles = token.getClaimAsStringList("roles");
-        boolean somebody = isIdentifier(token.getSubject()) && isIdentifier(token.getClaimAsString(TENANT));
-        return roles == null || !somebody
+        return roles == null
                 ? List.of()
                 : roles.stream()
                         .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role))
                         .toList();
     }
 
-    private static boolean isIdentifier(@Nullable String value) {
-        return value != null && IDENTIFIER.matcher(value).matches();
+    /** Who belongs to no tenant is nobody here, whatever else the token says. */
+    private static boolean isIdentifier(@Nullable Object value) {
+        return value instanceof String text && IDENTIFIER.matcher(text).matches();
     }
 }
