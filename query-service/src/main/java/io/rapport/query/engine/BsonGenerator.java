@@ -93,7 +93,7 @@ final class BsonGenerator extends GeneratorBase {
     private void element(BsonType type) {
         put(type.getValue());
         if (context.inArray()) {
-            putBytes(utf8(Integer.toString(context.getCurrentIndex() + 1)));
+            putBytes(utf8(Integer.toString(context.getEntryCount())));
         } else {
             putBytes(name);
         }

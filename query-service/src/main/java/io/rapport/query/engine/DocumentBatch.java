@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DocumentBatch {
 
-    private record OwnedType(Owner owner, DocumentType<?> type) {}
-
     private static final class Slot {
         final Owner owner;
         final @Nullable Long loadedPosition;
@@ -41,24 +39,19 @@ final class DocumentBatch {
     record Change(StoredDocument<?> document, @Nullable Long loadedPosition) {}
 
     private final Map<DocumentRef<?>, Slot> slots = new HashMap<>();
-    private final Map<OwnedType, Map<String, Slot>> byOwner = new HashMap<>();
 
     /** Takes in a document as it is stored. */
     void add(StoredDocument<?> document) {
         if (!slots.containsKey(document.ref())) {
-            put(document.ref(), new Slot(document.owner(), document.position(), document.value()));
+            slots.put(document.ref(), new Slot(document.owner(), document.position(), document.value()));
         }
-    }
-
-    private void put(DocumentRef<?> ref, Slot slot) {
-        slots.put(ref, slot);
-        byOwner.computeIfAbsent(new OwnedType(slot.owner, ref.type()), type -> new HashMap<>())
-                .put(ref.id(), slot);
     }
 
     /** Applies one event. If it throws, the documents are as they were before. */
     void fold(Projection projection, EventEnvelope event, Set<DocumentRef<?>> touched, Set<DocumentGroup> allOf) {
-        Set<DocumentType<?>> types = allOf.stream().map(DocumentGroup::type).collect(Collectors.toSet());
+        Set<DocumentType<?>> types = allOf.isEmpty()
+                ? Set.of()
+                : allOf.stream().map(DocumentGroup::type).collect(Collectors.toSet());
         Scope scope = new Scope(event, touched, types);
         projection.apply(event, scope);
         scope.takeOver();
@@ -113,8 +106,11 @@ final class DocumentBatch {
                         "Not all of " + type.collection() + " were declared for " + event.type());
             }
             Map<String, D> all = new HashMap<>();
-            byOwner.getOrDefault(new OwnedType(owner, type), Map.of())
-                    .forEach((id, slot) -> all.put(id, type.type().cast(slot.value)));
+            slots.forEach((ref, slot) -> {
+                if (ref.type().equals(type) && slot.owner.equals(owner)) {
+                    all.put(ref.id(), type.type().cast(slot.value));
+                }
+            });
             written.forEach((ref, value) -> {
                 if (ref.type().equals(type)) {
                     all.put(ref.id(), type.type().cast(value));
@@ -158,7 +154,7 @@ final class DocumentBatch {
                 Slot slot = slots.get(ref);
                 if (slot == null) {
                     slot = new Slot(owner, null, value);
-                    put(ref, slot);
+                    slots.put(ref, slot);
                 }
                 slot.value = value;
                 slot.position = event.position();

@@ -2,7 +2,9 @@ package io.rapport.query.engine;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.events.RequiredUnlessNullable;
+import java.nio.ByteBuffer;
 import java.time.Instant;
+import org.bson.BsonBinaryReader;
 import org.bson.BsonReader;
 import org.bson.BsonWriter;
 import org.bson.RawBsonDocument;
@@ -68,17 +70,15 @@ final class DocumentMapper implements CodecProvider {
 
     /** Reads what {@link #write} has written. */
     <D extends Record> StoredDocument<D> read(DocumentType<D> type, RawBsonDocument document) {
-        try (BsonReader reader = document.asBsonReader()) {
+        ByteBuffer bytes = document.getByteBuffer().asNIO();
+        try (BsonReader reader = new BsonBinaryReader(bytes.duplicate());
+                BsonReader value = new BsonBinaryReader(bytes)) {
             reader.readStartDocument();
             DocumentRef<D> ref = new DocumentRef<>(type, reader.readString(ID));
             Owner owner = new Owner(reader.readString(TENANT), reader.readString(MEMBER));
-            return new StoredDocument<>(ref, owner, reader.readInt64(POSITION), read(document, type.type()));
-        }
-    }
-
-    private <D> D read(RawBsonDocument document, Class<D> type) {
-        try (BsonReader reader = document.asBsonReader()) {
-            return readers.get(type).readValue(new BsonParser(reader));
+            long position = reader.readInt64(POSITION);
+            return new StoredDocument<>(
+                    ref, owner, position, readers.get(type.type()).readValue(new BsonParser(value)));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.rapport.query.engine;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of document and the collection that holds it. Documents are records of values, lists, maps with text keys,
@@ -17,7 +18,13 @@ import java.util.List;
  */
 public record DocumentType<D extends Record>(String collection, Class<D> type, List<DocumentIndex> indexes) {
 
-    /** Of the name alone: references are looked up for every event, and the indexes would be hashed each time. */
+    /** There is one of each: references are looked up for every event, and the indexes would be compared each time. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    /** Of the name alone, for the same reason. */
     @Override
     public int hashCode() {
         return collection.hashCode();

@@ -74,7 +74,7 @@ final class EventTopic implements AutoCloseable {
                 Map.entry(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000),
                 // Of several partitions at once, so that a backlog is folded on all cores; and no more, because every
                 // projection has a consumer, and what they hold is what the service needs of memory.
-                Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 4 * settings.batchSize()),
+                Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 6 * settings.batchSize()),
                 Map.entry(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1),
                 Map.entry(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 * 1024 * 1024),
                 Map.entry(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1024 * 1024),

@@ -38,7 +38,15 @@ import java.util.function.UnaryOperator;
 sealed interface ItemFold {
 
     /** The event is a new entry. */
-    record Told(Entry entry, Content content) implements ItemFold {}
+    record Told(Entry entry, Content content) implements ItemFold {
+
+        /** Whether the digest may change with it. */
+        boolean isDigested() {
+            return content instanceof Content.Encounter
+                    || content instanceof Content.Plan
+                    || content instanceof Content.Fact;
+        }
+    }
 
     /** The event is a new entry that settles a guess, and is about the same piece of the puzzle. */
     record Settled(Entry entry, UUID guessId, Function<Aspect, Content> content) implements ItemFold {}

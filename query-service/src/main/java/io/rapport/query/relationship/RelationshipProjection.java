@@ -73,10 +73,14 @@ final class RelationshipProjection implements Projection {
             return Set.of();
         }
         return switch (ItemFold.of(event)) {
-            case ItemFold.Told told -> Set.of(person(event), item(told.entry()));
+            case ItemFold.Told told ->
+                told.isDigested() ? Set.of(person(event), item(told.entry())) : Set.of(item(told.entry()));
             case ItemFold.Settled settled ->
                 Set.of(person(event), item(settled.entry()), DocumentRef.to(ITEMS, settled.guessId()));
-            case ItemFold.Amended amended -> Set.of(person(event), DocumentRef.to(ITEMS, amended.entryId()));
+            case ItemFold.Amended amended ->
+                amended.unsettles() || event instanceof FollowUpSkipped
+                        ? Set.of(person(event), DocumentRef.to(ITEMS, amended.entryId()))
+                        : Set.of(DocumentRef.to(ITEMS, amended.entryId()));
             case ItemFold.NoItem nothing -> Set.of(person(event));
         };
     }
@@ -106,14 +110,26 @@ final class RelationshipProjection implements Projection {
             return;
         }
         switch (ItemFold.of(event)) {
-            case ItemFold.Told told -> tell(envelope, event, told.entry(), told.content(), documents);
+            case ItemFold.Told told -> {
+                Item item = tell(envelope, event, told.entry(), told.content(), documents);
+                if (event instanceof PersonMet met) {
+                    documents.update(person(event), before -> PersonDocument.of(profile(met), Digest.ofMeeting(item)));
+                } else if (told.isDigested()) {
+                    update(
+                            event,
+                            documents,
+                            person -> person.with(person.digest().plus(item)));
+                }
+            }
             case ItemFold.Settled settled -> {
                 Content guess = known(documents.find(DocumentRef.to(ITEMS, settled.guessId())))
                         .content();
                 if (!(guess instanceof Content.Guess about)) {
                     throw new IllegalStateException("Only a guess can be settled");
                 }
-                tell(envelope, event, settled.entry(), settled.content().apply(about.aspect()), documents);
+                Item item =
+                        tell(envelope, event, settled.entry(), settled.content().apply(about.aspect()), documents);
+                update(event, documents, person -> person.with(person.digest().plus(item)));
             }
             case ItemFold.Amended amended -> {
                 documents.update(
@@ -135,7 +151,7 @@ final class RelationshipProjection implements Projection {
         }
     }
 
-    private static void tell(
+    private static Item tell(
             EventEnvelope envelope, RelationshipEvent event, Entry entry, Content content, Documents documents) {
         Item item = Item.of(
                 event.relationshipId(),
@@ -146,11 +162,7 @@ final class RelationshipProjection implements Projection {
                 content,
                 false);
         documents.update(item(entry), before -> item);
-        if (event instanceof PersonMet met) {
-            documents.update(person(event), before -> PersonDocument.of(profile(met), Digest.ofMeeting(item)));
-        } else {
-            update(event, documents, person -> person.with(person.digest().plus(item)));
-        }
+        return item;
     }
 
     /** After a crash items may be there that the person's document has not had yet; their own events will add them. */
