@@ -6,9 +6,13 @@ import io.rapport.bench.codec.Codec;
 import io.rapport.bench.growth.Growth;
 import io.rapport.bench.harness.Benchmark;
 import io.rapport.bench.history.Inputs;
+import io.rapport.bench.query.Queries;
 import io.rapport.bench.rebuild.Rebuild;
+import io.rapport.bench.recovery.Recovery;
 import io.rapport.bench.relay.RelayBenchmark;
 import io.rapport.bench.sequencer.SequencerBenchmark;
+import io.rapport.bench.start.Start;
+import io.rapport.bench.visible.Visible;
 import io.rapport.local.home.Problem;
 import java.util.List;
 
@@ -28,8 +32,12 @@ final class Benchmarks {
                 new Growth(),
                 new SequencerBenchmark(),
                 new RelayBenchmark(),
+                new Visible(),
                 new Rebuild(inputs),
-                new Codec());
+                new Queries(inputs),
+                new Codec(),
+                new Start(),
+                new Recovery());
     }
 
     /** Those of these names, in their usual order; all if none is named. */
@@ -37,7 +45,15 @@ final class Benchmarks {
         return named(names, Inputs.NONE);
     }
 
-    static List<Benchmark> named(List<String> names, Inputs inputs) {
+    /** Without those that a quick run has no time for, unless they are named. */
+    static List<Benchmark> chosen(List<String> names, Inputs inputs, boolean quick) {
+        return named(names, inputs).stream()
+                .filter(benchmark ->
+                        !names.isEmpty() || !quick || benchmark.quickBudget().isPositive())
+                .toList();
+    }
+
+    private static List<Benchmark> named(List<String> names, Inputs inputs) {
         List<Benchmark> all = all(inputs);
         List<String> known = all.stream().map(Benchmark::name).toList();
         names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(unknown -> {

@@ -15,7 +15,10 @@ public interface Benchmark {
     /** What the findings are held against, in words. */
     List<String> aims();
 
-    /** How much of the three minutes of a quick run it takes, preparation included. */
+    /**
+     * How much of the three minutes of a quick run it takes, preparation included; zero if it takes too much of them,
+     * and is left out unless it is named.
+     */
     Duration quickBudget();
 
     /**

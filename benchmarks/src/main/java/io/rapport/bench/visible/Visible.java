@@ -1,0 +1,146 @@
+package io.rapport.bench.visible;
+
+import io.rapport.bench.harness.Aim;
+import io.rapport.bench.harness.Benchmark;
+import io.rapport.bench.harness.Figure;
+import io.rapport.bench.harness.Finding;
+import io.rapport.bench.harness.Rounds;
+import io.rapport.bench.harness.Subject;
+import io.rapport.bench.harness.Trial;
+import io.rapport.bench.load.ClosedLoop;
+import io.rapport.bench.load.OpenLoop;
+import io.rapport.bench.stack.BenchStack;
+import io.rapport.bench.stack.Databases.Database;
+import io.rapport.bench.stack.WorkerJvm;
+import io.rapport.bench.visible.Arrivals.Percentiles;
+import io.rapport.local.http.Lag;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** From the accepted command to the query that shows it, at a fifth and at three fifths of what the stack can take. */
+public final class Visible implements Benchmark {
+    private static final int CLIENTS = 16;
+    private static final double MOST_LOOKS_A_SECOND = 60;
+    private static final double WARM = 1.1;
+    private static final Figure P50 = new Figure("p50", "ms");
+    private static final Figure P99 = new Figure("p99", "ms");
+
+    @Override
+    public String name() {
+        return "visible";
+    }
+
+    @Override
+    public String description() {
+        return "Command accepted until a query shows it, at 20 % and 60 % of the rate that the whole stack keeps up with,"
+                + " beside insert, Kafka transaction, read_committed consumer and one replace in MongoDB.";
+    }
+
+    @Override
+    public List<String> aims() {
+        return List.of("p50 at most 1.5 times, p99 at most twice the bare loop's");
+    }
+
+    @Override
+    public Duration quickBudget() {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public List<Finding> run(Trial trial) throws Exception {
+        BenchStack stack = trial.stack();
+        trial.now("starting the stack");
+        stack.require("command-service", "query-service");
+        Arrivals arrivals = new Arrivals();
+        List<Witness> witnesses = new ArrayList<>();
+        for (int number = 0; number < CLIENTS; number++) {
+            witnesses.add(trial.closing(new Witness(
+                    stack.uri("command-service"),
+                    stack.uri("query-service"),
+                    stack.tokens().of("visible-" + number),
+                    number,
+                    arrivals)));
+        }
+        double rate = sustained(trial, witnesses);
+        WorkerJvm bare = bareLoop(trial);
+        bare.run(errand(rate * 0.2, trial.pace().warmUp()));
+
+        List<Finding> findings = new ArrayList<>();
+        for (int percent : List.of(20, 60)) {
+            double perSecond = rate * percent / 100;
+            String load = " at %d %%".formatted(percent);
+            Subject a = new Subject("Rapport" + load, duration -> {
+                arrivals.begin();
+                witnesses.forEach(witness -> witness.look(MOST_LOOKS_A_SECOND / perSecond));
+                OpenLoop.run(witnesses, perSecond, duration);
+                return figures(arrivals.percentiles());
+            });
+            Subject b = new Subject(
+                    "bare loop" + load, duration -> figures(Percentiles.read(bare.run(errand(perSecond, duration)))));
+            Rounds rounds = trial.measured(
+                    List.of(a, b), trial.pace().rounds(), trial.pace().round());
+            findings.add(rounds.ratio(a, b, P50).withAim(Aim.atMost(1.5)));
+            findings.add(rounds.ratio(a, b, P99).withAim(Aim.atMost(2)));
+            findings.addAll(rounds.all());
+        }
+        findings.add(Finding.of("sustained by the whole stack", "commands/s", List.of(rate)));
+        return findings;
+    }
+
+    private static Map<Figure, Double> figures(Percentiles latencies) {
+        return Map.of(P50, latencies.p50(), P99, latencies.p99());
+    }
+
+    private static String errand(double perSecond, Duration duration) {
+        return perSecond + " " + duration.toMillis();
+    }
+
+    /**
+     * What the whole stack keeps up with, once it has stopped getting faster: six JVMs warm up together, and what is 60
+     * % of the rate of cold ones is nothing to warm ones.
+     */
+    private static double sustained(Trial trial, List<Witness> witnesses) throws Exception {
+        long end = System.nanoTime()
+                + Duration.ofSeconds(trial.pace().either(20, 120)).toNanos();
+        Duration slice = Duration.ofSeconds(trial.pace().either(4, 10));
+        double best = 0;
+        double last;
+        do {
+            last = best;
+            double rate = slice(trial.stack(), witnesses, slice);
+            trial.now("warming up: %.0f commands/s".formatted(rate));
+            best = Math.max(best, rate);
+        } while (System.nanoTime() < end && best > last * WARM);
+        return best;
+    }
+
+    /** Commands a second from the first one sent to the last one visible: what is accepted is not yet through. */
+    private static double slice(BenchStack stack, List<Witness> witnesses, Duration duration) throws Exception {
+        witnesses.forEach(witness -> witness.look(0));
+        long begin = System.nanoTime();
+        long commands = ClosedLoop.run(witnesses, duration).operations();
+        while (!Lag.of(stack.apis()).isNone()) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        return commands / ((System.nanoTime() - begin) / 1e9);
+    }
+
+    private static WorkerJvm bareLoop(Trial trial) throws Exception {
+        BenchStack stack = trial.stack();
+        Database database = stack.databases().create("visible_bare");
+        return trial.closing(WorkerJvm.start(
+                stack,
+                "bare-loop",
+                BareLoop.class,
+                List.of(),
+                List.of("postgresql-", "HdrHistogram-"),
+                stack.address("kafka"),
+                stack.address("mongodb"),
+                database.url(),
+                database.user(),
+                database.password()));
+    }
+}
