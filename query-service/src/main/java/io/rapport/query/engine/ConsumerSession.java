@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -27,13 +28,16 @@ import org.slf4j.LoggerFactory;
 /**
  * One membership in the consumer group. A partition is either open, which means that its records are fetched from its
  * checkpoint on, or it waits to be opened and is paused: when it was just assigned, and after every failure. The
- * partitions of a poll are folded at the same time; they share no document.
+ * partitions of a poll are folded side by side; they share no document.
  */
 final class ConsumerSession implements ConsumerRebalanceListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsumerSession.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final long PROBE_NANOS = Duration.ofSeconds(1).toNanos();
+
+    /** Enough that none of the processors waits for MongoDB, and no more: each holds a batch of decoded events. */
+    private static final int AT_ONCE = 2 * Runtime.getRuntime().availableProcessors();
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final String topic;
@@ -65,7 +69,8 @@ final class ConsumerSession implements ConsumerRebalanceListener {
 
     void run(BooleanSupplier closed) {
         consumer.subscribe(List.of(topic), this);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        ThreadFactory virtual = Thread.ofVirtual().factory();
+        try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, virtual)) {
             while (!closed.getAsBoolean()) {
                 openWaiting();
                 Duration rest = pause.rest();

@@ -13,6 +13,7 @@ record EventHeaders(
         String eventId,
         Owner owner,
         String aggregateId,
+        String markerId,
         long sequence,
         String type,
         long position,
@@ -22,10 +23,13 @@ record EventHeaders(
     static final long UNREADABLE = -1;
 
     static EventHeaders of(ConsumerRecord<byte[], byte[]> source) {
+        Owner owner = new Owner(text(source, "ce_tenantid"), text(source, "ce_memberid"));
+        String aggregateId = text(source, "ce_subject");
         return new EventHeaders(
                 text(source, "ce_id"),
-                new Owner(text(source, "ce_tenantid"), text(source, "ce_memberid")),
-                text(source, "ce_subject"),
+                owner,
+                aggregateId,
+                Progress.markerId(owner.tenantId(), aggregateId),
                 number(source, "ce_aggregatesequence"),
                 text(source, "ce_type"),
                 number(source, "ce_position"),
@@ -49,9 +53,5 @@ record EventHeaders(
         } catch (NumberFormatException e) {
             return UNREADABLE;
         }
-    }
-
-    String markerId() {
-        return Progress.markerId(owner.tenantId(), aggregateId);
     }
 }

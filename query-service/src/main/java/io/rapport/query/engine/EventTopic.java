@@ -72,12 +72,12 @@ final class EventTopic implements AutoCloseable {
                 // A process that was killed gives its partitions back soon; 6 s is the least that brokers allow.
                 Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000),
                 Map.entry(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000),
-                // Of several partitions at once, so that a backlog is folded on all cores; and no more, because every
+                // A little of every partition, so that a backlog is folded on all cores; and no more, because each
                 // projection has a consumer, and what they hold is what the service needs of memory.
-                Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 6 * settings.batchSize()),
+                Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 12 * settings.batchSize()),
                 Map.entry(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1),
-                Map.entry(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 * 1024 * 1024),
-                Map.entry(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1024 * 1024),
+                Map.entry(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * 1024 * 1024),
+                Map.entry(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 256 * 1024),
                 Map.entry(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000),
                 Map.entry(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class),
                 Map.entry(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class));

@@ -175,15 +175,19 @@ final class PartitionFold {
         Map<DocumentGroup, Set<Owner>> groups = new HashMap<>();
         for (PendingEvent event : pending) {
             if (event instanceof PendingEvent.Applicable readable) {
-                refs.addAll(readable.touched());
-                created.addAll(readable.created());
-                readable.allOf()
-                        .forEach(group -> groups.computeIfAbsent(group, none -> new HashSet<>())
-                                .add(readable.headers().owner()));
+                if (attempt == Attempt.EXPECTING_NEW) {
+                    created.addAll(readable.created());
+                }
+                for (DocumentRef<?> ref : readable.touched()) {
+                    if (!created.contains(ref)) {
+                        refs.add(ref);
+                    }
+                }
+                for (DocumentGroup group : readable.allOf()) {
+                    groups.computeIfAbsent(group, none -> new HashSet<>())
+                            .add(readable.headers().owner());
+                }
             }
-        }
-        if (attempt == Attempt.EXPECTING_NEW) {
-            refs.removeAll(created);
         }
         DocumentBatch batch = new DocumentBatch();
         opener.documents().load(refs, batch);
@@ -197,15 +201,11 @@ final class PartitionFold {
         Set<String> created = new HashSet<>();
         for (PendingEvent event : pending) {
             String id = event.headers().markerId();
-            if (!unsaved.containsKey(id)) {
+            if (event.headers().sequence() == 0 && attempt == Attempt.EXPECTING_NEW) {
+                created.add(id);
+            } else if (!created.contains(id) && !unsaved.containsKey(id)) {
                 ids.add(id);
-                if (event.headers().sequence() == 0) {
-                    created.add(id);
-                }
             }
-        }
-        if (attempt == Attempt.EXPECTING_NEW) {
-            ids.removeAll(created);
         }
         return ids;
     }

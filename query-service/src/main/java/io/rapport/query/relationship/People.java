@@ -2,7 +2,6 @@ package io.rapport.query.relationship;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import io.rapport.events.relationship.RelationshipKind;
 import io.rapport.query.engine.Owner;
@@ -22,19 +21,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class People {
 
-    private static final String STATUS = "summary.status";
-    private static final String LAST_CONTACT = "summary.lastContact.occurredAt";
-    private static final String ID = "summary.relationshipId";
+    private static final String ARCHIVED = "profile.archived";
+    private static final String LAST_CONTACT = "digest.lastContact.occurredAt";
+    private static final String ID = "profile.relationshipId";
 
-    /** What lists read of a document. */
-    record Listed(RelationshipSummary summary) {}
-
-    private final MongoCollection<Listed> lists;
     private final MongoCollection<PersonDocument> people;
     private final MongoCollection<Item> items;
 
     People(ReadModels readModels) {
-        this.lists = readModels.collection(RelationshipProjection.NAME, RelationshipProjection.PEOPLE, Listed.class);
         this.people =
                 readModels.collection(RelationshipProjection.NAME, RelationshipProjection.PEOPLE, PersonDocument.class);
         this.items = readModels.collection(RelationshipProjection.NAME, RelationshipProjection.ITEMS, Item.class);
@@ -67,13 +61,13 @@ class People {
         List<Bson> filters = new ArrayList<>();
         filters.add(ReadModels.ownedBy(owner));
         if (status != null) {
-            filters.add(Filters.eq(STATUS, status.name()));
+            filters.add(Filters.eq(ARCHIVED, status == Status.ARCHIVED));
         }
         if (kind != null) {
-            filters.add(Filters.eq("summary.kind", kind.name()));
+            filters.add(Filters.eq("profile.person.kind", kind.name()));
         }
         if (tag != null) {
-            filters.add(Filters.eq("summary.tags", tag));
+            filters.add(Filters.eq("profile.tags", tag));
         }
         if (after != null) {
             filters.add(Filters.lte(LAST_CONTACT, after.time()));
@@ -81,11 +75,10 @@ class People {
                     Filters.ne(LAST_CONTACT, after.time()),
                     Filters.lt(ID, after.id().toString())));
         }
-        List<RelationshipSummary> found = lists.find(Filters.and(filters))
-                .projection(Projections.include("summary"))
+        List<RelationshipSummary> found = people.find(Filters.and(filters))
                 .sort(Sorts.descending(LAST_CONTACT, ID))
                 .limit(limit + 1)
-                .map(Listed::summary)
+                .map(PersonDocument::summary)
                 .into(new ArrayList<>());
         return Page.of(found, limit, last -> new Cursor(last.lastContact().occurredAt(), last.relationshipId()));
     }

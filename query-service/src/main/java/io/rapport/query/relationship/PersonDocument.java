@@ -1,18 +1,20 @@
 package io.rapport.query.relationship;
 
-/** A person of the network. The summary is what lists show, and has the fields that they are sorted and filtered by. */
-record PersonDocument(RelationshipSummary summary, Profile profile, Digest digest) {
+/**
+ * A person of the network as stored: lists show it and the card begins with it, none of its items needed for either.
+ */
+record PersonDocument(Profile profile, Digest digest) {
 
-    static PersonDocument of(Profile profile, Digest digest) {
-        return new PersonDocument(RelationshipSummary.of(profile, digest), profile, digest);
+    /** What lists show. */
+    RelationshipSummary summary() {
+        return RelationshipSummary.of(profile, digest);
     }
 
     PersonDocument with(Profile now) {
-        return of(now, digest);
+        return new PersonDocument(now, digest);
     }
 
-    /** An item that changes nothing of what is known leaves the document as it is, and unwritten. */
     PersonDocument with(Digest now) {
-        return now.equals(digest) ? this : of(profile, now);
+        return new PersonDocument(profile, now);
     }
 }

@@ -39,12 +39,12 @@ final class RelationshipProjection implements Projection {
             PersonDocument.class,
             List.of(
                     DocumentIndex.byMember()
-                            .descending("summary.lastContact.occurredAt")
-                            .descending("summary.relationshipId"),
+                            .descending("digest.lastContact.occurredAt")
+                            .descending("profile.relationshipId"),
                     DocumentIndex.byMember()
-                            .ascending("summary.status")
-                            .descending("summary.lastContact.occurredAt")
-                            .descending("summary.relationshipId")));
+                            .ascending("profile.archived")
+                            .descending("digest.lastContact.occurredAt")
+                            .descending("profile.relationshipId")));
 
     static final DocumentType<Item> ITEMS = new DocumentType<>(
             "items",
@@ -113,7 +113,7 @@ final class RelationshipProjection implements Projection {
             case ItemFold.Told told -> {
                 Item item = tell(envelope, event, told.entry(), told.content(), documents);
                 if (event instanceof PersonMet met) {
-                    documents.update(person(event), before -> PersonDocument.of(profile(met), Digest.ofMeeting(item)));
+                    documents.update(person(event), before -> new PersonDocument(profile(met), Digest.ofMeeting(item)));
                 } else if (told.isDigested()) {
                     update(
                             event,
