@@ -48,7 +48,10 @@ final class CommandService implements Part {
     @Override
     public Optional<Launch> launch() throws IOException {
         return Optional.of(launch.of(
-                NAME, ports.of(NAME), List.of(postgres.environment(), kafka.environment(), issuer.environment())));
+                NAME,
+                ports.of(NAME),
+                List.of("-Xmx384m"),
+                List.of(postgres.environment(), kafka.environment(), issuer.environment())));
     }
 
     @Override

@@ -11,6 +11,9 @@ final class QueryService implements Part {
 
     static final String NAME = "query-service";
 
+    /** Three rebuilds at once fit into this heap: batches are small, and only some are in memory at any time. */
+    private static final List<String> MEMORY = List.of("-Xmx224m", "-XX:+UseCompactObjectHeaders");
+
     private final Ports ports;
     private final ServiceLaunch launch;
     private final MongoDb mongoDb;
@@ -48,7 +51,10 @@ final class QueryService implements Part {
     @Override
     public Optional<Launch> launch() throws IOException {
         return Optional.of(launch.of(
-                NAME, ports.of(NAME), List.of(mongoDb.environment(), kafka.environment(), issuer.environment())));
+                NAME,
+                ports.of(NAME),
+                MEMORY,
+                List.of(mongoDb.environment(), kafka.environment(), issuer.environment())));
     }
 
     @Override

@@ -11,13 +11,16 @@ import java.util.Map;
 /** How the runnable jar of either service is started: with all settings, and the addresses of this stack over them. */
 record ServiceLaunch(Home home, Installation installation, ClassArchives archives, Settings settings) {
 
-    Launch of(String module, int port, List<Map<String, String>> addresses) throws IOException {
+    Launch of(String module, int port, List<String> memory, List<Map<String, String>> addresses) throws IOException {
         Map<String, String> environment = new HashMap<>(settings.values());
         addresses.forEach(environment::putAll);
         environment.put("SERVER_PORT", Integer.toString(port));
         environment.put("SERVER_ADDRESS", "127.0.0.1");
+        // glibc gives every thread an arena of its own otherwise, and none of them is ever given back
+        environment.putIfAbsent("MALLOC_ARENA_MAX", "2");
         return new JavaCommand(home, archives, module)
-                .options("-Xmx384m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED")
+                .options(memory.toArray(String[]::new))
+                .options("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED")
                 .jar(
                         ExtractedApplication.of(
                                 installation.application(module),
