@@ -3,7 +3,6 @@ package io.rapport.bench.query;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import io.rapport.query.web.ProblemWriter;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -19,7 +18,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @ComponentScan("io.rapport.query.security")
-@Import({ProblemWriter.class, BareQueryController.class})
+@Import(BareQueryController.class)
 public class BareQueries {
 
     /** Its settings are those of query-service. */
