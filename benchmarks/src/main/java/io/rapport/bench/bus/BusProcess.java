@@ -5,16 +5,12 @@ import io.rapport.bench.harness.Measurement;
 import io.rapport.bench.load.Client;
 import io.rapport.bench.load.ClosedLoop;
 import io.rapport.bench.remote.MeasurementServer;
-import io.rapport.command.CommandService;
-import io.rapport.command.dispatch.CommandDispatcher;
 import io.rapport.command.dispatch.Ids;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** command-service as it is, called in its own JVM: by its dispatcher, and past everything by its connection pool. */
@@ -27,19 +23,17 @@ public final class BusProcess {
     private BusProcess() {}
 
     public static void main(String[] arguments) throws IOException {
-        // The port that the environment names is that of the measurements.
-        System.setProperty("server.port", "0");
-        ConfigurableApplicationContext service = SpringApplication.run(CommandService.class);
-        CommandDispatcher commands = service.getBean(CommandDispatcher.class);
-        JdbcTemplate jdbc = service.getBean(JdbcTemplate.class);
-        Ids ids = service.getBean(Ids.class);
+        Commands commands = Commands.start();
+        JdbcTemplate jdbc = commands.part(JdbcTemplate.class);
+        Ids ids = commands.part(Ids.class);
         int threads = Integer.parseInt(arguments[0]);
         MeasurementServer.serve(Map.of(
-                RAPPORT, throughput(threads, number -> new BusClient(commands, ids, number)),
+                RAPPORT, throughput(threads, number -> new BusClient(commands, number)),
                 BARE, throughput(threads, number -> new InsertClient(jdbc, ids, number))));
     }
 
-    private static Measurement throughput(int threads, IntFunction<Client> client) {
+    /** As much as so many threads can send. */
+    public static Measurement throughput(int threads, IntFunction<Client> client) {
         List<Client> clients =
                 IntStream.rangeClosed(1, threads).mapToObj(client).toList();
         return duration -> Map.of(THROUGHPUT, ClosedLoop.run(clients, duration).rate());

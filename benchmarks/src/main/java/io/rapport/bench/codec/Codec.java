@@ -49,6 +49,7 @@ public final class Codec implements Benchmark {
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .include(CodecOperations.class.getName())
                         .forks(1)
+                        .jvmArgsAppend("--sun-misc-unsafe-memory-access=allow")
                         .warmupIterations(pace.either(1, 5))
                         .warmupTime(TimeValue.milliseconds(pace.either(500, 1_000)))
                         .measurementIterations(pace.rounds())

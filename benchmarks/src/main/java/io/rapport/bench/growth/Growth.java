@@ -2,59 +2,31 @@ package io.rapport.bench.growth;
 
 import io.rapport.bench.harness.Aim;
 import io.rapport.bench.harness.Benchmark;
-import io.rapport.bench.harness.Figure;
 import io.rapport.bench.harness.Finding;
 import io.rapport.bench.harness.Pace;
 import io.rapport.bench.harness.Rounds;
 import io.rapport.bench.harness.Subject;
 import io.rapport.bench.harness.Trial;
-import io.rapport.bench.load.ClosedLoop;
-import io.rapport.bench.load.Load;
+import io.rapport.bench.remote.RemoteMeasurement;
 import io.rapport.bench.stack.Databases.Database;
 import io.rapport.bench.stack.ServiceJvm;
 import io.rapport.bench.stack.ServiceJvm.Plan;
-import io.rapport.bench.stored.StoredHistory;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command costs as the store grows. One client sends one command at a time, so that its latency is its cost and
- * nobody's queue.
+ * What a command costs as the store grows. One is sent at a time, so that its latency is its cost and nobody's queue;
+ * and past HTTP, whose share is the same at any size and would make a slope look flatter than it is.
  */
 public final class Growth implements Benchmark {
 
-    private static final Figure LATENCY = new Figure("median latency", "ms");
-    private static final Figure TAIL = new Figure("p99", "ms");
-    private static final Figure PROCESSOR = new Figure("processor time", "ms/command");
     private static final Aim FLAT = Aim.atMost(1.2);
-
-    private static final int FEW_MEMBERS = 1_000;
     private static final int MANY_MEMBERS = 100_000;
-    private static final int EVENTS_OF_A_MEMBER = 2;
-
-    /** Few enough that a run leaves every aggregate near the size that it is named after. */
-    private static final List<Size> SIZES =
-            List.of(new Size(10, 1_000_000, 400), new Size(1_000, 2_000_000, 4), new Size(50_000, 3_000_000, 1));
-
-    /** Some relationships with so many events, of the members whose numbers follow the first. */
-    private record Size(int events, long first, int relationships) {
-
-        LongStream members() {
-            return LongStream.range(first, first + relationships);
-        }
-
-        String words() {
-            return "%,d events".formatted(events);
-        }
-    }
 
     @Override
     public String name() {
@@ -74,98 +46,78 @@ public final class Growth implements Benchmark {
 
     @Override
     public Duration quickBudget() {
-        return Duration.ofSeconds(22);
+        return Duration.ofSeconds(28);
     }
 
     @Override
     public List<Finding> run(Trial trial) throws Exception {
-        trial.now("starting the services");
+        trial.now("starting PostgreSQL and the services, and writing histories");
         trial.stack().require("postgres", "issuer");
-        Database few = trial.stack().databases().create("growth_few");
-        Database many = trial.stack().databases().create("growth_many");
-        ServiceJvm withFew = start(trial, "growth-few", few, Map.of());
-        ServiceJvm withMany = start(trial, "growth-many", many, Map.of());
+        Database few = trial.stack().databases().create("growth");
+        Database many = trial.stack().databases().create("growth");
+        ServiceJvm withFew = start(trial, "growth-few", few, Map.of(), GrowthProcess.FEW_MEMBERS, true);
+        ServiceJvm withMany = start(trial, "growth-many", many, Map.of(), MANY_MEMBERS, true);
         withFew.awaitReady();
         withMany.awaitReady();
-        trial.now("writing the histories");
-        write(few, FEW_MEMBERS);
-        write(many, MANY_MEMBERS);
-        List<Finding> findings = new ArrayList<>();
-        findings.addAll(lengths(trial, withFew, "", FLAT));
-        findings.addAll(members(trial, withFew, withMany));
+        trial.now("warming up the services");
+        warmUp(trial, withFew);
+        warmUp(trial, withMany);
+        List<Finding> findings = new ArrayList<>(besideFirst(trial, lengths(withFew, ""), FLAT));
+        findings.addAll(besideFirst(
+                trial,
+                List.of(
+                        subject("1,000 members", withFew, GrowthProcess.FEW),
+                        subject("1,000 of 100,000 members", withMany, GrowthProcess.FEW),
+                        subject("100,000 members", withMany, GrowthProcess.ALL)),
+                FLAT));
         if (!trial.pace().quick()) {
             // Nothing is kept between two commands, as if each were the first one after a start.
-            ServiceJvm forgetful = start(trial, "growth-cold", few, Map.of("RAPPORT_AGGREGATE_CACHE_SIZE", "0"));
-            findings.addAll(lengths(trial, forgetful.awaitReady(), ", not cached", null));
+            Map<String, String> forgetful = Map.of("RAPPORT_AGGREGATE_CACHE_SIZE", "0");
+            withFew.close();
+            ServiceJvm cold = start(trial, "growth-cold", few, forgetful, GrowthProcess.FEW_MEMBERS, false);
+            warmUp(trial, cold.awaitReady());
+            findings.addAll(besideFirst(trial, lengths(cold, ", not cached"), null));
         }
         return findings;
     }
 
-    private static ServiceJvm start(Trial trial, String name, Database database, Map<String, String> environment)
+    private static ServiceJvm start(
+            Trial trial, String name, Database database, Map<String, String> environment, int members, boolean write)
             throws IOException {
         Map<String, String> all = new HashMap<>(environment);
         all.put("RAPPORT_PUBLISHING", "off");
         return trial.closing(ServiceJvm.start(
-                trial.stack(), Plan.commandService(name, database).with(all)));
+                trial.stack(),
+                new Plan(name, GrowthProcess.class.getName(), database)
+                        .with(all)
+                        .taking(Integer.toString(members), Boolean.toString(write))));
     }
 
-    private static void write(Database database, int members) throws SQLException {
-        StoredHistory history = new StoredHistory(database).relationships(1, members, EVENTS_OF_A_MEMBER);
-        if (members == FEW_MEMBERS) {
-            for (Size size : SIZES) {
-                history.relationships(size.first(), size.first() + size.relationships() - 1, size.events());
-            }
-        }
-        history.settle();
+    /** One command at a time would leave a service cold for minutes. */
+    private static void warmUp(Trial trial, ServiceJvm service) throws Exception {
+        new RemoteMeasurement(service.address(), GrowthProcess.ANYTHING)
+                .measure(trial.pace().warmUp());
     }
 
-    private static List<Finding> lengths(Trial trial, ServiceJvm service, String how, @Nullable Aim aim)
-            throws Exception {
-        List<Subject> subjects = new ArrayList<>();
-        for (Size size : SIZES) {
-            subjects.add(subject(trial, size.words() + how, service, size.members()));
-        }
-        return besideFirst(trial, subjects, aim);
+    private static List<Subject> lengths(ServiceJvm service, String how) {
+        return Size.ALL.stream()
+                .map(size -> subject(size.words() + how, service, Integer.toString(size.events())))
+                .toList();
     }
 
-    private static List<Finding> members(Trial trial, ServiceJvm withFew, ServiceJvm withMany) throws Exception {
-        int visited = trial.pace().either(1_000, 12_000);
-        Random random = new Random(visited);
-        LongStream all = random.longs(1, MANY_MEMBERS + 1).distinct().limit(visited);
-        return besideFirst(
-                trial,
-                List.of(
-                        subject(trial, "1,000 members", withFew, LongStream.rangeClosed(1, FEW_MEMBERS)),
-                        subject(trial, "1,000 of 100,000 members", withMany, LongStream.rangeClosed(1, FEW_MEMBERS)),
-                        subject(trial, "100,000 members", withMany, all)),
-                FLAT);
+    private static Subject subject(String name, ServiceJvm service, String measurement) {
+        return new Subject(name, new RemoteMeasurement(service.address(), measurement));
     }
 
     private static List<Finding> besideFirst(Trial trial, List<Subject> subjects, @Nullable Aim aim) throws Exception {
-        Pace pace = trial.pace();
-        Pace ours = pace.quick() ? new Pace(true, Duration.ofMillis(800), 3, Duration.ofMillis(400)) : pace;
-        Rounds rounds = trial.rounds(subjects, ours);
+        Pace pace = trial.pace().quick() ? trial.pace().withRound(Duration.ofMillis(400)) : trial.pace();
+        Rounds rounds = trial.rounds(subjects, pace.withWarmUp(pace.warmUp().dividedBy(8)));
         List<Finding> findings = new ArrayList<>();
         for (Subject grown : subjects.subList(1, subjects.size())) {
-            Finding ratio = rounds.ratio(grown, subjects.getFirst(), LATENCY);
+            Finding ratio = rounds.ratio(grown, subjects.getFirst(), GrowthProcess.LATENCY);
             findings.add(aim == null ? ratio : ratio.withAim(aim));
         }
         findings.addAll(rounds.all());
         return findings;
-    }
-
-    private static Subject subject(Trial trial, String name, ServiceJvm service, LongStream members)
-            throws IOException {
-        RotatingClient client = trial.closing(
-                new RotatingClient(service.address(), trial.stack().mintedTokens(), members));
-        return new Subject(name, duration -> {
-            Duration processorBefore = service.processorTime();
-            Load load = ClosedLoop.run(List.of(client), duration);
-            Duration processor = service.processorTime().minus(processorBefore);
-            return Map.of(
-                    LATENCY, load.millisAt(50),
-                    TAIL, load.millisAt(99),
-                    PROCESSOR, processor.toNanos() / 1e6 / load.operations());
-        });
     }
 }

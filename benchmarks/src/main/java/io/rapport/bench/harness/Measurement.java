@@ -8,7 +8,8 @@ import java.util.Map;
 public interface Measurement {
 
     /**
-     * Measures for about this long; work of a fixed size may take its own time.
+     * Measures for about this long; work of a fixed size may take its own time. The figures are shown in the order of
+     * the map.
      *
      * @throws Exception if anything went wrong: a round with failed operations is no round
      */

@@ -27,6 +27,11 @@ public record Pace(boolean quick, Duration warmUp, int rounds, Duration round) {
         return new Pace(quick, warmUp, other, round);
     }
 
+    /** The same with rounds of another length. */
+    public Pace withRound(Duration other) {
+        return new Pace(quick, warmUp, rounds, other);
+    }
+
     /** The one or the other number of something, for example of prepared events. */
     public int either(int ifQuick, int ifFull) {
         return quick ? ifQuick : ifFull;

@@ -2,20 +2,25 @@ package io.rapport.bench.report;
 
 import io.rapport.bench.harness.Aim;
 import io.rapport.bench.harness.Finding;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
- * Draws a report as SVG: one line a finding, from zero to a little more than its greatest value, a dot a round, a bar
- * up to the median, a dashed line where the aim is. Each line has a scale of its own, since units differ.
+ * Draws a report as SVG: one line a finding, from zero on, a dot a round, a bar up to the median, a dashed line where
+ * the aim is. Lines of the same unit have the same scale.
  */
 final class Plot {
 
-    private static final int WIDTH = 920;
-    private static final int TOP = 84;
+    private static final int WIDTH = 1_060;
+    private static final int TOP = 56;
+    private static final int LINE = 18;
     private static final int ROW = 46;
-    private static final int BOTTOM = 44;
-    private static final int LEFT = 330;
-    private static final int RIGHT = 770;
+    private static final int LEFT = 430;
+    private static final int RIGHT = 880;
+
+    /** How many letters of the small print fit into the width. */
+    private static final int LETTERS = 150;
 
     private final Report report;
     private final StringBuilder svg = new StringBuilder();
@@ -25,7 +30,11 @@ final class Plot {
     }
 
     String svg() {
-        int height = TOP + ROW * report.findings().size() + BOTTOM;
+        List<String> description = wrapped(report.description());
+        List<String> machine = wrapped(machine());
+        int rows = TOP + LINE * description.size() + 12;
+        int below = rows + ROW * report.findings().size() + 12;
+        int height = below + LINE * machine.size() + 12;
         svg.append("""
                 <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" role="img">
                 <style>
@@ -38,33 +47,67 @@ final class Plot {
                 <rect width="%1$d" height="%2$d" fill="#ffffff"/>
                 """.formatted(WIDTH, height));
         text(24, 32, "title", "start", report.benchmark() + (report.quick() ? " (quick run)" : ""));
-        text(24, 54, "faint", "start", report.description());
-        int y = TOP;
+        lines(description, TOP);
+        int y = rows;
         for (Finding finding : report.findings()) {
             row(finding, y);
             y += ROW;
         }
-        Machine machine = report.machine();
-        text(
-                24,
-                height - 16,
-                "faint",
-                "start",
-                "%s, %d cores, %d MB, %s; %s; commit %s; %s"
-                        .formatted(
-                                machine.processor(),
-                                machine.cores(),
-                                machine.memoryMegabytes(),
-                                machine.fileSystem(),
-                                machine.jdk(),
-                                machine.commit(),
-                                report.began().toString().substring(0, 10)));
+        lines(machine, below + LINE);
         return svg.append("</svg>\n").toString();
+    }
+
+    private String machine() {
+        Machine machine = report.machine();
+        return "%s, %d cores, %d MB, %s, %s; %s; load %.1f at the start; commit %s; %s"
+                .formatted(
+                        machine.processor(),
+                        machine.cores(),
+                        machine.memoryMegabytes(),
+                        machine.system(),
+                        machine.fileSystem(),
+                        machine.jdk(),
+                        machine.loadAtStart(),
+                        machine.commit(),
+                        report.began().toString().substring(0, 10));
+    }
+
+    private static List<String> wrapped(String words) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : words.split(" ", -1)) {
+            if (line.length() + word.length() >= LETTERS) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    private void lines(List<String> lines, int first) {
+        int y = first;
+        for (String line : lines) {
+            text(24, y, "faint", "start", line);
+            y += LINE;
+        }
+    }
+
+    private double most(String unit) {
+        return report.findings().stream()
+                .filter(finding -> finding.unit().equals(unit))
+                .mapToDouble(finding -> {
+                    Aim aim = finding.aim();
+                    return Math.max(finding.greatest(), aim == null ? 0 : aim.limit());
+                })
+                .max()
+                .orElse(1);
     }
 
     private void row(Finding finding, int y) {
         Aim aim = finding.aim();
-        double most = Math.max(finding.greatest(), aim == null ? 0 : aim.limit());
+        double most = most(finding.unit());
         double scale = (RIGHT - LEFT) / (most <= 0 ? 1 : most * 1.08);
         int middle = y + 16;
         double median = LEFT + finding.median() * scale;

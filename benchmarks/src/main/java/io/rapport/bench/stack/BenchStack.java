@@ -36,7 +36,6 @@ public final class BenchStack implements AutoCloseable {
     private final Home home;
     private final Stack stack;
     private @Nullable Tokens tokens;
-    private @Nullable MintedTokens mintedTokens;
     private boolean closed;
 
     private BenchStack(Installation installation, Home home, Map<String, String> settings) {
@@ -110,15 +109,6 @@ public final class BenchStack implements AutoCloseable {
             tokens = Tokens.of(stack, home);
         }
         return tokens;
-    }
-
-    /** Tokens of any number of members; the issuer has to run. */
-    public synchronized MintedTokens mintedTokens() {
-        if (mintedTokens == null) {
-            mintedTokens =
-                    new MintedTokens(address("issuer"), home.data("issuer").resolve("keys.json"));
-        }
-        return mintedTokens;
     }
 
     /** The databases of this stack's PostgreSQL. */

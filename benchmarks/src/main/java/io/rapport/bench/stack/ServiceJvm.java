@@ -124,11 +124,6 @@ public final class ServiceJvm implements AutoCloseable {
         return process.pid();
     }
 
-    /** How much processor time it has used so far. */
-    public Duration processorTime() {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO);
-    }
-
     /** Waits until it takes requests. */
     public ServiceJvm awaitReady() throws IOException, InterruptedException {
         Instant deadline = Instant.now().plus(PATIENCE);
