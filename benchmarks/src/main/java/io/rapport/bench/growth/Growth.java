@@ -46,7 +46,7 @@ public final class Growth implements Benchmark {
 
     @Override
     public Duration quickBudget() {
-        return Duration.ofSeconds(28);
+        return Duration.ofSeconds(22);
     }
 
     @Override

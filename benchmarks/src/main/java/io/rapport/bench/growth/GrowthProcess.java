@@ -51,15 +51,14 @@ public final class GrowthProcess {
             write(members);
         }
         Map<String, Measurement> measurements = new HashMap<>();
+        measurements.put(ANYTHING, BusProcess.throughput(WARMING, number -> new BusClient(commands, number)));
         for (Size size : Size.ALL) {
-            measurements.put(Integer.toString(size.events()), cost(commands, size.members()));
+            RotatingClient client = new RotatingClient(commands, size.members());
+            measurements.put(Integer.toString(size.events()), cost(client, true));
         }
-        measurements.put(FEW, cost(commands, LongStream.rangeClosed(1, FEW_MEMBERS)));
-        measurements.put(
-                ALL,
-                cost(
-                        commands,
-                        new Random(members).longs(1, members + 1L).distinct().limit(Math.min(members, VISITED))));
+        measurements.put(FEW, cost(new RotatingClient(commands, LongStream.rangeClosed(1, FEW_MEMBERS)), true));
+        LongStream all = new Random(members).longs(1, members + 1L).distinct().limit(Math.min(members, VISITED));
+        measurements.put(ALL, cost(new RotatingClient(commands, all), false));
         MeasurementServer.serve(measurements);
     }
 
