@@ -19,6 +19,7 @@ public final class CommandInFlight {
     private final CommandRequest request;
     private final Answer answer;
     private final String aggregateId;
+    private @Nullable CompanionRows companionRows;
     private @Nullable Long appliedSequence;
 
     CommandInFlight(CommandRequest request, Answer answer, String aggregateId) {
@@ -46,6 +47,16 @@ public final class CommandInFlight {
 
     public String aggregateId() {
         return aggregateId;
+    }
+
+    /** Asks for these rows to be written with the events. */
+    public void writes(CompanionRows rows) {
+        companionRows = rows;
+    }
+
+    /** What is to be written with the events, if there is anything. */
+    public @Nullable CompanionRows companionRows() {
+        return companionRows;
     }
 
     /** Tells that the command's aggregate now stands at this sequence. */

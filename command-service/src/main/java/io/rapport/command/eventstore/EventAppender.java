@@ -2,6 +2,7 @@ package io.rapport.command.eventstore;
 
 import io.rapport.command.dispatch.CommandInFlight;
 import io.rapport.command.dispatch.CommandRequest;
+import io.rapport.command.dispatch.CompanionRows;
 import io.rapport.command.dispatch.MetaDataKeys;
 import io.rapport.events.EventCodec;
 import io.rapport.events.EventTypes;
@@ -24,7 +25,10 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Appends the events of a command in one statement, together with their outbox rows and the idempotency row. */
+/**
+ * Appends the events of a command in one statement, together with their outbox rows, the idempotency row and what else
+ * has to be written with them. One statement is one transaction and one round trip, so none is begun for it.
+ */
 final class EventAppender {
 
     private static final String EVENT_COLUMNS =
@@ -38,7 +42,8 @@ final class EventAppender {
     private final Map<Shape, String> statements = new ConcurrentHashMap<>();
 
     /** What a statement depends on; nearly all commands have one event, and none has many. */
-    private record Shape(int events, boolean idempotent) {}
+    private record Shape(
+            int events, boolean idempotent, @Nullable String companions) {}
 
     EventAppender(JdbcTemplate jdbc, EventCodec codec) {
         this.jdbc = jdbc;
@@ -46,7 +51,7 @@ final class EventAppender {
     }
 
     /**
-     * Appends in the current transaction.
+     * Appends at once, or in the current transaction if there is one.
      *
      * @throws ConcurrencyException if somebody else appended to the aggregate since it was loaded
      * @throws IdempotencyKeyTakenException if the request was answered before
@@ -54,21 +59,24 @@ final class EventAppender {
     void append(List<DomainEventMessage<?>> events, @Nullable CommandInFlight command) {
         CommandRequest.@Nullable Idempotency idempotency =
                 command == null ? null : command.request().idempotency();
+        @Nullable CompanionRows companions = command == null ? null : command.companionRows();
         DomainEventMessage<?> last = events.getLast();
+        Shape shape = new Shape(events.size(), idempotency != null, companions == null ? null : companions.insert());
         try {
-            jdbc.update(
-                    statements.computeIfAbsent(new Shape(events.size(), idempotency != null), EventAppender::statement),
-                    statement -> {
-                        int next = 1;
-                        for (DomainEventMessage<?> event : events) {
-                            next = bind(statement, next, event);
-                        }
-                        if (command != null && idempotency != null) {
-                            bind(statement, next, command, idempotency, last.getSequenceNumber());
-                        }
-                    });
+            jdbc.update(statements.computeIfAbsent(shape, EventAppender::statement), statement -> {
+                int next = 1;
+                for (DomainEventMessage<?> event : events) {
+                    next = bind(statement, next, event);
+                }
+                if (companions != null) {
+                    next = companions.bind(statement, next);
+                }
+                if (command != null && idempotency != null) {
+                    bind(statement, next, command, idempotency, last.getSequenceNumber());
+                }
+            });
         } catch (DuplicateKeyException e) {
-            throw meaningOf(e, last.getAggregateIdentifier());
+            throw meaningOf(e, last.getAggregateIdentifier(), companions);
         }
         if (command != null && last.getAggregateIdentifier().equals(command.aggregateId())) {
             command.applied(last.getSequenceNumber());
@@ -78,7 +86,8 @@ final class EventAppender {
     private static String statement(Shape shape) {
         String values = String.join(", ", Collections.nCopies(shape.events(), EVENT_VALUES));
         String appended = "WITH appended AS (INSERT INTO event (" + EVENT_COLUMNS + ") VALUES " + values
-                + " RETURNING global_index)";
+                + " RETURNING global_index)"
+                + (shape.companions() == null ? "" : ", accompanied AS (" + shape.companions() + ")");
         String outbox = "INSERT INTO outbox (global_index) SELECT global_index FROM appended";
         if (!shape.idempotent()) {
             return appended + " " + outbox;
@@ -134,11 +143,15 @@ final class EventAppender {
         return value.toString();
     }
 
-    private static RuntimeException meaningOf(DuplicateKeyException duplicate, String aggregateId) {
+    private static RuntimeException meaningOf(
+            DuplicateKeyException duplicate, String aggregateId, @Nullable CompanionRows companions) {
         String constraint =
                 duplicate.getMostSpecificCause() instanceof PSQLException e && e.getServerErrorMessage() != null
                         ? String.valueOf(e.getServerErrorMessage().getConstraint())
                         : "";
+        if (companions != null && companions.constraint().equals(constraint)) {
+            return companions.taken();
+        }
         return switch (constraint) {
             case "event_aggregate_sequence" ->
                 // The cause is left out on purpose: PostgreSQL quotes the key's values in it.

@@ -7,8 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -21,12 +24,47 @@ final class EventReader {
 
     private static final int PAGE = 1_000;
 
+    private static final String COLUMNS =
+            "event_id, type, aggregate_type, aggregate_id, sequence, tenant_id, member_id, recorded_at, payload";
+
+    private static final String EVENTS =
+            "SELECT " + COLUMNS + " FROM event WHERE aggregate_id = ? AND sequence >= ? ORDER BY sequence LIMIT ?";
+
+    /** A snapshot has no event id. It comes first, since all events here are later. */
+    private static final String SNAPSHOT_AND_EVENTS = """
+            WITH shortcut AS MATERIALIZED (
+                SELECT aggregate_type, sequence, payload FROM snapshot WHERE aggregate_id = ? AND format = ANY (?)
+            ), events AS (
+                SELECT %1$s FROM event
+                WHERE aggregate_id = ? AND sequence > coalesce((SELECT sequence FROM shortcut), -1)
+                ORDER BY sequence LIMIT ?
+            )
+            SELECT %1$s, NULL AS state FROM events
+            UNION ALL
+            SELECT NULL, NULL, aggregate_type, NULL, sequence, NULL, NULL, NULL, NULL, payload FROM shortcut
+            ORDER BY sequence
+            """.formatted(COLUMNS);
+
     private final JdbcTemplate jdbc;
     private final EventCodec codec;
+    private final Snapshots snapshots;
 
-    EventReader(JdbcTemplate jdbc, EventCodec codec) {
+    EventReader(JdbcTemplate jdbc, EventCodec codec, Snapshots snapshots) {
         this.jdbc = jdbc;
         this.codec = codec;
+        this.snapshots = snapshots;
+    }
+
+    /** The aggregate's snapshot, if there is one that can be used, and the events after it. */
+    DomainEventStream readFromSnapshot(String aggregateId) {
+        Pages pages = new Pages(aggregateId, 0);
+        List<Optional<DomainEventMessage<?>>> found = pages.fetchFromSnapshot();
+        if (found.isEmpty()) {
+            return pages;
+        }
+        return found.getFirst()
+                .map(snapshot -> DomainEventStream.concat(DomainEventStream.of(snapshot), pages))
+                .orElseGet(() -> read(aggregateId, 0));
     }
 
     DomainEventStream read(String aggregateId, long firstSequence) {
@@ -96,16 +134,41 @@ final class EventReader {
 
         private void fetch() {
             jdbc.query(
-                    """
-                    SELECT event_id, type, aggregate_type, aggregate_id, sequence, tenant_id, member_id, recorded_at, payload
-                    FROM event WHERE aggregate_id = ? AND sequence >= ? ORDER BY sequence LIMIT ?
-                    """,
+                    EVENTS,
                     row -> {
                         page.addLast(message(row));
                     },
                     aggregateId,
                     nextSequence,
                     PAGE);
+            fetched();
+        }
+
+        /** The snapshot, if there is one; it is empty if its state cannot be read. */
+        List<Optional<DomainEventMessage<?>>> fetchFromSnapshot() {
+            List<Optional<DomainEventMessage<?>>> found = new ArrayList<>(1);
+            jdbc.query(
+                    SNAPSHOT_AND_EVENTS,
+                    row -> {
+                        if (row.getString("event_id") == null) {
+                            found.add(snapshots.message(
+                                    row.getString("aggregate_type"),
+                                    aggregateId,
+                                    row.getLong("sequence"),
+                                    row.getString("state")));
+                        } else {
+                            page.addLast(message(row));
+                        }
+                    },
+                    aggregateId,
+                    snapshots.formats(),
+                    aggregateId,
+                    PAGE);
+            fetched();
+            return found;
+        }
+
+        private void fetched() {
             exhausted = page.size() < PAGE;
             if (!page.isEmpty()) {
                 nextSequence = page.getLast().getSequenceNumber() + 1;

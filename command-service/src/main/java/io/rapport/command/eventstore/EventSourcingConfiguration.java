@@ -11,6 +11,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.lock.PessimisticLockFactory;
+import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.AggregateSnapshotter;
 import org.axonframework.eventsourcing.GenericAggregateFactory;
@@ -52,10 +53,12 @@ class EventSourcingConfiguration {
                 new PostgresEventStorage(jdbc, codec, new Snapshots(jdbc, types)), commitSignal::raise);
     }
 
+    /** A command's events are appended in one statement, so no transaction is begun unless an interceptor needs one. */
     @Bean
-    CommandBus commandBus(TransactionManager transactions) {
-        SimpleCommandBus bus =
-                SimpleCommandBus.builder().transactionManager(transactions).build();
+    CommandBus commandBus() {
+        SimpleCommandBus bus = SimpleCommandBus.builder()
+                .transactionManager(NoTransactionManager.instance())
+                .build();
         bus.registerHandlerInterceptor(new CommandInFlightInterceptor());
         return bus;
     }

@@ -26,7 +26,7 @@ final class PostgresEventStorage implements EventStorageEngine {
 
     PostgresEventStorage(JdbcTemplate jdbc, EventCodec codec, Snapshots snapshots) {
         this.appender = new EventAppender(jdbc, codec);
-        this.reader = new EventReader(jdbc, codec);
+        this.reader = new EventReader(jdbc, codec, snapshots);
         this.snapshots = snapshots;
     }
 
@@ -43,6 +43,11 @@ final class PostgresEventStorage implements EventStorageEngine {
             return domainEvent;
         }
         throw new IllegalArgumentException("Only aggregates publish events");
+    }
+
+    /** The aggregate's snapshot, if there is one of today's form, and the events after it. */
+    DomainEventStream readFromSnapshot(String aggregateIdentifier) {
+        return reader.readFromSnapshot(aggregateIdentifier);
     }
 
     @Override

@@ -6,20 +6,31 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.jspecify.annotations.Nullable;
 
 /** Axon's event store over {@link PostgresEventStorage}; wakes the sequencer after each commit. */
 final class PostgresEventStore extends AbstractEventStore {
 
+    private final PostgresEventStorage storage;
     private final Runnable afterCommit;
 
     private PostgresEventStore(Builder builder) {
         super(builder);
+        this.storage = builder.storage;
         this.afterCommit = builder.afterCommit;
     }
 
     static PostgresEventStore over(PostgresEventStorage storage, Runnable afterCommit) {
         return new Builder(storage, afterCommit).build();
+    }
+
+    /** Snapshot and events in one round trip. */
+    @Override
+    public DomainEventStream readEvents(String aggregateIdentifier) {
+        return DomainEventStream.concat(
+                storage.readFromSnapshot(aggregateIdentifier),
+                DomainEventStream.of(stagedDomainEventMessages(aggregateIdentifier)));
     }
 
     @Override
@@ -34,10 +45,12 @@ final class PostgresEventStore extends AbstractEventStore {
 
     private static final class Builder extends AbstractEventStore.Builder {
 
+        private final PostgresEventStorage storage;
         private final Runnable afterCommit;
 
         Builder(PostgresEventStorage storage, Runnable afterCommit) {
             storageEngine(storage);
+            this.storage = storage;
             this.afterCommit = afterCommit;
         }
 

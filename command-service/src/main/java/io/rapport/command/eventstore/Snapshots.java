@@ -26,14 +26,13 @@ final class Snapshots {
 
     private final JdbcTemplate jdbc;
     private final Map<String, Kind> kinds;
+    private final String[] formats;
     private final JsonMapper json = JsonMapper.builder()
             .changeDefaultVisibility(visibility -> visibility
                     .with(JsonAutoDetect.Visibility.NONE)
                     .withVisibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
                     .withVisibility(PropertyAccessor.CREATOR, JsonAutoDetect.Visibility.ANY))
             .build();
-
-    private record Row(String type, long sequence, String format, String payload) {}
 
     private record Kind(Class<?> type, String format) {}
 
@@ -42,6 +41,7 @@ final class Snapshots {
         this.kinds = types.stream()
                 .collect(Collectors.toMap(
                         AggregateType::name, type -> new Kind(type.type(), SnapshotFormat.of(type.type()))));
+        this.formats = kinds.values().stream().map(Kind::format).toArray(String[]::new);
     }
 
     void store(DomainEventMessage<?> snapshot) {
@@ -63,25 +63,24 @@ final class Snapshots {
     Optional<DomainEventMessage<?>> read(String aggregateId) {
         return jdbc
                 .query(
-                        "SELECT aggregate_type, sequence, format, payload FROM snapshot WHERE aggregate_id = ?",
-                        (row, number) -> new Row(
-                                row.getString("aggregate_type"),
-                                row.getLong("sequence"),
-                                row.getString("format"),
-                                row.getString("payload")),
-                        aggregateId)
+                        "SELECT aggregate_type, sequence, payload FROM snapshot WHERE aggregate_id = ? AND format = ANY (?)",
+                        (row, number) -> message(row.getString(1), aggregateId, row.getLong(2), row.getString(3)),
+                        aggregateId,
+                        formats)
                 .stream()
-                .findFirst()
-                .flatMap(row -> message(aggregateId, row));
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
-    private Optional<DomainEventMessage<?>> message(String aggregateId, Row row) {
-        Kind kind = kind(row.type());
-        if (!kind.format().equals(row.format())) {
-            return Optional.empty();
-        }
-        return state(kind, row.payload())
-                .map(state -> new GenericDomainEventMessage<>(row.type(), aggregateId, row.sequence(), state));
+    /** The forms of snapshots that can be used today. */
+    String[] formats() {
+        return formats;
+    }
+
+    /** A snapshot as a message, unless its state cannot be read. */
+    Optional<DomainEventMessage<?>> message(String type, String aggregateId, long sequence, String payload) {
+        return state(kind(type), payload)
+                .map(state -> new GenericDomainEventMessage<>(type, aggregateId, sequence, state));
     }
 
     private Optional<Object> state(Kind kind, String payload) {

@@ -3,22 +3,27 @@ package io.rapport.command.relationship;
 import io.rapport.command.dispatch.Owner;
 import io.rapport.command.relationship.RelationshipCommand.DescribePerson;
 import io.rapport.command.relationship.RelationshipCommand.MeetPerson;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
- * Claims what identifies a person before the aggregate handles the command, and in its transaction. No single
- * relationship can hold this rule: it is about all of a member's.
+ * Claims what identifies a person together with the events of the command. No single relationship can hold this rule:
+ * it is about all of a member's.
  */
 final class NobodyIsMetTwice implements MessageHandlerInterceptor<CommandMessage<?>> {
 
     private final MetPersons metPersons;
+    private final TransactionManager transactions;
 
-    NobodyIsMetTwice(MetPersons metPersons) {
+    NobodyIsMetTwice(MetPersons metPersons, TransactionManager transactions) {
         this.metPersons = metPersons;
+        this.transactions = transactions;
     }
 
     @Override
@@ -26,7 +31,12 @@ final class NobodyIsMetTwice implements MessageHandlerInterceptor<CommandMessage
         CommandMessage<?> message = unitOfWork.getMessage();
         switch (message.getPayload()) {
             case MeetPerson command -> claim(Owner.in(message.getMetaData()), command);
-            case DescribePerson command -> replace(Owner.in(message.getMetaData()), command);
+            case DescribePerson command
+            when touchesKeys(command.description()) -> {
+                // Releasing and claiming are statements of their own before the one that appends.
+                unitOfWork.attachTransaction(transactions);
+                replace(Owner.in(message.getMetaData()), command);
+            }
             default -> {
                 // Nothing else says who somebody is.
             }
@@ -35,11 +45,21 @@ final class NobodyIsMetTwice implements MessageHandlerInterceptor<CommandMessage
     }
 
     private void claim(Owner owner, MeetPerson command) {
-        // Always in the order of the kinds, so that two transactions cannot wait for each other.
-        PersonKey.email(command.person().email())
-                .ifPresent(key -> metPersons.claim(owner, command.relationshipId(), key));
-        PersonKey.profileUrl(command.person().profileUrl())
-                .ifPresent(key -> metPersons.claim(owner, command.relationshipId(), key));
+        List<PersonKey> keys = Stream.of(
+                        PersonKey.email(command.person().email()),
+                        PersonKey.profileUrl(command.person().profileUrl()))
+                .flatMap(Optional::stream)
+                .toList();
+        if (!keys.isEmpty()) {
+            metPersons.claim(owner, command.relationshipId(), keys);
+        }
+    }
+
+    private static boolean touchesKeys(Description description) {
+        return description.email() != null
+                || description.profileUrl() != null
+                || description.clear().contains(Clearable.EMAIL)
+                || description.clear().contains(Clearable.PROFILE_URL);
     }
 
     private void replace(Owner owner, DescribePerson command) {

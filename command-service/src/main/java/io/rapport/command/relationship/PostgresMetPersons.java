@@ -1,8 +1,10 @@
 package io.rapport.command.relationship;
 
+import io.rapport.command.dispatch.CommandInFlight;
 import io.rapport.command.dispatch.Owner;
 import io.rapport.command.relationship.RelationshipRejection.PersonAlreadyMet;
 import io.rapport.command.rules.RejectedException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,16 +21,12 @@ final class PostgresMetPersons implements MetPersons {
     }
 
     @Override
-    public void claim(Owner owner, UUID relationshipId, PersonKey key) {
-        byte[] hash = key.hash(owner);
-        while (!inserted(owner, relationshipId, key.kind(), hash)) {
-            Optional<UUID> holder = holder(owner, hash);
-            if (holder.isPresent()) {
-                mustBeTheSame(relationshipId, holder.get(), key.kind());
-                return;
-            }
-            // Whoever held it has released it in between.
+    public void claim(Owner owner, UUID relationshipId, List<PersonKey> keys) {
+        CommandInFlight command = CommandInFlight.current();
+        if (command == null) {
+            throw new IllegalStateException("Keys are claimed by commands");
         }
+        command.writes(new ClaimedKeys(this, owner, relationshipId, keys));
     }
 
     @Override
@@ -38,7 +36,7 @@ final class PostgresMetPersons implements MetPersons {
                 .param(relationshipId.getMostSignificantBits() ^ relationshipId.getLeastSignificantBits())
                 .query(Integer.class)
                 .single();
-        key.ifPresent(present -> claim(owner, relationshipId, present));
+        key.ifPresent(present -> claimNow(owner, relationshipId, present));
         release(
                 owner,
                 relationshipId,
@@ -46,22 +44,39 @@ final class PostgresMetPersons implements MetPersons {
                 key.map(present -> present.hash(owner)).orElse(NONE));
     }
 
+    private void claimNow(Owner owner, UUID relationshipId, PersonKey key) {
+        while (!inserted(owner, relationshipId, key)) {
+            Optional<UUID> holder = holder(owner, key);
+            if (holder.isPresent()) {
+                mustBeTheSame(relationshipId, holder.get(), key.kind());
+                return;
+            }
+            // Whoever held it has released it in between.
+        }
+    }
+
     /** A row of a running transaction is waited for: if that one is rolled back, this row is inserted. */
-    private boolean inserted(Owner owner, UUID relationshipId, PersonKey.Kind kind, byte[] hash) {
+    private boolean inserted(Owner owner, UUID relationshipId, PersonKey key) {
         return jdbc.sql("""
                         INSERT INTO met_person (tenant_id, member_id, key_hash, kind, relationship_id)
                         VALUES (?, ?, ?, ?, ?)
                         ON CONFLICT (tenant_id, member_id, key_hash) DO NOTHING""")
-                        .params(owner.tenantId(), owner.memberId(), hash, kind.name(), relationshipId)
+                        .params(
+                                owner.tenantId(),
+                                owner.memberId(),
+                                key.hash(owner),
+                                key.kind().name(),
+                                relationshipId)
                         .update()
                 == 1;
     }
 
-    private Optional<UUID> holder(Owner owner, byte[] hash) {
+    /** Which relationship has this key, if one has. */
+    Optional<UUID> holder(Owner owner, PersonKey key) {
         return jdbc.sql("""
                         SELECT relationship_id FROM met_person
                         WHERE tenant_id = ? AND member_id = ? AND key_hash = ?""")
-                .params(owner.tenantId(), owner.memberId(), hash)
+                .params(owner.tenantId(), owner.memberId(), key.hash(owner))
                 .query(UUID.class)
                 .optional();
     }

@@ -4,6 +4,7 @@ import io.rapport.command.dispatch.AggregateType;
 import io.rapport.command.dispatch.ExistingAggregates;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.Registration;
+import org.axonframework.common.transaction.TransactionManager;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +30,7 @@ class RelationshipConfiguration {
      * Registered after the bus's own interceptors, so that a repeated request is recognised before a repeated person.
      */
     @Bean(destroyMethod = "cancel")
-    Registration nobodyIsMetTwice(CommandBus commandBus, JdbcClient jdbc) {
-        return commandBus.registerHandlerInterceptor(new NobodyIsMetTwice(new PostgresMetPersons(jdbc)));
+    Registration nobodyIsMetTwice(CommandBus commandBus, JdbcClient jdbc, TransactionManager transactions) {
+        return commandBus.registerHandlerInterceptor(new NobodyIsMetTwice(new PostgresMetPersons(jdbc), transactions));
     }
 }

@@ -1,5 +1,6 @@
 package io.rapport.command.security;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.rapport.web.ProblemWriter;
 import java.time.Duration;
 import java.util.Collection;
@@ -27,6 +28,7 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -93,7 +95,7 @@ class SecurityConfiguration {
     @Bean
     JwtDecoder jwtDecoder(
             @Value("${rapport.issuer-uri}") String issuer, @Value("${rapport.audience}") String audience) {
-        return new SupplierJwtDecoder(() -> {
+        JwtDecoder verifying = new SupplierJwtDecoder(() -> {
             NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(issuer)
                     .jwsAlgorithms(algorithms ->
                             algorithms.addAll(List.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256)))
@@ -101,6 +103,12 @@ class SecurityConfiguration {
             decoder.setJwtValidator(validator(issuer, audience));
             return decoder;
         });
+        return new RememberedTokens(verifying, new JwtTimestampValidator(CLOCK_SKEW), Ticker.systemTicker());
+    }
+
+    @Bean
+    BearerTokenResolver bearerToken() {
+        return new BearerToken();
     }
 
     private static OAuth2TokenValidator<Jwt> validator(String issuer, String audience) {

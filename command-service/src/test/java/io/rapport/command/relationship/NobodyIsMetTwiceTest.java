@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.transaction.Transaction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -31,8 +32,9 @@ class NobodyIsMetTwiceTest {
     /** Writes down what it is asked for. */
     private final class Notebook implements MetPersons {
         @Override
-        public void claim(Owner owner, UUID relationshipId, PersonKey key) {
-            told.add("claim " + key.kind() + " " + key.value() + " for " + owner.memberAggregateId());
+        public void claim(Owner owner, UUID relationshipId, List<PersonKey> keys) {
+            keys.forEach(
+                    key -> told.add("claim " + key.kind() + " " + key.value() + " for " + owner.memberAggregateId()));
         }
 
         @Override
@@ -44,10 +46,25 @@ class NobodyIsMetTwiceTest {
 
     @BeforeEach
     void subscribe() {
-        bus.registerHandlerInterceptor(new NobodyIsMetTwice(new Notebook()));
+        bus.registerHandlerInterceptor(new NobodyIsMetTwice(new Notebook(), this::transaction));
         for (Class<?> command : List.of(MeetPerson.class, DescribePerson.class, TagPerson.class)) {
             bus.subscribe(command.getName(), message -> told.add("handled"));
         }
+    }
+
+    private Transaction transaction() {
+        told.add("begin");
+        return new Transaction() {
+            @Override
+            public void commit() {
+                told.add("commit");
+            }
+
+            @Override
+            public void rollback() {
+                told.add("rollback");
+            }
+        };
     }
 
     private void send(RelationshipCommand command) {
@@ -90,16 +107,18 @@ class NobodyIsMetTwiceTest {
         send(describe(null, "lind@example.org", "https://example.org/lind"));
         assertThat(told)
                 .containsExactly(
+                        "begin",
                         "replace EMAIL by lind@example.org for northwind/ana",
                         "replace PROFILE_URL by example.org/lind for northwind/ana",
-                        "handled");
+                        "handled",
+                        "commit");
     }
 
     @Test
     @DisplayName("and released when it is no longer known")
     void clearing() {
         send(describe(null, null, null, Clearable.EMAIL));
-        assertThat(told).containsExactly("replace EMAIL by nothing for northwind/ana", "handled");
+        assertThat(told).containsExactly("begin", "replace EMAIL by nothing for northwind/ana", "handled", "commit");
     }
 
     @Test

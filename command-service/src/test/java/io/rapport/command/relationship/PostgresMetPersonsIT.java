@@ -19,12 +19,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,16 +43,18 @@ class PostgresMetPersonsIT {
     private static final UUID SECOND = new UUID(1, 2);
 
     private static EmbeddedPostgres postgres;
+    private static JdbcTemplate plainJdbc;
     private static JdbcClient jdbc;
     private static TransactionTemplate transaction;
-    private static MetPersons people;
+    private static PostgresMetPersons people;
 
     @BeforeAll
     static void start() throws IOException {
         postgres = EmbeddedPostgres.builder().start();
         DataSource database = postgres.getPostgresDatabase();
         Flyway.configure().dataSource(database).load().migrate();
-        jdbc = JdbcClient.create(database);
+        plainJdbc = new JdbcTemplate(database);
+        jdbc = JdbcClient.create(plainJdbc);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         people = new PostgresMetPersons(jdbc);
     }
@@ -64,8 +69,17 @@ class PostgresMetPersonsIT {
         jdbc.sql("DELETE FROM met_person").update();
     }
 
-    private static void claim(Owner owner, UUID relationship, PersonKey key) {
-        transaction.executeWithoutResult(status -> people.claim(owner, relationship, key));
+    /** As the statement that appends a meeting's events does it. */
+    private static void claim(Owner owner, UUID relationship, PersonKey... keys) {
+        ClaimedKeys claimed = new ClaimedKeys(people, owner, relationship, List.of(keys));
+        try {
+            plainJdbc.update(claimed.insert(), statement -> {
+                assertThat(claimed.bind(statement, 1)).isEqualTo(1 + 5 * keys.length);
+            });
+        } catch (DuplicateKeyException e) {
+            assertThat(e).hasMessageContaining('"' + claimed.constraint() + '"');
+            throw claimed.taken();
+        }
     }
 
     private static void replaceEmail(UUID relationship, Optional<PersonKey> key) {
@@ -84,7 +98,28 @@ class PostgresMetPersonsIT {
     void once() {
         claim(ANA, FIRST, EMAIL);
         assertMetAs(FIRST, () -> claim(ANA, SECOND, EMAIL));
-        claim(ANA, FIRST, EMAIL);
+        replaceEmail(FIRST, Optional.of(EMAIL));
+        assertMetAs(FIRST, () -> claim(ANA, SECOND, EMAIL));
+    }
+
+    @Test
+    @DisplayName("are told apart by either key, and a meeting with one key that is taken claims none")
+    void eitherKey() {
+        PersonKey profile = PersonKey.profileUrl("https://example.org/mara").orElseThrow();
+        claim(ANA, FIRST, profile);
+        assertThatThrownBy(() -> claim(ANA, SECOND, EMAIL, profile))
+                .isInstanceOfSatisfying(
+                        RejectedException.class,
+                        e -> assertThat(e.rejection())
+                                .isEqualTo(new PersonAlreadyMet(FIRST, PersonKey.Kind.PROFILE_URL)));
+        claim(ANA, SECOND, EMAIL);
+    }
+
+    @Test
+    @DisplayName("ask again, if what was taken was given back in the meantime")
+    void givenBack() {
+        assertThat(new ClaimedKeys(people, ANA, FIRST, List.of(EMAIL)).taken())
+                .isInstanceOf(ConcurrencyException.class);
     }
 
     @Test
@@ -101,7 +136,7 @@ class PostgresMetPersonsIT {
     @DisplayName("were not met, if the transaction was rolled back")
     void rolledBack() {
         transaction.executeWithoutResult(status -> {
-            people.claim(ANA, FIRST, EMAIL);
+            claim(ANA, FIRST, EMAIL);
             status.setRollbackOnly();
         });
         claim(ANA, SECOND, EMAIL);
@@ -186,7 +221,7 @@ class PostgresMetPersonsIT {
     void waits() throws Exception {
         try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
             Future<?> second = transaction.execute(status -> {
-                people.claim(ANA, FIRST, EMAIL);
+                claim(ANA, FIRST, EMAIL);
                 Future<?> waiting = thread.submit(() -> claim(ANA, SECOND, EMAIL));
                 awaitSomebodyWaiting();
                 status.setRollbackOnly();
