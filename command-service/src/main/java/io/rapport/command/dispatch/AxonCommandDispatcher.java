@@ -13,7 +13,6 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.modelling.command.AggregateNotFoundException;
-import org.axonframework.modelling.command.AnnotationCommandTargetResolver;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +34,16 @@ final class AxonCommandDispatcher implements CommandDispatcher {
     private final AggregateVersions versions;
     private final FirstAnswers firstAnswers;
     private final MemberTimes memberTimes;
-    private final CommandTargetResolver targets =
-            AnnotationCommandTargetResolver.builder().build();
+    private final CommandTargetResolver targets;
 
     AxonCommandDispatcher(
-            CommandBus bus, AggregateVersions versions, FirstAnswers firstAnswers, MemberTimes memberTimes) {
+            CommandBus bus,
+            CommandTargetResolver targets,
+            AggregateVersions versions,
+            FirstAnswers firstAnswers,
+            MemberTimes memberTimes) {
         this.bus = bus;
+        this.targets = targets;
         this.versions = versions;
         this.firstAnswers = firstAnswers;
         this.memberTimes = memberTimes;

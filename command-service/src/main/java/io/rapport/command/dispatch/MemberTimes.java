@@ -28,6 +28,7 @@ public final class MemberTimes {
 
     private final JdbcTemplate jdbc;
     private final EventCodec codec;
+    private final MembersWhoChose whoChose;
     private final Cache<Owner, MemberTime> cache = Caffeine.newBuilder()
             .maximumSize(CACHED_MEMBERS)
             .expireAfterWrite(STALE_AFTER)
@@ -35,18 +36,20 @@ public final class MemberTimes {
 
     private record Recorded(Instant at, RapportEvent event) {}
 
-    MemberTimes(JdbcTemplate jdbc, EventCodec codec) {
+    MemberTimes(JdbcTemplate jdbc, EventCodec codec, MembersWhoChose whoChose) {
         this.jdbc = jdbc;
         this.codec = codec;
+        this.whoChose = whoChose;
     }
 
     /** The member's calendar; {@link MemberTime#DEFAULT} until they chose. */
     public MemberTime of(Owner owner) {
-        return cache.get(owner, this::read);
+        return whoChose.lacks(owner) ? MemberTime.DEFAULT : cache.get(owner, this::read);
     }
 
     /** The member has just chosen anew. */
     public void changed(Owner owner) {
+        whoChose.add(owner);
         cache.invalidate(owner);
     }
 

@@ -3,6 +3,7 @@ package io.rapport.command.eventstore;
 import io.rapport.command.dispatch.CommandInFlight;
 import io.rapport.command.dispatch.CommandRequest;
 import io.rapport.command.dispatch.CompanionRows;
+import io.rapport.command.dispatch.Ids;
 import io.rapport.command.dispatch.MetaDataKeys;
 import io.rapport.events.EventCodec;
 import io.rapport.events.EventTypes;
@@ -38,6 +39,7 @@ final class EventAppender {
 
     private final JdbcTemplate jdbc;
     private final EventCodec codec;
+    private final Ids ids;
     private final JsonMapper json = JsonMapper.shared();
     private final Map<Shape, String> statements = new ConcurrentHashMap<>();
 
@@ -45,9 +47,10 @@ final class EventAppender {
     private record Shape(
             int events, boolean idempotent, @Nullable String companions) {}
 
-    EventAppender(JdbcTemplate jdbc, EventCodec codec) {
+    EventAppender(JdbcTemplate jdbc, EventCodec codec, Ids ids) {
         this.jdbc = jdbc;
         this.codec = codec;
+        this.ids = ids;
     }
 
     /**
@@ -100,7 +103,7 @@ final class EventAppender {
     private int bind(PreparedStatement statement, int first, DomainEventMessage<?> message) throws SQLException {
         RapportEvent event = (RapportEvent) message.getPayload();
         int i = first;
-        statement.setObject(i++, UUID.fromString(message.getIdentifier()));
+        statement.setObject(i++, ids.next());
         statement.setString(i++, EventTypes.nameOf(event.getClass()));
         statement.setString(i++, message.getType().toLowerCase(Locale.ROOT));
         statement.setString(i++, message.getAggregateIdentifier());

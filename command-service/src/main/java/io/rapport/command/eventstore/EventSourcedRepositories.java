@@ -11,6 +11,7 @@ import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.Repository;
 
 /** One event-sourcing repository an aggregate type, all with the same cache and the same rule for snapshots. */
@@ -41,14 +42,15 @@ final class EventSourcedRepositories {
                 .build();
     }
 
-    void subscribe(CommandBus bus) {
-        repositories.keySet().forEach(type -> subscribe(type, bus));
+    void subscribe(CommandBus bus, CommandTargetResolver targets) {
+        repositories.keySet().forEach(type -> subscribe(type, bus, targets));
     }
 
-    private <T> void subscribe(Class<T> type, CommandBus bus) {
+    private <T> void subscribe(Class<T> type, CommandBus bus, CommandTargetResolver targets) {
         AggregateAnnotationCommandHandler.<T>builder()
                 .aggregateType(type)
                 .repository(of(type))
+                .commandTargetResolver(targets)
                 .build()
                 .subscribe(bus);
     }

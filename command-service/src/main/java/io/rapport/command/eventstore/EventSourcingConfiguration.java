@@ -2,6 +2,7 @@ package io.rapport.command.eventstore;
 
 import io.rapport.command.dispatch.AggregateType;
 import io.rapport.command.dispatch.CommandInFlightInterceptor;
+import io.rapport.command.dispatch.Ids;
 import io.rapport.command.leadership.Signal;
 import io.rapport.events.EventCodec;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.axonframework.eventsourcing.AggregateSnapshotter;
 import org.axonframework.eventsourcing.GenericAggregateFactory;
 import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,6 +26,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Puts Axon together by hand. Its autoconfiguration falls back to a bus without a transaction and a store without an
@@ -48,9 +51,10 @@ class EventSourcingConfiguration {
     }
 
     @Bean
-    EventStore eventStore(JdbcTemplate jdbc, EventCodec codec, List<AggregateType<?>> types, Signal commitSignal) {
+    EventStore eventStore(
+            JdbcTemplate jdbc, EventCodec codec, Ids ids, List<AggregateType<?>> types, Signal commitSignal) {
         return PostgresEventStore.over(
-                new PostgresEventStorage(jdbc, codec, new Snapshots(jdbc, types)), commitSignal::raise);
+                new PostgresEventStorage(jdbc, codec, new Snapshots(jdbc, types), ids), commitSignal::raise);
     }
 
     /** A command's events are appended in one statement, so no transaction is begun unless an interceptor needs one. */
@@ -88,7 +92,7 @@ class EventSourcingConfiguration {
     }
 
     @Bean
-    Cache aggregateCache(@Value("${rapport.aggregate-cache-size:20000}") int size) {
+    Cache aggregateCache(@Value("${rapport.aggregate-cache-size:64MB}") DataSize size) {
         return new AggregateCache(size);
     }
 
@@ -104,7 +108,8 @@ class EventSourcingConfiguration {
     }
 
     @Bean
-    SmartInitializingSingleton commandSubscriptions(CommandBus bus, EventSourcedRepositories repositories) {
-        return () -> repositories.subscribe(bus);
+    SmartInitializingSingleton commandSubscriptions(
+            CommandBus bus, EventSourcedRepositories repositories, CommandTargetResolver targets) {
+        return () -> repositories.subscribe(bus, targets);
     }
 }

@@ -1,6 +1,7 @@
 package io.rapport.command.eventstore;
 
 import io.rapport.command.dispatch.CommandInFlight;
+import io.rapport.command.dispatch.Ids;
 import io.rapport.events.EventCodec;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,8 @@ final class PostgresEventStorage implements EventStorageEngine {
     private final EventReader reader;
     private final Snapshots snapshots;
 
-    PostgresEventStorage(JdbcTemplate jdbc, EventCodec codec, Snapshots snapshots) {
-        this.appender = new EventAppender(jdbc, codec);
+    PostgresEventStorage(JdbcTemplate jdbc, EventCodec codec, Snapshots snapshots, Ids ids) {
+        this.appender = new EventAppender(jdbc, codec, ids);
         this.reader = new EventReader(jdbc, codec, snapshots);
         this.snapshots = snapshots;
     }

@@ -1,6 +1,7 @@
 package io.rapport.command.goal;
 
 import io.rapport.command.dispatch.Owner;
+import io.rapport.events.goal.GoalEvent.GoalAligned;
 import io.rapport.events.goal.GoalEvent.GoalClosed;
 import io.rapport.events.goal.GoalEvent.GoalSet;
 import io.rapport.events.goal.Term;
@@ -21,20 +22,28 @@ final class EventSourcedLongTermGoals implements LongTermGoals {
     }
 
     @Override
-    public Standing standing(Owner owner, UUID goalId) {
+    public Known about(Owner owner, UUID goalId) {
         DomainEventStream stream = events.readEvents(goalId.toString(), FIRST);
-        Standing standing = Standing.ABSENT;
+        Known known = Known.NOTHING;
         while (stream.hasNext()) {
             DomainEventMessage<?> message = stream.next();
             if (!owner.equals(Owner.in(message.getMetaData()))) {
-                return Standing.ABSENT;
+                return Known.NOTHING;
             }
-            standing = switch (message.getPayload()) {
-                case GoalSet set -> set.term() == Term.LONG ? Standing.SUPPORTABLE : Standing.SHORT_TERM;
-                case GoalClosed _ -> standing == Standing.SHORT_TERM ? standing : Standing.CLOSED;
-                default -> standing;
+            known = switch (message.getPayload()) {
+                case GoalSet set ->
+                    new Known(
+                            set.term() == Term.LONG ? Standing.SUPPORTABLE : Standing.SHORT_TERM,
+                            set.purpose().supportsGoalId());
+                case GoalAligned aligned ->
+                    new Known(known.standing(), aligned.purpose().supportsGoalId());
+                case GoalClosed _ ->
+                    new Known(
+                            known.standing() == Standing.SHORT_TERM ? Standing.SHORT_TERM : Standing.CLOSED,
+                            known.supports());
+                default -> known;
             };
         }
-        return standing;
+        return known;
     }
 }

@@ -1,9 +1,13 @@
 package io.rapport.command.goal;
 
 import io.rapport.command.dispatch.AggregateType;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.Registration;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The parts of the goal's context. */
 @Configuration(proxyBeanMethods = false)
@@ -22,5 +26,14 @@ class GoalConfiguration {
     @Bean
     WhenAGoalIsSupportedThenItIsLongTerm whenAGoalIsSupportedThenItIsLongTerm(EventStore events) {
         return new WhenAGoalIsSupportedThenItIsLongTerm(new EventSourcedLongTermGoals(events));
+    }
+
+    @Bean(destroyMethod = "cancel")
+    Registration noGoalSupportsItself(
+            CommandBus commandBus,
+            WhenAGoalIsSupportedThenItIsLongTerm supported,
+            JdbcClient jdbc,
+            TransactionManager transactions) {
+        return commandBus.registerHandlerInterceptor(new NoGoalSupportsItself(supported, jdbc, transactions));
     }
 }

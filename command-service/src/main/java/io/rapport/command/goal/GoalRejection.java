@@ -54,6 +54,19 @@ sealed interface GoalRejection extends Rejection {
         }
     }
 
+    record GoalsSupportEachOther() implements GoalRejection {
+        @Override
+        public String field() {
+            return "supportsGoalId";
+        }
+
+        @Override
+        public String detail() {
+            return "The goal that you name supports this one, by itself or through others: name one that does not, or say"
+                    + " in words why this goal matters.";
+        }
+    }
+
     record DeadlineBeforeStart(LocalDate startsOn) implements GoalRejection {
         @Override
         public String field() {

@@ -2,6 +2,7 @@ package io.rapport.command.goal;
 
 import io.rapport.command.dispatch.Owner;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Knows which of a member's goals others can support. */
 interface LongTermGoals {
@@ -16,6 +17,16 @@ interface LongTermGoals {
         ABSENT
     }
 
-    /** How the goal stands now. */
-    Standing standing(Owner owner, UUID goalId);
+    /**
+     * A goal as others see it.
+     *
+     * @param supports the goal that this one supports itself, if it does
+     */
+    record Known(Standing standing, @Nullable UUID supports) {
+
+        static final Known NOTHING = new Known(Standing.ABSENT, null);
+    }
+
+    /** What is known of the goal now. */
+    Known about(Owner owner, UUID goalId);
 }

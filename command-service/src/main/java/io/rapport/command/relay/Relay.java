@@ -3,8 +3,10 @@ package io.rapport.command.relay;
 import io.rapport.command.leadership.Leadership;
 import io.rapport.command.leadership.Signal;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.Producer;
@@ -19,7 +21,9 @@ import org.apache.kafka.clients.producer.Producer;
  */
 final class Relay implements Leadership.Task, RelayProgress {
 
-    private static final int BATCH = 1_000;
+    /** A transaction costs the broker some 10 ms whatever it holds, so a backlog is published in large ones. */
+    private static final int BATCH = 4_000;
+
     private static final long POLL_MILLIS = 15;
 
     private final Topic topic;
@@ -37,31 +41,43 @@ final class Relay implements Leadership.Task, RelayProgress {
     }
 
     @Override
-    public void lead(Connection connection, BooleanSupplier goesOn) throws SQLException, InterruptedException {
+    public void lead(Connection connection, BooleanSupplier goesOn) throws Exception {
         topic.ensureExists();
         try (Producer<String, byte[]> producer = topic.openProducer();
-                EventLog log = new EventLog(connection)) {
+                EventLog log = new EventLog(connection);
+                ExecutorService ahead = Executors.newSingleThreadExecutor(
+                        Thread.ofPlatform().name("relay-ahead").daemon().factory())) {
             producer.initTransactions();
             relayed = topic.lastPosition();
+            List<EventLog.Entry> batch = List.of();
             while (goesOn.getAsBoolean()) {
-                List<EventLog.Entry> batch = log.after(relayed, BATCH);
-                if (!batch.isEmpty()) {
-                    publish(producer, batch);
-                    relayed = batch.getLast().attributes().position();
+                if (batch.isEmpty()) {
+                    batch = log.after(relayed, BATCH);
                 }
-                if (batch.size() < BATCH) {
-                    sequenced.awaitRaised(POLL_MILLIS, TimeUnit.MILLISECONDS);
-                }
+                batch = batch.isEmpty() ? afterWaiting() : publish(producer, batch, log, ahead);
             }
         }
     }
 
-    private void publish(Producer<String, byte[]> producer, List<EventLog.Entry> batch) {
+    private List<EventLog.Entry> afterWaiting() throws InterruptedException {
+        sequenced.awaitRaised(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        return List.of();
+    }
+
+    /** Publishes a batch, and reads the next one while Kafka takes it, if there is a backlog. */
+    private List<EventLog.Entry> publish(
+            Producer<String, byte[]> producer, List<EventLog.Entry> batch, EventLog log, ExecutorService ahead)
+            throws Exception {
+        long last = batch.getLast().attributes().position();
         producer.beginTransaction();
         for (EventLog.Entry entry : batch) {
             var _ = producer.send(topic.record(entry));
         }
+        Future<List<EventLog.Entry>> next =
+                ahead.submit(() -> batch.size() < BATCH ? List.of() : log.after(last, BATCH));
         // Flushes first, and throws if any of the sends has failed.
         producer.commitTransaction();
+        relayed = last;
+        return next.get();
     }
 }

@@ -61,8 +61,12 @@ final class Topic {
         config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 20_000);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        config.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
+        // A commit sends what there is. Sent before, a transaction would take several requests to each partition, each
+        // of
+        // them flushed; and if the broker still writes the last one's markers, it refuses the first, then all after it
+        // as out of order, and they are sent again.
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 1_000);
+        config.put(ProducerConfig.BATCH_SIZE_CONFIG, 512 * 1024);
         config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         // The default of 100 ms is what a transaction waits that begins before the last one's markers are written.
         config.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 3);

@@ -14,6 +14,13 @@ import org.springframework.security.oauth2.server.resource.web.BearerTokenResolv
 final class BearerToken implements BearerTokenResolver {
 
     private static final String SCHEME = "Bearer";
+    private static final boolean[] OF_TOKEN = new boolean[128];
+
+    static {
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~+/"
+                .chars()
+                .forEach(c -> OF_TOKEN[c] = true);
+    }
 
     @Override
     public @Nullable String resolve(HttpServletRequest request) {
@@ -38,8 +45,7 @@ final class BearerToken implements BearerTokenResolver {
         }
         for (int i = 0; i < end; i++) {
             char c = text.charAt(i);
-            boolean letterOrDigit = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-            if (!letterOrDigit && "-._~+/".indexOf(c) < 0) {
+            if (c >= OF_TOKEN.length || !OF_TOKEN[c]) {
                 return false;
             }
         }

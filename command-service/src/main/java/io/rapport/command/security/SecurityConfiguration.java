@@ -32,6 +32,8 @@ import org.springframework.security.oauth2.server.resource.web.BearerTokenResolv
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /** An OAuth2 resource server that denies by default: commands need a member's token, operations an admin's. */
 @Configuration(proxyBeanMethods = false)
@@ -42,6 +44,9 @@ class SecurityConfiguration {
 
     /** Tenants and subjects become parts of keys and ids, so they must not hold what separates those. */
     private static final Pattern IDENTIFIER = Pattern.compile("[\\p{Alnum}._:|@-]{1,128}");
+
+    /** What Spring's firewall lets through by itself. */
+    private static final Pattern ASSIGNED_AND_NO_CONTROL = Pattern.compile("[\\p{IsAssigned}&&[^\\p{IsControl}]]*");
 
     @Bean
     SecurityFilterChain filters(HttpSecurity http, ProblemWriter problems) throws Exception {
@@ -104,6 +109,26 @@ class SecurityConfiguration {
             return decoder;
         });
         return new RememberedTokens(verifying, new JwtTimestampValidator(CLOCK_SKEW), Ticker.systemTicker());
+    }
+
+    /**
+     * Spring's firewall with a short way for headers of printable ASCII, which tokens are, past its regular expression.
+     */
+    @Bean
+    HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderValues(value -> isPrintableAscii(value)
+                || ASSIGNED_AND_NO_CONTROL.matcher(value).matches());
+        return firewall;
+    }
+
+    private static boolean isPrintableAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Bean

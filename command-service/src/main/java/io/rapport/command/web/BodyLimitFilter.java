@@ -35,11 +35,13 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > LIMIT) {
+        long stated = request.getContentLengthLong();
+        if (stated > LIMIT) {
             refuse(response);
             return;
         }
-        byte[] body = request.getInputStream().readNBytes(LIMIT + 1);
+        // No more comes than was stated; not asking for more spares a large buffer for a small body.
+        byte[] body = request.getInputStream().readNBytes(stated < 0 ? LIMIT + 1 : (int) stated);
         if (body.length > LIMIT) {
             refuse(response);
             return;

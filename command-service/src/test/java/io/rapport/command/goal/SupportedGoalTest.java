@@ -6,17 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.command.dispatch.Owner;
 import io.rapport.command.goal.GoalRejection.GoalSupportsItself;
+import io.rapport.command.goal.GoalRejection.GoalsSupportEachOther;
 import io.rapport.command.goal.GoalRejection.NoSuchGoal;
 import io.rapport.command.goal.GoalRejection.SupportedGoalClosed;
 import io.rapport.command.goal.GoalRejection.SupportedGoalNotLongTerm;
 import io.rapport.command.rules.RejectedException;
 import io.rapport.command.rules.Rejection;
 import io.rapport.events.goal.GoalEvent;
+import io.rapport.events.goal.GoalEvent.GoalAligned;
 import io.rapport.events.goal.GoalEvent.GoalClosed;
 import io.rapport.events.goal.GoalEvent.GoalSet;
 import io.rapport.events.goal.Outcome;
 import io.rapport.events.goal.Purpose;
 import io.rapport.events.goal.Term;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -37,25 +41,33 @@ class SupportedGoalTest {
             .build();
     private final WhenAGoalIsSupportedThenItIsLongTerm policy =
             new WhenAGoalIsSupportedThenItIsLongTerm(new EventSourcedLongTermGoals(events));
-    private long sequence;
+    private final Map<UUID, Long> sequences = new HashMap<>();
 
     private void recorded(GoalEvent event) {
+        recorded(CAREER, event);
+    }
+
+    private void recorded(UUID goalId, GoalEvent event) {
         events.publish(new GenericDomainEventMessage<>(
                 "goal",
-                CAREER.toString(),
-                sequence++,
+                goalId.toString(),
+                sequences.merge(goalId, 1L, Long::sum) - 1,
                 event,
                 Map.of("tenantId", ANA.tenantId(), "memberId", ANA.memberId())));
     }
 
     private static GoalSet set(Term term) {
+        return set(CAREER, term, GoalScenario.WORDS);
+    }
+
+    private static GoalSet set(UUID goalId, Term term, Purpose purpose) {
         return new GoalSet(
-                CAREER,
+                goalId,
                 GoalScenario.TODAY,
                 "Change fields",
                 term,
                 "I work in energy",
-                GoalScenario.WORDS,
+                purpose,
                 null,
                 GoalScenario.qualitative(null, null).from(GoalScenario.TODAY));
     }
@@ -114,6 +126,26 @@ class SupportedGoalTest {
         assertThatThrownBy(() -> policy.check(ANA, CAREER, new Purpose(CAREER, null), "supportsGoalId"))
                 .isInstanceOfSatisfying(
                         RejectedException.class, e -> assertThat(e.rejection()).isEqualTo(new GoalSupportsItself()));
+    }
+
+    @Test
+    @DisplayName("does not support that one, by itself or through others, as things are now")
+    void eachOther() {
+        UUID health = new UUID(9, 3);
+        UUID sleep = new UUID(9, 4);
+        recorded(set(Term.LONG));
+        recorded(health, set(health, Term.LONG, new Purpose(CAREER, null)));
+        recorded(sleep, set(sleep, Term.LONG, GoalScenario.WORDS));
+        recorded(sleep, new GoalAligned(sleep, new Purpose(health, "Rested")));
+        for (UUID supporting : List.of(health, sleep)) {
+            assertThatThrownBy(() -> policy.check(ANA, CAREER, new Purpose(supporting, null), "supportsGoalId"))
+                    .isInstanceOfSatisfying(
+                            RejectedException.class,
+                            e -> assertThat(e.rejection()).isEqualTo(new GoalsSupportEachOther()));
+        }
+        recorded(health, new GoalAligned(health, GoalScenario.WORDS));
+        assertThatCode(() -> policy.check(ANA, CAREER, new Purpose(sleep, null), "supportsGoalId"))
+                .doesNotThrowAnyException();
     }
 
     @Test

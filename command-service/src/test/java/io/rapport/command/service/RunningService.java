@@ -53,7 +53,12 @@ final class RunningService implements AutoCloseable {
 
     /** Another instance beside this one. */
     RunningService another() {
-        return new RunningService(database, topic, Map.of());
+        return another(Map.of());
+    }
+
+    /** Another instance beside this one, with settings of its own. */
+    RunningService another(Map<String, Object> settings) {
+        return new RunningService(database, topic, settings);
     }
 
     String topic() {

@@ -11,6 +11,9 @@ final class CommandService implements Part {
 
     static final String NAME = "command-service";
 
+    /** What lives long is some 90 MB and the cache of aggregates (48 MB); the rest is room for what dies young. */
+    private static final List<String> HEAP = List.of("-Xmx224m", "-XX:+UseCompactObjectHeaders");
+
     private final Ports ports;
     private final ServiceLaunch launch;
     private final Postgres postgres;
@@ -50,7 +53,7 @@ final class CommandService implements Part {
         return Optional.of(launch.of(
                 NAME,
                 ports.of(NAME),
-                List.of("-Xmx384m"),
+                HEAP,
                 List.of(postgres.environment(), kafka.environment(), issuer.environment())));
     }
 

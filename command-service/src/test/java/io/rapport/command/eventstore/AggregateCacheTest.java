@@ -1,0 +1,73 @@
+package io.rapport.command.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+
+@DisplayName("The cache of aggregates")
+class AggregateCacheTest {
+
+    private final AggregateCache cache = new AggregateCache(DataSize.ofBytes(20_000));
+
+    private @Nullable Object inCache(String key) {
+        return cache.get(key);
+    }
+
+    /** By which an update removes what it was given. */
+    @SuppressWarnings("NullAway")
+    private static Object nothing(Object value) {
+        return null;
+    }
+
+    @Test
+    @DisplayName("drops what was not used for the longest time, once its memory is used up")
+    void leastRecentlyUsedGoes() {
+        IntStream.range(0, 10).forEach(n -> cache.put("a" + n, n));
+        assertThat(inCache("a0")).isEqualTo(0);
+        cache.put("new", "value");
+        assertThat(inCache("a1")).isNull();
+        assertThat(inCache("a0")).isEqualTo(0);
+        assertThat(inCache("new")).isEqualTo("value");
+    }
+
+    @Test
+    @DisplayName("takes what is new, however often the others were used")
+    void newOnesStay() {
+        for (int round = 0; round < 50; round++) {
+            IntStream.range(0, 10).forEach(n -> {
+                if (inCache("a" + n) == null) {
+                    cache.put("a" + n, n);
+                }
+            });
+        }
+        IntStream.range(0, 5).forEach(n -> cache.put("new" + n, n));
+        assertThat(IntStream.range(0, 5).mapToObj(n -> inCache("new" + n))).containsExactly(0, 1, 2, 3, 4);
+    }
+
+    @Test
+    @DisplayName("knows what it holds, whatever was replaced, removed or computed anew")
+    void accountsForAll() {
+        for (int round = 0; round < 100; round++) {
+            cache.put("same", round);
+            cache.put("gone", round);
+            assertThat(cache.remove("gone")).isTrue();
+            cache.computeIfPresent("same", (Integer value) -> value + 1);
+        }
+        assertThat(inCache("same")).isEqualTo(100);
+        assertThat(cache.putIfAbsent("same", "other")).isFalse();
+        assertThat(cache.remove("gone")).isFalse();
+        cache.computeIfPresent("same", AggregateCacheTest::nothing);
+        assertThat(cache.containsKey("same")).isFalse();
+
+        IntStream.range(0, 10).forEach(n -> cache.put("a" + n, n));
+        assertThat(IntStream.range(0, 10).mapToObj(n -> inCache("a" + n)))
+                .as("none of what is gone takes space")
+                .doesNotContainNull();
+        cache.removeAll();
+        assertThat(cache.containsKey("a3")).isFalse();
+    }
+}

@@ -1,0 +1,62 @@
+package io.rapport.command.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The time zone that a member chose")
+class MemberCalendarIT {
+
+    /** At any time one of the two is on another day than UTC. */
+    private static ZoneId zoneOnAnotherDay() {
+        int hour = OffsetDateTime.now(ZoneOffset.UTC).getHour();
+        return ZoneId.of(hour < 11 ? "Pacific/Pago_Pago" : "Pacific/Kiritimati");
+    }
+
+    /** Which day it is for the member, as a command without any date says. */
+    private static LocalDate dayOfMeetingNow(RunningService service, String member) {
+        String id = service.member("bright", member)
+                .post("/relationships", "{'name': 'Ivo'}")
+                .relationshipId();
+        return LocalDate.parse(String.valueOf(service.sql()
+                .queryForObject(
+                        "SELECT convert_from(payload, 'UTF8')::json ->> 'occurredOn' FROM event WHERE aggregate_id = ?",
+                        String.class,
+                        id)));
+    }
+
+    private static LocalDate today(ZoneId zone) {
+        return Instant.now().atZone(zone).toLocalDate();
+    }
+
+    @Test
+    @DisplayName("counts at once where it was chosen, soon in other instances, and from the start in later ones")
+    void countsEverywhere() {
+        ZoneId zone = zoneOnAnotherDay();
+        try (RunningService here = RunningService.start();
+                RunningService there = here.another()) {
+            assertThat(dayOfMeetingNow(here, "ana")).isEqualTo(today(ZoneOffset.UTC));
+            assertThat(dayOfMeetingNow(there, "ana")).isEqualTo(today(ZoneOffset.UTC));
+
+            here.member("bright", "ana").put("/me/time-zone", "{'zone': '" + zone + "'}");
+
+            assertThat(dayOfMeetingNow(here, "ana")).isEqualTo(today(zone));
+            await().atMost(Duration.ofSeconds(15))
+                    .untilAsserted(
+                            () -> assertThat(dayOfMeetingNow(there, "ana")).isEqualTo(today(zone)));
+            assertThat(dayOfMeetingNow(here, "ben")).isEqualTo(today(ZoneOffset.UTC));
+
+            try (RunningService later = here.another()) {
+                assertThat(dayOfMeetingNow(later, "ana")).isEqualTo(today(zone));
+            }
+        }
+    }
+}
