@@ -14,8 +14,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 public final class BenchmarkedRelay {
 
-    /** How many events the relay puts into a transaction. */
-    private static final int TRANSACTION = 1_000;
+    /** As many events as the relay puts into a transaction. */
+    private static final int TRANSACTION = Relay.BATCH;
 
     private final Topic topic;
 

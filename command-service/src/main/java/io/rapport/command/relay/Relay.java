@@ -3,7 +3,10 @@ package io.rapport.command.relay;
 import io.rapport.command.leadership.Leadership;
 import io.rapport.command.leadership.Signal;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,7 +25,7 @@ import org.apache.kafka.clients.producer.Producer;
 final class Relay implements Leadership.Task, RelayProgress {
 
     /** A transaction costs the broker some 10 ms whatever it holds, so a backlog is published in large ones. */
-    private static final int BATCH = 4_000;
+    static final int BATCH = 4_000;
 
     private static final long POLL_MILLIS = 15;
 
@@ -41,7 +44,7 @@ final class Relay implements Leadership.Task, RelayProgress {
     }
 
     @Override
-    public void lead(Connection connection, BooleanSupplier goesOn) throws Exception {
+    public void lead(Connection connection, BooleanSupplier goesOn) throws SQLException, InterruptedException {
         topic.ensureExists();
         try (Producer<String, byte[]> producer = topic.openProducer();
                 EventLog log = new EventLog(connection);
@@ -67,17 +70,33 @@ final class Relay implements Leadership.Task, RelayProgress {
     /** Publishes a batch, and reads the next one while Kafka takes it, if there is a backlog. */
     private List<EventLog.Entry> publish(
             Producer<String, byte[]> producer, List<EventLog.Entry> batch, EventLog log, ExecutorService ahead)
-            throws Exception {
+            throws SQLException, InterruptedException {
         long last = batch.getLast().attributes().position();
         producer.beginTransaction();
         for (EventLog.Entry entry : batch) {
             var _ = producer.send(topic.record(entry));
         }
-        Future<List<EventLog.Entry>> next =
-                ahead.submit(() -> batch.size() < BATCH ? List.of() : log.after(last, BATCH));
+        Future<List<EventLog.Entry>> next = batch.size() < BATCH
+                ? CompletableFuture.completedFuture(List.of())
+                : ahead.submit(() -> log.after(last, BATCH));
         // Flushes first, and throws if any of the sends has failed.
         producer.commitTransaction();
         relayed = last;
-        return next.get();
+        return read(next);
+    }
+
+    private static List<EventLog.Entry> read(Future<List<EventLog.Entry>> reading)
+            throws SQLException, InterruptedException {
+        try {
+            return reading.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof SQLException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("The event log could not be read", e);
+        }
     }
 }
