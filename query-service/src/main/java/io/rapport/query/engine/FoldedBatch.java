@@ -17,17 +17,24 @@ final class FoldedBatch {
 
     private final PartitionOpener opener;
     private final Checkpoint checkpoint;
-    private final Map<String, Marker> known;
+    private final Map<String, Marker> unsaved;
+    private final Map<String, Marker> stored;
     private final DocumentBatch batch;
     private final Map<String, Marker> moved = new HashMap<>();
     private final List<ParkedEvents.Parked> parked = new ArrayList<>();
     private long position;
 
-    /** {@code known} are the markers before the batch, by their id. */
-    FoldedBatch(PartitionOpener opener, Checkpoint checkpoint, Map<String, Marker> known, DocumentBatch batch) {
+    /** The markers before the batch, by their id: an unsaved one is newer than a stored one. */
+    FoldedBatch(
+            PartitionOpener opener,
+            Checkpoint checkpoint,
+            Map<String, Marker> unsaved,
+            Map<String, Marker> stored,
+            DocumentBatch batch) {
         this.opener = opener;
         this.checkpoint = checkpoint;
-        this.known = known;
+        this.unsaved = unsaved;
+        this.stored = stored;
         this.batch = batch;
     }
 
@@ -47,9 +54,7 @@ final class FoldedBatch {
     void fold(PendingEvent pending) {
         EventHeaders event = pending.headers();
         position = Math.max(position, event.position());
-        String id = event.markerId();
-        Marker before = moved.getOrDefault(id, known.get(id));
-        Marker marker = Marker.orNone(before, event.owner(), event.aggregateId());
+        Marker marker = markerOf(event);
         if (event.sequence() != EventHeaders.UNREADABLE && event.sequence() <= marker.sequence()) {
             return;
         }
@@ -68,6 +73,15 @@ final class FoldedBatch {
                 }
             }
         }
+    }
+
+    private Marker markerOf(EventHeaders event) {
+        String id = event.markerId();
+        Marker marker = moved.get(id);
+        if (marker == null) {
+            marker = unsaved.get(id);
+        }
+        return Marker.orNone(marker == null ? stored.get(id) : marker, event.owner(), event.aggregateId());
     }
 
     /** A topic that was created anew has other offsets: what seems to be a hole may be in the part not yet read. */

@@ -157,9 +157,7 @@ final class PartitionFold {
         if (!saved.equals(stored.checkpoint())) {
             throw new StaleBatchException();
         }
-        Map<String, Marker> markers = stored.markers();
-        markers.putAll(unsaved);
-        FoldedBatch folded = new FoldedBatch(opener, checkpoint, markers, batch);
+        FoldedBatch folded = new FoldedBatch(opener, checkpoint, unsaved, stored.markers(), batch);
         pending.forEach(folded::fold);
         opener.documents().write(batch.changes());
         if (!folded.parked().isEmpty()) {
