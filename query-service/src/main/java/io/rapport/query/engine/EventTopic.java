@@ -74,10 +74,10 @@ final class EventTopic implements AutoCloseable {
                 Map.entry(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000),
                 // A little of every partition, so that a backlog is folded on all cores; and no more, because each
                 // projection has a consumer, and what they hold is what the service needs of memory.
-                Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 12 * settings.batchSize()),
+                Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 8 * settings.batchSize()),
                 Map.entry(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1),
-                Map.entry(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * 1024 * 1024),
-                Map.entry(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 256 * 1024),
+                Map.entry(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 2 * 1024 * 1024),
+                Map.entry(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 128 * 1024),
                 Map.entry(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000),
                 Map.entry(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class),
                 Map.entry(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class));

@@ -18,7 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class PartitionFold {
 
     /** So many markers at the most wait to be written, while there is more to be read at once. */
-    private static final int MOST_UNSAVED = 10_000;
+    private static final int MOST_UNSAVED = 3_000;
 
     /** How a batch takes what an event brings into being. */
     private enum Attempt {
