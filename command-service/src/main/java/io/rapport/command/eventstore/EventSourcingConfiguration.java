@@ -92,7 +92,7 @@ class EventSourcingConfiguration {
     }
 
     @Bean
-    Cache aggregateCache(@Value("${rapport.aggregate-cache-size:64MB}") DataSize size) {
+    Cache aggregateCache(@Value("${rapport.aggregate-cache-size:32MB}") DataSize size) {
         return new AggregateCache(size);
     }
 

@@ -20,7 +20,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 final class RememberedTokens implements JwtDecoder {
 
     private static final Duration VERIFIED_FOR = Duration.ofMinutes(5);
-    private static final int MOST = 10_000;
+    private static final int MOST = 5_000;
 
     private final JwtDecoder decoder;
     private final OAuth2TokenValidator<Jwt> stillValid;

@@ -23,29 +23,35 @@ final class Sequencer implements Leadership.Task {
     private static final int BATCH = 1_000;
     private static final long POLL_MILLIS = 15;
 
+    /**
+     * Looks rows up by arrays of their keys: given a subquery or a join in their place, PostgreSQL chooses to read the
+     * whole outbox, or all events, for each batch once there is a backlog.
+     */
     private static final String DRAIN = """
             WITH fence AS (
                 SELECT FROM sequencer_epoch WHERE epoch = ? FOR SHARE
             ), batch AS (
                 DELETE FROM outbox
-                WHERE global_index IN (SELECT global_index FROM outbox ORDER BY global_index LIMIT ?)
+                WHERE global_index = ANY (ARRAY(SELECT global_index FROM outbox ORDER BY global_index LIMIT ?))
                   AND EXISTS (SELECT FROM fence)
                 RETURNING global_index
             ), numbered AS (
                 SELECT e.global_index, e.tenant_id, leaf_hash(e) AS leaf_hash,
                        row_number() OVER (ORDER BY e.global_index) AS n,
-                       row_number() OVER (PARTITION BY e.tenant_id ORDER BY e.global_index) AS tenant_n,
-                       count(*) OVER (PARTITION BY e.tenant_id) AS tenant_count
-                FROM event e JOIN batch USING (global_index)
+                       row_number() OVER (PARTITION BY e.tenant_id ORDER BY e.global_index) AS tenant_n
+                FROM event e WHERE e.global_index = ANY (ARRAY(SELECT global_index FROM batch))
+            ), counts AS (
+                SELECT tenant_id, count(*) AS events FROM numbered GROUP BY tenant_id
             ), heads AS (
                 INSERT INTO tenant_log (tenant_id, last_index)
-                SELECT tenant_id, count(*) FROM numbered GROUP BY tenant_id ORDER BY tenant_id
+                SELECT tenant_id, events FROM counts ORDER BY tenant_id
                 ON CONFLICT (tenant_id) DO UPDATE SET last_index = tenant_log.last_index + excluded.last_index
                 RETURNING tenant_id, last_index
             )
             INSERT INTO event_log (position, global_index, tenant_id, tenant_index, leaf_hash)
-            SELECT ? + n, global_index, tenant_id, last_index - tenant_count + tenant_n, leaf_hash
-            FROM numbered JOIN heads USING (tenant_id)
+            SELECT ? + n, global_index, tenant_id, last_index - events + tenant_n, leaf_hash
+            FROM numbered JOIN counts USING (tenant_id) JOIN heads USING (tenant_id)
+            ORDER BY n
             """;
 
     private final Signal commits;
