@@ -51,34 +51,33 @@ public final class Growth implements Benchmark {
 
     @Override
     public List<Finding> run(Trial trial) throws Exception {
-        trial.now("starting PostgreSQL and the services, and writing histories");
+        trial.now("starting PostgreSQL and a service, and writing histories");
         trial.stack().require("postgres", "issuer");
         Database few = trial.stack().databases().create("growth");
-        Database many = trial.stack().databases().create("growth");
-        ServiceJvm withFew = start(trial, "growth-few", few, Map.of(), GrowthProcess.FEW_MEMBERS, true);
-        ServiceJvm withMany = start(trial, "growth-many", many, Map.of(), MANY_MEMBERS, true);
-        withFew.awaitReady();
-        withMany.awaitReady();
-        trial.now("warming up the services");
-        warmUp(trial, withFew);
-        warmUp(trial, withMany);
+        ServiceJvm withFew = warm(trial, start(trial, "growth-few", few, Map.of(), GrowthProcess.FEW_MEMBERS, true));
         List<Finding> findings = new ArrayList<>(besideFirst(trial, lengths(withFew, ""), FLAT));
-        findings.addAll(besideFirst(
+        if (!trial.pace().quick()) {
+            findings.addAll(members(trial, withFew));
+            withFew.close();
+            // Nothing is kept between two commands, as if each were the first one after a start.
+            Map<String, String> forgetful = Map.of("RAPPORT_AGGREGATE_CACHE_SIZE", "0");
+            ServiceJvm cold = start(trial, "growth-cold", few, forgetful, GrowthProcess.FEW_MEMBERS, false);
+            findings.addAll(besideFirst(trial, lengths(warm(trial, cold), ", not cached"), null));
+        }
+        return findings;
+    }
+
+    private static List<Finding> members(Trial trial, ServiceJvm withFew) throws Exception {
+        trial.now("writing the histories of 100,000 members");
+        Database many = trial.stack().databases().create("growth");
+        ServiceJvm withMany = warm(trial, start(trial, "growth-many", many, Map.of(), MANY_MEMBERS, true));
+        return besideFirst(
                 trial,
                 List.of(
                         subject("1,000 members", withFew, GrowthProcess.FEW),
                         subject("1,000 of 100,000 members", withMany, GrowthProcess.FEW),
                         subject("100,000 members", withMany, GrowthProcess.ALL)),
-                FLAT));
-        if (!trial.pace().quick()) {
-            // Nothing is kept between two commands, as if each were the first one after a start.
-            Map<String, String> forgetful = Map.of("RAPPORT_AGGREGATE_CACHE_SIZE", "0");
-            withFew.close();
-            ServiceJvm cold = start(trial, "growth-cold", few, forgetful, GrowthProcess.FEW_MEMBERS, false);
-            warmUp(trial, cold.awaitReady());
-            findings.addAll(besideFirst(trial, lengths(cold, ", not cached"), null));
-        }
-        return findings;
+                FLAT);
     }
 
     private static ServiceJvm start(
@@ -93,10 +92,13 @@ public final class Growth implements Benchmark {
                         .taking(Integer.toString(members), Boolean.toString(write))));
     }
 
-    /** One command at a time would leave a service cold for minutes. */
-    private static void warmUp(Trial trial, ServiceJvm service) throws Exception {
+    /** Waits for it and has many threads use it: one command at a time would leave it cold for minutes. */
+    private static ServiceJvm warm(Trial trial, ServiceJvm service) throws Exception {
+        service.awaitReady();
+        trial.now("warming the service up");
         new RemoteMeasurement(service.address(), GrowthProcess.ANYTHING)
                 .measure(trial.pace().warmUp());
+        return service;
     }
 
     private static List<Subject> lengths(ServiceJvm service, String how) {

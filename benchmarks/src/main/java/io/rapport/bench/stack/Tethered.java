@@ -32,6 +32,6 @@ public final class Tethered {
         } catch (IOException e) {
             // As good as the end.
         }
-        Runtime.getRuntime().halt(0);
+        System.exit(0);
     }
 }
