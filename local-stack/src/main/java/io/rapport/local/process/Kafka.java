@@ -66,7 +66,8 @@ final class Kafka implements Part {
 
     /**
      * The quorum is named and not formatted in, so that the controller may move to another port. Internal topics have
-     * few partitions, because each costs files and time at every start.
+     * few partitions, because each costs files and time at every start. After a crash the broker is let in again only
+     * when its session from before is over.
      */
     private String properties() {
         return """
@@ -89,6 +90,8 @@ final class Kafka implements Part {
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
                 group.initial.rebalance.delay.ms=0
+                broker.session.timeout.ms=2000
+                broker.heartbeat.interval.ms=500
                 """.formatted(
                         ports.of(NAME), ports.of(CONTROLLER), home.data(NAME).resolve("log"));
     }
