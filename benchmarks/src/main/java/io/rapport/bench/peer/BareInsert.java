@@ -3,7 +3,6 @@ package io.rapport.bench.peer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -12,7 +11,6 @@ import org.springframework.context.annotation.Import;
  */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@ComponentScan("io.rapport.command.security")
 @Import(BareInsertController.class)
 public class BareInsert {
 

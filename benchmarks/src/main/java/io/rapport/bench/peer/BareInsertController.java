@@ -1,7 +1,7 @@
 package io.rapport.bench.peer;
 
 import io.rapport.command.eventstore.TimeOrderedIds;
-import io.rapport.command.security.Caller;
+import io.rapport.web.security.Caller;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;

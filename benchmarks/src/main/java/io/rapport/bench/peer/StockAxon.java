@@ -15,12 +15,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @ComponentScan(
-        basePackages = {
-            "io.rapport.command.relationship",
-            "io.rapport.command.dispatch",
-            "io.rapport.command.web",
-            "io.rapport.command.security"
-        },
+        basePackages = {"io.rapport.command.relationship", "io.rapport.command.dispatch", "io.rapport.command.web"},
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,

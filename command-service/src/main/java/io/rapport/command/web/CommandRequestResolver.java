@@ -5,7 +5,7 @@ import io.rapport.command.dispatch.CommandRequest.Idempotency;
 import io.rapport.command.dispatch.Ids;
 import io.rapport.command.dispatch.MemberTimes;
 import io.rapport.command.dispatch.Owner;
-import io.rapport.command.security.Caller;
+import io.rapport.web.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -58,7 +58,7 @@ final class CommandRequestResolver implements HandlerMethodArgumentResolver {
             throw new IllegalStateException("Commands come over HTTP");
         }
         Caller caller = Caller.current();
-        Owner owner = caller.owner();
+        Owner owner = new Owner(caller.tenant(), caller.subject());
         UUID commandId = ids.next();
         return new CommandRequest(
                 owner,

@@ -1,7 +1,6 @@
 package io.rapport.query.web;
 
 import io.rapport.query.engine.AppliedMarkers;
-import io.rapport.query.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -34,7 +33,7 @@ final class ReadYourWrites implements HandlerInterceptor {
         if (handler instanceof HandlerMethod method && request.getHeader(HEADER) != null) {
             ReadsFrom readModel = method.getBeanType().getAnnotation(ReadsFrom.class);
             if (readModel != null
-                    && !markers.await(readModel.value(), Caller.current().owner(), sequences(request), LONGEST_WAIT)) {
+                    && !markers.await(readModel.value(), RequestOwner.current(), sequences(request), LONGEST_WAIT)) {
                 throw new NotYetAppliedException();
             }
         }

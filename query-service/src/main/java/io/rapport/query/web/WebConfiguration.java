@@ -3,7 +3,6 @@ package io.rapport.query.web;
 import io.rapport.events.RequiredUnlessNullable;
 import io.rapport.query.engine.AppliedMarkers;
 import io.rapport.query.engine.Owner;
-import io.rapport.query.security.Caller;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +81,7 @@ class WebConfiguration implements WebMvcConfigurer {
                 @Nullable ModelAndViewContainer container,
                 NativeWebRequest request,
                 @Nullable WebDataBinderFactory binders) {
-            return Caller.current().owner();
+            return RequestOwner.current();
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.rapport.command.security;
+package io.rapport.web.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

@@ -1,4 +1,4 @@
-package io.rapport.command.security;
+package io.rapport.web.security;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.rapport.web.ProblemWriter;
@@ -6,9 +6,12 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
@@ -21,6 +24,7 @@ import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
@@ -35,11 +39,13 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
-/** An OAuth2 resource server that denies by default: commands need a member's token, operations an admin's. */
-@Configuration(proxyBeanMethods = false)
-class SecurityConfiguration {
+/**
+ * An OAuth2 resource server that denies by default: commands and queries need a member's token, operations an admin's.
+ */
+@AutoConfiguration(
+        before = {OAuth2ResourceServerWebSecurityAutoConfiguration.class, SecurityFilterAutoConfiguration.class})
+class ResourceServerAutoConfiguration {
 
-    static final String TENANT = "tenant";
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
 
     /** Tenants and subjects become parts of keys and ids, so they must not hold what separates those. */
@@ -143,18 +149,19 @@ class SecurityConfiguration {
                 new JwtClaimValidator<Collection<String>>(
                         "aud", audiences -> audiences != null && audiences.contains(audience)),
                 new JwtClaimValidator<Object>("exp", expiry -> expiry != null),
-                new JwtClaimValidator<String>("sub", SecurityConfiguration::isIdentifier),
-                new JwtClaimValidator<String>(TENANT, SecurityConfiguration::isIdentifier));
+                new JwtClaimValidator<Object>(JwtClaimNames.SUB, ResourceServerAutoConfiguration::isIdentifier),
+                new JwtClaimValidator<Object>(Caller.TENANT, ResourceServerAutoConfiguration::isIdentifier));
     }
 
-    private static boolean isIdentifier(String value) {
-        return value != null && IDENTIFIER.matcher(value).matches();
+    /** Who belongs to no tenant is nobody here, whatever else the token says. */
+    private static boolean isIdentifier(@Nullable Object value) {
+        return value instanceof String text && IDENTIFIER.matcher(text).matches();
     }
 
     @Bean
     JwtAuthenticationConverter jwtAuthenticationConverter() {
         JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
-        converter.setJwtGrantedAuthoritiesConverter(SecurityConfiguration::roles);
+        converter.setJwtGrantedAuthoritiesConverter(ResourceServerAutoConfiguration::roles);
         return converter;
     }
 

@@ -1,4 +1,4 @@
-package io.rapport.command.security;
+package io.rapport.web.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
-package io.rapport.query.security;
+package io.rapport.web.security;
 
-import io.rapport.query.engine.Owner;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -8,21 +7,18 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 /** Who sent the request, from the token that the security filters have checked. */
 public record Caller(String tenant, String subject) {
 
+    static final String TENANT = "tenant";
+
     /** The caller of the request that this thread handles. */
     public static Caller current() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication instanceof JwtAuthenticationToken token) {
-            String tenant = token.getToken().getClaimAsString(SecurityConfiguration.TENANT);
+            String tenant = token.getToken().getClaimAsString(TENANT);
             String subject = token.getToken().getSubject();
             if (tenant != null && subject != null) {
                 return new Caller(tenant, subject);
             }
         }
         throw new IllegalStateException("Nobody is authenticated");
-    }
-
-    /** A member asks for what is theirs. */
-    public Owner owner() {
-        return new Owner(tenant, subject);
     }
 }

@@ -1,4 +1,4 @@
-package io.rapport.command.security;
+package io.rapport.web.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
