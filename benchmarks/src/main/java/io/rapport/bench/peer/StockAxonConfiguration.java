@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
@@ -59,14 +60,19 @@ class StockAxonConfiguration {
                 Thread.ofPlatform().name("snapshots").daemon().factory());
     }
 
+    @Bean
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
+        return new SpringTransactionManager(transactions);
+    }
+
     @Bean(destroyMethod = "shutdown")
     org.axonframework.config.Configuration axon(
             DataSource dataSource,
-            PlatformTransactionManager transactions,
+            TransactionManager transactions,
             ExecutorService snapshotExecutor,
             List<AggregateType<?>> types) {
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
-                .configureTransactionManager(axon -> new SpringTransactionManager(transactions))
+                .configureTransactionManager(axon -> transactions)
                 .configureSerializer(axon -> Jackson3Serializer.builder().build())
                 .configureCorrelationDataProviders(axon -> List.of(
                         new MessageOriginProvider(),
@@ -83,7 +89,7 @@ class StockAxonConfiguration {
                 new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource));
         JdbcEventStorageEngine engine = JdbcEventStorageEngine.builder()
                 .connectionProvider(connections)
-                .transactionManager(axon.getComponent(org.axonframework.common.transaction.TransactionManager.class))
+                .transactionManager(axon.getComponent(TransactionManager.class))
                 .eventSerializer(axon.eventSerializer())
                 .snapshotSerializer(axon.serializer())
                 .persistenceExceptionResolver(new SQLStateResolver(DUPLICATE_KEY))
@@ -97,7 +103,7 @@ class StockAxonConfiguration {
         return AggregateSnapshotter.builder()
                 .eventStore(axon.eventStore())
                 .executor(executor)
-                .transactionManager(axon.getComponent(org.axonframework.common.transaction.TransactionManager.class))
+                .transactionManager(axon.getComponent(TransactionManager.class))
                 .aggregateFactories(types.stream()
                         .<org.axonframework.eventsourcing.AggregateFactory<?>>map(
                                 type -> new GenericAggregateFactory<>(type.type()))
