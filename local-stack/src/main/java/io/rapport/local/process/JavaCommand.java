@@ -52,7 +52,7 @@ final class JavaCommand {
                                 .collect(Collectors.joining(File.pathSeparator))
                                 .replace("\\", "\\\\")
                         + "\"");
-        List<String> command = start();
+        List<String> command = start(classpath);
         command.add("@" + file);
         command.add(mainClass);
         command.addAll(List.of(arguments));
@@ -60,13 +60,13 @@ final class JavaCommand {
     }
 
     Launch jar(Path jar, Map<String, String> environment) throws IOException {
-        List<String> command = start();
+        List<String> command = start(List.of(jar));
         command.add("-jar");
         command.add(jar.toString());
         return new Launch(command, environment, marker());
     }
 
-    private List<String> start() throws IOException {
+    private List<String> start(List<Path> jars) throws IOException {
         List<String> all = new ArrayList<>(options);
         String own = System.getenv("RAPPORT_" + part.toUpperCase(Locale.ROOT).replace('-', '_') + "_JVM_OPTIONS");
         if (own != null && !own.isBlank()) {
@@ -75,7 +75,7 @@ final class JavaCommand {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = new ArrayList<>(List.of(java, marker()));
         command.addAll(UNHURRIED_COMPILER);
-        command.addAll(archives.options(part));
+        command.addAll(archives.options(part, all, jars));
         command.addAll(all);
         return command;
     }

@@ -12,7 +12,7 @@ final class QueryService implements Part {
     static final String NAME = "query-service";
 
     /** Three rebuilds at once fit into this heap: batches are small, and only some are in memory at any time. */
-    private static final List<String> MEMORY = List.of("-Xmx224m", "-XX:+UseCompactObjectHeaders");
+    private static final List<String> MEMORY = List.of("-Xmx208m", "-XX:+UseCompactObjectHeaders");
 
     private final Ports ports;
     private final ServiceLaunch launch;
