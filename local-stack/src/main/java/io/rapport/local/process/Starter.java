@@ -26,6 +26,9 @@ final class Starter {
 
     private static final Duration POLL = Duration.ofMillis(40);
 
+    /** How long the processes of a part that crashed may take to be gone. */
+    private static final Duration AFTERMATH = Duration.ofSeconds(10);
+
     private final Home home;
     private final PartProcesses processes;
     private final StartListener listener;
@@ -129,15 +132,20 @@ final class Starter {
         }
     }
 
+    /** Of a part that crashed, some process may hold on to the port until it notices, as PostgreSQL's do. */
     private void requireFreePorts(Part part) {
+        Instant deadline = Instant.now().plus(processes.record(part).isPresent() ? AFTERMATH : Duration.ZERO);
         Ports ports = new Ports(home);
         for (String name : part.ports()) {
             int port = ports.of(name);
-            if (!Ports.isFree(port)) {
-                throw new Problem(
-                        "Port %d of %s is taken by another program.".formatted(port, name),
-                        "Stop that program, or give %1$s another port: ./rapport up --port %1$s=%2$d"
-                                .formatted(name, port + 1));
+            while (!Ports.isFree(port)) {
+                if (!Instant.now().isBefore(deadline)) {
+                    throw new Problem(
+                            "Port %d of %s is taken by another program.".formatted(port, name),
+                            "Stop that program, or give %1$s another port: ./rapport up --port %1$s=%2$d"
+                                    .formatted(name, port + 1));
+                }
+                pause();
             }
         }
     }
