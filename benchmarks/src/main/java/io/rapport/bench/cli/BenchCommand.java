@@ -55,7 +55,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             paramLabel = "SECONDS",
-            description = "How long each subject works before anything counts (default: 30). Services on the JVM get"
+            description = "How long each subject works before anything counts (default: 60). Services on the JVM get"
                     + " faster for minutes; a quick run shows them cold.")
     private @Nullable Integer warmUp;
 
