@@ -11,7 +11,7 @@ final class QueryService implements Part {
 
     static final String NAME = "query-service";
 
-    /** Three rebuilds at once fit into this heap: batches are small, and only some are in memory at any time. */
+    /** Batches are small, and only some are in memory at any time; a replay of 60,000 events was folded in it. */
     private static final List<String> MEMORY = List.of("-Xmx208m", "-XX:+UseCompactObjectHeaders");
 
     private final Ports ports;
