@@ -127,8 +127,8 @@ class SystemIT {
                             VALUES (gen_random_uuid(), 'io.rapport.relationship.PersonMet.v1', 'relationship', ?, 0,
                                 'bright', 'ana', 'ana', now(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(),
                                 convert_to(?, 'UTF8'))
-                            RETURNING global_index)
-                        INSERT INTO outbox SELECT global_index FROM e
+                            RETURNING global_index, tenant_id, leaf_hash(event) AS leaf_hash)
+                        INSERT INTO outbox SELECT global_index, tenant_id, leaf_hash FROM e
                         """)) {
             insert.setString(1, id.toString());
             insert.setString(2, """

@@ -38,7 +38,7 @@ public final class SequencerProcess {
         new StoredHistory(database)
                 .relationships(1, events / EVENTS_EACH, EVENTS_EACH)
                 .settle();
-        database.execute("INSERT INTO outbox SELECT global_index FROM event");
+        database.execute("INSERT INTO outbox SELECT global_index, tenant_id, leaf_hash(e) FROM event e");
         // The very rows that the sequencer will write, hashes and all.
         database.execute("""
                 CREATE TABLE ready AS

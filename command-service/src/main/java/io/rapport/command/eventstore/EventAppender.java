@@ -89,9 +89,10 @@ final class EventAppender {
     private static String statement(Shape shape) {
         String values = String.join(", ", Collections.nCopies(shape.events(), EVENT_VALUES));
         String appended = "WITH appended AS (INSERT INTO event (" + EVENT_COLUMNS + ") VALUES " + values
-                + " RETURNING global_index)"
+                + " RETURNING global_index, tenant_id, leaf_hash(event) AS leaf_hash)"
                 + (shape.companions() == null ? "" : ", accompanied AS (" + shape.companions() + ")");
-        String outbox = "INSERT INTO outbox (global_index) SELECT global_index FROM appended";
+        String outbox = "INSERT INTO outbox (global_index, tenant_id, leaf_hash)"
+                + " SELECT global_index, tenant_id, leaf_hash FROM appended";
         if (!shape.idempotent()) {
             return appended + " " + outbox;
         }

@@ -345,8 +345,8 @@ class CommandServiceIT {
                             VALUES (gen_random_uuid(), 'io.rapport.relationship.PersonMet.v1', 'relationship', ?, 0,
                                 'bright', 'ana', 'ana', now(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(),
                                 convert_to(?, 'UTF8'))
-                            RETURNING global_index)
-                        INSERT INTO outbox SELECT global_index FROM e
+                            RETURNING global_index, tenant_id, leaf_hash(event) AS leaf_hash)
+                        INSERT INTO outbox SELECT global_index, tenant_id, leaf_hash FROM e
                         """, id.toString(), """
                         {"relationshipId": "%s", "entryId": "%s", "occurredAt": "2020-01-01T10:00:00Z",
                          "occurredOn": "2020-01-01", "person": {"name": "Wim", "expert": false}, "metAt": "a fair",
