@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.local.home.Home;
 import io.rapport.local.home.Installation;
-import io.rapport.local.home.Problem;
 import io.rapport.local.home.Secrets;
 import io.rapport.local.http.Api;
 import io.rapport.local.http.Apis;
 import io.rapport.local.http.Lag;
-import io.rapport.local.process.Part;
 import io.rapport.local.process.PartStatus;
 import io.rapport.local.process.Stack;
-import io.rapport.local.process.StartListener;
 import io.rapport.local.process.StartRequest;
+import io.rapport.local.process.StartTroubles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +22,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,9 +76,9 @@ final class RunningSystem implements ParameterResolver {
 
         /** Starts whatever does not run. */
         void mend() {
-            Troubles troubles = new Troubles();
+            StartTroubles troubles = new StartTroubles();
             assertThat(stack.up(StartRequest.everything(), troubles, () -> {}))
-                    .as(() -> String.join("; ", troubles.all))
+                    .as(() -> String.join("; ", troubles.all()))
                     .isTrue();
         }
 
@@ -164,32 +160,6 @@ final class RunningSystem implements ParameterResolver {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        }
-    }
-
-    /** Remembers why something did not start. */
-    private static final class Troubles implements StartListener {
-
-        private final List<String> all = new ArrayList<>();
-
-        @Override
-        public void starting(Part part) {
-            // Only what fails is of interest.
-        }
-
-        @Override
-        public void ready(Part part, Duration took) {
-            // Only what fails is of interest.
-        }
-
-        @Override
-        public void failed(Part part, Problem problem) {
-            all.add(part.name() + ": " + problem.getMessage());
-        }
-
-        @Override
-        public void waitsInVain(Part part, List<String> missing) {
-            all.add(part.name() + " needs " + missing);
         }
     }
 }

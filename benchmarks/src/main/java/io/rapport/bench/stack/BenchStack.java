@@ -7,20 +7,16 @@ import io.rapport.local.home.Secrets;
 import io.rapport.local.http.Apis;
 import io.rapport.local.http.Tokens;
 import io.rapport.local.process.Launch;
-import io.rapport.local.process.Part;
 import io.rapport.local.process.Stack;
-import io.rapport.local.process.StartListener;
 import io.rapport.local.process.StartRequest;
+import io.rapport.local.process.StartTroubles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -68,10 +64,10 @@ public final class BenchStack implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("The benchmark was interrupted");
         }
-        Troubles troubles = new Troubles();
+        StartTroubles troubles = new StartTroubles();
         if (!stack.up(StartRequest.only(parts), troubles, () -> {})) {
             throw new Problem(
-                    "The benchmark's stack did not start: " + String.join("; ", troubles.all),
+                    "The benchmark's stack did not start: " + String.join("; ", troubles.all()),
                     "Its home: " + home.path());
         }
     }
@@ -133,32 +129,6 @@ public final class BenchStack implements AutoCloseable {
                     .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Remembers why something did not start. */
-    private static final class Troubles implements StartListener {
-
-        private final List<String> all = new ArrayList<>();
-
-        @Override
-        public void starting(Part part) {
-            // Only what fails is of interest.
-        }
-
-        @Override
-        public void ready(Part part, Duration took) {
-            // Only what fails is of interest.
-        }
-
-        @Override
-        public void failed(Part part, Problem problem) {
-            all.add(part.name() + ": " + problem.getMessage());
-        }
-
-        @Override
-        public void waitsInVain(Part part, List<String> missing) {
-            all.add(part.name() + " needs " + missing);
         }
     }
 }
