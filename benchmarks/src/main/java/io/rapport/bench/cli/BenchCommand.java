@@ -112,15 +112,14 @@ public final class BenchCommand implements Callable<Integer> {
             chosen.forEach(this::describe);
             return 0;
         }
-        Machine machine = Machine.describe(installation.root());
         ReportTable table = new ReportTable(terminal);
-        table.print(machine);
+        table.print(Machine.describe(installation.root()));
         ReportFiles files =
                 new ReportFiles(results == null ? installation.root().resolve("benchmarks/results") : results);
         try (Session session = Session.open(BenchStack.create(installation))) {
             try {
                 for (Benchmark benchmark : chosen) {
-                    Report report = measured(benchmark, machine, session);
+                    Report report = measured(benchmark, session);
                     files.write(report);
                     table.print(report);
                 }
@@ -145,8 +144,10 @@ public final class BenchCommand implements Callable<Integer> {
         return rounds == null ? pace : pace.withRounds(rounds);
     }
 
-    private Report measured(Benchmark benchmark, Machine machine, Session session) throws Exception {
+    private Report measured(Benchmark benchmark, Session session) throws Exception {
         Instant began = Instant.now();
+        // Anew for each: the speed of a shared machine changes from one quarter of an hour to the next.
+        Machine machine = Machine.describe(installation.root());
         ProgressLine progress = new ProgressLine(terminal, benchmark.name());
         List<Finding> findings;
         try (Trial trial = session.trial(pace(), progress)) {

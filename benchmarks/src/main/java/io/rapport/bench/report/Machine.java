@@ -17,12 +17,13 @@ public record Machine(
         String fileSystem,
         String jdk,
         double loadAtStart,
+        Speed speed,
         String commit) {
 
     private static final String UNKNOWN = "unknown";
 
     /** This machine, now. */
-    public static Machine describe(Path project) {
+    public static Machine describe(Path project) throws IOException {
         return new Machine(
                 valueOf(Path.of("/proc/cpuinfo"), "model name"),
                 Runtime.getRuntime().availableProcessors(),
@@ -31,7 +32,24 @@ public record Machine(
                 fileSystem(project),
                 System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                Speed.measure(Files.createDirectories(project.resolve("benchmarks/target"))),
                 commit(project));
+    }
+
+    /** In one line, for people. */
+    String line() {
+        return "%s, %d cores, %d MB, %s, %s; %s; load %.1f, %.1f million lookups/s, fsync %.2f ms; commit %s"
+                .formatted(
+                        processor,
+                        cores,
+                        memoryMegabytes,
+                        system,
+                        fileSystem,
+                        jdk,
+                        loadAtStart,
+                        speed.lookups(),
+                        speed.fsync(),
+                        commit);
     }
 
     private static long memory() {

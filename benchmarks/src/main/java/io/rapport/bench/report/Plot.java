@@ -58,18 +58,7 @@ final class Plot {
     }
 
     private String machine() {
-        Machine machine = report.machine();
-        return "%s, %d cores, %d MB, %s, %s; %s; load %.1f at the start; commit %s; %s"
-                .formatted(
-                        machine.processor(),
-                        machine.cores(),
-                        machine.memoryMegabytes(),
-                        machine.system(),
-                        machine.fileSystem(),
-                        machine.jdk(),
-                        machine.loadAtStart(),
-                        machine.commit(),
-                        report.began().toString().substring(0, 10));
+        return report.machine().line() + "; " + report.began().toString().substring(0, 10);
     }
 
     private static List<String> wrapped(String words) {

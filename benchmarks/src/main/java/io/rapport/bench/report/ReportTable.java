@@ -15,16 +15,7 @@ public final class ReportTable {
 
     /** The machine, once for all reports of a run. */
     public void print(Machine machine) {
-        terminal.line(terminal.faint("%s, %d cores, %d MB, %s, %s, %s, load %.1f, commit %s"
-                .formatted(
-                        machine.processor(),
-                        machine.cores(),
-                        machine.memoryMegabytes(),
-                        machine.system(),
-                        machine.fileSystem(),
-                        machine.jdk(),
-                        machine.loadAtStart(),
-                        machine.commit())));
+        terminal.line(terminal.faint(machine.line()));
     }
 
     public void print(Report report) {

@@ -28,7 +28,7 @@ class ReportFilesTest {
             false,
             Instant.parse("2026-11-23T10:15:00Z"),
             Duration.ofMillis(61_500),
-            new Machine("a processor", 2, 24_000, "Linux 6", "ext4", "a JDK", 0.5, "abcdef"),
+            new Machine("a processor", 2, 24_000, "Linux 6", "ext4", "a JDK", 0.5, new Speed(30, 1.5), "abcdef"),
             List.of(
                     Finding.of("A / B", "", List.of(0.5, 0.75, 0.8)).withAim(Aim.atLeast(0.7)),
                     Finding.of("A", "1/s", List.of(500.0, 750.0, 800.0))));
