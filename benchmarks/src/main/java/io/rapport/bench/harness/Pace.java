@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 public record Pace(boolean quick, Duration warmUp, int rounds, Duration round) {
 
-    public static final Pace FULL = new Pace(false, Duration.ofSeconds(60), 7, Duration.ofSeconds(5));
+    public static final Pace FULL = new Pace(false, Duration.ofSeconds(45), 5, Duration.ofSeconds(4));
 
     /** All benchmarks together take three minutes. */
     public static final Pace QUICK = new Pace(true, Duration.ofMillis(2_500), 3, Duration.ofMillis(1_200));
