@@ -48,6 +48,7 @@ final class ConsumerSession implements ConsumerRebalanceListener {
     private final Pause pause;
     private final Map<TopicPartition, PartitionFold> open = new HashMap<>();
     private final Set<TopicPartition> waiting = new HashSet<>();
+    private final Map<TopicPartition, OffsetAndMetadata> uncommitted = new HashMap<>();
     private boolean member;
     private long lastProbe = System.nanoTime();
 
@@ -78,6 +79,7 @@ final class ConsumerSession implements ConsumerRebalanceListener {
                 probe();
                 observe();
             }
+            commit();
         }
     }
 
@@ -112,12 +114,18 @@ final class ConsumerSession implements ConsumerRebalanceListener {
                 running.put(partition, threads.submit(applying(fold, List.of(), false)));
             }
         });
-        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         running.forEach((partition, work) ->
-                await(partition, work).ifPresent(offset -> offsets.put(partition, new OffsetAndMetadata(offset))));
-        if (!offsets.isEmpty()) {
-            // Only tools look at these offsets, and only after the checkpoints are written; a lost commit is no loss.
-            consumer.commitAsync(offsets, null);
+                await(partition, work).ifPresent(offset -> uncommitted.put(partition, new OffsetAndMetadata(offset))));
+    }
+
+    /**
+     * Only tools look at these offsets, and only after the checkpoints are written; a lost commit is no loss. One for
+     * each batch would be a third of the broker's work while few events come.
+     */
+    private void commit() {
+        if (!uncommitted.isEmpty()) {
+            consumer.commitAsync(Map.copyOf(uncommitted), null);
+            uncommitted.clear();
         }
     }
 
@@ -188,6 +196,7 @@ final class ConsumerSession implements ConsumerRebalanceListener {
             return;
         }
         lastProbe = System.nanoTime();
+        commit();
         try {
             if (!opener.allThere(open.values())) {
                 reopen(List.copyOf(open.keySet()));
@@ -232,6 +241,7 @@ final class ConsumerSession implements ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        commit();
         partitions.forEach(open::remove);
         waiting.removeAll(partitions);
     }
