@@ -57,27 +57,44 @@ public final class Growth implements Benchmark {
         ServiceJvm withFew = warm(trial, start(trial, "growth-few", few, Map.of(), GrowthProcess.FEW_MEMBERS, true));
         List<Finding> findings = new ArrayList<>(besideFirst(trial, lengths(withFew, ""), FLAT));
         if (!trial.pace().quick()) {
-            findings.addAll(members(trial, withFew));
-            withFew.close();
-            // Nothing is kept between two commands, as if each were the first one after a start.
-            Map<String, String> forgetful = Map.of("RAPPORT_AGGREGATE_CACHE_SIZE", "0");
-            ServiceJvm cold = start(trial, "growth-cold", few, forgetful, GrowthProcess.FEW_MEMBERS, false);
-            findings.addAll(besideFirst(trial, lengths(warm(trial, cold), ", not cached"), null));
+            Database many = trial.stack().databases().create("growth");
+            findings.addAll(members(trial, withFew, many));
+            findings.addAll(withoutCache(trial, few, many));
         }
         return findings;
     }
 
-    private static List<Finding> members(Trial trial, ServiceJvm withFew) throws Exception {
+    /** What is kept in memory beside what is kept in memory; and members who are not, beside those who are. */
+    private static List<Finding> members(Trial trial, ServiceJvm withFew, Database many) throws Exception {
         trial.now("writing the histories of 100,000 members");
-        Database many = trial.stack().databases().create("growth");
         ServiceJvm withMany = warm(trial, start(trial, "growth-many", many, Map.of(), MANY_MEMBERS, true));
-        return besideFirst(
+        Subject first = subject("1,000 members", withFew, GrowthProcess.FEW);
+        Subject active = subject("1,000 of 100,000 members", withMany, GrowthProcess.FEW);
+        Subject all = subject("100,000 members, too many for the cache", withMany, GrowthProcess.ALL);
+        Rounds rounds = rounds(trial, List.of(first, active, all));
+        List<Finding> findings = new ArrayList<>(List.of(
+                rounds.ratio(active, first, GrowthProcess.LATENCY).withAim(FLAT),
+                rounds.ratio(all, first, GrowthProcess.LATENCY)));
+        findings.addAll(rounds.all());
+        withFew.close();
+        withMany.close();
+        return findings;
+    }
+
+    /** Nothing is kept between two commands, as if each were the first one after a start. */
+    private static List<Finding> withoutCache(Trial trial, Database few, Database many) throws Exception {
+        Map<String, String> forgetful = Map.of("RAPPORT_AGGREGATE_CACHE_SIZE", "0");
+        ServiceJvm withFew =
+                warm(trial, start(trial, "growth-few-cold", few, forgetful, GrowthProcess.FEW_MEMBERS, false));
+        ServiceJvm withMany = warm(trial, start(trial, "growth-many-cold", many, forgetful, MANY_MEMBERS, false));
+        List<Finding> findings = new ArrayList<>(besideFirst(
                 trial,
                 List.of(
-                        subject("1,000 members", withFew, GrowthProcess.FEW),
-                        subject("1,000 of 100,000 members", withMany, GrowthProcess.FEW),
-                        subject("100,000 members", withMany, GrowthProcess.ALL)),
-                FLAT);
+                        subject("1,000 members, not cached", withFew, GrowthProcess.FEW),
+                        subject("100,000 members, not cached", withMany, GrowthProcess.ALL)),
+                FLAT));
+        findings.addAll(besideFirst(trial, lengths(withFew, ", not cached"), null));
+        return findings;
     }
 
     private static ServiceJvm start(
@@ -112,8 +129,7 @@ public final class Growth implements Benchmark {
     }
 
     private static List<Finding> besideFirst(Trial trial, List<Subject> subjects, @Nullable Aim aim) throws Exception {
-        Pace pace = trial.pace().quick() ? trial.pace().withRound(Duration.ofMillis(400)) : trial.pace();
-        Rounds rounds = trial.rounds(subjects, pace.withWarmUp(pace.warmUp().dividedBy(8)));
+        Rounds rounds = rounds(trial, subjects);
         List<Finding> findings = new ArrayList<>();
         for (Subject grown : subjects.subList(1, subjects.size())) {
             Finding ratio = rounds.ratio(grown, subjects.getFirst(), GrowthProcess.LATENCY);
@@ -121,5 +137,10 @@ public final class Growth implements Benchmark {
         }
         findings.addAll(rounds.all());
         return findings;
+    }
+
+    private static Rounds rounds(Trial trial, List<Subject> subjects) throws Exception {
+        Pace pace = trial.pace().quick() ? trial.pace().withRound(Duration.ofMillis(400)) : trial.pace();
+        return trial.rounds(subjects, pace.withWarmUp(pace.warmUp().dividedBy(8)));
     }
 }

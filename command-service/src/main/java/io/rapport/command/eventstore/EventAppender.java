@@ -13,22 +13,28 @@ import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Appends the events of a command in one statement, together with their outbox rows, the idempotency row and what else
- * has to be written with them. One statement is one transaction and one round trip, so none is begun for it.
+ * has to be written with them. One statement is one transaction and one round trip, so none is begun for it; commands
+ * that arrive while others are being committed share both ({@link CommitTogether}).
  */
 final class EventAppender {
 
@@ -37,15 +43,32 @@ final class EventAppender {
                     + " command_id, correlation_id, causation_id, payload";
     private static final String EVENT_VALUES = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
+    /** Data exceptions, violated constraints, and transactions that had to give way. */
+    private static final Set<String> ROLLED_BACK = Set.of("22", "23", "40");
+
     private final JdbcTemplate jdbc;
     private final EventCodec codec;
     private final Ids ids;
     private final JsonMapper json = JsonMapper.shared();
-    private final Map<Shape, String> statements = new ConcurrentHashMap<>();
+    private final Map<Shape, Statement> statements = new ConcurrentHashMap<>();
 
     /** What a statement depends on; nearly all commands have one event, and none has many. */
     private record Shape(
             int events, boolean idempotent, @Nullable String companions) {}
+
+    /** One text of SQL, and the appends that are executed with it at the same time. */
+    private record Statement(String sql, CommitTogether<Append> together) {}
+
+    private record Append(
+            List<DomainEventMessage<?>> events,
+            @Nullable CommandInFlight command,
+            CommandRequest.@Nullable Idempotency idempotency,
+            @Nullable CompanionRows companions) {
+
+        DomainEventMessage<?> last() {
+            return events.getLast();
+        }
+    }
 
     EventAppender(JdbcTemplate jdbc, EventCodec codec, Ids ids) {
         this.jdbc = jdbc;
@@ -63,30 +86,67 @@ final class EventAppender {
         CommandRequest.@Nullable Idempotency idempotency =
                 command == null ? null : command.request().idempotency();
         @Nullable CompanionRows companions = command == null ? null : command.companionRows();
-        DomainEventMessage<?> last = events.getLast();
+        Append append = new Append(events, command, idempotency, companions);
         Shape shape = new Shape(events.size(), idempotency != null, companions == null ? null : companions.insert());
+        Statement statement = statements.computeIfAbsent(shape, this::statement);
         try {
-            jdbc.update(statements.computeIfAbsent(shape, EventAppender::statement), statement -> {
-                int next = 1;
-                for (DomainEventMessage<?> event : events) {
-                    next = bind(statement, next, event);
-                }
-                if (companions != null) {
-                    next = companions.bind(statement, next);
-                }
-                if (command != null && idempotency != null) {
-                    bind(statement, next, command, idempotency, last.getSequenceNumber());
-                }
-            });
+            // Companion rows are what commands refuse each other for, and rows of two groups could wait for each other.
+            if (companions != null || TransactionSynchronizationManager.isActualTransactionActive()) {
+                execute(statement.sql(), List.of(append));
+            } else {
+                statement.together().commit(append);
+            }
         } catch (DuplicateKeyException e) {
-            throw meaningOf(e, last.getAggregateIdentifier(), companions);
+            throw meaningOf(e, append.last().getAggregateIdentifier(), companions);
         }
+        DomainEventMessage<?> last = append.last();
         if (command != null && last.getAggregateIdentifier().equals(command.aggregateId())) {
             command.applied(last.getSequenceNumber());
         }
     }
 
-    private static String statement(Shape shape) {
+    private Statement statement(Shape shape) {
+        String sql = sql(shape);
+        return new Statement(
+                sql, new CommitTogether<>(group -> execute(sql, inOneOrder(group)), EventAppender::nothingWritten));
+    }
+
+    /** Groups of two instances that write to the same aggregates must not wait for each other. */
+    private static List<Append> inOneOrder(List<Append> group) {
+        return group.stream()
+                .sorted(Comparator.comparing(append -> append.last().getAggregateIdentifier()))
+                .toList();
+    }
+
+    /** PostgreSQL takes what comes with one Sync as one transaction, so that all of a group is committed or nothing. */
+    private void execute(String sql, List<Append> group) {
+        if (group.size() == 1) {
+            jdbc.update(sql, statement -> bind(statement, group.getFirst()));
+        } else {
+            jdbc.batchUpdate(sql, new BatchPreparedStatementSetter() {
+                @Override
+                public void setValues(PreparedStatement statement, int index) throws SQLException {
+                    bind(statement, group.get(index));
+                }
+
+                @Override
+                public int getBatchSize() {
+                    return group.size();
+                }
+            });
+        }
+    }
+
+    /** The server refused a row or chose a victim, so the transaction was rolled back; a lost connection tells less. */
+    private static boolean nothingWritten(RuntimeException failure) {
+        return failure instanceof DataAccessException e
+                && e.getMostSpecificCause() instanceof PSQLException cause
+                && cause.getServerErrorMessage() != null
+                && cause.getSQLState() != null
+                && ROLLED_BACK.contains(cause.getSQLState().substring(0, 2));
+    }
+
+    private static String sql(Shape shape) {
         String values = String.join(", ", Collections.nCopies(shape.events(), EVENT_VALUES));
         String appended = "WITH appended AS (INSERT INTO event (" + EVENT_COLUMNS + ") VALUES " + values
                 + " RETURNING global_index, tenant_id, leaf_hash(event) AS leaf_hash)"
@@ -99,6 +159,24 @@ final class EventAppender {
         return appended + ", noted AS (" + outbox + ") INSERT INTO idempotency"
                 + " (tenant_id, member_id, key, fingerprint, aggregate_id, sequence, location, ids)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?::json)";
+    }
+
+    private void bind(PreparedStatement statement, Append append) throws SQLException {
+        int next = 1;
+        for (DomainEventMessage<?> event : append.events()) {
+            next = bind(statement, next, event);
+        }
+        if (append.companions() != null) {
+            next = append.companions().bind(statement, next);
+        }
+        if (append.command() != null && append.idempotency() != null) {
+            bind(
+                    statement,
+                    next,
+                    append.command(),
+                    append.idempotency(),
+                    append.last().getSequenceNumber());
+        }
     }
 
     private int bind(PreparedStatement statement, int first, DomainEventMessage<?> message) throws SQLException {

@@ -1,0 +1,149 @@
+package io.rapport.command.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Commits that are under way at the same time")
+class CommitTogetherTest {
+
+    private static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static final class Lost extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<List<String>> groups = Collections.synchronizedList(new ArrayList<>());
+    private final CountDownLatch released = new CountDownLatch(1);
+    private final CommitTogether<String> commits = new CommitTogether<>(this::commit, Refused.class::isInstance);
+
+    private void commit(List<String> group) {
+        groups.add(List.copyOf(group));
+        if (group.contains("slow")) {
+            try {
+                released.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        if (group.contains("refused")) {
+            throw new Refused();
+        }
+        if (group.contains("lost")) {
+            throw new Lost();
+        }
+        if (group.contains("out of memory")) {
+            throw new OutOfMemoryError("not really");
+        }
+    }
+
+    /** Fills both places, lets these come one after the other while nothing moves, and then lets all go on. */
+    private List<Future<?>> meanwhile(String... works) {
+        List<Future<?>> results = new ArrayList<>(
+                List.of(threads.submit(() -> commits.commit("slow")), threads.submit(() -> commits.commit("slow"))));
+        await().until(() -> groups.size() == 2);
+        for (String work : works) {
+            int before = commits.waiting();
+            results.add(threads.submit(() -> commits.commit(work)));
+            await().until(() -> commits.waiting() == before + 1);
+        }
+        released.countDown();
+        return results.subList(2, results.size());
+    }
+
+    @AfterEach
+    void stop() {
+        released.countDown();
+        threads.shutdownNow();
+    }
+
+    @Test
+    @DisplayName("wait for nobody while there is room")
+    void alone() {
+        commits.commit("a");
+        commits.commit("b");
+
+        assertThat(groups).containsExactly(List.of("a"), List.of("b"));
+    }
+
+    @Test
+    @DisplayName("are taken along by the next one when there is none")
+    void together() throws Exception {
+        for (Future<?> result : meanwhile("a", "b", "c")) {
+            result.get();
+        }
+
+        assertThat(groups).containsExactly(List.of("slow"), List.of("slow"), List.of("a", "b", "c"));
+    }
+
+    @Test
+    @DisplayName("are tried one by one if all were refused because of one")
+    void refused() throws Exception {
+        List<Future<?>> results = meanwhile("a", "refused", "c");
+
+        results.get(0).get();
+        results.get(2).get();
+        assertThatThrownBy(() -> results.get(1).get())
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(Refused.class);
+        assertThat(groups.subList(2, groups.size()))
+                .containsExactly(List.of("a", "refused", "c"), List.of("a"), List.of("refused"), List.of("c"));
+    }
+
+    @Test
+    @DisplayName("are not tried again when they may have been written")
+    void lost() {
+        List<Future<?>> results = meanwhile("a", "lost");
+
+        assertThat(results).allSatisfy(result -> assertThatThrownBy(result::get).hasCauseInstanceOf(Lost.class));
+        assertThat(groups.subList(2, groups.size())).containsExactly(List.of("a", "lost"));
+    }
+
+    @Test
+    @DisplayName("leave their place to others whatever happens to them")
+    void placesAreGivenBack() {
+        List<Future<?>> results = meanwhile("out of memory", "b");
+        assertThat(results)
+                .allSatisfy(result -> assertThatThrownBy(result::get).hasCauseInstanceOf(OutOfMemoryError.class));
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> commits.commit("lost")).isInstanceOf(Lost.class);
+        }
+
+        commits.commit("later");
+
+        assertThat(groups.getLast()).containsExactly("later");
+    }
+
+    @Test
+    @DisplayName("happen once each, by however many threads")
+    void onceEach() throws Exception {
+        List<String> all =
+                IntStream.range(0, 20_000).mapToObj(Integer::toString).toList();
+        try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<?> result : all.stream()
+                    .map(work -> many.submit(() -> commits.commit(work)))
+                    .toList()) {
+                result.get();
+            }
+        }
+
+        assertThat(groups.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(all);
+        assertThat(commits.waiting()).isZero();
+    }
+}
