@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.stereotype.Controller;
 
 @AnalyzeClasses(packages = "io.rapport.query", importOptions = ImportOption.DoNotIncludeTests.class)
 class QueryServiceRulesTest {
@@ -65,7 +65,7 @@ class QueryServiceRulesTest {
     @ArchTest
     static final ArchRule controllersArePrivate = classes()
             .that()
-            .areAnnotatedWith(RestController.class)
+            .areAnnotatedWith(Controller.class)
             .should()
             .notBePublic()
             .because("they are reached over HTTP and in no other way");

@@ -15,7 +15,7 @@ final class Asker implements Client, AutoCloseable {
     private final Random random;
 
     /** A path and the token of the member whose it is. */
-    record Question(String path, String token) {}
+    record Question(Kind kind, String path, String token) {}
 
     Asker(URI service, List<Question> questions, long seed) throws IOException {
         this.service = new HttpConnection(service);

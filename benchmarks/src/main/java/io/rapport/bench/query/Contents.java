@@ -9,35 +9,36 @@ import io.rapport.bench.stack.WorkerJvm;
 import io.rapport.local.http.Tokens;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * So many events in the read models, query-service and the bare endpoint before them, and what both are asked: the same
- * questions of the same members.
+ * questions of the same members. They are many, so that no answer is asked for again and again.
  */
 final class Contents {
-    /** What is asked, by the name of the answer. */
-    static final List<String> KINDS = List.of("timeline page", "card", "goal progress");
 
-    private static final int MEMBERS_ASKED = 20;
+    private static final int PEOPLE_OF_A_MEMBER = 10;
     private static final int PAGE = 50;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final int events;
+    private final String name;
     private final Side rapport;
     private final Side bare;
-    private final Map<String, List<Question>> questions = new TreeMap<>();
+    private final List<Question> questions = new ArrayList<>();
 
-    private Contents(int events, Side rapport, Side bare) {
+    private Contents(int events, String name, Side rapport, Side bare) {
         this.events = events;
+        this.name = name;
         this.rapport = rapport;
         this.bare = bare;
     }
@@ -54,12 +55,13 @@ final class Contents {
                 trial.stack().address("kafka"))) {
             filler.run(name + " mixed " + events);
         }
-        Side rapport = Side.start(trial, QueryWorker.RAPPORT, name, name);
-        Side bare = Side.start(trial, "bare", name, name);
-        Contents contents = new Contents(events, rapport, bare);
+        Side rapport = Side.start(trial, QueryWorker.RAPPORT, name);
+        Side bare = Side.start(trial, QueryWorker.BARE, name);
+        Contents contents = new Contents(events, name, rapport, bare);
         Tokens tokens = trial.stack().tokens();
         contents.awaitAll(tokens);
-        contents.ask(tokens);
+        trial.now("%,d events: teaching the bare endpoint the answers".formatted(events));
+        contents.ask(tokens, trial.pace().either(40, 500));
         return contents;
     }
 
@@ -75,8 +77,18 @@ final class Contents {
         return bare;
     }
 
-    List<Question> questions(String kind) {
-        return questions.getOrDefault(kind, List.of());
+    /** One more query-service over the same documents, which keeps no answers. */
+    Side withoutKeeping(Trial trial) throws IOException {
+        return Side.start(trial, QueryWorker.KEEPING_NOTHING, name);
+    }
+
+    /** All that is asked. */
+    List<Question> questions() {
+        return questions;
+    }
+
+    List<Question> questions(Kind kind) {
+        return questions.stream().filter(question -> question.kind() == kind).toList();
     }
 
     private void awaitAll(Tokens tokens) throws IOException, InterruptedException {
@@ -102,33 +114,37 @@ final class Contents {
     }
 
     /** Asks everything once, and teaches the bare endpoint the answers. */
-    private void ask(Tokens tokens) throws IOException {
-        Random random = new Random(events);
-        int members = new MixedHistory(events, java.time.LocalDate.EPOCH).members();
+    private void ask(Tokens tokens, int most) throws IOException {
+        List<Integer> members = new ArrayList<>(IntStream.range(0, new MixedHistory(events, LocalDate.EPOCH).members())
+                .boxed()
+                .toList());
+        Collections.shuffle(members, new Random(events));
         try (HttpConnection from = rapport.connect();
                 HttpConnection to = bare.connect()) {
-            for (int asked = 0; asked < MEMBERS_ASKED; asked++) {
-                String token = tokens.of(MixedHistory.member(random.nextInt(members)));
-                String person = first(from, "/relationships?limit=1", "relationshipId", token);
-                String goal = first(from, "/goals?limit=1", "goalId", token);
-                List<String> paths = List.of("/timeline?limit=" + PAGE, "/relationships/" + person, "/goals/" + goal);
-                for (int kind = 0; kind < KINDS.size(); kind++) {
-                    Question question = new Question(paths.get(kind), token);
-                    teach(from, to, question);
-                    questions
-                            .computeIfAbsent(KINDS.get(kind), first -> new ArrayList<>())
-                            .add(question);
+            for (int member : members.subList(0, Math.min(most, members.size()))) {
+                String token = tokens.of(MixedHistory.member(member));
+                List<Question> some = new ArrayList<>();
+                some.add(new Question(Kind.TIMELINE, "/timeline?limit=" + PAGE, token));
+                for (String person : ids(from, "/relationships?limit=" + PEOPLE_OF_A_MEMBER, "relationshipId", token)) {
+                    some.add(new Question(Kind.CARD, "/relationships/" + person, token));
                 }
+                for (String goal : ids(from, "/goals", "goalId", token)) {
+                    some.add(new Question(Kind.GOAL, "/goals/" + goal, token));
+                }
+                for (Question question : some) {
+                    teach(from, to, question);
+                }
+                questions.addAll(some);
             }
         }
     }
 
-    private static String first(HttpConnection from, String list, String id, String token) throws IOException {
+    private static List<String> ids(HttpConnection from, String list, String id, String token) throws IOException {
         return JSON.readTree(from.get(list, token).expect(200).body())
                 .required("items")
-                .required(0)
-                .required(id)
-                .asString();
+                .valueStream()
+                .map(item -> item.required(id).asString())
+                .toList();
     }
 
     private static void teach(HttpConnection from, HttpConnection to, Question question) throws IOException {

@@ -21,8 +21,7 @@ import java.util.Map;
 /** A page of the timeline, a card and a goal's progress, with few events in the read models and with many. */
 public final class Queries implements Benchmark {
     private static final int FEW = 1_000;
-    private static final int CLIENTS = 4;
-    private static final double REQUESTS_A_SECOND = 100;
+    private static final double REQUESTS_A_SECOND = 200;
     private static final Figure RATE = new Figure("rate", "queries/s");
     private static final Figure P50 = new Figure("p50", "ms");
     private static final Figure P99 = new Figure("p99", "ms");
@@ -62,52 +61,67 @@ public final class Queries implements Benchmark {
         trial.stack().require("kafka", "mongodb", "issuer");
         Contents few = Contents.make(trial, FEW);
         Contents many = Contents.make(trial, inputs.eventsOr(trial.pace().either(20_000, 1_000_000)));
+        Side keepingNothing = many.withoutKeeping(trial);
+        warmUp(trial, few, few.rapport(), few.bare());
+        warmUp(trial, many, many.rapport(), many.bare(), keepingNothing);
         List<Finding> findings = new ArrayList<>();
-        for (String kind : Contents.KINDS) {
-            Subject rapportFew = rapport(trial, kind, few);
-            Subject bareFew = bare(trial, kind, few);
-            Subject rapportMany = rapport(trial, kind, many);
-            Subject bareMany = bare(trial, kind, many);
-            Rounds rounds = measured(trial, List.of(rapportFew, bareFew, rapportMany, bareMany));
+        for (Kind kind : Kind.values()) {
+            Subject rapportFew = withLatency("Rapport", trial, kind, few, few.rapport());
+            Subject bareFew = subject("bare", trial, kind, few, few.bare());
+            Subject rapportMany = withLatency("Rapport", trial, kind, many, many.rapport());
+            Subject bareMany = subject("bare", trial, kind, many, many.bare());
+            Subject anew = subject("Rapport, each anew", trial, kind, many, keepingNothing);
+            List<Subject> subjects = kind == Kind.TIMELINE
+                    ? List.of(rapportFew, bareFew, rapportMany, bareMany)
+                    : List.of(rapportFew, bareFew, rapportMany, anew, bareMany);
+            Rounds rounds = trial.measured(subjects, trial.pace().rounds(), turn(trial));
             findings.add(rounds.ratio(rapportFew, bareFew, RATE).withAim(Aim.atLeast(0.85)));
             findings.add(rounds.ratio(rapportMany, bareMany, RATE).withAim(Aim.atLeast(0.85)));
+            if (subjects.contains(anew)) {
+                findings.add(rounds.ratio(anew, bareMany, RATE));
+            }
             findings.add(rounds.ratio(rapportMany, rapportFew, P99).withAim(Aim.atMost(1.25)));
             findings.addAll(rounds.all());
         }
         return findings;
     }
 
-    /** Twelve subjects share the time of a quick run. */
-    private static Rounds measured(Trial trial, List<Subject> subjects) throws Exception {
-        if (!trial.pace().quick()) {
-            return trial.rounds(subjects);
+    /** Fourteen subjects take turns, some of them twice, so a turn is shorter than usual. */
+    private static Duration turn(Trial trial) {
+        return trial.pace().round().dividedBy(trial.pace().either(3, 5));
+    }
+
+    /** Each side is asked everything at once, as it would be; what is asked for alone afterwards is warm as well. */
+    private static void warmUp(Trial trial, Contents contents, Side... sides) throws Exception {
+        Duration each = trial.pace().warmUp().dividedBy(trial.pace().either(2, 4));
+        for (Side side : sides) {
+            trial.now("warming up: %,d events".formatted(contents.events()));
+            ClosedLoop.run(side.askers(trial, contents.questions()), each);
         }
-        for (Subject subject : subjects) {
-            trial.now("warming up: " + subject.name());
-            subject.measurement().measure(trial.pace().round());
-        }
-        return trial.measured(subjects, 2, trial.pace().round().dividedBy(2));
     }
 
-    private static Subject rapport(Trial trial, String kind, Contents contents) throws IOException {
-        return subject("Rapport", trial, kind, contents, contents.rapport());
-    }
-
-    private static Subject bare(Trial trial, String kind, Contents contents) throws IOException {
-        return subject("bare", trial, kind, contents, contents.bare());
-    }
-
-    private static Subject subject(String name, Trial trial, String kind, Contents contents, Side side)
+    private static Subject subject(String name, Trial trial, Kind kind, Contents contents, Side side)
             throws IOException {
-        List<Asker> askers = side.askers(trial, CLIENTS, contents.questions(kind));
-        return new Subject("%s, %,d events, %s".formatted(kind, contents.events(), name), duration -> {
-            Duration half = duration.dividedBy(2);
+        List<Asker> askers = side.askers(trial, contents.questions(kind));
+        return new Subject(
+                name(name, kind, contents),
+                duration -> Map.of(RATE, ClosedLoop.run(askers, duration).rate()));
+    }
+
+    private static Subject withLatency(String name, Trial trial, Kind kind, Contents contents, Side side)
+            throws IOException {
+        List<Asker> askers = side.askers(trial, contents.questions(kind));
+        return new Subject(name(name, kind, contents), duration -> {
             Map<Figure, Double> figures = new LinkedHashMap<>();
-            figures.put(RATE, ClosedLoop.run(askers, half).rate());
-            Load byTheClock = OpenLoop.run(askers, REQUESTS_A_SECOND, half);
+            figures.put(RATE, ClosedLoop.run(askers, duration).rate());
+            Load byTheClock = OpenLoop.run(askers, REQUESTS_A_SECOND, duration);
             figures.put(P50, byTheClock.millisAt(50));
             figures.put(P99, byTheClock.millisAt(99));
             return figures;
         });
+    }
+
+    private static String name(String name, Kind kind, Contents contents) {
+        return "%s, %,d events, %s".formatted(kind, contents.events(), name);
     }
 }

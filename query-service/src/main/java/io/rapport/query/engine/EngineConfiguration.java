@@ -53,6 +53,11 @@ class EngineConfiguration {
     }
 
     @Bean
+    Revisions revisions(MongoDatabase database) {
+        return new Revisions(database);
+    }
+
+    @Bean
     AppliedMarkers appliedMarkers(ProjectionEngine engine, MongoDatabase database) {
         return new AppliedMarkers(engine, database);
     }

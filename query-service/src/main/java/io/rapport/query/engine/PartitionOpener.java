@@ -29,7 +29,7 @@ final class PartitionOpener {
         this.topic = topic;
         this.codec = codec;
         this.documents = new DocumentStore(projection, database, mapper);
-        this.progress = new Progress(projection.name(), database);
+        this.progress = Progress.writtenBy(projection, database);
         this.parkedEvents = new ParkedEvents(projection.name(), database);
     }
 

@@ -9,12 +9,14 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
@@ -40,17 +42,32 @@ final class Progress {
     private static final String POSITION = "position";
     private static final String FIRST_EVENT = "firstEvent";
 
+    private static final String REVISION = "revision";
+
     private static final String CHECKPOINT_IDS = "partition/";
+    private static final String REVISION_IDS = "member/";
+    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
     /** What is stored about a batch: the checkpoint of its partition, and the markers of its aggregates by their id. */
     record Snapshot(@Nullable Checkpoint checkpoint, Map<String, Marker> markers) {}
 
     private final MongoCollection<Document> collection;
-    private final MongoCollection<RawBsonDocument> written;
+    private final MongoCollection<RawBsonDocument> raw;
+    private final boolean revisesMembers;
 
+    /** For those who only read. */
     Progress(String projection, MongoDatabase database) {
+        this(projection, database, false);
+    }
+
+    private Progress(String projection, MongoDatabase database, boolean revisesMembers) {
         this.collection = database.getCollection(projection + ".progress");
-        this.written = database.getCollection(projection + ".progress", RawBsonDocument.class);
+        this.raw = database.getCollection(projection + ".progress", RawBsonDocument.class);
+        this.revisesMembers = revisesMembers;
+    }
+
+    static Progress writtenBy(Projection projection, MongoDatabase database) {
+        return new Progress(projection.name(), database, projection.revisesMembers());
     }
 
     @Nullable
@@ -73,7 +90,7 @@ final class Progress {
     /** Writes the first checkpoint of a partition. If somebody else has just done so, theirs stays. */
     void begin(int partition, Checkpoint checkpoint) {
         try {
-            written.insertOne(documentOf(partition, checkpoint));
+            raw.insertOne(documentOf(partition, checkpoint));
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw e;
@@ -107,15 +124,35 @@ final class Progress {
         return markers;
     }
 
+    /** Of the last event of that aggregate that was applied, if it is this member's and there was one. */
+    @Nullable
+    Long sequence(Owner owner, String aggregateId) {
+        RawBsonDocument marker = raw.find(new BsonDocument(ID, new BsonString(markerId(owner.tenantId(), aggregateId)))
+                        .append(MEMBER, new BsonString(owner.memberId())))
+                .first();
+        return marker == null ? null : marker.getInt64(SEQUENCE).getValue();
+    }
+
+    /** Of what is known of that member, if a revision of them was ever written. */
+    @Nullable
+    Long revision(Owner owner) {
+        RawBsonDocument member = raw.find(new BsonDocument(ID, new BsonString(revisionId(owner))))
+                .first();
+        return member == null ? null : member.getInt64(REVISION).getValue();
+    }
+
     /**
-     * Writes the markers, and after them the checkpoint: a crash in between has the events read again, and the markers
-     * skip them. A marker never goes back, so whoever does not know yet that a partition is no longer theirs does no
-     * harm.
+     * Writes the members' revisions if there are any, the markers, and after them the checkpoint: a crash in between
+     * has the events read again, and the markers skip them. A marker never goes back, so whoever does not know yet that
+     * a partition is no longer theirs does no harm.
      *
      * @throws StaleBatchException if the checkpoint is no longer {@code from}, or somebody else moved a marker as far
      */
     void advance(int partition, Collection<Marker> markers, Checkpoint from, Checkpoint to) {
         List<WriteModel<RawBsonDocument>> writes = new ArrayList<>(markers.size() + 1);
+        if (revisesMembers) {
+            revise(markers, writes);
+        }
         // Of one kind after the other: an ordered bulk is sent in as many commands as it changes kinds.
         for (Marker marker : markers) {
             if (!marker.stored()) {
@@ -130,16 +167,34 @@ final class Progress {
         writes.add(new ReplaceOneModel<>(guard(partition, from), documentOf(partition, to)));
         BulkWriteResult result;
         try {
-            result = written.bulkWrite(writes);
+            result = raw.bulkWrite(writes);
         } catch (MongoBulkWriteException e) {
             if (isDuplicateKey(e)) {
                 throw new StaleBatchException();
             }
             throw e;
         }
-        if (result.getInsertedCount() + result.getMatchedCount() < writes.size()) {
+        if (result.getInsertedCount()
+                        + result.getMatchedCount()
+                        + result.getUpserts().size()
+                < writes.size()) {
             throw new StaleBatchException();
         }
+    }
+
+    /**
+     * Before the markers, since whoever waits for a marker must not find the revision from before it. Drawn by lot: so
+     * it is new even after a write that comes too late from a process that lost the partition, and after the database
+     * was built anew from another log.
+     */
+    private static void revise(Collection<Marker> markers, List<WriteModel<RawBsonDocument>> writes) {
+        markers.stream().map(Marker::owner).distinct().map(Progress::revisionId).forEach(id -> {
+            RawBsonDocument revision = new BsonGenerator()
+                    .field(ID, id)
+                    .field(REVISION, ThreadLocalRandom.current().nextLong())
+                    .document();
+            writes.add(new ReplaceOneModel<>(new BsonDocument(ID, new BsonString(id)), revision, UPSERT));
+        });
     }
 
     /** Whether documents that were to be new are there already, and nothing else went wrong. */
@@ -191,6 +246,10 @@ final class Progress {
 
     private static String idOf(int partition) {
         return CHECKPOINT_IDS + partition;
+    }
+
+    private static String revisionId(Owner owner) {
+        return REVISION_IDS + owner.tenantId() + "/" + owner.memberId();
     }
 
     static String markerId(String tenantId, String aggregateId) {

@@ -49,6 +49,14 @@ public interface Projection {
     }
 
     /**
+     * Whether each member has a {@linkplain Revisions#ofMember revision}, for answers that rest on more than one
+     * aggregate.
+     */
+    default boolean revisesMembers() {
+        return false;
+    }
+
+    /**
      * Folds the event into the documents. An exception is a permanent failure: the event and all later ones of its
      * aggregate are parked, and nothing of what this call wrote is kept.
      */

@@ -1,6 +1,8 @@
 package io.rapport.query.goal;
 
 import io.rapport.events.goal.Term;
+import io.rapport.query.answer.Answer;
+import io.rapport.query.answer.Answers;
 import io.rapport.query.engine.Owner;
 import io.rapport.query.web.Cursor;
 import io.rapport.query.web.Limit;
@@ -16,21 +18,25 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
 
-@RestController
+@Controller
 @ReadsFrom(GoalProgressProjection.NAME)
 @Tag(name = "Goal progress", description = "How far goals are, with the entries that every figure comes from")
 class GoalProgressController {
 
     private final Goals goals;
+    private final GoalAnswers goalAnswers;
+    private final Answers answers;
     private final InstantSource clock;
 
-    GoalProgressController(Goals goals, InstantSource clock) {
+    GoalProgressController(Goals goals, GoalAnswers goalAnswers, Answers answers, InstantSource clock) {
         this.goals = goals;
+        this.goalAnswers = goalAnswers;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -38,23 +44,20 @@ class GoalProgressController {
     @Operation(
             operationId = "getGoalProgress",
             summary = "How far one goal is: status, count, contributions, periods, streak, assessments")
-    GoalProgress getGoalProgress(
+    Answer<GoalProgress> getGoalProgress(
             Owner owner,
             @PathVariable UUID goalId,
             @Parameter(description = "The earlier of the answer before") @RequestParam(required = false) @Nullable
                     String cursor,
             @Parameter(description = "The most contributions") @RequestParam(required = false) @Nullable
                     Integer limit) {
-        Cursor end = Cursor.read(cursor);
-        int most = Limit.of(limit);
-        return goals.find(owner, goalId, clock.instant())
-                .orElseThrow(NotFoundException::new)
-                .part(end, most);
+        GoalAnswers.Question question = new GoalAnswers.Question(owner, goalId, Cursor.read(cursor), Limit.of(limit));
+        return goalAnswers.find(question, clock.instant()).orElseThrow(NotFoundException::new);
     }
 
     @GetMapping(path = "/goals", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "listGoalProgress", summary = "How far the member's goals are, the last set first")
-    GoalList listGoalProgress(
+    Answer<GoalList> listGoalProgress(
             Owner owner,
             @Parameter(description = "Only goals that stand so today") @RequestParam(required = false) @Nullable
                     GoalStatus status,
@@ -67,10 +70,10 @@ class GoalProgressController {
         List<Goals.Listed> found = search(owner, status, term, Cursor.read(cursor), most + 1, now);
         boolean more = found.size() > most;
         List<Goals.Listed> items = more ? found.subList(0, most) : found;
-        return new GoalList(
+        return answers.of(new GoalList(
                 items.stream().map(item -> GoalSummary.of(item.progress())).toList(),
                 more ? items.getLast().cursor().text() : null,
-                goals.collectorWarning(owner, now).orElse(null));
+                goals.collectorWarning(owner, now).orElse(null)));
     }
 
     /** A status is a matter of the day and stands in no index, so goals are told until enough of them have it. */

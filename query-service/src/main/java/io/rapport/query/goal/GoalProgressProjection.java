@@ -61,6 +61,12 @@ final class GoalProgressProjection implements Projection {
         return 2;
     }
 
+    /** A goal's progress rests on everything that the member did. */
+    @Override
+    public boolean revisesMembers() {
+        return true;
+    }
+
     @Override
     public List<DocumentType<?>> documentTypes() {
         return List.of(GOALS, CONTACTS, VOLUMES, GATHERINGS, CALENDARS);

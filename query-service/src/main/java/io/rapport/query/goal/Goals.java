@@ -52,12 +52,12 @@ class Goals {
     record Part(@Nullable Term term, @Nullable Cursor after, int most) {}
 
     /** The progress of one goal, or empty if the member has no such goal. */
-    Optional<GoalProgress> find(Owner owner, UUID goalId, Instant now) {
+    Optional<GoalProgress> find(Owner owner, UUID goalId, MemberCalendar calendar, LocalDate today) {
         Goal goal = goals.find(Filters.and(ReadModels.ownedBy(owner), Filters.eq("_id", goalId.toString())))
                 .first();
         return goal == null
                 ? Optional.empty()
-                : Optional.of(progress(owner, List.of(goal), now).getFirst());
+                : Optional.of(progress(owner, List.of(goal), calendar, today).getFirst());
     }
 
     /** One part of the member's goals, and where it ends. */
@@ -78,7 +78,8 @@ class Goals {
                 .sort(Sorts.descending("setAt", "goalId"))
                 .limit(part.most())
                 .into(new ArrayList<>());
-        List<GoalProgress> progress = progress(owner, found, now);
+        MemberCalendar calendar = calendar(owner);
+        List<GoalProgress> progress = progress(owner, found, calendar, calendar.dayOf(now));
         List<Listed> listed = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             Goal goal = found.get(i);
@@ -117,13 +118,14 @@ class Goals {
                 .toList();
     }
 
-    private MemberCalendar calendar(Owner owner) {
+    /** As the member chose it, or what holds until they do. */
+    MemberCalendar calendar(Owner owner) {
         String id = GoalProgressProjection.calendarId(owner.tenantId(), owner.memberId());
         MemberCalendar chosen = calendars.find(Filters.eq("_id", id)).first();
         return chosen == null ? MemberCalendar.DEFAULT : chosen;
     }
 
-    private List<GoalProgress> progress(Owner owner, List<Goal> asked, Instant now) {
+    private List<GoalProgress> progress(Owner owner, List<Goal> asked, MemberCalendar calendar, LocalDate today) {
         List<Tally> tallies = asked.stream().map(Tally::new).toList();
         earliestStart(asked, false)
                 .ifPresent(first -> whole(owner, since(owner, "latestOn", first))
@@ -132,8 +134,6 @@ class Goals {
                 .ifPresent(first -> gatherings
                         .find(since(owner, "attendance.occurredOn", first))
                         .forEach(gathering -> tallies.forEach(tally -> tally.add(gathering))));
-        MemberCalendar calendar = calendar(owner);
-        LocalDate today = calendar.dayOf(now);
         return tallies.stream().map(tally -> tally.progress(calendar, today)).toList();
     }
 

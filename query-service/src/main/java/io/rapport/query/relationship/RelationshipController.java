@@ -1,6 +1,8 @@
 package io.rapport.query.relationship;
 
 import io.rapport.events.relationship.RelationshipKind;
+import io.rapport.query.answer.Answer;
+import io.rapport.query.answer.Answers;
 import io.rapport.query.engine.Owner;
 import io.rapport.query.relationship.RelationshipCard.Status;
 import io.rapport.query.web.Cursor;
@@ -14,20 +16,24 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
 
-@RestController
+@Controller
 @ReadsFrom(RelationshipProjection.NAME)
 @Tag(name = "Relationships", description = "Who the people are")
 class RelationshipController {
 
     private final People people;
+    private final Cards cards;
+    private final Answers answers;
 
-    RelationshipController(People people) {
+    RelationshipController(People people, Cards cards, Answers answers) {
         this.people = people;
+        this.cards = cards;
+        this.answers = answers;
     }
 
     /** Which relationships a list has. */
@@ -47,13 +53,13 @@ class RelationshipController {
 
     @GetMapping(path = "/relationships/{relationshipId}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "getRelationshipCard", summary = "Who a person is: what is certain, guessed and open")
-    RelationshipCard getRelationshipCard(Owner owner, @PathVariable UUID relationshipId) {
-        return people.card(owner, relationshipId).orElseThrow(NotFoundException::new);
+    Answer<RelationshipCard> getRelationshipCard(Owner owner, @PathVariable UUID relationshipId) {
+        return cards.find(owner, relationshipId).orElseThrow(NotFoundException::new);
     }
 
     @GetMapping(path = "/relationships", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "listRelationships", summary = "The member's network, last contact first")
-    Page<RelationshipSummary> listRelationships(
+    Answer<Page<RelationshipSummary>> listRelationships(
             Owner owner,
             @RequestParam(defaultValue = "ACTIVE") StatusFilter status,
             @RequestParam(required = false) @Nullable RelationshipKind kind,
@@ -61,6 +67,6 @@ class RelationshipController {
             @Parameter(description = "The next of the answer before") @RequestParam(required = false) @Nullable
                     String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return people.list(owner, status.status(), kind, tag, Cursor.read(cursor), Limit.of(limit));
+        return answers.of(people.list(owner, status.status(), kind, tag, Cursor.read(cursor), Limit.of(limit)));
     }
 }

@@ -1,5 +1,6 @@
 package io.rapport.query.timeline;
 
+import io.rapport.query.answer.Answer;
 import io.rapport.query.engine.Owner;
 import io.rapport.query.timeline.TimelineEntry.EntryKind;
 import io.rapport.query.timeline.Timelines.Order;
@@ -18,12 +19,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
 
-@RestController
+@Controller
 @ReadsFrom(Timeline.NAME)
 @Tag(name = "Timeline", description = "What happened, corrected and withdrawn entries shown as such")
 class TimelineController {
@@ -41,7 +42,7 @@ class TimelineController {
 
     @GetMapping(path = "/relationships/{relationshipId}/timeline", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "getTimeline", summary = "What happened between the member and one person")
-    Page<TimelineEntry> getTimeline(
+    Answer<Page<TimelineEntry>> getTimeline(
             Owner owner,
             @PathVariable UUID relationshipId,
             @Parameter(description = KIND) @RequestParam(required = false) @Nullable Set<EntryKind> kind,
@@ -50,19 +51,16 @@ class TimelineController {
             @RequestParam(defaultValue = "newest") Order order,
             @Parameter(description = CURSOR) @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        Page<TimelineEntry> page =
-                timelines.ofRelationship(owner, relationshipId, part(kind, from, to, order, cursor, limit));
-        if (page.items().isEmpty() && !timelines.hasRelationship(owner, relationshipId)) {
-            throw new NotFoundException();
-        }
-        return page;
+        return timelines
+                .ofRelationship(owner, relationshipId, part(kind, from, to, order, cursor, limit))
+                .orElseThrow(NotFoundException::new);
     }
 
     @GetMapping(path = "/timeline", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "listTimeline",
             summary = "What happened in all of the member's relationships, goals and gatherings")
-    Page<TimelineEntry> listTimeline(
+    Answer<Page<TimelineEntry>> listTimeline(
             Owner owner,
             @Parameter(description = KIND) @RequestParam(required = false) @Nullable Set<EntryKind> kind,
             @Parameter(description = FROM) @RequestParam(required = false) @Nullable LocalDate from,

@@ -4,24 +4,32 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+import io.rapport.query.answer.Answer;
+import io.rapport.query.answer.StoredJson;
 import io.rapport.query.engine.Owner;
 import io.rapport.query.engine.ReadModels;
 import io.rapport.query.timeline.TimelineEntry.EntryKind;
 import io.rapport.query.web.Cursor;
 import io.rapport.query.web.Page;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/** Pages of entries. Each page is read along an index that has its order, from the cursor on. */
+/**
+ * Pages of entries. Each page is read along an index that has its order, from the cursor on, and told as it is stored:
+ * an entry's document is what the answer says of it.
+ */
 @Repository
 class Timelines {
 
@@ -30,10 +38,17 @@ class Timelines {
 
     private static final int LATEST_ZONE_HOURS = 12;
 
-    private final MongoCollection<TimelineEntry> entries;
+    private static final String OCCURRED_AT = "occurredAt";
+    private static final String ENTRY_ID = "entryId";
+
+    private static final Comparator<RawBsonDocument> OLDEST_FIRST = Comparator.<RawBsonDocument>comparingLong(
+                    entry -> entry.getDateTime(OCCURRED_AT).getValue())
+            .thenComparing(entry -> entry.getString(ENTRY_ID).getValue());
+
+    private final MongoCollection<RawBsonDocument> entries;
 
     Timelines(ReadModels readModels) {
-        this.entries = readModels.collection(Timeline.NAME, Timeline.ENTRIES, TimelineEntry.class);
+        this.entries = readModels.collection(Timeline.NAME, Timeline.ENTRIES, RawBsonDocument.class);
     }
 
     /** In which order entries come: by when they happened. */
@@ -65,36 +80,38 @@ class Timelines {
             @Nullable Cursor after,
             int limit) {}
 
-    boolean hasRelationship(Owner owner, UUID relationshipId) {
-        return entries.find(ofRelationship(owner, relationshipId)).limit(1).first() != null;
-    }
-
-    Page<TimelineEntry> ofRelationship(Owner owner, UUID relationshipId, Part part) {
+    /** Empty if the member has no such relationship. */
+    Optional<Answer<Page<TimelineEntry>>> ofRelationship(Owner owner, UUID relationshipId, Part part) {
         List<Bson> filters = filters(part);
         filters.add(ofRelationship(owner, relationshipId));
         if (!part.kinds().isEmpty()) {
             filters.add(Filters.in("kind", part.kinds().stream().map(Enum::name).toList()));
         }
-        return page(find(filters, part), part);
+        List<RawBsonDocument> found = find(filters, part);
+        return found.isEmpty() && !hasRelationship(owner, relationshipId)
+                ? Optional.empty()
+                : Optional.of(page(found, part));
+    }
+
+    private boolean hasRelationship(Owner owner, UUID relationshipId) {
+        return entries.find(ofRelationship(owner, relationshipId)).limit(1).first() != null;
     }
 
     /** One kind at a time, each along the index of its kind: a rare kind is found without reading all the others. */
-    Page<TimelineEntry> ofMember(Owner owner, Part part) {
+    Answer<Page<TimelineEntry>> ofMember(Owner owner, Part part) {
         if (part.kinds().isEmpty()) {
             List<Bson> filters = filters(part);
             filters.add(ReadModels.ownedBy(owner));
             return page(find(filters, part), part);
         }
-        List<TimelineEntry> found = new ArrayList<>();
+        List<RawBsonDocument> found = new ArrayList<>();
         for (EntryKind kind : part.kinds()) {
             List<Bson> filters = filters(part);
             filters.add(ReadModels.ownedBy(owner));
             filters.add(Filters.eq("kind", kind.name()));
             found.addAll(find(filters, part));
         }
-        Comparator<TimelineEntry> oldestFirst = Comparator.comparing(TimelineEntry::occurredAt)
-                .thenComparing(entry -> entry.entryId().toString());
-        found.sort(part.order() == Order.OLDEST ? oldestFirst : oldestFirst.reversed());
+        found.sort(part.order() == Order.OLDEST ? OLDEST_FIRST : OLDEST_FIRST.reversed());
         return page(found.subList(0, Math.min(found.size(), part.limit() + 1)), part);
     }
 
@@ -102,18 +119,30 @@ class Timelines {
         return Filters.and(ReadModels.ownedBy(owner), Filters.eq("relationshipId", relationshipId.toString()));
     }
 
-    private List<TimelineEntry> find(List<Bson> filters, Part part) {
+    private List<RawBsonDocument> find(List<Bson> filters, Part part) {
         Bson order = part.order() == Order.OLDEST
-                ? Sorts.ascending("occurredAt", "entryId")
-                : Sorts.descending("occurredAt", "entryId");
+                ? Sorts.ascending(OCCURRED_AT, ENTRY_ID)
+                : Sorts.descending(OCCURRED_AT, ENTRY_ID);
         return entries.find(Filters.and(filters))
                 .sort(order)
                 .limit(part.limit() + 1)
                 .into(new ArrayList<>());
     }
 
-    private static Page<TimelineEntry> page(List<TimelineEntry> found, Part part) {
-        return Page.of(found, part.limit(), last -> new Cursor(last.occurredAt(), last.entryId()));
+    private static Answer<Page<TimelineEntry>> page(List<RawBsonDocument> found, Part part) {
+        boolean more = found.size() > part.limit();
+        List<RawBsonDocument> items = more ? found.subList(0, part.limit()) : found;
+        StoredJson json = StoredJson.expecting(items).raw("{\"items\":").array(items);
+        if (more) {
+            json.raw(",\"next\":\"").raw(after(items.getLast()).text()).raw("\"");
+        }
+        return new Answer<>(json.raw("}").bytes(), null);
+    }
+
+    private static Cursor after(RawBsonDocument entry) {
+        return new Cursor(
+                Instant.ofEpochMilli(entry.getDateTime(OCCURRED_AT).getValue()),
+                UUID.fromString(entry.getString(ENTRY_ID).getValue()));
     }
 
     /** The member's days are compared as days; the instants beside them only bound the part of the index to read. */
@@ -122,7 +151,7 @@ class Timelines {
         LocalDate from = part.from();
         if (from != null) {
             filters.add(Filters.gte(
-                    "occurredAt",
+                    OCCURRED_AT,
                     from.atStartOfDay(ZoneOffset.UTC)
                             .minusHours(EARLIEST_ZONE_HOURS)
                             .toInstant()));
@@ -131,7 +160,7 @@ class Timelines {
         LocalDate to = part.to();
         if (to != null) {
             filters.add(Filters.lt(
-                    "occurredAt",
+                    OCCURRED_AT,
                     to.atStartOfDay(ZoneOffset.UTC).plusHours(LATEST_ZONE_HOURS).toInstant()));
             filters.add(Filters.lt("occurredOn", to.toString()));
         }
@@ -139,10 +168,10 @@ class Timelines {
         if (after != null) {
             String id = after.id().toString();
             boolean oldest = part.order() == Order.OLDEST;
-            filters.add(oldest ? Filters.gte("occurredAt", after.time()) : Filters.lte("occurredAt", after.time()));
+            filters.add(oldest ? Filters.gte(OCCURRED_AT, after.time()) : Filters.lte(OCCURRED_AT, after.time()));
             filters.add(Filters.or(
-                    Filters.ne("occurredAt", after.time()),
-                    oldest ? Filters.gt("entryId", id) : Filters.lt("entryId", id)));
+                    Filters.ne(OCCURRED_AT, after.time()),
+                    oldest ? Filters.gt(ENTRY_ID, id) : Filters.lt(ENTRY_ID, id)));
         }
         return filters;
     }

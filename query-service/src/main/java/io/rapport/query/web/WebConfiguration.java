@@ -1,6 +1,7 @@
 package io.rapport.query.web;
 
 import io.rapport.events.RequiredUnlessNullable;
+import io.rapport.query.answer.Answer;
 import io.rapport.query.engine.AppliedMarkers;
 import io.rapport.query.engine.Owner;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import org.springframework.format.FormatterRegistry;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -25,7 +27,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class WebConfiguration implements WebMvcConfigurer {
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Owner.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Owner.class).addResponseWrapperToIgnore(Answer.class);
     }
 
     private final AppliedMarkers markers;
@@ -37,6 +39,11 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new OwnerResolver());
+    }
+
+    @Override
+    public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
+        handlers.add(new AnswerWriter());
     }
 
     /** Enumerations are taken as they are written in answers, and only so. */

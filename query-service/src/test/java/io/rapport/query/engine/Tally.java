@@ -45,6 +45,11 @@ final class Tally implements Projection {
     }
 
     @Override
+    public boolean revisesMembers() {
+        return true;
+    }
+
+    @Override
     public List<DocumentType<?>> documentTypes() {
         return List.of(PEOPLE, MEMBERS);
     }

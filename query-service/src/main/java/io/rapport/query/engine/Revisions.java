@@ -1,0 +1,34 @@
+package io.rapport.query.engine;
+
+import com.mongodb.client.MongoDatabase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether a read model has had more events since it was last asked. A revision moves after the documents have and
+ * before {@link AppliedMarkers} lets anybody go on who waits for the event. So who reads a revision and then the
+ * documents may take these for valid as long as the revision is the same, in whatever process they are written.
+ */
+public final class Revisions {
+
+    private final MongoDatabase database;
+
+    Revisions(MongoDatabase database) {
+        this.database = database;
+    }
+
+    /**
+     * The sequence up to which the projection has the events of an aggregate of this member; {@code null} if it has
+     * none, or has not said so yet.
+     */
+    public @Nullable Long ofAggregate(String projection, Owner owner, String aggregateId) {
+        return new Progress(projection, database).sequence(owner, aggregateId);
+    }
+
+    /**
+     * A number that is another one after each batch with events of this member; {@code null} if there was none since
+     * the projection began to keep {@linkplain Projection#revisesMembers() revisions}.
+     */
+    public @Nullable Long ofMember(String projection, Owner owner) {
+        return new Progress(projection, database).revision(owner);
+    }
+}
