@@ -14,22 +14,36 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** A consumer that lost its partition and does not know it yet. */
+/** A consumer that lost its partition and does not know it yet, with and without what it kept. */
+@ParameterizedClass
+@MethodSource("projections")
 class ZombieIT {
 
     private static final int PARTITION = 0;
 
-    private final EngineRig rig = new EngineRig(new Tally());
-    private final EventTopic topic = rig.eventTopic();
-    private final PartitionOpener opener = rig.opener(topic);
+    private final EngineRig rig;
+    private final EventTopic topic;
+    private final PartitionOpener opener;
     private final Log log = new Log();
     private final UUID ada = UUID.randomUUID();
     private PartitionFold zombie;
 
+    ZombieIT(Projection projection) {
+        rig = new EngineRig(projection);
+        topic = rig.eventTopic();
+        opener = rig.opener(topic);
+        zombie = opener.open(PARTITION);
+    }
+
+    static List<Projection> projections() {
+        return List.of(new Tally(), new Trail());
+    }
+
     @BeforeEach
     void bothHaveThePartition() {
-        zombie = opener.open(PARTITION);
         zombie.apply(List.of(message(0)), false);
     }
 
@@ -68,5 +82,31 @@ class ZombieIT {
         rig.database.drop();
         assertThatThrownBy(() -> zombie.apply(List.of(message(1)), false)).isInstanceOf(StaleBatchException.class);
         assertThat(rig.database.listCollectionNames()).isEmpty();
+    }
+
+    @Test
+    void loadsAgainWhatItKeptIfItsSuccessorWroteDocumentsAndCrashed() {
+        ConsumerRecord<byte[], byte[]> second = message(1);
+        ConsumerRecord<byte[], byte[]> third = message(2);
+        opener.open(PARTITION).apply(List.of(second), true);
+        assertThat(positions()).containsExactly(1L, 2L);
+        zombie.apply(List.of(second, third), false);
+        zombie.apply(List.of(message(3)), false);
+        assertThat(positions()).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(zombie.saved().position()).isEqualTo(4);
+    }
+
+    @Test
+    void writesNothingOnWhatItKeptOfABacklogWhoseProgressSomebodyElseSaved() {
+        ConsumerRecord<byte[], byte[]> second = message(1);
+        ConsumerRecord<byte[], byte[]> third = message(2);
+        zombie.apply(List.of(second), true);
+        PartitionFold successor = opener.open(PARTITION);
+        assertThat(successor.checkpoint().position()).isEqualTo(1);
+        successor.apply(List.of(second, third), false);
+        assertThatThrownBy(() -> zombie.apply(List.of(third), true)).isInstanceOf(StaleBatchException.class);
+        assertThatThrownBy(zombie::save).isInstanceOf(StaleBatchException.class);
+        successor.apply(List.of(message(3)), false);
+        assertThat(positions()).containsExactly(1L, 2L, 3L, 4L);
     }
 }
