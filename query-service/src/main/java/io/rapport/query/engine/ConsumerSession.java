@@ -68,6 +68,7 @@ final class ConsumerSession implements ConsumerRebalanceListener {
     }
 
     void run(BooleanSupplier closed) {
+        applied.forget();
         consumer.subscribe(List.of(topic), this);
         ThreadFactory virtual = Thread.ofVirtual().factory();
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, virtual)) {
@@ -131,7 +132,7 @@ final class ConsumerSession implements ConsumerRebalanceListener {
             if (!more) {
                 fold.save();
             }
-            applied.signal();
+            applied.signal(fold.takeSaved());
             return fold.saved().offset();
         };
     }
@@ -172,6 +173,7 @@ final class ConsumerSession implements ConsumerRebalanceListener {
     }
 
     private void reopen(Collection<TopicPartition> partitions) {
+        applied.forget();
         for (TopicPartition partition : partitions) {
             open.remove(partition);
             waiting.add(partition);
@@ -232,6 +234,7 @@ final class ConsumerSession implements ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        applied.forget();
         partitions.forEach(open::remove);
         waiting.removeAll(partitions);
     }

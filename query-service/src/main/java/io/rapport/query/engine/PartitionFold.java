@@ -36,6 +36,7 @@ final class PartitionFold {
     private final PartitionOpener opener;
     private final int partition;
     private final Map<String, Marker> unsaved = new HashMap<>();
+    private final List<Marker> justSaved = new ArrayList<>();
     private final KeptDocuments documents = new KeptDocuments();
     private final KeptMarkers markers = new KeptMarkers();
     private Checkpoint saved;
@@ -109,12 +110,22 @@ final class PartitionFold {
         }
         try {
             opener.progress().advance(partition, unsaved.values(), saved, checkpoint);
+            markers.put(unsaved.values());
         } catch (StaleBatchException e) {
             opener.progress().advance(partition, markersToMove(), saved, checkpoint);
+            // Some of them may be further than these.
+            markers.clear();
         }
-        markers.put(unsaved.values());
+        justSaved.addAll(unsaved.values());
         unsaved.clear();
         saved = checkpoint;
+    }
+
+    /** The markers that were saved since this was asked last. */
+    List<Marker> takeSaved() {
+        List<Marker> taken = List.copyOf(justSaved);
+        justSaved.clear();
+        return taken;
     }
 
     /** After a crash between the markers and the checkpoint, markers that were taken for new are there. */
