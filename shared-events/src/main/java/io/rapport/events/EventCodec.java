@@ -31,6 +31,7 @@ public final class EventCodec {
     public EventCodec() {
         mapper = JsonMapper.builder()
                 .annotationIntrospector(new RequiredUnlessNullable())
+                .addModule(new IsoTimeModule())
                 .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)

@@ -65,17 +65,27 @@ public final class Rebuild implements Benchmark {
         trial.now("filling a topic with contacts");
         Topic met = workers.fill("contacts", inputs.contactsErrand());
         for (String projection : PROJECTIONS) {
-            // The code that projections share is warm after the first one; that has to do if it has to be quick.
-            int warmUps = trial.pace().quick() && !projection.equals(PROJECTIONS.getFirst()) ? 0 : 1;
-            int rounds = trial.pace().either(1, 5);
             Sides sides = new Sides(workers, met, "contacts", List.of(projection));
-            findings.addAll(sides.findings(trial.measured(sides.all(), warmUps + rounds, Duration.ZERO), warmUps));
+            warmUp(trial, sides);
+            findings.addAll(
+                    sides.findings(trial.measured(sides.all(), trial.pace().rounds(), Duration.ZERO)));
         }
         int events = inputs.eventsOr(trial.pace().either(0, MILLION));
         if (events > 0) {
             findings.addAll(mixed(trial, workers, events));
         }
         return findings;
+    }
+
+    /** Whole rounds, one at least: a rebuild has no shorter form than itself. */
+    private static void warmUp(Trial trial, Sides sides) throws Exception {
+        long end = System.nanoTime() + trial.pace().warmUp().toNanos();
+        do {
+            trial.now("warming up: " + sides.label);
+            for (Subject subject : sides.all()) {
+                subject.measurement().measure(Duration.ZERO);
+            }
+        } while (System.nanoTime() < end);
     }
 
     /** The JVMs are warm by then, and so much work warms them further than it is worth to wait for. */
@@ -86,11 +96,11 @@ public final class Rebuild implements Benchmark {
         int rounds = trial.pace().either(1, 2);
         for (String projection : PROJECTIONS) {
             Sides sides = new Sides(workers, topic, "%,d events".formatted(events), List.of(projection));
-            findings.addAll(sides.findings(trial.measured(sides.all(), rounds, Duration.ZERO), 0));
+            findings.addAll(sides.findings(trial.measured(sides.all(), rounds, Duration.ZERO)));
         }
         if (!trial.pace().quick()) {
             Sides all = new Sides(workers, topic, "%,d events".formatted(events), PROJECTIONS);
-            findings.addAll(all.findings(trial.measured(all.all(), 1, Duration.ZERO), 0));
+            findings.addAll(all.findings(trial.measured(all.all(), 1, Duration.ZERO)));
         }
         return findings;
     }
@@ -136,26 +146,21 @@ public final class Rebuild implements Benchmark {
             };
         }
 
-        List<Finding> findings(Rounds rounds, int warmUps) {
+        List<Finding> findings(Rounds rounds) {
             List<Finding> findings = new ArrayList<>();
-            findings.add(named("share of ready-made", rounds.ratio(engine, byBatch, RATE), warmUps)
+            findings.add(named("share of ready-made", rounds.ratio(engine, byBatch, RATE))
                     .withAim(Aim.atLeast(0.70)));
-            findings.add(named("share of each document once", rounds.ratio(engine, once, RATE), warmUps));
-            findings.add(named("rate", rounds.of(engine, RATE), warmUps));
-            findings.add(named("ready-made", rounds.of(byBatch, RATE), warmUps));
-            findings.add(named("each document once", rounds.of(once, RATE), warmUps));
-            Finding time = named("time", rounds.of(engine, TIME), warmUps);
+            findings.add(named("share of each document once", rounds.ratio(engine, once, RATE)));
+            findings.add(named("rate", rounds.of(engine, RATE)));
+            findings.add(named("ready-made", rounds.of(byBatch, RATE)));
+            findings.add(named("each document once", rounds.of(once, RATE)));
+            Finding time = named("time", rounds.of(engine, TIME));
             findings.add(fold.events() == MILLION ? time.withAim(Aim.atMost(SECONDS_FOR_A_MILLION)) : time);
             return findings;
         }
 
-        /** The first rounds warm the JVMs up: a rebuild has no shorter form than itself. */
-        private Finding named(String name, Finding of, int warmUps) {
-            return new Finding(
-                    label + ", " + name,
-                    of.unit(),
-                    of.rounds().subList(warmUps, of.rounds().size()),
-                    of.aim());
+        private Finding named(String name, Finding of) {
+            return new Finding(label + ", " + name, of.unit(), of.rounds(), of.aim());
         }
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Lets a query wait until a read model has what its member wrote before. Woken by batches of this process, and looking
- * now and then for those of others, it works across any number of instances.
+ * Lets a query wait until a read model has what its member wrote before. Woken by batches of this process, which knows
+ * what they applied, and asking MongoDB now and then for those of others, it works across any number of instances.
  */
 public final class AppliedMarkers {
 
@@ -34,15 +34,32 @@ public final class AppliedMarkers {
         Progress progress = new Progress(projection, database);
         long end = System.nanoTime() + limit.toNanos();
         while (true) {
+            long look = System.nanoTime() + LOOK.toNanos();
+            if (signal.covers(owner, sequences) || covers(progress.markers(owner, sequences.keySet()), sequences)) {
+                return true;
+            }
+            if (System.nanoTime() - end >= 0) {
+                return false;
+            }
+            if (awaitHere(signal, owner, sequences, Math.min(look, end))) {
+                return true;
+            }
+        }
+    }
+
+    /** Waits for this process to apply them, until the clock of {@link System#nanoTime} says {@code end}. */
+    private static boolean awaitHere(AppliedSignal signal, Owner owner, Map<String, Long> sequences, long end)
+            throws InterruptedException {
+        while (true) {
             long seen = signal.batches();
-            if (covers(progress.markers(owner, sequences.keySet()), sequences)) {
+            if (signal.covers(owner, sequences)) {
                 return true;
             }
             long rest = end - System.nanoTime();
             if (rest <= 0) {
                 return false;
             }
-            signal.awaitMoreThan(seen, Duration.ofNanos(Math.min(rest, LOOK.toNanos())));
+            signal.awaitMoreThan(seen, Duration.ofNanos(rest));
         }
     }
 

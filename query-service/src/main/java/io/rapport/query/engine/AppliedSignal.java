@@ -1,21 +1,52 @@
 package io.rapport.query.engine;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Wakes those who wait for a read model when a batch was applied in this process. */
+/**
+ * Wakes those who wait for a read model when a batch was applied in this process, and tells them how far it has come,
+ * so that they need not all ask MongoDB. It knows no more than the aggregates that were written last.
+ */
 final class AppliedSignal {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition applied = lock.newCondition();
+    private final KeptMarkers markers = new KeptMarkers();
     private long batches;
 
-    void signal() {
+    /** Takes in what MongoDB has acknowledged together with a checkpoint. */
+    void signal(Collection<Marker> saved) {
         lock.lock();
         try {
+            markers.put(saved);
             batches++;
             applied.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What was written before need no longer be there. */
+    void forget() {
+        lock.lock();
+        try {
+            markers.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether this process is known to have applied these sequences of this member's aggregates. */
+    boolean covers(Owner owner, Map<String, Long> sequences) {
+        lock.lock();
+        try {
+            return sequences.entrySet().stream().allMatch(one -> {
+                Marker marker = markers.get(Progress.markerId(owner.tenantId(), one.getKey()));
+                return marker != null && marker.owner().equals(owner) && marker.sequence() >= one.getValue();
+            });
         } finally {
             lock.unlock();
         }

@@ -69,6 +69,7 @@ final class ConsumerSession implements ConsumerRebalanceListener {
     }
 
     void run(BooleanSupplier closed) {
+        applied.forget();
         consumer.subscribe(List.of(topic), this);
         ThreadFactory virtual = Thread.ofVirtual().factory();
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, virtual)) {
@@ -139,7 +140,7 @@ final class ConsumerSession implements ConsumerRebalanceListener {
             if (!more) {
                 fold.save();
             }
-            applied.signal();
+            applied.signal(fold.takeSaved());
             return fold.saved().offset();
         };
     }
@@ -180,6 +181,7 @@ final class ConsumerSession implements ConsumerRebalanceListener {
     }
 
     private void reopen(Collection<TopicPartition> partitions) {
+        applied.forget();
         for (TopicPartition partition : partitions) {
             open.remove(partition);
             waiting.add(partition);
@@ -242,6 +244,7 @@ final class ConsumerSession implements ConsumerRebalanceListener {
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
         commit();
+        applied.forget();
         partitions.forEach(open::remove);
         waiting.removeAll(partitions);
     }

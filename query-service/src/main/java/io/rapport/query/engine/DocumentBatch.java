@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class DocumentBatch {
 
     private static final class Slot {
+        final DocumentRef<?> ref;
         final Owner owner;
         final @Nullable Long loadedPosition;
         long position;
         Record value;
         boolean changed;
 
-        Slot(Owner owner, @Nullable Long loadedPosition, Record value) {
+        Slot(DocumentRef<?> ref, Owner owner, @Nullable Long loadedPosition, Record value) {
+            this.ref = ref;
             this.owner = owner;
             this.loadedPosition = loadedPosition;
             this.position = loadedPosition == null ? 0 : loadedPosition;
@@ -39,11 +41,13 @@ final class DocumentBatch {
     record Change(StoredDocument<?> document, @Nullable Long loadedPosition) {}
 
     private final Map<DocumentRef<?>, Slot> slots = new HashMap<>();
+    private final List<Slot> changed = new ArrayList<>();
 
     /** Takes in a document as it is stored. */
     void add(StoredDocument<?> document) {
         if (!slots.containsKey(document.ref())) {
-            slots.put(document.ref(), new Slot(document.owner(), document.position(), document.value()));
+            DocumentRef<?> ref = document.ref();
+            slots.put(ref, new Slot(ref, document.owner(), document.position(), document.value()));
         }
     }
 
@@ -59,12 +63,8 @@ final class DocumentBatch {
 
     /** What differs from what was loaded. */
     List<Change> changes() {
-        List<Change> changes = new ArrayList<>();
-        slots.forEach((ref, slot) -> {
-            if (slot.changed) {
-                changes.add(new Change(stored(ref, slot), slot.loadedPosition));
-            }
-        });
+        List<Change> changes = new ArrayList<>(changed.size());
+        changed.forEach(slot -> changes.add(new Change(stored(slot.ref, slot), slot.loadedPosition)));
         return changes;
     }
 
@@ -153,12 +153,15 @@ final class DocumentBatch {
             written.forEach((ref, value) -> {
                 Slot slot = slots.get(ref);
                 if (slot == null) {
-                    slot = new Slot(owner, null, value);
+                    slot = new Slot(ref, owner, null, value);
                     slots.put(ref, slot);
                 }
                 slot.value = value;
                 slot.position = event.position();
-                slot.changed = true;
+                if (!slot.changed) {
+                    slot.changed = true;
+                    changed.add(slot);
+                }
             });
         }
     }

@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
+import org.bson.ByteBuf;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 
@@ -65,12 +67,38 @@ final class DocumentStore {
         projection.documentTypes().forEach(type -> collection(type).drop());
     }
 
-    /** Loads documents by their ids, with one query for each collection. */
-    void load(Set<DocumentRef<?>> refs, DocumentBatch batch) {
-        Map<DocumentType<?>, List<String>> ids = new HashMap<>();
-        refs.forEach(ref ->
-                ids.computeIfAbsent(ref.type(), type -> new ArrayList<>()).add(ref.id()));
-        ids.forEach((type, some) -> find(type, Filters.in(DocumentMapper.ID, some), batch::add));
+    /**
+     * Gets documents by their ids: what is kept, and with one query for each collection what is not.
+     *
+     * @return whether MongoDB was asked
+     */
+    boolean load(Set<DocumentRef<?>> refs, KeptDocuments kept, DocumentBatch batch) {
+        Map<DocumentType<?>, List<BsonString>> ids = new HashMap<>();
+        for (DocumentRef<?> ref : refs) {
+            RawBsonDocument document = kept.get(ref);
+            if (document == null) {
+                ids.computeIfAbsent(ref.type(), type -> new ArrayList<>()).add(new BsonString(ref.id()));
+            } else {
+                batch.add(mapper.read(ref.type(), document));
+            }
+        }
+        ids.forEach((type, some) -> {
+            BsonDocument filter = new BsonDocument(DocumentMapper.ID, new BsonDocument("$in", new BsonArray(some)));
+            for (RawBsonDocument document : collection(type).find(filter)) {
+                StoredDocument<?> stored = mapper.read(type, document);
+                batch.add(stored);
+                kept.put(stored.ref(), exactly(document));
+            }
+        });
+        return !ids.isEmpty();
+    }
+
+    /** Without what is left over in the buffer into which it was read or written. */
+    private static RawBsonDocument exactly(RawBsonDocument document) {
+        ByteBuf buffer = document.getByteBuffer();
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        return new RawBsonDocument(bytes);
     }
 
     /** Loads all documents of a group that these members have. */
@@ -95,30 +123,38 @@ final class DocumentStore {
     }
 
     /**
-     * Writes what a batch changed.
+     * Writes what a batch changed, and keeps it.
      *
      * @throws UnwritableDocumentException if a document cannot be stored at all; nothing was written
      * @throws StaleBatchException if a document is no longer as it was loaded; others may have been written
      */
-    void write(List<DocumentBatch.Change> changes) {
+    void write(List<DocumentBatch.Change> changes, KeptDocuments kept) {
         Map<DocumentType<?>, List<WriteModel<RawBsonDocument>>> writes = new HashMap<>();
+        List<RawBsonDocument> encoded = new ArrayList<>(changes.size());
         for (DocumentBatch.Change change : changes) {
+            RawBsonDocument document = encode(change.document());
+            encoded.add(document);
             writes.computeIfAbsent(change.document().ref().type(), type -> new ArrayList<>())
-                    .add(writeOf(change));
+                    .add(writeOf(change, document));
         }
-        writes.forEach(this::write);
+        SideBySide.run(writes.entrySet().stream()
+                .<Runnable>map(some -> () -> write(some.getKey(), some.getValue()))
+                .toList());
+        for (int i = 0; i < changes.size(); i++) {
+            kept.put(changes.get(i).document().ref(), exactly(encoded.get(i)));
+        }
     }
 
-    private WriteModel<RawBsonDocument> writeOf(DocumentBatch.Change change) {
-        RawBsonDocument document = encode(change.document());
-        if (change.loadedPosition() == null) {
+    private static WriteModel<RawBsonDocument> writeOf(DocumentBatch.Change change, RawBsonDocument document) {
+        Long loadedPosition = change.loadedPosition();
+        if (loadedPosition == null) {
             return new InsertOneModel<>(document);
         }
         return new ReplaceOneModel<>(
                 new BsonDocument(
                                 DocumentMapper.ID,
                                 new BsonString(change.document().ref().id()))
-                        .append(DocumentMapper.POSITION, new BsonInt64(change.loadedPosition())),
+                        .append(DocumentMapper.POSITION, new BsonInt64(loadedPosition)),
                 document);
     }
 

@@ -1,9 +1,12 @@
 package io.rapport.query.engine;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,29 +20,26 @@ final class FoldedBatch {
 
     private final PartitionOpener opener;
     private final Checkpoint checkpoint;
-    private final Map<String, Marker> unsaved;
-    private final Map<String, Marker> stored;
+    private final Function<String, @Nullable Marker> before;
     private final DocumentBatch batch;
     private final Map<String, Marker> moved = new HashMap<>();
     private final List<ParkedEvents.Parked> parked = new ArrayList<>();
     private long position;
 
-    /** The markers before the batch, by their id: an unsaved one is newer than a stored one. */
+    /** {@code before} has the markers as they were before the batch, by their id. */
     FoldedBatch(
             PartitionOpener opener,
             Checkpoint checkpoint,
-            Map<String, Marker> unsaved,
-            Map<String, Marker> stored,
+            Function<String, @Nullable Marker> before,
             DocumentBatch batch) {
         this.opener = opener;
         this.checkpoint = checkpoint;
-        this.unsaved = unsaved;
-        this.stored = stored;
+        this.before = before;
         this.batch = batch;
     }
 
-    Map<String, Marker> moved() {
-        return moved;
+    Collection<Marker> moved() {
+        return moved.values();
     }
 
     List<ParkedEvents.Parked> parked() {
@@ -78,10 +78,7 @@ final class FoldedBatch {
     private Marker markerOf(EventHeaders event) {
         String id = event.markerId();
         Marker marker = moved.get(id);
-        if (marker == null) {
-            marker = unsaved.get(id);
-        }
-        return Marker.orNone(marker == null ? stored.get(id) : marker, event.owner(), event.aggregateId());
+        return Marker.orNone(marker == null ? before.apply(id) : marker, event.owner(), event.aggregateId());
     }
 
     /** A topic that was created anew has other offsets: what seems to be a hole may be in the part not yet read. */

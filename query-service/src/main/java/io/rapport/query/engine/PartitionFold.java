@@ -6,31 +6,39 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Applies the records of one partition to a projection, batch by batch: load, fold, documents, parked events, and then
- * markers and checkpoint, which of a long backlog are written for several batches at once. A crash between any two of
- * these steps is harmless, because each write can be repeated: documents are guarded by their position, and what the
- * steps before the crash wrote is skipped or written again with the same content. Any exception but those that are
- * handled here is a transient failure; the caller reads again from the checkpoint.
+ * Applies the records of one partition to a projection, batch by batch: load what is not kept from earlier batches,
+ * fold, documents, parked events, and then markers and checkpoint, which of a long backlog are written for several
+ * batches at once. A crash between any two of these steps is harmless, because each write can be repeated: documents
+ * are guarded by their position, and what the steps before the crash wrote is skipped or written again with the same
+ * content. Any exception but those that are handled here is a transient failure; the caller begins again from the
+ * checkpoint, with a new fold that has kept nothing.
  */
 final class PartitionFold {
 
     /** So many markers at the most wait to be written, while there is more to be read at once. */
     private static final int MOST_UNSAVED = 3_000;
 
-    /** How a batch takes what an event brings into being. */
+    /** What a batch relies on beside what MongoDB answers it. */
     private enum Attempt {
-        /** As new: it is inserted, and not looked for before. */
-        EXPECTING_NEW,
-        /** As something that may be there, because the event may have come before. */
-        EXPECTING_ANYTHING
+        /**
+         * On what is kept, and on an event being here for the first time: what it creates is inserted, and not looked
+         * for before.
+         */
+        TRUSTING,
+        /** On nothing, because somebody else wrote, or the event may have come before. */
+        LOADING_ALL
     }
 
     private final PartitionOpener opener;
     private final int partition;
     private final Map<String, Marker> unsaved = new HashMap<>();
+    private final List<Marker> justSaved = new ArrayList<>();
+    private final KeptDocuments documents = new KeptDocuments();
+    private final KeptMarkers markers = new KeptMarkers();
     private Checkpoint saved;
     private Checkpoint checkpoint;
 
@@ -102,11 +110,22 @@ final class PartitionFold {
         }
         try {
             opener.progress().advance(partition, unsaved.values(), saved, checkpoint);
+            markers.put(unsaved.values());
         } catch (StaleBatchException e) {
             opener.progress().advance(partition, markersToMove(), saved, checkpoint);
+            // Some of them may be further than these.
+            markers.clear();
         }
+        justSaved.addAll(unsaved.values());
         unsaved.clear();
         saved = checkpoint;
+    }
+
+    /** The markers that were saved since this was asked last. */
+    List<Marker> takeSaved() {
+        List<Marker> taken = List.copyOf(justSaved);
+        justSaved.clear();
+        return taken;
     }
 
     /** After a crash between the markers and the checkpoint, markers that were taken for new are there. */
@@ -140,40 +159,76 @@ final class PartitionFold {
         checkpoint = checkpoint.movedTo(nextOffset, 0);
     }
 
-    /** What was taken for new is there if a crash came between its write and the checkpoint's. */
+    /**
+     * What was taken for new is there if a crash came between its write and the checkpoint's, and what is kept is not
+     * as MongoDB has it if somebody took over for a while.
+     */
     private void applyTwiceIfNeeded(List<PendingEvent> pending, long nextOffset) {
         try {
-            apply(pending, nextOffset, Attempt.EXPECTING_NEW);
+            apply(pending, nextOffset, Attempt.TRUSTING);
         } catch (StaleBatchException e) {
-            apply(pending, nextOffset, Attempt.EXPECTING_ANYTHING);
+            documents.clear();
+            markers.clear();
+            apply(pending, nextOffset, Attempt.LOADING_ALL);
         }
     }
 
     private void apply(List<PendingEvent> pending, long nextOffset, Attempt attempt) {
-        DocumentBatch batch = load(pending, attempt);
+        Set<String> markerIds = markerIds(pending, attempt);
+        DocumentBatch batch = new DocumentBatch();
         // Read after the documents: if the database was emptied before they were loaded, this shows it, and a fold
         // never takes a lost document for one that did not exist yet.
-        Progress.Snapshot stored = opener.progress().load(partition, markerIds(pending, attempt));
-        if (!saved.equals(stored.checkpoint())) {
-            throw new StaleBatchException();
+        boolean asked = load(pending, attempt, batch);
+        FoldedBatch folded;
+        if (asked || !markerIds.isEmpty()) {
+            folded = fold(pending, batch, requireMine(opener.progress().load(partition, markerIds)));
+        } else {
+            // Nothing that the fold needs: so the answer has only to be there before anything is written.
+            Future<Progress.Snapshot> stored =
+                    SideBySide.begin(() -> opener.progress().load(partition, markerIds));
+            folded = fold(pending, batch, Map.of());
+            requireMine(SideBySide.result(stored));
         }
-        FoldedBatch folded = new FoldedBatch(opener, checkpoint, unsaved, stored.markers(), batch);
-        pending.forEach(folded::fold);
-        opener.documents().write(batch.changes());
+        opener.documents().write(batch.changes(), documents);
         if (!folded.parked().isEmpty()) {
             opener.parkedEvents().add(folded.parked());
         }
-        unsaved.putAll(folded.moved());
+        folded.moved().forEach(marker -> unsaved.put(marker.id(), marker));
         checkpoint = checkpoint.movedTo(nextOffset, folded.position());
     }
 
-    private DocumentBatch load(List<PendingEvent> pending, Attempt attempt) {
+    private Map<String, Marker> requireMine(Progress.Snapshot stored) {
+        if (!saved.equals(stored.checkpoint())) {
+            throw new StaleBatchException();
+        }
+        return stored.markers();
+    }
+
+    private FoldedBatch fold(List<PendingEvent> pending, DocumentBatch batch, Map<String, Marker> loaded) {
+        markers.put(loaded.values());
+        FoldedBatch folded = new FoldedBatch(
+                opener,
+                checkpoint,
+                id -> {
+                    Marker marker = unsaved.get(id);
+                    if (marker == null) {
+                        marker = loaded.get(id);
+                    }
+                    return marker == null ? markers.get(id) : marker;
+                },
+                batch);
+        pending.forEach(folded::fold);
+        return folded;
+    }
+
+    /** Says whether MongoDB was asked. */
+    private boolean load(List<PendingEvent> pending, Attempt attempt, DocumentBatch batch) {
         Set<DocumentRef<?>> refs = new HashSet<>();
         Set<DocumentRef<?>> created = new HashSet<>();
         Map<DocumentGroup, Set<Owner>> groups = new HashMap<>();
         for (PendingEvent event : pending) {
             if (event instanceof PendingEvent.Applicable readable) {
-                if (attempt == Attempt.EXPECTING_NEW) {
+                if (attempt == Attempt.TRUSTING) {
                     created.addAll(readable.created());
                 }
                 for (DocumentRef<?> ref : readable.touched()) {
@@ -187,10 +242,9 @@ final class PartitionFold {
                 }
             }
         }
-        DocumentBatch batch = new DocumentBatch();
-        opener.documents().load(refs, batch);
+        boolean asked = opener.documents().load(refs, documents, batch);
         groups.forEach((group, owners) -> opener.documents().loadAll(group, owners, batch));
-        return batch;
+        return asked || !groups.isEmpty();
     }
 
     /** Those that may be in MongoDB, and are not known better here. */
@@ -199,9 +253,9 @@ final class PartitionFold {
         Set<String> created = new HashSet<>();
         for (PendingEvent event : pending) {
             String id = event.headers().markerId();
-            if (event.headers().sequence() == 0 && attempt == Attempt.EXPECTING_NEW) {
+            if (event.headers().sequence() == 0 && attempt == Attempt.TRUSTING) {
                 created.add(id);
-            } else if (!created.contains(id) && !unsaved.containsKey(id)) {
+            } else if (!created.contains(id) && !unsaved.containsKey(id) && markers.get(id) == null) {
                 ids.add(id);
             }
         }

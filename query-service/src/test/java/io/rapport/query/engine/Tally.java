@@ -80,7 +80,7 @@ final class Tally implements Projection {
                 member(event), before -> new MemberSeen(documents.all(PEOPLE).size(), events));
     }
 
-    private static PersonSeen with(@Nullable PersonSeen before, EventEnvelope event) {
+    static PersonSeen with(@Nullable PersonSeen before, EventEnvelope event) {
         List<Long> positions = before == null ? new ArrayList<>() : new ArrayList<>(before.positions());
         positions.add(event.position());
         return new PersonSeen(event.aggregateId(), positions);

@@ -1,72 +1,9 @@
 package io.rapport.query.engine;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+/** Each event has documents loaded. */
+class ZombieIT extends LostPartition {
 
-import io.rapport.events.CloudEvents;
-import io.rapport.events.EventCodec;
-import io.rapport.events.EventEnvelope;
-import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
-import io.rapport.query.parts.Log;
-import java.util.List;
-import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
-/** A consumer that lost its partition and does not know it yet. */
-class ZombieIT {
-
-    private static final int PARTITION = 0;
-
-    private final EngineRig rig = new EngineRig(new Tally());
-    private final EventTopic topic = rig.eventTopic();
-    private final PartitionOpener opener = rig.opener(topic);
-    private final Log log = new Log();
-    private final UUID ada = UUID.randomUUID();
-    private PartitionFold zombie;
-
-    @BeforeEach
-    void bothHaveThePartition() {
-        zombie = opener.open(PARTITION);
-        zombie.apply(List.of(message(0)), false);
-    }
-
-    @AfterEach
-    void stop() {
-        topic.close();
-        rig.close();
-    }
-
-    private ConsumerRecord<byte[], byte[]> message(long offset) {
-        EventEnvelope event = log.next("acme", "alice", new PersonTagged(ada, "tag"));
-        ConsumerRecord<byte[], byte[]> message =
-                new ConsumerRecord<>(rig.topic, PARTITION, offset, null, new EventCodec().encode(event.event()));
-        CloudEvents.headers(event).forEach((name, value) -> message.headers().add(name, value));
-        return message;
-    }
-
-    private List<Long> positions() {
-        return Tally.positionsOf(rig.database, ada);
-    }
-
-    @Test
-    void writesNothingAfterItsSuccessorDid() {
-        ConsumerRecord<byte[], byte[]> second = message(1);
-        ConsumerRecord<byte[], byte[]> third = message(2);
-        PartitionFold successor = opener.open(PARTITION);
-        successor.apply(List.of(second), false);
-        assertThatThrownBy(() -> zombie.apply(List.of(second, third), false)).isInstanceOf(StaleBatchException.class);
-        assertThat(positions()).containsExactly(1L, 2L);
-        successor.apply(List.of(third), false);
-        assertThat(positions()).containsExactly(1L, 2L, 3L);
-    }
-
-    @Test
-    void noticesThatTheDatabaseWasEmptiedBeforeItWrites() {
-        rig.database.drop();
-        assertThatThrownBy(() -> zombie.apply(List.of(message(1)), false)).isInstanceOf(StaleBatchException.class);
-        assertThat(rig.database.listCollectionNames()).isEmpty();
+    ZombieIT() {
+        super(new Tally());
     }
 }

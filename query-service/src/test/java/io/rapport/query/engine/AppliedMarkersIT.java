@@ -1,0 +1,58 @@
+package io.rapport.query.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.events.EventEnvelope;
+import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
+import io.rapport.query.parts.Log;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who waits for a read model, in the instance that folds it and in another one. */
+class AppliedMarkersIT {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private final EngineRig rig = new EngineRig(new Trail());
+    private final EventEnvelope event = new Log().next("acme", "alice", new PersonTagged(UUID.randomUUID(), "tag"));
+
+    @BeforeEach
+    void start() {
+        rig.start();
+        rig.publisher.publish(event);
+    }
+
+    @AfterEach
+    void stop() {
+        rig.close();
+    }
+
+    private boolean await(ProjectionEngine in, String member, long sequence, Duration limit)
+            throws InterruptedException {
+        return new AppliedMarkers(in, rig.database)
+                .await("tally", new Owner("acme", member), Map.of(event.aggregateId(), sequence), limit);
+    }
+
+    @Test
+    void seesWhatThisInstanceApplied() throws InterruptedException {
+        assertThat(await(rig.engine(), "alice", 0, LONG)).isTrue();
+        assertThat(Tally.positionsOf(rig.database, UUID.fromString(event.aggregateId())))
+                .containsExactly(1L);
+    }
+
+    @Test
+    void seesWhatAnotherInstanceApplied() throws InterruptedException {
+        assertThat(await(rig.newEngine(), "alice", 0, LONG)).isTrue();
+    }
+
+    @Test
+    void doesNotSeeWhatIsNotThereOrAnotherMembers() throws InterruptedException {
+        assertThat(await(rig.engine(), "alice", 0, LONG)).isTrue();
+        assertThat(await(rig.engine(), "alice", 1, Duration.ofMillis(100))).isFalse();
+        assertThat(await(rig.engine(), "bob", 0, Duration.ofMillis(100))).isFalse();
+    }
+}

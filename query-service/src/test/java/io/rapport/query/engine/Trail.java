@@ -1,0 +1,34 @@
+package io.rapport.query.engine;
+
+import io.rapport.events.EventEnvelope;
+import java.util.List;
+import java.util.Set;
+
+/** As {@link Tally}, but of people only: once their documents are kept, an event needs nothing from MongoDB. */
+final class Trail implements Projection {
+
+    @Override
+    public String name() {
+        return "tally";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public List<DocumentType<?>> documentTypes() {
+        return List.of(Tally.PEOPLE);
+    }
+
+    @Override
+    public Set<DocumentRef<?>> touches(EventEnvelope event) {
+        return Set.of(Tally.person(event));
+    }
+
+    @Override
+    public void apply(EventEnvelope event, Documents documents) {
+        documents.update(Tally.person(event), before -> Tally.with(before, event));
+    }
+}
