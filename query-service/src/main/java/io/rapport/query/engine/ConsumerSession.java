@@ -1,7 +1,6 @@
 package io.rapport.query.engine;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -223,15 +223,26 @@ final class ConsumerSession implements ConsumerRebalanceListener {
         }
         long lag = 0;
         long position = 0;
-        List<Boolean> known = new ArrayList<>();
+        Map<Integer, Long> offsets = new HashMap<>();
+        boolean known = !open.isEmpty();
         for (Map.Entry<TopicPartition, PartitionFold> entry : open.entrySet()) {
             OptionalLong partitionLag = consumer.currentLag(entry.getKey());
-            known.add(partitionLag.isPresent());
+            OptionalLong offset = offsetOf(entry.getKey());
+            known &= partitionLag.isPresent() && offset.isPresent();
             lag += partitionLag.orElse(0);
+            offset.ifPresent(applied -> offsets.put(entry.getKey().partition(), applied));
             position = Math.max(position, entry.getValue().checkpoint().position());
         }
-        boolean complete = waiting.isEmpty() && !known.isEmpty() && !known.contains(false);
-        monitor.observed(position, lag, complete);
+        monitor.observed(position, lag, offsets, waiting.isEmpty() && known);
+    }
+
+    /** All before it is applied; it is past the marks of transactions, which the fold's offset is not. */
+    private OptionalLong offsetOf(TopicPartition partition) {
+        try {
+            return OptionalLong.of(consumer.position(partition, Duration.ZERO));
+        } catch (TimeoutException e) {
+            return OptionalLong.empty();
+        }
     }
 
     @Override

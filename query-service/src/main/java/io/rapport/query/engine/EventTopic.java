@@ -1,6 +1,8 @@
 package io.rapport.query.engine;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -8,10 +10,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** The event topic: how to read it, and which incarnation of it there is. */
@@ -53,6 +57,27 @@ final class EventTopic implements AutoCloseable {
         } catch (ExecutionException | TimeoutException e) {
             throw new KafkaException("The event topic cannot be described", e);
         }
+    }
+
+    /**
+     * The offsets after the last records of partitions, those of open transactions included; empty if Kafka does not
+     * tell within a second.
+     */
+    Map<Integer, Long> ends(Collection<Integer> partitions) {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        partitions.forEach(number -> latest.put(new TopicPartition(name(), number), OffsetSpec.latest()));
+        Map<Integer, Long> ends = new HashMap<>();
+        try {
+            admin.listOffsets(latest)
+                    .all()
+                    .get(1, TimeUnit.SECONDS)
+                    .forEach((partition, end) -> ends.put(partition.partition(), end.offset()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            return Map.of();
+        }
+        return ends;
     }
 
     KafkaConsumer<byte[], byte[]> consumer(String group) {

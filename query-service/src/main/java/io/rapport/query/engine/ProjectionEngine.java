@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
@@ -61,9 +63,25 @@ public final class ProjectionEngine implements SmartLifecycle {
         return topic != null;
     }
 
-    /** How each projection is doing. */
+    /** How each projection is doing, as its consumer saw it last. */
     public List<ProjectionStatus> status() {
         return consumers.stream().map(consumer -> consumer.monitor().status()).toList();
+    }
+
+    /**
+     * How each projection is doing, with a lag that counts all that was on the topic when this was asked. A consumer
+     * knows of a record only when it is told, and is told only when the record's transaction has ended in its
+     * partition, which is after the producer heard that it had committed.
+     */
+    List<ProjectionStatus> statusNow() {
+        EventTopic events = topic;
+        Set<Integer> partitions = consumers.stream()
+                .flatMap(consumer -> consumer.monitor().partitions().stream())
+                .collect(Collectors.toSet());
+        Map<Integer, Long> ends = events == null ? Map.of() : events.ends(partitions);
+        return consumers.stream()
+                .map(consumer -> consumer.monitor().status(ends))
+                .toList();
     }
 
     AppliedSignal signal(String projection) {

@@ -1,6 +1,8 @@
 package io.rapport.query.engine;
 
 import com.mongodb.MongoException;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a projection from outside of its thread. */
@@ -11,13 +13,26 @@ final class ProjectionMonitor {
 
     private final String name;
     private final ParkedEvents parkedEvents;
-    private volatile Observation observation = new Observation(0, 0, false);
+    private volatile Observation observation = new Observation(0, 0, Map.of());
     private volatile @Nullable String problem = "NotStarted";
     private volatile boolean caughtUp;
     private volatile boolean standsBy;
     private volatile long lastParked;
 
-    private record Observation(long position, long lag, boolean complete) {}
+    /** {@code offsets} are those up to which the open partitions are applied. */
+    private record Observation(long position, long lag, Map<Integer, Long> offsets) {
+
+        /** What lies between there and the ends of the partitions; what was seen in passing if those are not known. */
+        long lag(Map<Integer, Long> ends) {
+            if (!ends.keySet().containsAll(offsets.keySet())) {
+                return lag;
+            }
+            return offsets.entrySet().stream()
+                    .mapToLong(applied ->
+                            Math.max(0, ends.getOrDefault(applied.getKey(), applied.getValue()) - applied.getValue()))
+                    .sum();
+        }
+    }
 
     ProjectionMonitor(String name, ParkedEvents parkedEvents) {
         this.name = name;
@@ -39,14 +54,14 @@ final class ProjectionMonitor {
 
     /** No partition is assigned, so there is nothing to do. */
     void idle() {
-        observation = new Observation(0, 0, true);
+        observation = new Observation(0, 0, Map.of());
         caughtUp = true;
         standsBy = true;
     }
 
-    /** {@code complete} says whether all assigned partitions are open and their lag is known. */
-    void observed(long position, long lag, boolean complete) {
-        observation = new Observation(position, lag, complete);
+    /** {@code complete} says whether all assigned partitions are open and their lag and offsets are known. */
+    void observed(long position, long lag, Map<Integer, Long> offsets, boolean complete) {
+        observation = new Observation(position, lag, Map.copyOf(offsets));
         standsBy = false;
         if (!complete || lag > BACKLOG) {
             caughtUp = false;
@@ -56,9 +71,19 @@ final class ProjectionMonitor {
     }
 
     ProjectionStatus status() {
+        return status(Map.of());
+    }
+
+    /** With a lag that misses nothing of what is before these ends of partitions. */
+    ProjectionStatus status(Map<Integer, Long> ends) {
         Observation seen = observation;
         long parked = parked();
-        return new ProjectionStatus(name, seen.position(), seen.lag(), state(parked), parked, problem);
+        return new ProjectionStatus(name, seen.position(), seen.lag(ends), state(parked), parked, problem);
+    }
+
+    /** The partitions of which it is known how far they are applied. */
+    Set<Integer> partitions() {
+        return observation.offsets().keySet();
     }
 
     private ProjectionStatus.State state(long parked) {

@@ -20,6 +20,6 @@ class RapportEndpoint {
 
     @ReadOperation
     Answer projections() {
-        return new Answer(engine.status());
+        return new Answer(engine.statusNow());
     }
 }
