@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes instants and days in the one form in which Java's {@code toString} writes them. A formatter reads
- * every form that ISO 8601 has, and takes twenty times as long; an event has three such values.
+ * every form that ISO 8601 has, and an event has three such values: half of its decoding was spent on them.
  */
 final class IsoTimes {
 

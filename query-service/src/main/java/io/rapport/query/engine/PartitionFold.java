@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -176,19 +175,13 @@ final class PartitionFold {
     private void apply(List<PendingEvent> pending, long nextOffset, Attempt attempt) {
         Set<String> markerIds = markerIds(pending, attempt);
         DocumentBatch batch = new DocumentBatch();
-        // Read after the documents: if the database was emptied before they were loaded, this shows it, and a fold
-        // never takes a lost document for one that did not exist yet.
         boolean asked = load(pending, attempt, batch);
-        FoldedBatch folded;
-        if (asked || !markerIds.isEmpty()) {
-            folded = fold(pending, batch, requireMine(opener.progress().load(partition, markerIds)));
-        } else {
-            // Nothing that the fold needs: so the answer has only to be there before anything is written.
-            Future<Progress.Snapshot> stored =
-                    SideBySide.begin(() -> opener.progress().load(partition, markerIds));
-            folded = fold(pending, batch, Map.of());
-            requireMine(SideBySide.result(stored));
-        }
+        // Read after the documents: if the database was emptied before they were loaded, this shows it, and a fold
+        // never takes a lost document for one that did not exist yet. If none was loaded, the guards of the writes do.
+        Map<String, Marker> loaded = asked || !markerIds.isEmpty() || attempt == Attempt.LOADING_ALL
+                ? requireMine(opener.progress().load(partition, markerIds))
+                : Map.of();
+        FoldedBatch folded = fold(pending, batch, loaded);
         opener.documents().write(batch.changes(), documents);
         if (!folded.parked().isEmpty()) {
             opener.parkedEvents().add(folded.parked());

@@ -13,15 +13,15 @@ final class SideBySide {
 
     private SideBySide() {}
 
-    /** Begins one in a thread of its own; {@link #result} waits for it. */
-    static <T> Future<T> begin(Callable<T> work) {
+    /** Begins one in a thread of its own. */
+    private static <T> Future<T> begin(Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work);
         Thread.startVirtualThread(task);
         return task;
     }
 
     /** What came of it, or the exception that it threw. */
-    static <T> T result(Future<T> begun) {
+    private static <T> T result(Future<T> begun) {
         try {
             return begun.get();
         } catch (InterruptedException e) {

@@ -1,6 +1,6 @@
 package io.rapport.query.engine;
 
-/** All that an event needs was kept, and MongoDB is asked for nothing but the checkpoint. */
+/** All that an event needs was kept, so MongoDB is asked for nothing before it is written to. */
 class KeepingZombieIT extends LostPartition {
 
     KeepingZombieIT() {
