@@ -82,10 +82,13 @@ public final class Recovery implements Benchmark {
         up(stack);
         traffic.awaitMore(1);
         double accepts = secondsSince(begin);
+        // There is hardly a moment without a command on its way as long as some come in.
+        traffic.pause();
         awaitNoLag(stack.apis());
         Map<Figure, Double> times = new LinkedHashMap<>();
         times.put(RECOVERED, secondsSince(begin));
         times.put(ACCEPTS, accepts);
+        traffic.resume();
         return times;
     }
 
@@ -101,7 +104,6 @@ public final class Recovery implements Benchmark {
         process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
     }
 
-    /** Commands go on coming in; there is a moment without any on its way as soon as the read models keep up. */
     private static void awaitNoLag(Apis apis) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!Lag.of(apis).isNone()) {

@@ -20,6 +20,7 @@ final class Traffic implements AutoCloseable {
     private final BenchStack stack;
     private final AtomicLong accepted = new AtomicLong();
     private final List<Thread> members = new ArrayList<>();
+    private volatile boolean paused;
     private volatile boolean closed;
 
     Traffic(BenchStack stack) {
@@ -38,7 +39,9 @@ final class Traffic implements AutoCloseable {
                 while (!closed) {
                     member.send();
                     accepted.incrementAndGet();
-                    LockSupport.parkNanos(EVERY_NANOS);
+                    do {
+                        LockSupport.parkNanos(EVERY_NANOS);
+                    } while (paused && !closed);
                 }
             } catch (IOException e) {
                 // The part is gone, or what it leans on; the next attempt may find it again.
@@ -57,6 +60,15 @@ final class Traffic implements AutoCloseable {
             }
             TimeUnit.MILLISECONDS.sleep(5);
         }
+    }
+
+    /** Sends nothing more for now; what is on its way may still be accepted. */
+    void pause() {
+        paused = true;
+    }
+
+    void resume() {
+        paused = false;
     }
 
     @Override
