@@ -3,6 +3,7 @@ package io.rapport.command.eventstore;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import io.rapport.command.dispatch.AggregateType;
+import io.rapport.events.IsoTimeModule;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class Snapshots {
     private final Map<String, Kind> kinds;
     private final String[] formats;
     private final JsonMapper json = JsonMapper.builder()
+            .addModule(new IsoTimeModule())
             .changeDefaultVisibility(visibility -> visibility
                     .with(JsonAutoDetect.Visibility.NONE)
                     .withVisibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)

@@ -1,6 +1,7 @@
 package io.rapport.query.engine;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.rapport.events.IsoTimeModule;
 import io.rapport.events.RequiredUnlessNullable;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -37,6 +38,7 @@ final class DocumentMapper implements CodecProvider {
 
     private final JsonMapper mapper = JsonMapper.builder()
             .annotationIntrospector(new RequiredUnlessNullable())
+            .addModule(new IsoTimeModule())
             .addModule(new SimpleModule().addSerializer(Instant.class, new InstantAsDate()))
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

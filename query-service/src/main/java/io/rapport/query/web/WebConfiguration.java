@@ -1,5 +1,6 @@
 package io.rapport.query.web;
 
+import io.rapport.events.IsoTimeModule;
 import io.rapport.events.RequiredUnlessNullable;
 import io.rapport.query.answer.Answer;
 import io.rapport.query.engine.AppliedMarkers;
@@ -60,7 +61,8 @@ class WebConfiguration implements WebMvcConfigurer {
     /** What is required in the records is required in the API description, and what is absent is left out. */
     @Bean
     static JsonMapperBuilderCustomizer recordsAsTheyAre() {
-        return mapper -> mapper.annotationIntrospector(new RequiredUnlessNullable());
+        return mapper ->
+                mapper.annotationIntrospector(new RequiredUnlessNullable()).addModule(new IsoTimeModule());
     }
 
     private static final class EnumAsWritten implements ConverterFactory<String, Enum<?>> {
