@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Reads and writes instants and days in the one form in which Java's {@code toString} writes them. A formatter reads
  * every form that ISO 8601 has, and an event has three such values: half of its decoding was spent on them.
  */
-final class IsoTimes {
+public final class IsoTimes {
 
     private static final int DATE = "2026-11-02".length();
     private static final int SECONDS = "2026-11-02T09:30:00".length();
@@ -87,8 +87,8 @@ final class IsoTimes {
         return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
     }
 
-    /** As {@link Instant#toString()}. */
-    static String text(Instant instant) {
+    /** As {@link Instant#toString()}, in UTC. */
+    public static String text(Instant instant) {
         long seconds = instant.getEpochSecond();
         LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(seconds, SECONDS_OF_DAY));
         if (day.getYear() < 0 || day.getYear() > 9_999) {

@@ -62,7 +62,7 @@ final class Traffic implements AutoCloseable {
         }
     }
 
-    /** Sends nothing more for now; what is on its way may still be accepted. */
+    /** Sends nothing more until {@link #resume}; what is on its way may still be accepted. */
     void pause() {
         paused = true;
     }

@@ -1,9 +1,9 @@
 package io.rapport.query.answer;
 
+import io.rapport.events.IsoTimes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.bson.BsonType;
@@ -19,8 +19,6 @@ public final class StoredJson {
     private static final int ENGINE_FIELDS = 4;
 
     private static final int EXPECTED_GROWTH = 64;
-    private static final long MILLIS = 1_000;
-    private static final long SECONDS_OF_A_DAY = 86_400;
     private static final byte[] HEX = ascii("0123456789ABCDEF");
     private static final boolean[] ESCAPED = new boolean[256];
 
@@ -155,44 +153,10 @@ public final class StoredJson {
         }
     }
 
-    /** ISO 8601 in UTC, with milliseconds only if there are any. */
     private void instant(long epochMillis) {
-        long seconds = Math.floorDiv(epochMillis, MILLIS);
-        LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(seconds, SECONDS_OF_A_DAY));
         put('"');
-        if (day.getYear() < 0 || day.getYear() > 9999) {
-            put(ascii(Instant.ofEpochMilli(epochMillis).toString()));
-        } else {
-            int ofDay = (int) Math.floorMod(seconds, SECONDS_OF_A_DAY);
-            int millis = (int) Math.floorMod(epochMillis, MILLIS);
-            digits(day.getYear(), 4);
-            put('-');
-            digits(day.getMonthValue(), 2);
-            put('-');
-            digits(day.getDayOfMonth(), 2);
-            put('T');
-            digits(ofDay / 3600, 2);
-            put(':');
-            digits(ofDay / 60 % 60, 2);
-            put(':');
-            digits(ofDay % 60, 2);
-            if (millis > 0) {
-                put('.');
-                digits(millis, 3);
-            }
-            put('Z');
-        }
+        put(ascii(IsoTimes.text(Instant.ofEpochMilli(epochMillis))));
         put('"');
-    }
-
-    private void digits(int number, int width) {
-        reserve(width);
-        int rest = number;
-        for (int i = length + width - 1; i >= length; i--) {
-            json[i] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
-        length += width;
     }
 
     private static byte[] ascii(String text) {

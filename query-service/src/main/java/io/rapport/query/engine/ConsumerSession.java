@@ -121,7 +121,7 @@ final class ConsumerSession implements ConsumerRebalanceListener {
 
     /**
      * Only tools look at these offsets, and only after the checkpoints are written; a lost commit is no loss. One for
-     * each batch would be a third of the broker's work while few events come.
+     * each batch of each projection would be a good part of the broker's work while few events come.
      */
     private void commit() {
         if (!uncommitted.isEmpty()) {
