@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
@@ -153,22 +154,26 @@ class SystemIT {
         for (String part : List.of("command-service", "kafka", "query-service", "mongodb", "postgres")) {
             String member = "contacts-killed-" + MEMBERS.incrementAndGet();
             AtomicInteger accepted = new AtomicInteger();
-            Thread commands = Thread.ofVirtual().start(() -> sendFor(member, accepted));
+            AtomicBoolean enough = new AtomicBoolean();
+            Thread commands = Thread.ofVirtual().start(() -> sendUntil(enough, member, accepted));
             await().atMost(PATIENCE).until(() -> accepted.get() > 5);
             system.kill(part);
             system.mend();
             int before = accepted.get();
             await().atMost(PATIENCE).until(() -> accepted.get() > before + 5);
-            commands.interrupt();
+            enough.set(true);
             commands.join();
             nothingIsLost();
         }
     }
 
-    /** Sends commands until interrupted; one that gets no answer is sent again with its key. */
-    private void sendFor(String member, AtomicInteger accepted) {
+    /**
+     * Sends commands until there are enough; one that gets no answer is sent again with its key. The last one is
+     * answered, too: one cut off on its way could still be committed after the events were counted.
+     */
+    private void sendUntil(AtomicBoolean enough, String member, AtomicInteger accepted) {
         Api commands = system.commands("ana");
-        for (int number = 0; !Thread.currentThread().isInterrupted(); ) {
+        for (int number = 0; !enough.get(); ) {
             Map<String, String> key = Map.of("Idempotency-Key", member + "-" + number);
             try {
                 Reply reply = commands.post("/relationships", key, Map.of("name", "Person " + number));
