@@ -1,7 +1,6 @@
 package io.rapport.events;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,7 +35,7 @@ public final class CloudEvents {
         put(headers, "ce_source", SOURCE);
         put(headers, "ce_type", envelope.type());
         put(headers, "ce_subject", envelope.aggregateId());
-        put(headers, "ce_time", envelope.recordedAt());
+        put(headers, "ce_time", IsoTimes.text(envelope.recordedAt()));
         put(headers, "content-type", CONTENT_TYPE);
         put(headers, "ce_aggregatetype", envelope.aggregateType());
         put(headers, "ce_aggregatesequence", envelope.sequence());
@@ -74,7 +73,7 @@ public final class CloudEvents {
                     headers.text("ce_tenantid"),
                     headers.text("ce_memberid"),
                     headers.text("ce_actor"),
-                    Instant.parse(headers.text("ce_time")),
+                    IsoTimes.parse(headers.text("ce_time")),
                     UUID.fromString(headers.text("ce_commandid")),
                     UUID.fromString(headers.text("ce_correlationid")),
                     UUID.fromString(headers.text("ce_causationid")),

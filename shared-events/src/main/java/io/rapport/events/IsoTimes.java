@@ -42,6 +42,16 @@ public final class IsoTimes {
         return Instant.ofEpochSecond(day.toEpochDay() * SECONDS_OF_DAY + hour * 3_600L + minute * 60L + second, nanos);
     }
 
+    /**
+     * The instant.
+     *
+     * @throws java.time.format.DateTimeParseException if it is none
+     */
+    static Instant parse(String text) {
+        Instant usual = instant(text);
+        return usual == null ? Instant.parse(text) : usual;
+    }
+
     /** The day, or {@code null} if the text has to be left to a formatter. */
     static @Nullable LocalDate date(String text) {
         return text.length() == DATE ? dateAt(text) : null;

@@ -47,6 +47,7 @@ public final class EngineWorker {
             engine.start();
             awaitAll(engine, task.events());
             long end = System.nanoTime();
+            requireNothingParked(engine);
             engine.stop();
             return end - begin;
         }
@@ -55,26 +56,23 @@ public final class EngineWorker {
     private static void awaitAll(ProjectionEngine engine, long events) {
         long lastPosition = -1;
         long lastStep = System.nanoTime();
-        List<ProjectionStatus> status = engine.status();
-        while (!status.stream().allMatch(projection -> isThrough(projection, events))) {
-            long position =
-                    status.stream().mapToLong(ProjectionStatus::position).sum();
+        while (!engine.isThrough(events)) {
+            long position = engine.positions();
             if (position != lastPosition) {
                 lastPosition = position;
                 lastStep = System.nanoTime();
             } else if (System.nanoTime() - lastStep > PATIENCE_NANOS) {
-                throw new IllegalStateException("It does not go on: " + status);
+                throw new IllegalStateException("It does not go on: " + engine.status());
             }
             LockSupport.parkNanos(LOOK_NANOS);
-            status = engine.status();
         }
     }
 
-    private static boolean isThrough(ProjectionStatus status, long events) {
-        if (status.parked() > 0) {
+    private static void requireNothingParked(ProjectionEngine engine) {
+        List<ProjectionStatus> status = engine.status();
+        if (status.stream().anyMatch(projection -> projection.parked() > 0)) {
             throw new IllegalStateException("Events were parked: " + status);
         }
-        return status.lag() == 0 && status.position() == events && status.state() == ProjectionStatus.State.LIVE;
     }
 
     /** The engine, which waits until it is told to start: putting the context together is not measured. */

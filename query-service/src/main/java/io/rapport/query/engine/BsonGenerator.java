@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.bson.BsonType;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,10 @@ import tools.jackson.core.util.BufferRecycler;
 import tools.jackson.core.util.JacksonFeatureSet;
 import tools.jackson.core.util.SimpleStreamWriteContext;
 
-/** Takes what Jackson writes and makes BSON of it, byte for byte, without a tree in between. */
+/**
+ * Takes what Jackson writes and makes BSON of it, byte for byte, without a tree in between. One after the other it
+ * writes as many documents as it is asked for, into the same buffer.
+ */
 final class BsonGenerator extends GeneratorBase {
 
     private static final IOContext CONTEXT = new IOContext(
@@ -39,6 +43,11 @@ final class BsonGenerator extends GeneratorBase {
             false,
             JsonEncoding.UTF8);
 
+    /** The names of the first items of an array. */
+    private static final byte[][] INDEXES = IntStream.range(0, 128)
+            .mapToObj(number -> utf8(Integer.toString(number)))
+            .toArray(byte[][]::new);
+
     private byte[] bytes = new byte[1024];
     private int length;
     private SimpleStreamWriteContext context = SimpleStreamWriteContext.createRootContext(null);
@@ -46,16 +55,23 @@ final class BsonGenerator extends GeneratorBase {
     private int[] starts = new int[16];
     private int depth;
 
-    /** Begins a document, whose fields may be written by {@link #field} before its value's components are. */
     BsonGenerator() {
         super(ObjectWriteContext.empty(), CONTEXT, 0);
-        begin();
     }
 
-    /** The document, once its value is written. */
+    /** Begins a document, whose fields may be written by {@link #field} before its value's components are. */
+    BsonGenerator beginDocument() {
+        length = 0;
+        depth = 0;
+        context = SimpleStreamWriteContext.createRootContext(null);
+        begin();
+        return this;
+    }
+
+    /** The document, once its value is written: a copy of just its length. */
     RawBsonDocument document() {
         end();
-        return new RawBsonDocument(bytes, 0, length);
+        return new RawBsonDocument(Arrays.copyOf(bytes, length));
     }
 
     /** Writes a field of the document itself. */
@@ -93,7 +109,7 @@ final class BsonGenerator extends GeneratorBase {
     private void element(BsonType type) {
         put(type.getValue());
         if (context.inArray()) {
-            putBytes(utf8(Integer.toString(context.getEntryCount())));
+            putBytes(index(context.getEntryCount()));
         } else {
             putBytes(name);
         }
@@ -290,6 +306,10 @@ final class BsonGenerator extends GeneratorBase {
 
     private static IllegalArgumentException unknown() {
         return new IllegalArgumentException("A document cannot hold this kind of value");
+    }
+
+    private static byte[] index(int number) {
+        return number < INDEXES.length ? INDEXES[number] : utf8(Integer.toString(number));
     }
 
     private static byte[] utf8(String text) {

@@ -8,15 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ThreadFactory;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -27,8 +22,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One membership in the consumer group. A partition is either open, which means that its records are fetched from its
- * checkpoint on, or it waits to be opened and is paused: when it was just assigned, and after every failure. The
- * partitions of a poll are folded side by side; they share no document.
+ * checkpoint on, or it waits to be opened and is paused: when it was just assigned, and after every failure. Partitions
+ * are folded side by side, each in its lane; they share no document. While there is a backlog the next records are
+ * fetched meanwhile.
  */
 final class ConsumerSession implements ConsumerRebalanceListener {
 
@@ -42,23 +38,29 @@ final class ConsumerSession implements ConsumerRebalanceListener {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final String topic;
     private final int batchSize;
+    private final int mostUnwritten;
     private final PartitionOpener opener;
     private final AppliedSignal applied;
     private final ProjectionMonitor monitor;
     private final Pause pause;
-    private final Map<TopicPartition, PartitionFold> open = new HashMap<>();
+    private final ExecutorService threads =
+            Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
+    private final InFlight inFlight = new InFlight();
+    private final Map<TopicPartition, PartitionLane> open = new HashMap<>();
     private final Set<TopicPartition> waiting = new HashSet<>();
-    private final Map<TopicPartition, OffsetAndMetadata> uncommitted = new HashMap<>();
+    private final Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
     private boolean member;
     private long lastProbe = System.nanoTime();
 
+    /** {@code mostUnwritten} documents of a backlog may be in memory before they are written, over all partitions. */
     ConsumerSession(
             KafkaConsumer<byte[], byte[]> consumer,
             EventTopic topic,
             PartitionOpener opener,
             AppliedSignal applied,
             ProjectionMonitor monitor,
-            Pause pause) {
+            Pause pause,
+            int mostUnwritten) {
         this.consumer = consumer;
         this.topic = topic.name();
         this.batchSize = topic.batchSize();
@@ -66,21 +68,26 @@ final class ConsumerSession implements ConsumerRebalanceListener {
         this.applied = applied;
         this.monitor = monitor;
         this.pause = pause;
+        this.mostUnwritten = mostUnwritten;
     }
 
     void run(BooleanSupplier closed) {
         applied.forget();
         consumer.subscribe(List.of(topic), this);
-        ThreadFactory virtual = Thread.ofVirtual().factory();
-        try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, virtual)) {
-            while (!closed.getAsBoolean()) {
-                openWaiting();
-                Duration rest = pause.rest();
-                apply(consumer.poll(waiting.isEmpty() || rest.compareTo(POLL) > 0 ? POLL : rest), threads);
-                probe();
-                observe();
+        try (threads) {
+            try {
+                while (!closed.getAsBoolean()) {
+                    openWaiting();
+                    Duration rest = pause.rest();
+                    handOut(consumer.poll(waiting.isEmpty() || rest.compareTo(POLL) > 0 ? POLL : rest));
+                    reopenFailed();
+                    probe();
+                    observe();
+                }
+                commit();
+            } finally {
+                open.values().forEach(PartitionLane::abandon);
             }
-            commit();
         }
     }
 
@@ -89,34 +96,67 @@ final class ConsumerSession implements ConsumerRebalanceListener {
             return;
         }
         try {
-            for (TopicPartition partition : List.copyOf(waiting)) {
-                PartitionFold fold = opener.open(partition.partition());
+            List<Integer> partitions =
+                    waiting.stream().map(TopicPartition::partition).toList();
+            for (PartitionFold fold : opener.open(partitions, mostUnwritten / (open.size() + waiting.size()))) {
+                TopicPartition partition = new TopicPartition(topic, fold.partition());
                 consumer.seek(partition, fold.checkpoint().offset());
                 consumer.resume(List.of(partition));
                 waiting.remove(partition);
-                open.put(partition, fold);
+                committed.put(partition, new OffsetAndMetadata(fold.saved().offset()));
+                open.put(partition, new PartitionLane(fold, batchSize, applied, inFlight, threads));
             }
         } catch (RuntimeException e) {
             failed(e);
         }
     }
 
-    private void apply(ConsumerRecords<byte[], byte[]> records, ExecutorService threads) {
-        Map<TopicPartition, Future<Long>> running = new HashMap<>();
+    /**
+     * A backlog is handed out as fast as it is folded, but for a bounded number of records. What comes after it is
+     * waited for, so that what is said of this session's progress is true when it is said.
+     */
+    private void handOut(ConsumerRecords<byte[], byte[]> records) {
+        boolean backlog = false;
         for (TopicPartition partition : records.partitions()) {
-            PartitionFold fold = open.get(partition);
-            if (fold != null) {
-                running.put(partition, threads.submit(applying(fold, records.records(partition), isBehind(partition))));
+            PartitionLane lane = open.get(partition);
+            if (lane != null) {
+                boolean behind = isBehind(partition);
+                lane.add(records.records(partition), behind);
+                backlog |= behind;
             }
         }
-        // Those of which more was expected than came.
-        open.forEach((partition, fold) -> {
-            if (!running.containsKey(partition) && !fold.saved().equals(fold.checkpoint())) {
-                running.put(partition, threads.submit(applying(fold, List.of(), false)));
+        open.forEach((partition, lane) -> {
+            if (records.isEmpty() || !isBehind(partition)) {
+                lane.flush();
             }
         });
-        running.forEach((partition, work) ->
-                await(partition, work).ifPresent(offset -> uncommitted.put(partition, new OffsetAndMetadata(offset))));
+        inFlight.awaitAtMost(backlog ? AT_ONCE * batchSize : 0);
+    }
+
+    private void reopenFailed() {
+        Map<TopicPartition, Throwable> failures = new HashMap<>();
+        boolean folded = false;
+        for (Map.Entry<TopicPartition, PartitionLane> one : open.entrySet()) {
+            folded |= one.getValue().takeFolded();
+            Throwable failure = one.getValue().failure();
+            if (failure != null) {
+                failures.put(one.getKey(), failure);
+            }
+        }
+        if (folded) {
+            working();
+        }
+        if (failures.isEmpty()) {
+            return;
+        }
+        reopen(failures.keySet());
+        failures.forEach((partition, cause) -> {
+            if (cause instanceof StaleBatchException) {
+                LOG.info("Projection {} reads {} again from its checkpoint", monitor.name(), partition);
+            } else {
+                failed(cause);
+            }
+        });
     }
 
     /**
@@ -124,49 +164,20 @@ final class ConsumerSession implements ConsumerRebalanceListener {
      * each batch of each projection would be a good part of the broker's work while few events come.
      */
     private void commit() {
+        Map<TopicPartition, OffsetAndMetadata> uncommitted = new HashMap<>();
+        open.forEach((partition, lane) -> {
+            OffsetAndMetadata saved = new OffsetAndMetadata(lane.fold().saved().offset());
+            if (!saved.equals(committed.put(partition, saved))) {
+                uncommitted.put(partition, saved);
+            }
+        });
         if (!uncommitted.isEmpty()) {
-            consumer.commitAsync(Map.copyOf(uncommitted), null);
-            uncommitted.clear();
+            consumer.commitAsync(uncommitted, null);
         }
-    }
-
-    /** Folds what was polled, batch by batch; {@code more} says that the next poll will bring as much. */
-    private Callable<Long> applying(PartitionFold fold, List<ConsumerRecord<byte[], byte[]>> backlog, boolean more) {
-        return () -> {
-            for (int from = 0; from < backlog.size(); from += batchSize) {
-                int to = Math.min(from + batchSize, backlog.size());
-                fold.apply(backlog.subList(from, to), more || to < backlog.size());
-            }
-            if (!more) {
-                fold.save();
-            }
-            applied.signal(fold.takeSaved());
-            return fold.saved().offset();
-        };
     }
 
     private boolean isBehind(TopicPartition partition) {
         return consumer.currentLag(partition).orElse(0) > batchSize;
-    }
-
-    private OptionalLong await(TopicPartition partition, Future<Long> work) {
-        try {
-            long offset = work.get();
-            working();
-            return OptionalLong.of(offset);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted", e);
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            reopen(Set.of(partition));
-            if (cause instanceof StaleBatchException) {
-                LOG.info("Projection {} reads {} again from its checkpoint", monitor.name(), partition);
-            } else {
-                failed(cause);
-            }
-            return OptionalLong.empty();
-        }
     }
 
     private void working() {
@@ -182,11 +193,20 @@ final class ConsumerSession implements ConsumerRebalanceListener {
 
     private void reopen(Collection<TopicPartition> partitions) {
         applied.forget();
-        for (TopicPartition partition : partitions) {
-            open.remove(partition);
-            waiting.add(partition);
-        }
+        abandon(partitions);
+        waiting.addAll(partitions);
         consumer.pause(partitions);
+    }
+
+    /** When this returns, nothing of these partitions is written any more. */
+    private void abandon(Collection<TopicPartition> partitions) {
+        for (TopicPartition partition : partitions) {
+            PartitionLane lane = open.remove(partition);
+            if (lane != null) {
+                lane.abandon();
+            }
+        }
+        inFlight.awaitAtMost(0);
     }
 
     /** Notices even while no event comes that the database was emptied, the topic replaced, or either is gone. */
@@ -200,7 +220,11 @@ final class ConsumerSession implements ConsumerRebalanceListener {
         lastProbe = System.nanoTime();
         commit();
         try {
-            if (!opener.allThere(open.values())) {
+            List<PartitionFold> folds = open.values().stream()
+                    .filter(PartitionLane::isIdle)
+                    .map(PartitionLane::fold)
+                    .toList();
+            if (!opener.allThere(folds)) {
                 reopen(List.copyOf(open.keySet()));
             } else if (waiting.isEmpty()) {
                 working();
@@ -225,13 +249,17 @@ final class ConsumerSession implements ConsumerRebalanceListener {
         long position = 0;
         Map<Integer, Long> offsets = new HashMap<>();
         boolean known = !open.isEmpty();
-        for (Map.Entry<TopicPartition, PartitionFold> entry : open.entrySet()) {
+        for (Map.Entry<TopicPartition, PartitionLane> entry : open.entrySet()) {
+            PartitionLane lane = entry.getValue();
+            boolean idle = lane.isIdle();
             OptionalLong partitionLag = consumer.currentLag(entry.getKey());
-            OptionalLong offset = offsetOf(entry.getKey());
+            OptionalLong offset = idle
+                    ? offsetOf(entry.getKey())
+                    : OptionalLong.of(lane.fold().checkpoint().offset());
             known &= partitionLag.isPresent() && offset.isPresent();
-            lag += partitionLag.orElse(0);
+            lag += partitionLag.orElse(0) + (idle ? 0 : Math.max(1, lane.queued()));
             offset.ifPresent(applied -> offsets.put(entry.getKey().partition(), applied));
-            position = Math.max(position, entry.getValue().checkpoint().position());
+            position = Math.max(position, lane.fold().checkpoint().position());
         }
         monitor.observed(position, lag, offsets, waiting.isEmpty() && known);
     }
@@ -250,13 +278,15 @@ final class ConsumerSession implements ConsumerRebalanceListener {
         member = true;
         waiting.addAll(partitions);
         consumer.pause(partitions);
+        // At once, since the poll that this is part of would wait in vain for records of paused partitions.
+        openWaiting();
     }
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
         commit();
         applied.forget();
-        partitions.forEach(open::remove);
+        abandon(partitions);
         waiting.removeAll(partitions);
     }
 }

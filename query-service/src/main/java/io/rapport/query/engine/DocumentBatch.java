@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The documents that a batch of events touches: loaded once, folded in memory, then written back. Each event works in a
- * scope of its own, whose writes are taken over when the event has succeeded, so that one that fails leaves no trace.
+ * The documents that a batch of events touches, or several batches of a backlog: loaded once, folded in memory, then
+ * written back. Each event works in a scope of its own, whose writes are taken over when the event has succeeded, so
+ * that one that fails leaves no trace.
  */
 final class DocumentBatch {
 
@@ -49,6 +50,15 @@ final class DocumentBatch {
             DocumentRef<?> ref = document.ref();
             slots.put(ref, new Slot(ref, document.owner(), document.position(), document.value()));
         }
+    }
+
+    boolean has(DocumentRef<?> ref) {
+        return slots.containsKey(ref);
+    }
+
+    /** How many documents are in memory, changed or not. */
+    int size() {
+        return slots.size();
     }
 
     /** Applies one event. If it throws, the documents are as they were before. */

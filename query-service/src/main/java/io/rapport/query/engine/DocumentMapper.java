@@ -60,8 +60,8 @@ final class DocumentMapper implements CodecProvider {
     };
 
     /** The bytes of the document, written at once so that their size is known before anything is sent. */
-    RawBsonDocument write(StoredDocument<?> document) {
-        BsonGenerator bytes = new BsonGenerator()
+    RawBsonDocument write(StoredDocument<?> document, BsonGenerator bytes) {
+        bytes.beginDocument()
                 .field(ID, document.ref().id())
                 .field(TENANT, document.owner().tenantId())
                 .field(MEMBER, document.owner().memberId())

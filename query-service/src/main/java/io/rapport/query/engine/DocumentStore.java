@@ -6,6 +6,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
@@ -49,17 +50,22 @@ final class DocumentStore {
     /** Makes sure that the indexes are there, and with them the collections. */
     void createIndexes() {
         for (DocumentType<?> type : projection.documentTypes()) {
-            for (DocumentIndex index : type.indexes()) {
-                List<Bson> keys = new ArrayList<>();
-                keys.add(Indexes.ascending(DocumentMapper.TENANT, DocumentMapper.MEMBER));
-                index.fields()
-                        .forEach(field -> keys.add(
-                                field.ascending()
-                                        ? Indexes.ascending(field.name())
-                                        : Indexes.descending(field.name())));
-                collection(type).createIndex(Indexes.compoundIndex(keys));
+            if (!type.indexes().isEmpty()) {
+                collection(type)
+                        .createIndexes(type.indexes().stream()
+                                .map(DocumentStore::model)
+                                .toList());
             }
         }
+    }
+
+    private static IndexModel model(DocumentIndex index) {
+        List<Bson> keys = new ArrayList<>();
+        keys.add(Indexes.ascending(DocumentMapper.TENANT, DocumentMapper.MEMBER));
+        index.fields()
+                .forEach(field -> keys.add(
+                        field.ascending() ? Indexes.ascending(field.name()) : Indexes.descending(field.name())));
+        return new IndexModel(Indexes.compoundIndex(keys));
     }
 
     /** Drops all documents, so that the projection begins again. */
@@ -68,13 +74,17 @@ final class DocumentStore {
     }
 
     /**
-     * Gets documents by their ids: what is kept, and with one query for each collection what is not.
+     * Gets those documents that the batch does not have yet by their ids: what is kept, and with one query for each
+     * collection what is not.
      *
      * @return whether MongoDB was asked
      */
     boolean load(Set<DocumentRef<?>> refs, KeptDocuments kept, DocumentBatch batch) {
         Map<DocumentType<?>, List<BsonString>> ids = new HashMap<>();
         for (DocumentRef<?> ref : refs) {
+            if (batch.has(ref)) {
+                continue;
+            }
             RawBsonDocument document = kept.get(ref);
             if (document == null) {
                 ids.computeIfAbsent(ref.type(), type -> new ArrayList<>()).add(new BsonString(ref.id()));
@@ -93,7 +103,7 @@ final class DocumentStore {
         return !ids.isEmpty();
     }
 
-    /** Without what is left over in the buffer into which it was read or written. */
+    /** Without what is left over in the buffer into which it was read. */
     private static RawBsonDocument exactly(RawBsonDocument document) {
         ByteBuf buffer = document.getByteBuffer();
         byte[] bytes = new byte[buffer.remaining()];
@@ -131,8 +141,9 @@ final class DocumentStore {
     void write(List<DocumentBatch.Change> changes, KeptDocuments kept) {
         Map<DocumentType<?>, List<WriteModel<RawBsonDocument>>> writes = new HashMap<>();
         List<RawBsonDocument> encoded = new ArrayList<>(changes.size());
+        BsonGenerator bytes = new BsonGenerator();
         for (DocumentBatch.Change change : changes) {
-            RawBsonDocument document = encode(change.document());
+            RawBsonDocument document = encode(change.document(), bytes);
             encoded.add(document);
             writes.computeIfAbsent(change.document().ref().type(), type -> new ArrayList<>())
                     .add(writeOf(change, document));
@@ -141,7 +152,7 @@ final class DocumentStore {
                 .<Runnable>map(some -> () -> write(some.getKey(), some.getValue()))
                 .toList());
         for (int i = 0; i < changes.size(); i++) {
-            kept.put(changes.get(i).document().ref(), exactly(encoded.get(i)));
+            kept.put(changes.get(i).document().ref(), encoded.get(i));
         }
     }
 
@@ -158,10 +169,10 @@ final class DocumentStore {
                 document);
     }
 
-    private RawBsonDocument encode(StoredDocument<?> document) {
+    private RawBsonDocument encode(StoredDocument<?> document, BsonGenerator scratch) {
         RawBsonDocument bytes;
         try {
-            bytes = mapper.write(document);
+            bytes = mapper.write(document, scratch);
         } catch (RuntimeException e) {
             throw new UnwritableDocumentException(e.getClass().getSimpleName());
         }

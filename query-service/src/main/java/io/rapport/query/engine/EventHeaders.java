@@ -1,9 +1,10 @@
 package io.rapport.query.engine;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the engine has to know of an event even where the event itself cannot be read. A header that is missing is the
@@ -22,34 +23,40 @@ record EventHeaders(
 
     static final long UNREADABLE = -1;
 
-    static EventHeaders of(ConsumerRecord<byte[], byte[]> source) {
-        Owner owner = new Owner(text(source, "ce_tenantid"), text(source, "ce_memberid"));
-        String aggregateId = text(source, "ce_subject");
+    private static final int MOST_HEADERS = 20;
+
+    static EventHeaders of(ConsumerRecord<byte[], byte[]> source, Map<String, byte[]> values) {
+        Owner owner = new Owner(text(values, "ce_tenantid"), text(values, "ce_memberid"));
+        String aggregateId = text(values, "ce_subject");
         return new EventHeaders(
-                text(source, "ce_id"),
+                text(values, "ce_id"),
                 owner,
                 aggregateId,
                 Progress.markerId(owner.tenantId(), aggregateId),
-                number(source, "ce_aggregatesequence"),
-                text(source, "ce_type"),
-                number(source, "ce_position"),
+                number(values, "ce_aggregatesequence"),
+                text(values, "ce_type"),
+                number(values, "ce_position"),
                 source.partition(),
                 source.offset());
     }
 
-    static byte @Nullable [] header(ConsumerRecord<byte[], byte[]> source, String name) {
-        Header header = source.headers().lastHeader(name);
-        return header == null ? null : header.value();
+    /** The values of all headers by their names, the last one of each name: Kafka would search for each anew. */
+    static Map<String, byte[]> values(ConsumerRecord<byte[], byte[]> source) {
+        Map<String, byte[]> values = HashMap.newHashMap(MOST_HEADERS);
+        for (Header header : source.headers()) {
+            values.put(header.key(), header.value());
+        }
+        return values;
     }
 
-    private static String text(ConsumerRecord<byte[], byte[]> source, String name) {
-        byte[] value = header(source, name);
+    private static String text(Map<String, byte[]> values, String name) {
+        byte[] value = values.get(name);
         return value == null ? "" : new String(value, StandardCharsets.UTF_8);
     }
 
-    private static long number(ConsumerRecord<byte[], byte[]> source, String name) {
+    private static long number(Map<String, byte[]> values, String name) {
         try {
-            return Long.parseLong(text(source, name));
+            return Long.parseLong(text(values, name));
         } catch (NumberFormatException e) {
             return UNREADABLE;
         }

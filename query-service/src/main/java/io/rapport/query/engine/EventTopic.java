@@ -98,8 +98,9 @@ final class EventTopic implements AutoCloseable {
                 Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000),
                 Map.entry(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000),
                 // A little of every partition, so that a backlog is folded on all cores; and no more, because each
-                // projection has a consumer, and what they hold is what the service needs of memory.
-                Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 8 * settings.batchSize()),
+                // projection has a consumer, and what they hold is what the service needs of memory. A record takes
+                // ten times as much once it is polled, for its headers; so few are, and the lanes fill up meanwhile.
+                Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchSize()),
                 Map.entry(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1),
                 Map.entry(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 2 * 1024 * 1024),
                 Map.entry(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 128 * 1024),

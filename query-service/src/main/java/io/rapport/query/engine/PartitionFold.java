@@ -10,16 +10,20 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Applies the records of one partition to a projection, batch by batch: load what is not kept from earlier batches,
- * fold, documents, parked events, and then markers and checkpoint, which of a long backlog are written for several
- * batches at once. A crash between any two of these steps is harmless, because each write can be repeated: documents
- * are guarded by their position, and what the steps before the crash wrote is skipped or written again with the same
- * content. Any exception but those that are handled here is a transient failure; the caller begins again from the
- * checkpoint, with a new fold that has kept nothing.
+ * fold, and write documents, parked events, and then markers and checkpoint. Of a long backlog several batches are
+ * folded before they are written, so that a document that they have in common is written once. A crash between any two
+ * of these steps is harmless, because each write can be repeated: documents are guarded by their position, and what the
+ * steps before the crash wrote is skipped or written again with the same content. Any exception but those that are
+ * handled here is a transient failure; the caller begins again from the checkpoint, with a new fold that has kept
+ * nothing.
  */
 final class PartitionFold {
 
     /** So many markers at the most wait to be written, while there is more to be read at once. */
     private static final int MOST_UNSAVED = 3_000;
+
+    /** So many events at the most are folded before they are written. */
+    private static final int MOST_UNWRITTEN_EVENTS = 5_000;
 
     /** What a batch relies on beside what MongoDB answers it. */
     private enum Attempt {
@@ -34,18 +38,44 @@ final class PartitionFold {
 
     private final PartitionOpener opener;
     private final int partition;
+    private final int mostUnwritten;
     private final Map<String, Marker> unsaved = new HashMap<>();
     private final List<Marker> justSaved = new ArrayList<>();
     private final KeptDocuments documents = new KeptDocuments();
     private final KeptMarkers markers = new KeptMarkers();
-    private Checkpoint saved;
-    private Checkpoint checkpoint;
+    private volatile Checkpoint saved;
+    private volatile Checkpoint checkpoint;
+    private Unwritten unwritten = new Unwritten();
 
-    PartitionFold(PartitionOpener opener, int partition, Checkpoint checkpoint) {
+    /** Of so many events the documents may be there already, since whoever folded before may have crashed over them. */
+    private int doubtful;
+
+    /** What was folded, and is in memory alone. */
+    private static final class Unwritten {
+        final DocumentBatch documents = new DocumentBatch();
+        final List<ParkedEvents.Parked> parked = new ArrayList<>();
+        int events;
+    }
+
+    private PartitionFold(
+            PartitionOpener opener, int partition, Checkpoint checkpoint, int mostUnwritten, int doubtful) {
         this.opener = opener;
         this.partition = partition;
+        this.mostUnwritten = mostUnwritten;
         this.saved = checkpoint;
         this.checkpoint = checkpoint;
+        this.doubtful = doubtful;
+    }
+
+    /** One of which nothing was ever written. */
+    static PartitionFold fromTheBeginning(
+            PartitionOpener opener, int partition, Checkpoint checkpoint, int mostUnwritten) {
+        return new PartitionFold(opener, partition, checkpoint, mostUnwritten, 0);
+    }
+
+    /** One that was folded before. */
+    static PartitionFold goingOn(PartitionOpener opener, int partition, Checkpoint checkpoint, int mostUnwritten) {
+        return new PartitionFold(opener, partition, checkpoint, mostUnwritten, MOST_UNWRITTEN_EVENTS);
     }
 
     int partition() {
@@ -65,34 +95,43 @@ final class PartitionFold {
     /**
      * Applies a batch.
      *
-     * @param more whether the next batch follows at once, so that the progress may be saved after it
-     * @throws StaleBatchException if another consumer wrote in between, the database was emptied, or the log is another
+     * @param more whether the next batch follows at once, so that this one may be written, and the progress saved,
+     *     after it
+     * @throws StaleBatchException if another consumer wrote in between, the database was emptied, or the log is
+     *     another; or if a document of several batches cannot be written, so that they have to be folded again one by
+     *     one
      */
     void apply(List<ConsumerRecord<byte[], byte[]>> records, boolean more) {
-        requireSameLog(EventHeaders.of(records.getFirst()));
-        List<PendingEvent> pending = new ArrayList<>(records.size());
-        for (ConsumerRecord<byte[], byte[]> source : records) {
-            EventHeaders headers = EventHeaders.of(source);
-            if (headers.position() == EventHeaders.UNREADABLE || headers.position() > checkpoint.position()) {
-                pending.add(PendingEvent.of(headers, source, opener.codec(), opener.projection()));
-            }
-        }
+        List<PendingEvent> pending = pending(records);
         long nextOffset = records.getLast().offset() + 1;
-        try {
-            applyTwiceIfNeeded(pending, nextOffset);
-        } catch (UnwritableDocumentException e) {
-            applyOneByOne(pending, nextOffset);
+        if (unwritten.events > 0 || (more && doubtful <= 0)) {
+            foldOn(pending, nextOffset);
+        } else {
+            doubtful -= records.size();
+            applyByItself(pending, nextOffset);
         }
         if (!more || unsaved.size() >= MOST_UNSAVED) {
             save();
         }
     }
 
+    private List<PendingEvent> pending(List<ConsumerRecord<byte[], byte[]>> records) {
+        List<PendingEvent> pending = new ArrayList<>(records.size());
+        for (ConsumerRecord<byte[], byte[]> source : records) {
+            Map<String, byte[]> values = EventHeaders.values(source);
+            EventHeaders headers = EventHeaders.of(source, values);
+            if (checkpoint.offset() == 0 && pending.isEmpty()) {
+                requireSameLog(headers);
+            }
+            if (headers.position() == EventHeaders.UNREADABLE || headers.position() > checkpoint.position()) {
+                pending.add(PendingEvent.of(headers, values, source.value(), opener.codec(), opener.projection()));
+            }
+        }
+        return pending;
+    }
+
     /** Looks at the very first record of the partition: another log begins with another event. */
     private void requireSameLog(EventHeaders first) {
-        if (checkpoint.offset() > 0) {
-            return;
-        }
         String known = checkpoint.firstEvent();
         if (known == null) {
             checkpoint = checkpoint.knowing(first.eventId());
@@ -102,8 +141,35 @@ final class PartitionFold {
         }
     }
 
-    /** Writes how far it has come, if that is not known yet. */
+    /** Folds a batch of a backlog on what the batches before it have left in memory. */
+    private void foldOn(List<PendingEvent> pending, long nextOffset) {
+        FoldedBatch folded = fold(pending, Attempt.TRUSTING, unwritten.documents);
+        unwritten.parked.addAll(folded.parked());
+        unwritten.events += pending.size();
+        takeOver(folded, nextOffset);
+        if (unwritten.documents.size() >= mostUnwritten || unwritten.events >= MOST_UNWRITTEN_EVENTS) {
+            writeSeveral();
+        }
+    }
+
+    /**
+     * The events of earlier batches are gone, so nothing can be folded again here. Whoever opens the partition anew has
+     * doubts, and writes batch by batch until it is past those.
+     */
+    private void writeSeveral() {
+        try {
+            write(unwritten.documents, unwritten.parked);
+        } catch (UnwritableDocumentException e) {
+            throw new StaleBatchException();
+        }
+        unwritten = new Unwritten();
+    }
+
+    /** Writes what is not written yet, and how far it has come, if that is not known yet. */
     void save() {
+        if (unwritten.events > 0) {
+            writeSeveral();
+        }
         if (checkpoint.equals(saved)) {
             return;
         }
@@ -145,6 +211,14 @@ final class PartitionFold {
         return toMove;
     }
 
+    private void applyByItself(List<PendingEvent> pending, long nextOffset) {
+        try {
+            applyTwiceIfNeeded(pending, nextOffset);
+        } catch (UnwritableDocumentException e) {
+            applyOneByOne(pending, nextOffset);
+        }
+    }
+
     /** Finds the event whose document cannot be stored, and parks that one alone. */
     private void applyOneByOne(List<PendingEvent> pending, long nextOffset) {
         for (PendingEvent one : pending) {
@@ -173,21 +247,33 @@ final class PartitionFold {
     }
 
     private void apply(List<PendingEvent> pending, long nextOffset, Attempt attempt) {
-        Set<String> markerIds = markerIds(pending, attempt);
         DocumentBatch batch = new DocumentBatch();
+        FoldedBatch folded = fold(pending, attempt, batch);
+        write(batch, folded.parked());
+        takeOver(folded, nextOffset);
+    }
+
+    private void write(DocumentBatch batch, List<ParkedEvents.Parked> parked) {
+        opener.documents().write(batch.changes(), documents);
+        if (!parked.isEmpty()) {
+            opener.parkedEvents().add(parked);
+        }
+    }
+
+    private void takeOver(FoldedBatch folded, long nextOffset) {
+        folded.moved().forEach(marker -> unsaved.put(marker.id(), marker));
+        checkpoint = checkpoint.movedTo(nextOffset, folded.position());
+    }
+
+    private FoldedBatch fold(List<PendingEvent> pending, Attempt attempt, DocumentBatch batch) {
+        Set<String> markerIds = markerIds(pending, attempt);
         boolean asked = load(pending, attempt, batch);
         // Read after the documents: if the database was emptied before they were loaded, this shows it, and a fold
         // never takes a lost document for one that did not exist yet. If none was loaded, the guards of the writes do.
         Map<String, Marker> loaded = asked || !markerIds.isEmpty() || attempt == Attempt.LOADING_ALL
                 ? requireMine(opener.progress().load(partition, markerIds))
                 : Map.of();
-        FoldedBatch folded = fold(pending, batch, loaded);
-        opener.documents().write(batch.changes(), documents);
-        if (!folded.parked().isEmpty()) {
-            opener.parkedEvents().add(folded.parked());
-        }
-        folded.moved().forEach(marker -> unsaved.put(marker.id(), marker));
-        checkpoint = checkpoint.movedTo(nextOffset, folded.position());
+        return fold(pending, batch, loaded);
     }
 
     private Map<String, Marker> requireMine(Progress.Snapshot stored) {

@@ -2,6 +2,7 @@ package io.rapport.query.engine;
 
 import com.mongodb.client.MongoDatabase;
 import io.rapport.events.EventCodec;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -57,24 +58,52 @@ final class PartitionOpener {
         return progress;
     }
 
-    /** Begins or goes on in a partition. */
-    PartitionFold open(int partition) {
+    /**
+     * Begins or goes on in partitions.
+     *
+     * @param mostUnwritten so many documents of a partition's backlog may be in memory before they are written
+     */
+    List<PartitionFold> open(Collection<Integer> partitions, int mostUnwritten) {
         String topicId = topic.currentId();
-        Checkpoint checkpoint = progress.checkpoint(partition);
-        if (checkpoint != null && checkpoint.version() < projection.version()) {
-            forget(partition, checkpoint, "its documents are of an older version");
-            checkpoint = progress.checkpoint(partition);
-        }
-        if (checkpoint == null) {
+        Map<Integer, Checkpoint> stored = checkpoints(partitions);
+        List<Integer> begun =
+                partitions.stream().filter(one -> !stored.containsKey(one)).toList();
+        Checkpoint beginning = Checkpoint.beginning(projection.version(), topicId);
+        if (!begun.isEmpty()) {
             documents.createIndexes();
-            checkpoint = Checkpoint.beginning(projection.version(), topicId);
-            progress.begin(partition, checkpoint);
-        } else if (!checkpoint.topicId().equals(topicId)) {
-            Checkpoint fromTheStart = checkpoint.fromTheStartOf(topicId);
-            progress.advance(partition, List.of(), checkpoint, fromTheStart);
-            checkpoint = fromTheStart;
+            progress.begin(begun, beginning);
         }
-        return new PartitionFold(this, partition, checkpoint);
+        List<PartitionFold> folds = new ArrayList<>();
+        for (int partition : partitions) {
+            Checkpoint checkpoint = stored.get(partition);
+            folds.add(
+                    checkpoint == null
+                            ? PartitionFold.fromTheBeginning(this, partition, beginning, mostUnwritten)
+                            : PartitionFold.goingOn(
+                                    this, partition, in(topicId, partition, checkpoint), mostUnwritten));
+        }
+        return folds;
+    }
+
+    /** None of an older version: if one was, all that it stood for is forgotten. */
+    private Map<Integer, Checkpoint> checkpoints(Collection<Integer> partitions) {
+        Map<Integer, Checkpoint> stored = progress.checkpoints(partitions);
+        for (Map.Entry<Integer, Checkpoint> one : stored.entrySet()) {
+            if (one.getValue().version() < projection.version()) {
+                forget(one.getKey(), one.getValue(), "its documents are of an older version");
+                return progress.checkpoints(partitions);
+            }
+        }
+        return stored;
+    }
+
+    private Checkpoint in(String topicId, int partition, Checkpoint checkpoint) {
+        if (checkpoint.topicId().equals(topicId)) {
+            return checkpoint;
+        }
+        Checkpoint fromTheStart = checkpoint.fromTheStartOf(topicId);
+        progress.advance(partition, List.of(), checkpoint, fromTheStart);
+        return fromTheStart;
     }
 
     /**

@@ -3,8 +3,8 @@ package io.rapport.query.engine;
 import io.rapport.events.CloudEvents;
 import io.rapport.events.EventCodec;
 import io.rapport.events.EventEnvelope;
+import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** A record on its way into a projection: what it needs, or why it cannot be applied. */
 sealed interface PendingEvent {
@@ -24,9 +24,9 @@ sealed interface PendingEvent {
     record Inapplicable(EventHeaders headers, String error) implements PendingEvent {}
 
     static PendingEvent of(
-            EventHeaders headers, ConsumerRecord<byte[], byte[]> source, EventCodec codec, Projection projection) {
+            EventHeaders headers, Map<String, byte[]> values, byte[] payload, EventCodec codec, Projection projection) {
         try {
-            EventEnvelope event = CloudEvents.read(name -> EventHeaders.header(source, name), source.value(), codec);
+            EventEnvelope event = CloudEvents.read(values::get, payload, codec);
             return new Applicable(
                     headers,
                     event,

@@ -2,11 +2,11 @@ package io.rapport.query.engine;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
@@ -87,12 +87,17 @@ final class Progress {
         return checkpoints;
     }
 
-    /** Writes the first checkpoint of a partition. If somebody else has just done so, theirs stays. */
-    void begin(int partition, Checkpoint checkpoint) {
+    /** Writes the first checkpoint of partitions. Where somebody else has just done so, theirs stays. */
+    void begin(Collection<Integer> partitions, Checkpoint checkpoint) {
+        BsonGenerator bytes = new BsonGenerator();
         try {
-            raw.insertOne(documentOf(partition, checkpoint));
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+            raw.insertMany(
+                    partitions.stream()
+                            .map(partition -> documentOf(partition, checkpoint, bytes))
+                            .toList(),
+                    new InsertManyOptions().ordered(false));
+        } catch (MongoBulkWriteException e) {
+            if (!isDuplicateKey(e)) {
                 throw e;
             }
         }
@@ -150,21 +155,22 @@ final class Progress {
      */
     void advance(int partition, Collection<Marker> markers, Checkpoint from, Checkpoint to) {
         List<WriteModel<RawBsonDocument>> writes = new ArrayList<>(markers.size() + 1);
+        BsonGenerator bytes = new BsonGenerator();
         if (revisesMembers) {
-            revise(markers, writes);
+            revise(markers, writes, bytes);
         }
         // Of one kind after the other: an ordered bulk is sent in as many commands as it changes kinds.
         for (Marker marker : markers) {
             if (!marker.stored()) {
-                writes.add(new InsertOneModel<>(documentOf(marker)));
+                writes.add(new InsertOneModel<>(documentOf(marker, bytes)));
             }
         }
         for (Marker marker : markers) {
             if (marker.stored()) {
-                writes.add(new ReplaceOneModel<>(notBeyond(marker), documentOf(marker)));
+                writes.add(new ReplaceOneModel<>(notBeyond(marker), documentOf(marker, bytes)));
             }
         }
-        writes.add(new ReplaceOneModel<>(guard(partition, from), documentOf(partition, to)));
+        writes.add(new ReplaceOneModel<>(guard(partition, from), documentOf(partition, to, bytes)));
         BulkWriteResult result;
         try {
             result = raw.bulkWrite(writes);
@@ -187,9 +193,10 @@ final class Progress {
      * it is new even after a write that comes too late from a process that lost the partition, and after the database
      * was built anew from another log.
      */
-    private static void revise(Collection<Marker> markers, List<WriteModel<RawBsonDocument>> writes) {
+    private static void revise(
+            Collection<Marker> markers, List<WriteModel<RawBsonDocument>> writes, BsonGenerator bytes) {
         markers.stream().map(Marker::owner).distinct().map(Progress::revisionId).forEach(id -> {
-            RawBsonDocument revision = new BsonGenerator()
+            RawBsonDocument revision = bytes.beginDocument()
                     .field(ID, id)
                     .field(REVISION, ThreadLocalRandom.current().nextLong())
                     .document();
@@ -218,8 +225,8 @@ final class Progress {
                 .append(POSITION, new BsonInt64(checkpoint.position()));
     }
 
-    private static RawBsonDocument documentOf(int partition, Checkpoint checkpoint) {
-        BsonGenerator document = new BsonGenerator()
+    private static RawBsonDocument documentOf(int partition, Checkpoint checkpoint, BsonGenerator bytes) {
+        BsonGenerator document = bytes.beginDocument()
                 .field(ID, idOf(partition))
                 .field(VERSION, checkpoint.version())
                 .field(TOPIC, checkpoint.topicId())
@@ -229,8 +236,8 @@ final class Progress {
         return (firstEvent == null ? document : document.field(FIRST_EVENT, firstEvent)).document();
     }
 
-    private static RawBsonDocument documentOf(Marker marker) {
-        BsonGenerator document = new BsonGenerator()
+    private static RawBsonDocument documentOf(Marker marker, BsonGenerator bytes) {
+        BsonGenerator document = bytes.beginDocument()
                 .field(ID, marker.id())
                 .field(SEQUENCE, marker.sequence())
                 .field(TENANT, marker.owner().tenantId())
@@ -267,6 +274,7 @@ final class Progress {
 
     private static Marker markerIn(Document document) {
         return new Marker(
+                document.getString(ID),
                 new Owner(document.getString(TENANT), document.getString(MEMBER)),
                 document.getString(AGGREGATE),
                 document.getLong(SEQUENCE),

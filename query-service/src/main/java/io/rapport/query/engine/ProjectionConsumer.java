@@ -22,16 +22,19 @@ final class ProjectionConsumer implements Runnable, AutoCloseable {
     private final AppliedSignal applied;
     private final ProjectionMonitor monitor;
     private final Pause pause;
+    private final int mostUnwritten;
     private final Thread thread;
     private final AtomicReference<@Nullable KafkaConsumer<byte[], byte[]>> current = new AtomicReference<>();
     private volatile boolean closed;
 
-    ProjectionConsumer(PartitionOpener opener, EventTopic topic, AppliedSignal applied, Duration longestPause) {
+    ProjectionConsumer(
+            PartitionOpener opener, EventTopic topic, AppliedSignal applied, Duration longestPause, int mostUnwritten) {
         this.opener = opener;
         this.topic = topic;
         this.applied = applied;
         this.monitor = new ProjectionMonitor(opener.projection().name(), opener.parkedEvents());
         this.pause = new Pause(longestPause);
+        this.mostUnwritten = mostUnwritten;
         this.thread = Thread.ofPlatform()
                 .name("projection-" + opener.projection().name())
                 .unstarted(this);
@@ -52,7 +55,7 @@ final class ProjectionConsumer implements Runnable, AutoCloseable {
             try (KafkaConsumer<byte[], byte[]> consumer =
                     topic.consumer("rapport-" + opener.projection().name())) {
                 current.set(consumer);
-                new ConsumerSession(consumer, topic, opener, applied, monitor, pause).run(() -> closed);
+                new ConsumerSession(consumer, topic, opener, applied, monitor, pause, mostUnwritten).run(() -> closed);
             } catch (WakeupException e) {
                 LOG.debug("Projection {} was asked to stop", opener.projection().name());
             } catch (Throwable e) {

@@ -14,10 +14,14 @@ import org.springframework.context.SmartLifecycle;
 /** Runs all projections, each on its own, from the start of the service to its end. */
 public final class ProjectionEngine implements SmartLifecycle {
 
+    /** So many documents of backlogs are in memory before they are written, over all projections: some 12 MB. */
+    private static final int MOST_UNWRITTEN = 12_000;
+
     private final List<Projection> projections;
     private final EngineSettings settings;
     private final MongoDatabase database;
     private final DocumentMapper mapper;
+    private final EventCodec codec = new EventCodec();
     private final Map<String, AppliedSignal> signals = new HashMap<>();
     private final List<ProjectionConsumer> consumers = new ArrayList<>();
     private volatile @Nullable EventTopic topic;
@@ -35,13 +39,13 @@ public final class ProjectionEngine implements SmartLifecycle {
     public void start() {
         EventTopic events = new EventTopic(settings);
         topic = events;
-        EventCodec codec = new EventCodec();
         for (Projection projection : projections) {
             ProjectionConsumer consumer = new ProjectionConsumer(
                     new PartitionOpener(projection, events, codec, database, mapper),
                     events,
                     signal(projection.name()),
-                    settings.longestPause());
+                    settings.longestPause(),
+                    MOST_UNWRITTEN / projections.size());
             consumers.add(consumer);
             consumer.start();
         }
@@ -66,6 +70,18 @@ public final class ProjectionEngine implements SmartLifecycle {
     /** How each projection is doing, as its consumer saw it last. */
     public List<ProjectionStatus> status() {
         return consumers.stream().map(consumer -> consumer.monitor().status()).toList();
+    }
+
+    /** The sum of the projections' positions, which grows while any of them goes on. */
+    public long positions() {
+        return consumers.stream()
+                .mapToLong(consumer -> consumer.monitor().position())
+                .sum();
+    }
+
+    /** Whether every projection has applied all that it knows of, and the event at this position among it. */
+    public boolean isThrough(long position) {
+        return consumers.stream().allMatch(consumer -> consumer.monitor().isThrough(position));
     }
 
     /**

@@ -70,6 +70,16 @@ final class ProjectionMonitor {
         }
     }
 
+    /** Costs nothing, so that it may be asked all the time. */
+    boolean isThrough(long position) {
+        Observation seen = observation;
+        return problem == null && caughtUp && seen.lag() == 0 && seen.position() >= position;
+    }
+
+    long position() {
+        return observation.position();
+    }
+
     ProjectionStatus status() {
         return status(Map.of());
     }

@@ -29,7 +29,9 @@ public final class Folding {
         for (EventEnvelope event : events) {
             batch.fold(projection, event, projection.touches(event), projection.touchesAllOf(event));
         }
-        batch.changes().forEach(change -> stored.put(change.document().ref(), mapper.write(change.document())));
+        batch.changes()
+                .forEach(change ->
+                        stored.put(change.document().ref(), mapper.write(change.document(), new BsonGenerator())));
         return this;
     }
 

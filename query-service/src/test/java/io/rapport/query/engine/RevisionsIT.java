@@ -23,7 +23,7 @@ class RevisionsIT {
     private final EngineRig rig = new EngineRig(new Tally());
     private final EventTopic topic = rig.eventTopic();
     private final PartitionOpener opener = rig.opener(topic);
-    private final PartitionFold fold = opener.open(PARTITION);
+    private final PartitionFold fold = opened();
     private final Revisions revisions = new Revisions(rig.database);
     private final Log log = new Log();
     private final UUID ada = UUID.randomUUID();
@@ -33,6 +33,10 @@ class RevisionsIT {
     void stop() {
         topic.close();
         rig.close();
+    }
+
+    private PartitionFold opened() {
+        return opener.open(List.of(PARTITION), 100).getFirst();
     }
 
     private ConsumerRecord<byte[], byte[]> message(String member) {
@@ -83,11 +87,12 @@ class RevisionsIT {
     void documentsAreWrittenBeforeTheRevisionMoves() {
         fold.apply(List.of(message("alice")), false);
         Long before = ofAlice();
-        fold.apply(List.of(message("alice")), true);
+        PartitionFold goingOn = opened();
+        goingOn.apply(List.of(message("alice")), true);
         assertThat(Tally.positionsOf(rig.database, ada)).containsExactly(1L, 2L);
         assertThat(ofAlice()).isEqualTo(before);
         assertThat(sequenceOf(ALICE)).isEqualTo(0);
-        fold.save();
+        goingOn.save();
         assertThat(ofAlice()).isNotEqualTo(before);
         assertThat(sequenceOf(ALICE)).isEqualTo(1);
     }
@@ -96,11 +101,12 @@ class RevisionsIT {
     void aWriterThatComesTooLateStillLeavesANewRevision() {
         fold.apply(List.of(message("alice")), false);
         ConsumerRecord<byte[], byte[]> second = message("alice");
-        PartitionFold successor = opener.open(PARTITION);
-        fold.apply(List.of(second), true);
+        PartitionFold late = opened();
+        PartitionFold successor = opened();
+        late.apply(List.of(second), true);
         successor.apply(List.of(second), false);
         Long before = ofAlice();
-        assertThatThrownBy(fold::save).isInstanceOf(StaleBatchException.class);
+        assertThatThrownBy(late::save).isInstanceOf(StaleBatchException.class);
         assertThat(ofAlice()).isNotEqualTo(before);
     }
 
@@ -111,7 +117,7 @@ class RevisionsIT {
         Long before = ofAlice();
         opener.forget(PARTITION, fold.saved(), "as a test wants it");
         assertThat(revisions.ofMember("tally", ALICE)).isNull();
-        opener.open(PARTITION).apply(List.of(first), false);
+        opened().apply(List.of(first), false);
         assertThat(ofAlice()).isNotEqualTo(before);
     }
 }
