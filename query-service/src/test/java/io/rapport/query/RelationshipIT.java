@@ -9,6 +9,7 @@ import io.rapport.query.parts.Issuer;
 import io.rapport.query.parts.Log;
 import io.rapport.query.parts.Story;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -70,7 +71,10 @@ class RelationshipIT {
         }
         people.get(1).tag("go");
         people.get(2).archive();
-        people.forEach(RelationshipIT::publish);
+        service.publisher.publish(people.stream()
+                .flatMap(person -> person.events().stream())
+                .sorted(Comparator.comparingLong(EventEnvelope::position))
+                .toArray(EventEnvelope[]::new));
         String applied = String.join(",", people.stream().map(Story::applied).toList());
         assertThat(names("/relationships", applied)).containsExactly("Person 1", "Person 2", "Person 4", "Person 5");
         assertThat(names("/relationships?status=ARCHIVED", applied)).containsExactly("Person 3");

@@ -3,6 +3,7 @@ package io.rapport.query.engine;
 import io.rapport.events.EventEnvelope;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,14 +43,28 @@ final class DocumentBatch {
     record Change(StoredDocument<?> document, @Nullable Long loadedPosition) {}
 
     private final Map<DocumentRef<?>, Slot> slots = new HashMap<>();
+    private final Map<Owner, List<Slot>> owned = new HashMap<>();
     private final List<Slot> changed = new ArrayList<>();
+    private final Set<OwnedGroup> groups = new HashSet<>();
+
+    private record OwnedGroup(DocumentGroup group, Owner owner) {}
 
     /** Takes in a document as it is stored. */
     void add(StoredDocument<?> document) {
         if (!slots.containsKey(document.ref())) {
             DocumentRef<?> ref = document.ref();
-            slots.put(ref, new Slot(ref, document.owner(), document.position(), document.value()));
+            put(new Slot(ref, document.owner(), document.position(), document.value()));
         }
+    }
+
+    private void put(Slot slot) {
+        slots.put(slot.ref, slot);
+        owned.computeIfAbsent(slot.owner, owner -> new ArrayList<>()).add(slot);
+    }
+
+    /** Notes that all of that group will be here, and says whether it is the first time that this is asked for. */
+    boolean beginsWithAllOf(DocumentGroup group, Owner owner) {
+        return groups.add(new OwnedGroup(group, owner));
     }
 
     boolean has(DocumentRef<?> ref) {
@@ -116,11 +131,11 @@ final class DocumentBatch {
                         "Not all of " + type.collection() + " were declared for " + event.type());
             }
             Map<String, D> all = new HashMap<>();
-            slots.forEach((ref, slot) -> {
-                if (ref.type().equals(type) && slot.owner.equals(owner)) {
-                    all.put(ref.id(), type.type().cast(slot.value));
+            for (Slot slot : owned.getOrDefault(owner, List.of())) {
+                if (slot.ref.type().equals(type)) {
+                    all.put(slot.ref.id(), type.type().cast(slot.value));
                 }
-            });
+            }
             written.forEach((ref, value) -> {
                 if (ref.type().equals(type)) {
                     all.put(ref.id(), type.type().cast(value));
@@ -164,7 +179,7 @@ final class DocumentBatch {
                 Slot slot = slots.get(ref);
                 if (slot == null) {
                     slot = new Slot(ref, owner, null, value);
-                    slots.put(ref, slot);
+                    put(slot);
                 }
                 slot.value = value;
                 slot.position = event.position();

@@ -13,10 +13,10 @@ import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
@@ -24,6 +24,7 @@ import org.bson.BsonString;
 import org.bson.ByteBuf;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /** Loads the documents of one projection and writes them back, each only if it is still as it was loaded. */
 final class DocumentStore {
@@ -111,29 +112,46 @@ final class DocumentStore {
         return new RawBsonDocument(bytes);
     }
 
-    /** Loads all documents of a group that these members have. */
-    void loadAll(DocumentGroup group, Set<Owner> owners, DocumentBatch batch) {
-        Map<String, List<String>> members = new HashMap<>();
-        owners.forEach(owner -> members.computeIfAbsent(owner.tenantId(), tenant -> new ArrayList<>())
-                .add(owner.memberId()));
-        members.forEach((tenant, some) -> {
-            List<Bson> filters = new ArrayList<>();
-            filters.add(Filters.eq(DocumentMapper.TENANT, tenant));
-            filters.add(Filters.in(DocumentMapper.MEMBER, some));
+    /** Groups that are asked for together: of one type, by the same field if by any, and of one tenant. */
+    private record Question(DocumentType<?> type, @Nullable String field, String tenantId) {}
+
+    /** Whom a question is about, and the values of its field. */
+    private record Asked(Set<String> members, Set<String> values) {}
+
+    /** Loads all documents of groups that these members have, with one query for all groups of a kind. */
+    void loadAll(Map<DocumentGroup, Set<Owner>> groups, DocumentBatch batch) {
+        Map<Question, Asked> questions = new HashMap<>();
+        groups.forEach((group, owners) -> {
             DocumentGroup.Condition condition = group.condition();
-            if (condition != null) {
-                filters.add(Filters.eq(condition.field(), condition.value()));
+            String field = condition == null ? null : condition.field();
+            for (Owner owner : owners) {
+                Asked asked = questions.computeIfAbsent(
+                        new Question(group.type(), field, owner.tenantId()),
+                        question -> new Asked(new HashSet<>(), new HashSet<>()));
+                asked.members().add(owner.memberId());
+                if (condition != null) {
+                    asked.values().add(condition.value());
+                }
             }
-            find(group.type(), Filters.and(filters), batch::add);
+        });
+        questions.forEach((question, asked) -> {
+            List<Bson> filters = new ArrayList<>();
+            filters.add(Filters.eq(DocumentMapper.TENANT, question.tenantId()));
+            filters.add(Filters.in(DocumentMapper.MEMBER, asked.members()));
+            if (question.field() != null) {
+                filters.add(Filters.in(question.field(), asked.values()));
+            }
+            for (RawBsonDocument document : collection(question.type()).find(Filters.and(filters))) {
+                String id = document.getString(DocumentMapper.ID).getValue();
+                if (!batch.has(new DocumentRef<>(question.type(), id))) {
+                    batch.add(mapper.read(question.type(), document));
+                }
+            }
         });
     }
 
-    private void find(DocumentType<?> type, Bson filter, Consumer<StoredDocument<?>> found) {
-        collection(type).find(filter).forEach(document -> found.accept(mapper.read(type, document)));
-    }
-
     /**
-     * Writes what a batch changed, and keeps it.
+     * Writes what a batch changed, and keeps what events come back to.
      *
      * @throws UnwritableDocumentException if a document cannot be stored at all; nothing was written
      * @throws StaleBatchException if a document is no longer as it was loaded; others may have been written
@@ -152,7 +170,11 @@ final class DocumentStore {
                 .<Runnable>map(some -> () -> write(some.getKey(), some.getValue()))
                 .toList());
         for (int i = 0; i < changes.size(); i++) {
-            kept.put(changes.get(i).document().ref(), encoded.get(i));
+            DocumentBatch.Change change = changes.get(i);
+            DocumentRef<?> ref = change.document().ref();
+            if (ref.type().comesBack() || change.loadedPosition() != null) {
+                kept.put(ref, encoded.get(i));
+            }
         }
     }
 

@@ -15,8 +15,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param collection the name of the collection, without the projection's prefix
  * @param indexes what the queries need, beside {@code _id}
+ * @param comesBack whether events after the one that created a document are likely to change it, so that the engine
+ *     keeps it at hand
  */
-public record DocumentType<D extends Record>(String collection, Class<D> type, List<DocumentIndex> indexes) {
+public record DocumentType<D extends Record>(
+        String collection, Class<D> type, List<DocumentIndex> indexes, boolean comesBack) {
+
+    /** Of documents that events come back to. */
+    public DocumentType(String collection, Class<D> type, List<DocumentIndex> indexes) {
+        this(collection, type, indexes, true);
+    }
+
+    /** Of documents that hold one thing each, which is seldom changed once it was told. */
+    public static <D extends Record> DocumentType<D> ofEntries(
+            String collection, Class<D> type, List<DocumentIndex> indexes) {
+        return new DocumentType<>(collection, type, indexes, false);
+    }
 
     /** There is one of each: references are looked up for every event, and the indexes would be compared each time. */
     @Override

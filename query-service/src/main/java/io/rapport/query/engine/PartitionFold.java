@@ -315,14 +315,16 @@ final class PartitionFold {
                         refs.add(ref);
                     }
                 }
+                Owner owner = readable.headers().owner();
                 for (DocumentGroup group : readable.allOf()) {
-                    groups.computeIfAbsent(group, none -> new HashSet<>())
-                            .add(readable.headers().owner());
+                    if (batch.beginsWithAllOf(group, owner)) {
+                        groups.computeIfAbsent(group, none -> new HashSet<>()).add(owner);
+                    }
                 }
             }
         }
         boolean asked = opener.documents().load(refs, documents, batch);
-        groups.forEach((group, owners) -> opener.documents().loadAll(group, owners, batch));
+        opener.documents().loadAll(groups, batch);
         return asked || !groups.isEmpty();
     }
 

@@ -46,7 +46,7 @@ final class RelationshipProjection implements Projection {
                             .descending("digest.lastContact.occurredAt")
                             .descending("profile.relationshipId")));
 
-    static final DocumentType<Item> ITEMS = new DocumentType<>(
+    static final DocumentType<Item> ITEMS = DocumentType.ofEntries(
             "items",
             Item.class,
             List.of(DocumentIndex.byMember().ascending("relationshipId").ascending("onCard")));

@@ -17,7 +17,7 @@ final class Timeline implements Projection {
 
     static final String NAME = "timeline";
 
-    static final DocumentType<TimelineEntry> ENTRIES = new DocumentType<>(
+    static final DocumentType<TimelineEntry> ENTRIES = DocumentType.ofEntries(
             "entries",
             TimelineEntry.class,
             List.of(
