@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,9 @@ public final class ContactsHistory implements History {
     private static final double SHARE_OF_FIRST_CONTACTS = 20_296.0 / CONTACTS;
     private static final long BEGIN_SECONDS = 1_082_040_961;
     private static final int SECONDS_BETWEEN = 280;
+
+    /** The standard deviation of the logarithm of how much senders write. */
+    private static final double SPREAD = 1.3;
 
     private final String name;
     private final List<Contact> contacts;
@@ -60,19 +64,24 @@ public final class ContactsHistory implements History {
     }
 
     /**
-     * As many contacts of as many senders as CollegeMsg has. Whoever wrote much writes more, and more to whom they
-     * wrote before (the process of Yule and Simon), which gives the power law that such data have.
+     * As many contacts of as many senders as CollegeMsg has. How much a sender writes is drawn from a log-normal
+     * distribution, so that the busiest one has some 2 % of all, as there; they write more to whom they wrote before
+     * (the process of Yule and Simon).
      */
     public static ContactsHistory generated() {
         SplittableRandom random = new SplittableRandom(42);
+        double[] upTo = new double[SENDERS];
+        double sum = 0;
+        for (int sender = 0; sender < SENDERS; sender++) {
+            sum += Math.exp(SPREAD * random.nextGaussian());
+            upTo[sender] = sum;
+        }
         List<Contact> contacts = new ArrayList<>(CONTACTS);
-        Map<Long, List<Contact>> bySender = new HashMap<>();
+        Map<Integer, List<Contact>> bySender = new HashMap<>();
         for (int i = 0; i < CONTACTS; i++) {
             long seconds = BEGIN_SECONDS + (long) i * SECONDS_BETWEEN;
-            boolean newcomer = contacts.isEmpty() || random.nextDouble() < (double) SENDERS / CONTACTS;
-            long from = newcomer
-                    ? bySender.size()
-                    : contacts.get(random.nextInt(contacts.size())).from();
+            int found = Arrays.binarySearch(upTo, random.nextDouble() * sum);
+            int from = Math.min(SENDERS - 1, found < 0 ? -found - 1 : found);
             List<Contact> own = bySender.computeIfAbsent(from, sender -> new ArrayList<>());
             long to = own.isEmpty() || random.nextDouble() < SHARE_OF_FIRST_CONTACTS
                     ? SENDERS + random.nextInt(1_000_000)

@@ -9,6 +9,8 @@ import java.util.Map;
 /**
  * Lets a query wait until a read model has what its member wrote before. Woken by batches of this process, which knows
  * what they applied, and asking MongoDB now and then for those of others, it works across any number of instances.
+ * Where this process is the one that folds the aggregates, MongoDB is asked later, and ever less often: it would say
+ * what is known here.
  */
 public final class AppliedMarkers {
 
@@ -33,11 +35,15 @@ public final class AppliedMarkers {
         AppliedSignal signal = engine.signal(projection);
         Progress progress = new Progress(projection, database);
         long end = System.nanoTime() + limit.toNanos();
-        while (true) {
-            long look = System.nanoTime() + LOOK.toNanos();
-            if (signal.covers(owner, sequences) || covers(progress.markers(owner, sequences.keySet()), sequences)) {
+        boolean followed = signal.follows(owner, sequences.keySet());
+        boolean asks = !followed;
+        for (long pause = LOOK.toNanos(); ; pause *= followed ? 2 : 1) {
+            long look = System.nanoTime() + pause;
+            if (signal.covers(owner, sequences)
+                    || (asks && covers(progress.markers(owner, sequences.keySet()), sequences))) {
                 return true;
             }
+            asks = true;
             if (System.nanoTime() - end >= 0) {
                 return false;
             }

@@ -52,6 +52,16 @@ final class AppliedSignal {
         }
     }
 
+    /** Whether this process has applied earlier events of all these aggregates not long ago, and so will the next. */
+    boolean follows(Owner owner, Collection<String> aggregateIds) {
+        lock.lock();
+        try {
+            return aggregateIds.stream().allMatch(id -> markers.get(Progress.markerId(owner.tenantId(), id)) != null);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** How many batches there were so far. */
     long batches() {
         lock.lock();

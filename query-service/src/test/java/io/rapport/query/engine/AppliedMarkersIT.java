@@ -6,6 +6,7 @@ import io.rapport.events.EventEnvelope;
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
 import io.rapport.query.parts.Log;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -54,5 +55,12 @@ class AppliedMarkersIT {
         assertThat(await(rig.engine(), "alice", 0, LONG)).isTrue();
         assertThat(await(rig.engine(), "alice", 1, Duration.ofMillis(100))).isFalse();
         assertThat(await(rig.engine(), "bob", 0, Duration.ofMillis(100))).isFalse();
+    }
+
+    @Test
+    void seesWhatAnotherInstanceAppliedToWhatThisOneFollowedBefore() throws InterruptedException {
+        ProjectionEngine mine = rig.newEngine();
+        mine.signal("tally").signal(List.of(Marker.none(new Owner("acme", "alice"), event.aggregateId())));
+        assertThat(await(mine, "alice", 0, LONG)).isTrue();
     }
 }

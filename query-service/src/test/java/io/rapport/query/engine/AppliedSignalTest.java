@@ -39,4 +39,13 @@ class AppliedSignalTest {
         signal.forget();
         assertThat(signal.covers(ALICE, Map.of("ada", 1L))).isFalse();
     }
+
+    @Test
+    void followsAggregatesThatItWasToldOf() {
+        saved(ALICE, "ada", 1);
+        assertThat(signal.follows(ALICE, List.of("ada"))).isTrue();
+        assertThat(signal.follows(ALICE, List.of("ada", "grace"))).isFalse();
+        signal.forget();
+        assertThat(signal.follows(ALICE, List.of("ada"))).isFalse();
+    }
 }
