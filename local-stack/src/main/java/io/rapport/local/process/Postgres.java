@@ -65,6 +65,7 @@ final class Postgres implements Part {
             initialise(binaries, user, data);
         }
         requireSameVersion(binaries, data);
+        PostgresAftermath.await(data);
         List<String> command = new ArrayList<>(user.prefix());
         command.addAll(List.of(binaries.program("postgres"), "-D", data.toString()));
         command.addAll(options(

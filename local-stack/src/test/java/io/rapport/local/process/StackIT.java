@@ -2,6 +2,7 @@ package io.rapport.local.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import io.rapport.local.home.Home;
 import io.rapport.local.home.Installation;
@@ -83,6 +84,27 @@ class StackIT {
         assertThat(mending.started()).containsExactly("kafka");
         assertThat(state("kafka")).isEqualTo(PartStatus.State.UP);
         assertThat(pids().get("postgres")).isEqualTo(before.get("postgres"));
+    }
+
+    @Test
+    void aPostgresThatIsKilledWhileItWorksIsWaitedFor() throws InterruptedException {
+        Thread work = Thread.ofVirtual().start(() -> {
+            try {
+                query("SELECT count(*) FROM generate_series(1, 15000000)");
+            } catch (SQLException e) {
+                // It is killed before it can answer.
+            }
+        });
+        await().until(() -> query("SELECT count(*) FROM pg_stat_activity WHERE state = 'active'")
+                .equals("2"));
+        ProcessHandle postgres = process("postgres").orElseThrow();
+        postgres.destroyForcibly();
+        postgres.onExit().join();
+
+        assertUp(new Recorder());
+
+        assertThat(state("postgres")).isEqualTo(PartStatus.State.UP);
+        work.join();
     }
 
     @Test
