@@ -12,7 +12,7 @@ final class QueryService implements Part {
     static final String NAME = "query-service";
 
     /** Batches are small, and only some are in memory at any time; a replay of 60,000 events was folded in it. */
-    private static final List<String> MEMORY = List.of("-Xmx208m", "-Xmn100m", "-XX:+UseCompactObjectHeaders");
+    private static final List<String> MEMORY = List.of("-Xmx184m", "-Xmn84m", "-XX:+UseCompactObjectHeaders");
 
     private final Ports ports;
     private final ServiceLaunch launch;
