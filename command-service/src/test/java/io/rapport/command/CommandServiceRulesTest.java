@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.rapport.parts.WrittenByHand;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +18,9 @@ import java.util.UUID;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.springframework.web.bind.annotation.RestController;
 
-@AnalyzeClasses(packages = "io.rapport.command", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "io.rapport.command",
+        importOptions = {ImportOption.DoNotIncludeTests.class, WrittenByHand.class})
 class CommandServiceRulesTest {
 
     private static final String[] CONTEXTS = {"..relationship..", "..goal..", "..gathering..", "..member.."};

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.rapport.parts.WrittenByHand;
 import io.rapport.query.engine.Projection;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,7 +16,9 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 
-@AnalyzeClasses(packages = "io.rapport.query", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "io.rapport.query",
+        importOptions = {ImportOption.DoNotIncludeTests.class, WrittenByHand.class})
 class QueryServiceRulesTest {
 
     @ArchTest

@@ -1,6 +1,6 @@
 package io.rapport.command.dispatch;
 
-import io.rapport.command.leadership.WherePublishing;
+import io.rapport.command.leadership.PublishingSettings;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,7 +20,6 @@ import org.springframework.stereotype.Component;
  * locks only briefly; several instances take different rows.
  */
 @Component
-@WherePublishing
 final class OldAnswers implements SmartInitializingSingleton, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(OldAnswers.class);
@@ -36,20 +35,24 @@ final class OldAnswers implements SmartInitializingSingleton, DisposableBean {
 
     private final JdbcTemplate jdbc;
     private final Duration kept;
+    private final PublishingSettings publishing;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("old-answers").daemon().factory());
 
-    OldAnswers(JdbcTemplate jdbc, @Value("${rapport.idempotency.kept}") Duration kept) {
+    OldAnswers(JdbcTemplate jdbc, @Value("${rapport.idempotency.kept}") Duration kept, PublishingSettings publishing) {
         if (!kept.isPositive()) {
             throw new IllegalArgumentException("RAPPORT_IDEMPOTENCY_KEPT has to be more than nothing");
         }
         this.jdbc = jdbc;
         this.kept = kept;
+        this.publishing = publishing;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
-        var _ = thread.scheduleWithFixedDelay(this::forget, 0, PAUSE.toSeconds(), TimeUnit.SECONDS);
+        if (publishing.enabled()) {
+            var _ = thread.scheduleWithFixedDelay(this::forget, 0, PAUSE.toSeconds(), TimeUnit.SECONDS);
+        }
     }
 
     private void forget() {

@@ -48,7 +48,7 @@ public final class Leadership {
     public record ConnectionSettings(String url, String user, String password) {}
 
     /**
-     * A leadership that is not sought before {@link #start()}. All instances that compete for it name the same lock.
+     * A leadership that is not sought before {@link #startIf}. All instances that compete for it name the same lock.
      */
     public Leadership(String name, long lockId, ConnectionSettings settings, Task task) {
         this.name = name;
@@ -58,9 +58,12 @@ public final class Leadership {
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
     }
 
-    /** Begins to seek the leadership, in a thread of its own. */
-    public void start() {
-        thread.start();
+    /** Begins to seek the leadership, in a thread of its own, if this instance is to. */
+    public Leadership startIf(PublishingSettings publishing) {
+        if (publishing.enabled()) {
+            thread.start();
+        }
+        return this;
     }
 
     /** Why the task is not running although this instance could lead, or {@code null} if all is well. */

@@ -1,9 +1,9 @@
 package io.rapport.command.operations;
 
 import io.rapport.command.leadership.Leadership;
+import io.rapport.command.leadership.PublishingSettings;
 import java.util.List;
 import java.util.Objects;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -15,15 +15,17 @@ import org.springframework.stereotype.Component;
 @Component("publishing")
 class Publishing implements HealthIndicator {
 
+    private final PublishingSettings settings;
     private final List<Leadership> leaderships;
 
-    Publishing(ObjectProvider<Leadership> leaderships) {
-        this.leaderships = leaderships.stream().toList();
+    Publishing(PublishingSettings settings, List<Leadership> leaderships) {
+        this.settings = settings;
+        this.leaderships = leaderships;
     }
 
     /** Whether this instance takes its turn, or leaves it to others. */
     boolean isEnabled() {
-        return !leaderships.isEmpty();
+        return settings.enabled();
     }
 
     List<String> troubles() {

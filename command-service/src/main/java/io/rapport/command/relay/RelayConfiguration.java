@@ -2,8 +2,8 @@ package io.rapport.command.relay;
 
 import io.rapport.command.leadership.Leadership;
 import io.rapport.command.leadership.Leadership.ConnectionSettings;
+import io.rapport.command.leadership.PublishingSettings;
 import io.rapport.command.leadership.Signal;
-import io.rapport.command.leadership.WherePublishing;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,10 +21,9 @@ class RelayConfiguration {
         return new Relay(new Topic(settings), sequencedSignal);
     }
 
-    @WherePublishing
-    @Bean(initMethod = "start", destroyMethod = "stop")
+    @Bean(destroyMethod = "stop")
     @DependsOn("flywayInitializer")
-    Leadership relayLeadership(ConnectionSettings settings, Relay relay) {
-        return new Leadership("relay", LOCK_ID, settings, relay);
+    Leadership relayLeadership(PublishingSettings publishing, ConnectionSettings settings, Relay relay) {
+        return new Leadership("relay", LOCK_ID, settings, relay).startIf(publishing);
     }
 }

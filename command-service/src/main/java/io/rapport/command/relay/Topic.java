@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,12 +37,20 @@ final class Topic {
         this.settings = settings;
     }
 
+    /** Nobody is told of the clients' metrics: by default JMX is, whose start is a good part of the service's. */
+    private Map<String, Object> connection() {
+        Map<String, Object> config = new HashMap<>();
+        config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        config.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, List.of());
+        return config;
+    }
+
     /**
      * Creates the topic if there is none. It is kept for ever, and flushed with each write: Kafka acknowledges before
      * fsync, and with one broker nobody else has a copy.
      */
     void ensureExists() {
-        KafkaAdmin admin = new KafkaAdmin(Map.of("bootstrap.servers", settings.bootstrapServers()));
+        KafkaAdmin admin = new KafkaAdmin(connection());
         admin.createOrModifyTopics(TopicBuilder.name(settings.topic())
                 .partitions(settings.partitions())
                 .replicas(settings.replication())
@@ -53,8 +62,8 @@ final class Topic {
     }
 
     Producer<String, byte[]> openProducer() {
-        Map<String, Object> config = new HashMap<>();
-        config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        Map<String, Object> config = connection();
+        config.put(ProducerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         config.put(ProducerConfig.CLIENT_ID_CONFIG, "rapport-relay");
         // Fixed, so that a new relay fences the one before it.
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "rapport-relay-" + settings.topic());
@@ -93,8 +102,8 @@ final class Topic {
 
     /** The highest position on the topic, 0 if there is none. Only what was committed counts. */
     long lastPosition() {
-        Map<String, Object> config = new HashMap<>();
-        config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        Map<String, Object> config = connection();
+        config.put(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);

@@ -2,14 +2,16 @@ package io.rapport.command.sequencer;
 
 import io.rapport.command.leadership.Leadership;
 import io.rapport.command.leadership.Leadership.ConnectionSettings;
+import io.rapport.command.leadership.PublishingSettings;
 import io.rapport.command.leadership.Signal;
-import io.rapport.command.leadership.WherePublishing;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PublishingSettings.class)
 class SequencerConfiguration {
 
     /** Any number will do, as long as every instance takes the same one: the name in ASCII. */
@@ -35,10 +37,11 @@ class SequencerConfiguration {
         return new ConnectionSettings(url, user, password);
     }
 
-    @WherePublishing
-    @Bean(initMethod = "start", destroyMethod = "stop")
+    @Bean(destroyMethod = "stop")
     @DependsOn("flywayInitializer")
-    Leadership sequencerLeadership(ConnectionSettings settings, Signal commitSignal, Signal sequencedSignal) {
-        return new Leadership("sequencer", LOCK_ID, settings, new Sequencer(commitSignal, sequencedSignal));
+    Leadership sequencerLeadership(
+            PublishingSettings publishing, ConnectionSettings settings, Signal commitSignal, Signal sequencedSignal) {
+        return new Leadership("sequencer", LOCK_ID, settings, new Sequencer(commitSignal, sequencedSignal))
+                .startIf(publishing);
     }
 }

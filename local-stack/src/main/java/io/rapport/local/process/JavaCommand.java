@@ -24,6 +24,9 @@ final class JavaCommand {
             "-XX:Tier4CompileThreshold=75000",
             "-XX:Tier4BackEdgeThreshold=200000");
 
+    /** Has Spring take an application's beans as they were worked out when it was built. */
+    static final String BEANS_AS_BUILT = "-Dspring.aot.enabled=true";
+
     private final Home home;
     private final ClassArchives archives;
     private final String part;

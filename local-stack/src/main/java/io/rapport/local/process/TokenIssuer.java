@@ -72,7 +72,7 @@ final class TokenIssuer implements Part {
                 "http://127.0.0.1:%1$d,http://localhost:%1$d,http://127.0.0.1:%2$d,http://localhost:%2$d"
                         .formatted(ports.of(CommandService.NAME), ports.of(QueryService.NAME)));
         return Optional.of(new JavaCommand(home, archives, NAME)
-                .options("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+                .options("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", JavaCommand.BEANS_AS_BUILT)
                 .mainClass(installation.classpath(), "io.rapport.local.issuer.Issuer", environment));
     }
 

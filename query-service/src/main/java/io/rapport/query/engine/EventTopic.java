@@ -23,15 +23,23 @@ final class EventTopic implements AutoCloseable {
 
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
+    /** Who is told of the clients' metrics: by default JMX, whose start is a good part of the service's. */
+    private static final List<String> NOBODY = List.of();
+
     private final EngineSettings settings;
     private final Admin admin;
 
     EventTopic(EngineSettings settings) {
         this.settings = settings;
         this.admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.kafka().bootstrapServers(),
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis(),
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis()));
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                settings.kafka().bootstrapServers(),
+                AdminClientConfig.METRIC_REPORTER_CLASSES_CONFIG,
+                NOBODY,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                (int) ANSWER.toMillis(),
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                (int) ANSWER.toMillis()));
     }
 
     String name() {
@@ -85,6 +93,8 @@ final class EventTopic implements AutoCloseable {
                 Map.entry(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         settings.kafka().bootstrapServers()),
+                Map.entry(ConsumerConfig.METRIC_REPORTER_CLASSES_CONFIG, NOBODY),
+                Map.entry(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false),
                 Map.entry(ConsumerConfig.GROUP_ID_CONFIG, group),
                 Map.entry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
                 Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
