@@ -25,6 +25,10 @@ public final class Visible implements Benchmark {
     private static final int CLIENTS = 16;
     private static final double MOST_LOOKS_A_SECOND = 60;
     private static final double WARM = 1.1;
+
+    /** So often in a row it may get no faster: one slice alone may have met a pause. */
+    private static final int IN_VAIN = 3;
+
     private static final Figure P50 = new Figure("p50", "ms");
     private static final Figure P99 = new Figure("p99", "ms");
 
@@ -110,13 +114,13 @@ public final class Visible implements Benchmark {
                 + Duration.ofSeconds(trial.pace().either(20, 120)).toNanos();
         Duration slice = Duration.ofSeconds(trial.pace().either(4, 10));
         double best = 0;
-        double last;
+        int inVain = 0;
         do {
-            last = best;
             double rate = slice(trial.stack(), witnesses, slice);
             trial.now("warming up: %.0f commands/s".formatted(rate));
+            inVain = rate > best * WARM ? 0 : inVain + 1;
             best = Math.max(best, rate);
-        } while (System.nanoTime() < end && best > last * WARM);
+        } while (System.nanoTime() < end && inVain < IN_VAIN);
         return best;
     }
 

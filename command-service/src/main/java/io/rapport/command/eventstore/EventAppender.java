@@ -8,6 +8,7 @@ import io.rapport.command.dispatch.MetaDataKeys;
 import io.rapport.events.EventCodec;
 import io.rapport.events.EventTypes;
 import io.rapport.events.RapportEvent;
+import io.rapport.together.RoundTrips;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
@@ -34,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Appends the events of a command in one statement, together with their outbox rows, the idempotency row and what else
  * has to be written with them. One statement is one transaction and one round trip, so none is begun for it; commands
- * that arrive while others are being committed share both ({@link CommitTogether}).
+ * that arrive while others are being committed share both ({@link RoundTrips}).
  */
 final class EventAppender {
 
@@ -56,8 +57,14 @@ final class EventAppender {
     private record Shape(
             int events, boolean idempotent, @Nullable String companions) {}
 
+    /** While one commit waits for the disk, the other one is executed. */
+    private static final int UNDER_WAY = 2;
+
+    /** Far below what the driver splits into several transactions (262 statements). */
+    private static final int MOST_TOGETHER = 64;
+
     /** One text of SQL, and the appends that are executed with it at the same time. */
-    private record Statement(String sql, CommitTogether<Append> together) {}
+    private record Statement(String sql, RoundTrips<Append> together) {}
 
     private record Append(
             List<DomainEventMessage<?>> events,
@@ -94,7 +101,7 @@ final class EventAppender {
             if (companions != null || TransactionSynchronizationManager.isActualTransactionActive()) {
                 execute(statement.sql(), List.of(append));
             } else {
-                statement.together().commit(append);
+                statement.together().go(append);
             }
         } catch (DuplicateKeyException e) {
             throw meaningOf(e, append.last().getAggregateIdentifier(), companions);
@@ -108,7 +115,12 @@ final class EventAppender {
     private Statement statement(Shape shape) {
         String sql = sql(shape);
         return new Statement(
-                sql, new CommitTogether<>(group -> execute(sql, inOneOrder(group)), EventAppender::nothingWritten));
+                sql,
+                new RoundTrips<>(
+                        UNDER_WAY,
+                        MOST_TOGETHER,
+                        group -> execute(sql, inOneOrder(group)),
+                        EventAppender::nothingWritten));
     }
 
     /** Groups of two instances that write to the same aggregates must not wait for each other. */

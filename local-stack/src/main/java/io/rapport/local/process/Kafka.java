@@ -67,7 +67,8 @@ final class Kafka implements Part {
     /**
      * The quorum is named and not formatted in, so that the controller may move to another port. Internal topics have
      * few partitions, because each costs files and time at every start. After a crash the broker is let in again only
-     * when its session from before is over.
+     * when its session from before is over. A transaction that begins before the last one's markers are written is
+     * tried again by the broker, by default every 20 ms.
      */
     private String properties() {
         return """
@@ -90,6 +91,7 @@ final class Kafka implements Part {
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
                 group.initial.rebalance.delay.ms=0
+                add.partitions.to.txn.retry.backoff.ms=2
                 broker.session.timeout.ms=2000
                 broker.heartbeat.interval.ms=500
                 """.formatted(

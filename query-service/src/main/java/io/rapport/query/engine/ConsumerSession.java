@@ -32,8 +32,8 @@ final class ConsumerSession implements ConsumerRebalanceListener {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final long PROBE_NANOS = Duration.ofSeconds(1).toNanos();
 
-    /** Enough that none of the processors waits for MongoDB, and no more: each holds a batch of decoded events. */
-    private static final int AT_ONCE = 2 * Runtime.getRuntime().availableProcessors();
+    /** So many batches are on their way at the most: enough that none of the processors waits for MongoDB. */
+    private static final int BATCHES = 2 * Runtime.getRuntime().availableProcessors();
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final String topic;
@@ -43,8 +43,9 @@ final class ConsumerSession implements ConsumerRebalanceListener {
     private final AppliedSignal applied;
     private final ProjectionMonitor monitor;
     private final Pause pause;
-    private final ExecutorService threads =
-            Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
+    /** One for each lane that has something to do, so that the few records of many partitions are written together. */
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
     private final InFlight inFlight = new InFlight();
     private final Map<TopicPartition, PartitionLane> open = new HashMap<>();
     private final Set<TopicPartition> waiting = new HashSet<>();
@@ -130,7 +131,7 @@ final class ConsumerSession implements ConsumerRebalanceListener {
                 lane.flush();
             }
         });
-        inFlight.awaitAtMost(backlog ? AT_ONCE * batchSize : 0);
+        inFlight.awaitAtMost(backlog ? BATCHES * batchSize : 0);
     }
 
     private void reopenFailed() {

@@ -11,6 +11,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.WriteModel;
+import io.rapport.together.RoundTrips;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,16 +33,26 @@ final class DocumentStore {
     /** MongoDB takes 16 MiB; what comes near is a fold that collects without end. */
     private static final int LARGEST_DOCUMENT = 15 * 1024 * 1024;
 
+    /** A write of more documents than this goes by itself: a backlog is written on several processors. */
+    private static final int SMALL = 200;
+
+    /** So many small writes share a round trip at the most. */
+    private static final int MOST_TOGETHER = 64;
+
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final Projection projection;
     private final ReadModels readModels;
     private final DocumentMapper mapper;
+    private final Map<DocumentType<?>, RoundTrips<List<WriteModel<RawBsonDocument>>>> together = new HashMap<>();
 
     DocumentStore(Projection projection, MongoDatabase database, DocumentMapper mapper) {
         this.projection = projection;
         this.readModels = new ReadModels(database, mapper);
         this.mapper = mapper;
+        for (DocumentType<?> type : projection.documentTypes()) {
+            together.put(type, new RoundTrips<>(1, MOST_TOGETHER, several -> writeAll(type, several), e -> false));
+        }
     }
 
     private MongoCollection<RawBsonDocument> collection(DocumentType<?> type) {
@@ -205,6 +216,20 @@ final class DocumentStore {
     }
 
     private void write(DocumentType<?> type, List<WriteModel<RawBsonDocument>> writes) {
+        RoundTrips<List<WriteModel<RawBsonDocument>>> trips = together.get(type);
+        if (trips == null || writes.size() > SMALL) {
+            bulkWrite(type, writes);
+        } else {
+            trips.go(writes);
+        }
+    }
+
+    /** If one of several writes was stale, all are repeated, since a bulk does not say which one it was. */
+    private void writeAll(DocumentType<?> type, List<List<WriteModel<RawBsonDocument>>> several) {
+        bulkWrite(type, several.stream().flatMap(List::stream).toList());
+    }
+
+    private void bulkWrite(DocumentType<?> type, List<WriteModel<RawBsonDocument>> writes) {
         BulkWriteResult result;
         try {
             result = collection(type).bulkWrite(writes, UNORDERED);

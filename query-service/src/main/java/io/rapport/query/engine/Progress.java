@@ -11,6 +11,7 @@ import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
+import io.rapport.together.RoundTrips;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -44,6 +45,9 @@ final class Progress {
 
     private static final String REVISION = "revision";
 
+    /** More partitions than this are rarely folded by one instance at the same time. */
+    private static final int MOST_TOGETHER = 64;
+
     private static final String CHECKPOINT_IDS = "partition/";
     private static final String REVISION_IDS = "member/";
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
@@ -54,6 +58,10 @@ final class Progress {
     private final MongoCollection<Document> collection;
     private final MongoCollection<RawBsonDocument> raw;
     private final boolean revisesMembers;
+    private final RoundTrips<Advance> advances = new RoundTrips<>(1, MOST_TOGETHER, this::advanceAll, e -> false);
+
+    /** Markers of a partition's aggregates to be written, and then its checkpoint to be moved from one to the next. */
+    private record Advance(int partition, Collection<Marker> markers, Checkpoint from, Checkpoint to) {}
 
     /** For those who only read. */
     Progress(String projection, MongoDatabase database) {
@@ -154,7 +162,13 @@ final class Progress {
      * @throws StaleBatchException if the checkpoint is no longer {@code from}, or somebody else moved a marker as far
      */
     void advance(int partition, Collection<Marker> markers, Checkpoint from, Checkpoint to) {
-        List<WriteModel<RawBsonDocument>> writes = new ArrayList<>(markers.size() + 1);
+        advances.go(new Advance(partition, markers, from, to));
+    }
+
+    private void advanceAll(List<Advance> advances) {
+        List<Marker> markers =
+                advances.stream().flatMap(one -> one.markers().stream()).toList();
+        List<WriteModel<RawBsonDocument>> writes = new ArrayList<>(markers.size() + advances.size());
         BsonGenerator bytes = new BsonGenerator();
         if (revisesMembers) {
             revise(markers, writes, bytes);
@@ -170,7 +184,10 @@ final class Progress {
                 writes.add(new ReplaceOneModel<>(notBeyond(marker), documentOf(marker, bytes)));
             }
         }
-        writes.add(new ReplaceOneModel<>(guard(partition, from), documentOf(partition, to, bytes)));
+        for (Advance one : advances) {
+            writes.add(new ReplaceOneModel<>(
+                    guard(one.partition(), one.from()), documentOf(one.partition(), one.to(), bytes)));
+        }
         BulkWriteResult result;
         try {
             result = raw.bulkWrite(writes);

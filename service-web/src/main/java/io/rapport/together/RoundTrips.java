@@ -1,4 +1,4 @@
-package io.rapport.command.eventstore;
+package io.rapport.together;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,29 +9,26 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Commits together what arrives while earlier commits are under way. Nobody waits for company: whoever comes to a free
- * place commits alone and at once, and whoever finds none is taken along by the next commit. So an idle service answers
- * as fast as ever, and a busy one shares round trips, commits and flushes of the log.
+ * Round trips to a database that are shared by what arrives while earlier ones are under way. Nobody waits for company:
+ * whoever comes to a free place goes alone and at once, and whoever finds none is taken along by the next trip. So an
+ * idle service answers as fast as ever, and a busy one shares trips, commits and flushes.
  *
  * <p>Each gets the outcome of its own work: if a group is refused as a whole, each of it is tried alone.
  */
-final class CommitTogether<T> {
+public final class RoundTrips<T> {
 
-    /** While one commit waits for the disk, the other one is executed. */
-    private static final int UNDER_WAY = 2;
-
-    /** Far below what the driver splits into several transactions (262 statements). */
-    private static final int MOST = 64;
-
-    private final Commit<T> commit;
+    private final int places;
+    private final int most;
+    private final Trip<T> trip;
     private final Predicate<RuntimeException> nothingWritten;
     private final Deque<Waiting<T>> queue = new ArrayDeque<>();
     private int underWay;
 
-    /** Commits all of it or nothing. */
+    /** Does all of it or nothing, unless it throws something else than what {@code nothingWritten} is sure about. */
     @FunctionalInterface
-    interface Commit<T> {
-        void commit(List<T> group);
+    public interface Trip<T> {
+        /** Goes for all of a group. */
+        void go(List<T> group);
     }
 
     private static final class Waiting<T> {
@@ -47,14 +44,22 @@ final class CommitTogether<T> {
         }
     }
 
-    /** Tries each of a group alone if the group failed with what {@code nothingWritten} is sure about. */
-    CommitTogether(Commit<T> commit, Predicate<RuntimeException> nothingWritten) {
-        this.commit = commit;
+    /**
+     * Trips that have not begun yet.
+     *
+     * @param places so many may be under way at a time
+     * @param most so many works go together at the most
+     * @param nothingWritten what a group fails with of which nothing was done, so that each of it is tried alone
+     */
+    public RoundTrips(int places, int most, Trip<T> trip, Predicate<RuntimeException> nothingWritten) {
+        this.places = places;
+        this.most = most;
+        this.trip = trip;
         this.nothingWritten = nothingWritten;
     }
 
-    /** Returns when the work is committed, and throws what the commit threw if it is not. */
-    void commit(T work) {
+    /** Returns when the work is done, and throws what the trip threw if it is not. */
+    public void go(T work) {
         Waiting<T> mine = new Waiting<>(work);
         List<Waiting<T>> group = mayBegin(mine) ? List.of(mine) : mine.turn.join();
         if (!group.isEmpty()) {
@@ -69,7 +74,7 @@ final class CommitTogether<T> {
     }
 
     private synchronized boolean mayBegin(Waiting<T> waiting) {
-        if (underWay < UNDER_WAY) {
+        if (underWay < places) {
             underWay++;
             return true;
         }
@@ -77,26 +82,26 @@ final class CommitTogether<T> {
         return false;
     }
 
-    /** How many wait for a commit to take them along. */
+    /** How many wait for a trip to take them along. */
     synchronized int waiting() {
         return queue.size();
     }
 
     private void lead(List<Waiting<T>> group) {
         try {
-            commitAll(group);
+            goTogether(group);
         } finally {
             handOver();
             group.subList(1, group.size()).forEach(waiting -> waiting.turn.complete(List.of()));
         }
     }
 
-    private void commitAll(List<Waiting<T>> group) {
+    private void goTogether(List<Waiting<T>> group) {
         try {
-            commit.commit(group.stream().map(waiting -> waiting.work).toList());
+            trip.go(group.stream().map(waiting -> waiting.work).toList());
         } catch (RuntimeException e) {
             if (group.size() > 1 && nothingWritten.test(e)) {
-                group.forEach(waiting -> commitAll(List.of(waiting)));
+                group.forEach(waiting -> goTogether(List.of(waiting)));
             } else {
                 group.forEach(waiting -> waiting.failure = e);
             }
@@ -109,7 +114,7 @@ final class CommitTogether<T> {
     private void handOver() {
         List<Waiting<T>> next = new ArrayList<>();
         synchronized (this) {
-            while (next.size() < MOST && !queue.isEmpty()) {
+            while (next.size() < most && !queue.isEmpty()) {
                 next.add(queue.remove());
             }
             if (next.isEmpty()) {

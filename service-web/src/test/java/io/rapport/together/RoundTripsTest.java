@@ -1,4 +1,4 @@
-package io.rapport.command.eventstore;
+package io.rapport.together;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,8 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Commits that are under way at the same time")
-class CommitTogetherTest {
+@DisplayName("Round trips that are under way at the same time")
+class RoundTripsTest {
 
     private static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -31,9 +31,9 @@ class CommitTogetherTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<List<String>> groups = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch released = new CountDownLatch(1);
-    private final CommitTogether<String> commits = new CommitTogether<>(this::commit, Refused.class::isInstance);
+    private final RoundTrips<String> trips = new RoundTrips<>(2, 64, this::go, Refused.class::isInstance);
 
-    private void commit(List<String> group) {
+    private void go(List<String> group) {
         groups.add(List.copyOf(group));
         if (group.contains("slow")) {
             try {
@@ -56,12 +56,12 @@ class CommitTogetherTest {
     /** Fills both places, lets these come one after the other while nothing moves, and then lets all go on. */
     private List<Future<?>> meanwhile(String... works) {
         List<Future<?>> results = new ArrayList<>(
-                List.of(threads.submit(() -> commits.commit("slow")), threads.submit(() -> commits.commit("slow"))));
+                List.of(threads.submit(() -> trips.go("slow")), threads.submit(() -> trips.go("slow"))));
         await().until(() -> groups.size() == 2);
         for (String work : works) {
-            int before = commits.waiting();
-            results.add(threads.submit(() -> commits.commit(work)));
-            await().until(() -> commits.waiting() == before + 1);
+            int before = trips.waiting();
+            results.add(threads.submit(() -> trips.go(work)));
+            await().until(() -> trips.waiting() == before + 1);
         }
         released.countDown();
         return results.subList(2, results.size());
@@ -76,8 +76,8 @@ class CommitTogetherTest {
     @Test
     @DisplayName("wait for nobody while there is room")
     void alone() {
-        commits.commit("a");
-        commits.commit("b");
+        trips.go("a");
+        trips.go("b");
 
         assertThat(groups).containsExactly(List.of("a"), List.of("b"));
     }
@@ -122,10 +122,10 @@ class CommitTogetherTest {
         assertThat(results)
                 .allSatisfy(result -> assertThatThrownBy(result::get).hasCauseInstanceOf(OutOfMemoryError.class));
         for (int i = 0; i < 3; i++) {
-            assertThatThrownBy(() -> commits.commit("lost")).isInstanceOf(Lost.class);
+            assertThatThrownBy(() -> trips.go("lost")).isInstanceOf(Lost.class);
         }
 
-        commits.commit("later");
+        trips.go("later");
 
         assertThat(groups.getLast()).containsExactly("later");
     }
@@ -136,14 +136,13 @@ class CommitTogetherTest {
         List<String> all =
                 IntStream.range(0, 20_000).mapToObj(Integer::toString).toList();
         try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<?> result : all.stream()
-                    .map(work -> many.submit(() -> commits.commit(work)))
-                    .toList()) {
+            for (Future<?> result :
+                    all.stream().map(work -> many.submit(() -> trips.go(work))).toList()) {
                 result.get();
             }
         }
 
         assertThat(groups.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(all);
-        assertThat(commits.waiting()).isZero();
+        assertThat(trips.waiting()).isZero();
     }
 }
