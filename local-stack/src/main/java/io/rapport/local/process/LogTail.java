@@ -7,11 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
-/** The end of a log, and what is known to help against what it says. */
+/**
+ * The end of a log, and what is known to help against what it says. Without the frames of stack traces: a cause may
+ * stand above any number of them.
+ */
 final class LogTail {
 
     private static final int LINES = 15;
+
+    private static final Predicate<String> FRAME = Pattern.compile(
+                    "\\s+(at .+|\\.\\.\\. \\d+ (common frames omitted|more))")
+            .asMatchPredicate();
 
     private static final Map<String, String> REMEDIES = Map.of(
             "No space left on device", "The disk is full: free some space, then ./rapport up starts what is missing.",
@@ -40,6 +49,7 @@ final class LogTail {
         try {
             List<String> all = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
                     .lines()
+                    .filter(FRAME.negate())
                     .toList();
             return all.subList(Math.max(0, all.size() - LINES), all.size());
         } catch (IOException e) {
