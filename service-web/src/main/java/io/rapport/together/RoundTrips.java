@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * whoever comes to a free place goes alone and at once, and whoever finds none is taken along by the next trip. So an
  * idle service answers as fast as ever, and a busy one shares trips, commits and flushes.
  *
- * <p>Each gets the outcome of its own work: if a group is refused as a whole, each of it is tried alone.
+ * <p>A group that is refused before anything of it was done is tried one by one, so that each gets the outcome of its
+ * own work. Any other failure is the failure of each of the group.
  */
 public final class RoundTrips<T> {
 
@@ -24,10 +25,10 @@ public final class RoundTrips<T> {
     private final Deque<Waiting<T>> queue = new ArrayDeque<>();
     private int underWay;
 
-    /** Does all of it or nothing, unless it throws something else than what {@code nothingWritten} is sure about. */
+    /** What is done for a group. */
     @FunctionalInterface
     public interface Trip<T> {
-        /** Goes for all of a group. */
+        /** Does all of it, or throws what each of the group is to be told. */
         void go(List<T> group);
     }
 
@@ -42,6 +43,11 @@ public final class RoundTrips<T> {
         Waiting(T work) {
             this.work = work;
         }
+    }
+
+    /** Trips of which a group fails as one, since it cannot be known what was done and what was not. */
+    public RoundTrips(int places, int most, Trip<T> trip) {
+        this(places, most, trip, failure -> false);
     }
 
     /**

@@ -66,6 +66,11 @@ public final class Leadership {
         return this;
     }
 
+    /** Whether this instance takes its turn, or leaves it to others. */
+    public boolean isSought() {
+        return thread.getState() != Thread.State.NEW;
+    }
+
     /** Why the task is not running although this instance could lead, or {@code null} if all is well. */
     public @Nullable String trouble() {
         return trouble.get();

@@ -1,7 +1,6 @@
 package io.rapport.command.operations;
 
 import io.rapport.command.leadership.Leadership;
-import io.rapport.command.leadership.PublishingSettings;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.boot.health.contributor.Health;
@@ -15,17 +14,15 @@ import org.springframework.stereotype.Component;
 @Component("publishing")
 class Publishing implements HealthIndicator {
 
-    private final PublishingSettings settings;
     private final List<Leadership> leaderships;
 
-    Publishing(PublishingSettings settings, List<Leadership> leaderships) {
-        this.settings = settings;
+    Publishing(List<Leadership> leaderships) {
         this.leaderships = leaderships;
     }
 
     /** Whether this instance takes its turn, or leaves it to others. */
     boolean isEnabled() {
-        return settings.enabled();
+        return leaderships.stream().anyMatch(Leadership::isSought);
     }
 
     List<String> troubles() {

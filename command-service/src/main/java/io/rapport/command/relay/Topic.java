@@ -42,6 +42,7 @@ final class Topic {
         Map<String, Object> config = new HashMap<>();
         config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         config.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, List.of());
+        config.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
         return config;
     }
 
@@ -63,7 +64,6 @@ final class Topic {
 
     Producer<String, byte[]> openProducer() {
         Map<String, Object> config = connection();
-        config.put(ProducerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         config.put(ProducerConfig.CLIENT_ID_CONFIG, "rapport-relay");
         // Fixed, so that a new relay fences the one before it.
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "rapport-relay-" + settings.topic());
@@ -103,7 +103,6 @@ final class Topic {
     /** The highest position on the topic, 0 if there is none. Only what was committed counts. */
     long lastPosition() {
         Map<String, Object> config = connection();
-        config.put(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);

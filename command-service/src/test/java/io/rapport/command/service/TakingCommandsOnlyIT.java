@@ -3,6 +3,7 @@ package io.rapport.command.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.rapport.command.leadership.Leadership;
 import io.rapport.parts.TokenIssuer;
 import java.time.Duration;
 import java.util.Map;
@@ -25,6 +26,7 @@ class TakingCommandsOnlyIT {
     @DisplayName("leaves its events to another one, which numbers and publishes them, and says so")
     void leavesPublishingToOthers() {
         try (RunningService takes = RunningService.start(Map.of("RAPPORT_PUBLISHING", "off"))) {
+            assertThat(takes.beans(Leadership.class)).isNotEmpty().noneMatch(Leadership::isSought);
             Client ana = takes.member("bright", "ana");
             for (int n = 0; n < COMMANDS; n++) {
                 assertThat(ana.post("/relationships", "{'name': 'Person'}").status())

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
@@ -36,23 +37,18 @@ final class DocumentStore {
     /** A write of more documents than this goes by itself: a backlog is written on several processors. */
     private static final int SMALL = 200;
 
-    /** So many small writes share a round trip at the most. */
-    private static final int MOST_TOGETHER = 64;
-
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final Projection projection;
     private final ReadModels readModels;
     private final DocumentMapper mapper;
-    private final Map<DocumentType<?>, RoundTrips<List<WriteModel<RawBsonDocument>>>> together = new HashMap<>();
+    private final Map<DocumentType<?>, RoundTrips<List<WriteModel<RawBsonDocument>>>> together =
+            new ConcurrentHashMap<>();
 
     DocumentStore(Projection projection, MongoDatabase database, DocumentMapper mapper) {
         this.projection = projection;
         this.readModels = new ReadModels(database, mapper);
         this.mapper = mapper;
-        for (DocumentType<?> type : projection.documentTypes()) {
-            together.put(type, new RoundTrips<>(1, MOST_TOGETHER, several -> writeAll(type, several), e -> false));
-        }
     }
 
     private MongoCollection<RawBsonDocument> collection(DocumentType<?> type) {
@@ -216,17 +212,20 @@ final class DocumentStore {
     }
 
     private void write(DocumentType<?> type, List<WriteModel<RawBsonDocument>> writes) {
-        RoundTrips<List<WriteModel<RawBsonDocument>>> trips = together.get(type);
-        if (trips == null || writes.size() > SMALL) {
+        if (writes.size() > SMALL) {
             bulkWrite(type, writes);
         } else {
-            trips.go(writes);
+            together.computeIfAbsent(type, this::roundTrips).go(writes);
         }
     }
 
     /** If one of several writes was stale, all are repeated, since a bulk does not say which one it was. */
-    private void writeAll(DocumentType<?> type, List<List<WriteModel<RawBsonDocument>>> several) {
-        bulkWrite(type, several.stream().flatMap(List::stream).toList());
+    private RoundTrips<List<WriteModel<RawBsonDocument>>> roundTrips(DocumentType<?> type) {
+        return new RoundTrips<>(
+                1,
+                ProgressWriter.MOST_TOGETHER,
+                several ->
+                        bulkWrite(type, several.stream().flatMap(List::stream).toList()));
     }
 
     private void bulkWrite(DocumentType<?> type, List<WriteModel<RawBsonDocument>> writes) {
@@ -234,7 +233,7 @@ final class DocumentStore {
         try {
             result = collection(type).bulkWrite(writes, UNORDERED);
         } catch (MongoBulkWriteException e) {
-            if (Progress.isDuplicateKey(e)) {
+            if (ProgressWriter.isDuplicateKey(e)) {
                 throw new StaleBatchException();
             }
             throw e;

@@ -174,10 +174,10 @@ final class PartitionFold {
             return;
         }
         try {
-            opener.progress().advance(partition, unsaved.values(), saved, checkpoint);
+            opener.progressWriter().advance(partition, unsaved.values(), saved, checkpoint);
             markers.put(unsaved.values());
         } catch (StaleBatchException e) {
-            opener.progress().advance(partition, markersToMove(), saved, checkpoint);
+            opener.progressWriter().advance(partition, markersToMove(), saved, checkpoint);
             // Some of them may be further than these.
             markers.clear();
         }

@@ -22,6 +22,7 @@ final class PartitionOpener {
     private final EventCodec codec;
     private final DocumentStore documents;
     private final Progress progress;
+    private final ProgressWriter progressWriter;
     private final ParkedEvents parkedEvents;
 
     PartitionOpener(
@@ -30,7 +31,8 @@ final class PartitionOpener {
         this.topic = topic;
         this.codec = codec;
         this.documents = new DocumentStore(projection, database, mapper);
-        this.progress = Progress.writtenBy(projection, database);
+        this.progress = new Progress(projection.name(), database);
+        this.progressWriter = new ProgressWriter(projection, database);
         this.parkedEvents = new ParkedEvents(projection.name(), database);
     }
 
@@ -58,6 +60,10 @@ final class PartitionOpener {
         return progress;
     }
 
+    ProgressWriter progressWriter() {
+        return progressWriter;
+    }
+
     /**
      * Begins or goes on in partitions.
      *
@@ -71,7 +77,7 @@ final class PartitionOpener {
         Checkpoint beginning = Checkpoint.beginning(projection.version(), topicId);
         if (!begun.isEmpty()) {
             documents.createIndexes();
-            progress.begin(begun, beginning);
+            progressWriter.begin(begun, beginning);
         }
         List<PartitionFold> folds = new ArrayList<>();
         for (int partition : partitions) {
@@ -102,7 +108,7 @@ final class PartitionOpener {
             return checkpoint;
         }
         Checkpoint fromTheStart = checkpoint.fromTheStartOf(topicId);
-        progress.advance(partition, List.of(), checkpoint, fromTheStart);
+        progressWriter.advance(partition, List.of(), checkpoint, fromTheStart);
         return fromTheStart;
     }
 
@@ -113,7 +119,7 @@ final class PartitionOpener {
     void forget(int partition, Checkpoint known, String reason) {
         if (known.equals(progress.checkpoint(partition))) {
             LOG.warn("Projection {} is built anew: {}", projection.name(), reason);
-            progress.drop();
+            progressWriter.drop();
             parkedEvents.drop();
             documents.drop();
         }
