@@ -19,7 +19,8 @@ import org.springframework.context.annotation.Import;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "io\\.rapport\\.command\\.dispatch\\.(AxonCommandDispatcher|FirstAnswers)"))
+                        pattern =
+                                "io\\.rapport\\.command\\.dispatch\\.(AxonCommandDispatcher|FirstAnswers|OldAnswers)"))
 @Import(StockAxonConfiguration.class)
 public class StockAxon {
 

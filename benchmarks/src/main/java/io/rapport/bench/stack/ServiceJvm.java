@@ -67,11 +67,9 @@ public final class ServiceJvm implements AutoCloseable {
     /** Starts it and does not wait until it is ready. */
     public static ServiceJvm start(BenchStack stack, Plan plan) throws IOException {
         Launch like = stack.launchOf(COMMAND_SERVICE);
-        int jar = like.command().indexOf("-jar");
-        List<String> command = new ArrayList<>(like.command().subList(0, jar));
+        List<String> command = JvmOptions.of(like);
         command.add("-cp");
-        command.add(
-                String.join(File.pathSeparator, classpath(stack, like.command().get(jar + 1))));
+        command.add(String.join(File.pathSeparator, classpath(stack, JvmOptions.jarOf(like))));
         command.add(Tethered.class.getName());
         command.add(plan.mainClass());
         command.addAll(plan.arguments());

@@ -49,12 +49,10 @@ public final class WorkerJvm implements AutoCloseable {
             String... arguments)
             throws IOException {
         Launch like = stack.launchOf(QUERY_SERVICE);
-        int jar = like.command().indexOf("-jar");
-        List<String> command = new ArrayList<>(like.command().subList(0, jar));
+        List<String> command = JvmOptions.of(like);
         command.addAll(options);
         command.add("-cp");
-        command.add(String.join(
-                File.pathSeparator, classpath(stack, libraries, like.command().get(jar + 1))));
+        command.add(String.join(File.pathSeparator, classpath(stack, libraries, JvmOptions.jarOf(like))));
         command.add(mainClass.getName());
         command.addAll(List.of(arguments));
         Path log = stack.home().log(name);
