@@ -1,6 +1,7 @@
 package io.rapport.query.engine;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,286 +9,195 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * One membership in the consumer group. A partition is either open, which means that its records are fetched from its
- * checkpoint on, or it waits to be opened and is paused: when it was just assigned, and after every failure. Partitions
- * are folded side by side, each in its lane; they share no document. While there is a backlog the next records are
- * fetched meanwhile.
+ * One membership in the consumer group, for all projections: each record is fetched and read once, and goes to the lane
+ * of every projection that is level with the consumer. A lane that is far behind is fed by its projection's
+ * {@link CatchUp} until it is near; then the consumer goes back to where that lane is, and the others skip what they
+ * have had. A partition in which no lane is level is paused.
  */
 final class ConsumerSession implements ConsumerRebalanceListener {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ConsumerSession.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final long PROBE_NANOS = Duration.ofSeconds(1).toNanos();
 
-    /** So many batches are on their way at the most: enough that none of the processors waits for MongoDB. */
-    private static final int BATCHES = 2 * Runtime.getRuntime().availableProcessors();
+    /** So many offsets are read again rather than by another consumer. */
+    private static final long NEAR = 1_000;
 
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final String topic;
-    private final int batchSize;
-    private final int mostUnwritten;
-    private final PartitionOpener opener;
-    private final AppliedSignal applied;
-    private final ProjectionMonitor monitor;
+    private final EventTopic topic;
+    private final List<ProjectionLanes> projections;
     private final Pause pause;
-    /** One for each lane that has something to do, so that the few records of many partitions are written together. */
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-
-    private final InFlight inFlight = new InFlight();
-    private final Map<TopicPartition, PartitionLane> open = new HashMap<>();
-    private final Set<TopicPartition> waiting = new HashSet<>();
-    private final Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
+    private final Feed feed;
+    private final Set<TopicPartition> assigned = new HashSet<>();
+    private final Map<TopicPartition, Long> committed = new HashMap<>();
     private boolean member;
     private long lastProbe = System.nanoTime();
 
-    /** {@code mostUnwritten} documents of a backlog may be in memory before they are written, over all partitions. */
+    /** {@code pause} is the one between sessions: over and forgotten once this one has got something. */
     ConsumerSession(
-            KafkaConsumer<byte[], byte[]> consumer,
-            EventTopic topic,
-            PartitionOpener opener,
-            AppliedSignal applied,
-            ProjectionMonitor monitor,
-            Pause pause,
-            int mostUnwritten) {
+            KafkaConsumer<byte[], byte[]> consumer, EventTopic topic, List<ProjectionLanes> projections, Pause pause) {
         this.consumer = consumer;
-        this.topic = topic.name();
-        this.batchSize = topic.batchSize();
-        this.opener = opener;
-        this.applied = applied;
-        this.monitor = monitor;
+        this.topic = topic;
+        this.projections = projections;
         this.pause = pause;
-        this.mostUnwritten = mostUnwritten;
+        this.feed = new Feed(topic);
     }
 
     void run(BooleanSupplier closed) {
-        applied.forget();
-        consumer.subscribe(List.of(topic), this);
-        try (threads) {
-            try {
-                while (!closed.getAsBoolean()) {
-                    openWaiting();
-                    Duration rest = pause.rest();
-                    handOut(consumer.poll(waiting.isEmpty() || rest.compareTo(POLL) > 0 ? POLL : rest));
-                    reopenFailed();
-                    probe();
-                    observe();
+        consumer.subscribe(List.of(topic.name()), this);
+        try {
+            while (!closed.getAsBoolean()) {
+                openWaiting();
+                bringTogether();
+                ConsumerRecords<byte[], byte[]> records = consumer.poll(untilNextOpening());
+                feed.handOut(consumer, records, level());
+                if (!records.isEmpty()) {
+                    pause.reset();
                 }
-                commit();
-            } finally {
-                open.values().forEach(PartitionLane::abandon);
+                projections.forEach(ProjectionLanes::reopenFailed);
+                probe();
+                projections.forEach(projection -> projection.observe(member));
             }
+            commit();
+        } finally {
+            projections.forEach(ProjectionLanes::revokedAll);
         }
     }
 
     private void openWaiting() {
-        if (waiting.isEmpty() || pause.rest().isPositive()) {
+        List<ProjectionLanes> due =
+                projections.stream().filter(ProjectionLanes::isDue).toList();
+        if (due.isEmpty()) {
             return;
         }
         try {
-            List<Integer> partitions =
-                    waiting.stream().map(TopicPartition::partition).toList();
-            for (PartitionFold fold : opener.open(partitions, mostUnwritten / (open.size() + waiting.size()))) {
-                TopicPartition partition = new TopicPartition(topic, fold.partition());
-                consumer.seek(partition, fold.checkpoint().offset());
-                consumer.resume(List.of(partition));
-                waiting.remove(partition);
-                committed.put(partition, new OffsetAndMetadata(fold.saved().offset()));
-                open.put(partition, new PartitionLane(fold, batchSize, applied, inFlight, threads));
-            }
+            String topicId = topic.currentId();
+            SideBySide.run(due.stream()
+                    .<Runnable>map(projection -> () -> projection.openWaiting(topicId))
+                    .toList());
         } catch (RuntimeException e) {
-            failed(e);
+            due.forEach(projection -> projection.failed(e));
         }
     }
 
-    /**
-     * A backlog is handed out as fast as it is folded, but for a bounded number of records. What comes after it is
-     * waited for, so that what is said of this session's progress is true when it is said.
-     */
-    private void handOut(ConsumerRecords<byte[], byte[]> records) {
-        boolean backlog = false;
-        for (TopicPartition partition : records.partitions()) {
-            PartitionLane lane = open.get(partition);
-            if (lane != null) {
-                boolean behind = isBehind(partition);
-                lane.add(records.records(partition), behind);
-                backlog |= behind;
+    private Duration untilNextOpening() {
+        return projections.stream()
+                .filter(ProjectionLanes::isWaiting)
+                .map(projection -> projection.pause().rest())
+                .reduce(POLL, (one, other) -> one.compareTo(other) < 0 ? one : other);
+    }
+
+    /** Sees to it that each lane is fed, and that the consumer is where the lanes are that it feeds. */
+    private void bringTogether() {
+        for (TopicPartition partition : assigned) {
+            List<PartitionLane> level = lanes(partition, true);
+            List<PartitionLane> others = lanes(partition, false);
+            if (!others.isEmpty()) {
+                takeOver(partition, level, others);
+                projections.forEach(projection -> projection.feed(partition, feed));
+            } else if (level.isEmpty()) {
+                consumer.pause(List.of(partition));
             }
         }
-        open.forEach((partition, lane) -> {
-            if (records.isEmpty() || !isBehind(partition)) {
-                lane.flush();
-            }
-        });
-        inFlight.awaitAtMost(backlog ? BATCHES * batchSize : 0);
     }
 
-    private void reopenFailed() {
-        Map<TopicPartition, Throwable> failures = new HashMap<>();
-        boolean folded = false;
-        for (Map.Entry<TopicPartition, PartitionLane> one : open.entrySet()) {
-            folded |= one.getValue().takeFolded();
-            Throwable failure = one.getValue().failure();
-            if (failure != null) {
-                failures.put(one.getKey(), failure);
-            }
-        }
-        if (folded) {
-            working();
-        }
-        if (failures.isEmpty()) {
-            return;
-        }
-        reopen(failures.keySet());
-        failures.forEach((partition, cause) -> {
-            if (cause instanceof StaleBatchException) {
-                LOG.info("Projection {} reads {} again from its checkpoint", monitor.name(), partition);
-            } else {
-                failed(cause);
-            }
-        });
-    }
-
-    /**
-     * Only tools look at these offsets, and only after the checkpoints are written; a lost commit is no loss. One for
-     * each batch of each projection would be a good part of the broker's work while few events come.
-     */
-    private void commit() {
-        Map<TopicPartition, OffsetAndMetadata> uncommitted = new HashMap<>();
-        open.forEach((partition, lane) -> {
-            OffsetAndMetadata saved = new OffsetAndMetadata(lane.fold().saved().offset());
-            if (!saved.equals(committed.put(partition, saved))) {
-                uncommitted.put(partition, saved);
-            }
-        });
-        if (!uncommitted.isEmpty()) {
-            consumer.commitAsync(uncommitted, null);
+    private void takeOver(TopicPartition partition, List<PartitionLane> level, List<PartitionLane> others) {
+        long front = (level.isEmpty() ? others : level)
+                .stream().mapToLong(PartitionLane::next).max().orElse(0);
+        LongStream.Builder begins = LongStream.builder();
+        level.forEach(lane -> begins.add(lane.next()));
+        List<PartitionLane> near =
+                others.stream().filter(lane -> lane.next() >= front - NEAR).toList();
+        near.forEach(lane -> begins.add(lane.feedFrom(feed)));
+        if (!near.isEmpty()) {
+            consumer.seek(partition, begins.build().min().orElse(front));
+            consumer.resume(List.of(partition));
         }
     }
 
-    private boolean isBehind(TopicPartition partition) {
-        return consumer.currentLag(partition).orElse(0) > batchSize;
-    }
-
-    private void working() {
-        pause.reset();
-        monitor.recovered();
-    }
-
-    private void failed(Throwable cause) {
-        LOG.warn("Projection {} waits and tries again: {}", monitor.name(), cause.toString());
-        monitor.failed(cause);
-        pause.begin();
-    }
-
-    private void reopen(Collection<TopicPartition> partitions) {
-        applied.forget();
-        abandon(partitions);
-        waiting.addAll(partitions);
-        consumer.pause(partitions);
-    }
-
-    /** When this returns, nothing of these partitions is written any more. */
-    private void abandon(Collection<TopicPartition> partitions) {
-        for (TopicPartition partition : partitions) {
-            PartitionLane lane = open.remove(partition);
-            if (lane != null) {
-                lane.abandon();
+    /** The lanes of a partition that are level with the consumer, or those that are not. */
+    private List<PartitionLane> lanes(TopicPartition partition, boolean level) {
+        List<PartitionLane> lanes = new ArrayList<>();
+        for (ProjectionLanes projection : projections) {
+            PartitionLane lane = projection.lane(partition);
+            if (lane != null && lane.isFedBy(feed) == level) {
+                lanes.add(lane);
             }
         }
-        inFlight.awaitAtMost(0);
+        return lanes;
+    }
+
+    private Map<TopicPartition, Collection<PartitionLane>> level() {
+        Map<TopicPartition, Collection<PartitionLane>> lanes = new HashMap<>();
+        for (TopicPartition partition : assigned) {
+            List<PartitionLane> level = lanes(partition, true);
+            if (!level.isEmpty()) {
+                lanes.put(partition, level);
+            }
+        }
+        return lanes;
     }
 
     /** Notices even while no event comes that the database was emptied, the topic replaced, or either is gone. */
     private void probe() {
-        if (isIdle()) {
-            working();
-        }
-        if (open.isEmpty() || System.nanoTime() - lastProbe < PROBE_NANOS) {
+        if (System.nanoTime() - lastProbe < PROBE_NANOS) {
             return;
         }
         lastProbe = System.nanoTime();
         commit();
         try {
-            List<PartitionFold> folds = open.values().stream()
-                    .filter(PartitionLane::isIdle)
-                    .map(PartitionLane::fold)
-                    .toList();
-            if (!opener.allThere(folds)) {
-                reopen(List.copyOf(open.keySet()));
-            } else if (waiting.isEmpty()) {
-                working();
-            }
+            String topicId = topic.currentId();
+            projections.forEach(projection -> projection.probe(topicId));
         } catch (RuntimeException e) {
-            reopen(List.copyOf(open.keySet()));
-            failed(e);
+            projections.forEach(projection -> projection.probeFailed(e));
         }
     }
 
-    /** There are more instances than partitions, and this one stands by. */
-    private boolean isIdle() {
-        return member && open.isEmpty() && waiting.isEmpty();
-    }
-
-    private void observe() {
-        if (isIdle()) {
-            monitor.idle();
-            return;
+    /**
+     * Only tools look at these offsets, of the projection that is last, and only after the checkpoints are written; a
+     * lost commit is no loss. One for each batch would be a good part of the broker's work while few events come.
+     */
+    private void commit() {
+        Map<TopicPartition, OffsetAndMetadata> uncommitted = new HashMap<>();
+        for (TopicPartition partition : assigned) {
+            OptionalLong saved = projections.stream()
+                    .map(projection -> projection.lane(partition))
+                    .mapToLong(lane -> lane == null ? 0 : lane.fold().saved().offset())
+                    .min();
+            long offset = saved.orElse(0);
+            if (offset > 0 && !Long.valueOf(offset).equals(committed.put(partition, offset))) {
+                uncommitted.put(partition, new OffsetAndMetadata(offset));
+            }
         }
-        long lag = 0;
-        long position = 0;
-        Map<Integer, Long> offsets = new HashMap<>();
-        boolean known = !open.isEmpty();
-        for (Map.Entry<TopicPartition, PartitionLane> entry : open.entrySet()) {
-            PartitionLane lane = entry.getValue();
-            boolean idle = lane.isIdle();
-            OptionalLong partitionLag = consumer.currentLag(entry.getKey());
-            OptionalLong offset = idle
-                    ? offsetOf(entry.getKey())
-                    : OptionalLong.of(lane.fold().checkpoint().offset());
-            known &= partitionLag.isPresent() && offset.isPresent();
-            lag += partitionLag.orElse(0) + (idle ? 0 : Math.max(1, lane.queued()));
-            offset.ifPresent(applied -> offsets.put(entry.getKey().partition(), applied));
-            position = Math.max(position, lane.fold().checkpoint().position());
-        }
-        monitor.observed(position, lag, offsets, waiting.isEmpty() && known);
-    }
-
-    /** All before it is applied; it is past the marks of transactions, which the fold's offset is not. */
-    private OptionalLong offsetOf(TopicPartition partition) {
-        try {
-            return OptionalLong.of(consumer.position(partition, Duration.ZERO));
-        } catch (TimeoutException e) {
-            return OptionalLong.empty();
+        if (!uncommitted.isEmpty()) {
+            consumer.commitAsync(uncommitted, null);
         }
     }
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
         member = true;
-        waiting.addAll(partitions);
+        assigned.addAll(partitions);
         consumer.pause(partitions);
+        projections.forEach(projection -> projection.assigned(partitions));
         // At once, since the poll that this is part of would wait in vain for records of paused partitions.
         openWaiting();
+        bringTogether();
     }
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
         commit();
-        applied.forget();
-        abandon(partitions);
-        waiting.removeAll(partitions);
+        projections.forEach(projection -> projection.revoked(partitions));
+        assigned.removeAll(partitions);
+        partitions.forEach(committed::remove);
     }
 }

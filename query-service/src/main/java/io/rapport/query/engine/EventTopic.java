@@ -1,5 +1,6 @@
 package io.rapport.query.engine;
 
+import io.rapport.events.EventCodec;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ final class EventTopic implements AutoCloseable {
     private static final List<String> NOBODY = List.of();
 
     private final EngineSettings settings;
+    private final EventCodec codec = new EventCodec();
     private final Admin admin;
 
     EventTopic(EngineSettings settings) {
@@ -48,6 +50,11 @@ final class EventTopic implements AutoCloseable {
 
     int batchSize() {
         return settings.batchSize();
+    }
+
+    /** What its events are written with. */
+    EventCodec codec() {
+        return codec;
     }
 
     /** The topic's id, which changes when it is deleted and created anew. */
@@ -88,36 +95,45 @@ final class EventTopic implements AutoCloseable {
         return ends;
     }
 
-    KafkaConsumer<byte[], byte[]> consumer(String group) {
-        Map<String, Object> config = Map.ofEntries(
+    /** A member of the group that shares the partitions; it is given none of them twice, and may lose some. */
+    KafkaConsumer<byte[], byte[]> member(String group) {
+        Map<String, Object> config = readerConfig();
+        config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, List.of(CooperativeStickyAssignor.class));
+        // A process that was killed gives its partitions back soon; 6 s is the least that brokers allow.
+        config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
+        config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+        return new KafkaConsumer<>(config);
+    }
+
+    /** Reads what it is told to, and belongs to no group. */
+    KafkaConsumer<byte[], byte[]> reader() {
+        return new KafkaConsumer<>(readerConfig());
+    }
+
+    private Map<String, Object> readerConfig() {
+        return new HashMap<>(Map.ofEntries(
                 Map.entry(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         settings.kafka().bootstrapServers()),
                 Map.entry(ConsumerConfig.METRIC_REPORTER_CLASSES_CONFIG, NOBODY),
                 Map.entry(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false),
-                Map.entry(ConsumerConfig.GROUP_ID_CONFIG, group),
                 Map.entry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
                 Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
                 Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
                 Map.entry(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
-                Map.entry(
-                        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, List.of(CooperativeStickyAssignor.class)),
                 // A topic that is created after us shows within a second.
                 Map.entry(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 1_000),
-                // A process that was killed gives its partitions back soon; 6 s is the least that brokers allow.
-                Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000),
-                Map.entry(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000),
-                // A little of every partition, so that a backlog is folded on all cores; and no more, because each
-                // projection has a consumer, and what they hold is what the service needs of memory. A record takes
-                // ten times as much once it is polled, for its headers; so few are, and the lanes fill up meanwhile.
+                // A little of every partition, so that a backlog is folded on all cores; and no more, because what
+                // consumers hold is what the service needs of memory. A record takes ten times as much once it is
+                // polled, for its headers; so few are, and the lanes fill up meanwhile.
                 Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchSize()),
                 Map.entry(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1),
                 Map.entry(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 2 * 1024 * 1024),
                 Map.entry(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 128 * 1024),
                 Map.entry(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000),
                 Map.entry(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class),
-                Map.entry(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class));
-        return new KafkaConsumer<>(config);
+                Map.entry(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class)));
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.rapport.query.engine;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** How many records were polled and are not folded yet, over all partitions of a consumer. */
+/** How many records a consumer has polled that are not folded by all who get them yet. */
 final class InFlight {
 
     private final ReentrantLock lock = new ReentrantLock();

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Applies the records of one partition to a projection, batch by batch: load what is not kept from earlier batches,
@@ -93,7 +92,7 @@ final class PartitionFold {
     }
 
     /**
-     * Applies a batch.
+     * Applies a batch, but for what was applied before.
      *
      * @param more whether the next batch follows at once, so that this one may be written, and the progress saved,
      *     after it
@@ -101,9 +100,9 @@ final class PartitionFold {
      *     another; or if a document of several batches cannot be written, so that they have to be folded again one by
      *     one
      */
-    void apply(List<ConsumerRecord<byte[], byte[]>> records, boolean more) {
+    void apply(List<EventRecord> records, boolean more) {
         List<PendingEvent> pending = pending(records);
-        long nextOffset = records.getLast().offset() + 1;
+        long nextOffset = records.getLast().headers().offset() + 1;
         if (unwritten.events > 0 || (more && doubtful <= 0)) {
             foldOn(pending, nextOffset);
         } else {
@@ -115,19 +114,22 @@ final class PartitionFold {
         }
     }
 
-    private List<PendingEvent> pending(List<ConsumerRecord<byte[], byte[]>> records) {
+    private List<PendingEvent> pending(List<EventRecord> records) {
         List<PendingEvent> pending = new ArrayList<>(records.size());
-        for (ConsumerRecord<byte[], byte[]> source : records) {
-            Map<String, byte[]> values = EventHeaders.values(source);
-            EventHeaders headers = EventHeaders.of(source, values);
+        for (EventRecord source : records) {
+            EventHeaders headers = source.headers();
             if (checkpoint.offset() == 0 && pending.isEmpty()) {
                 requireSameLog(headers);
             }
-            if (headers.position() == EventHeaders.UNREADABLE || headers.position() > checkpoint.position()) {
-                pending.add(PendingEvent.of(headers, values, source.value(), opener.codec(), opener.projection()));
+            if (headers.offset() >= checkpoint.offset() && isNew(headers)) {
+                pending.add(PendingEvent.of(source, opener.projection()));
             }
         }
         return pending;
+    }
+
+    private boolean isNew(EventHeaders headers) {
+        return headers.position() == EventHeaders.UNREADABLE || headers.position() > checkpoint.position();
     }
 
     /** Looks at the very first record of the partition: another log begins with another event. */

@@ -4,54 +4,84 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.Executor;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of an open partition's records into its fold: batch after batch, in a thread of its own while there are any,
- * so that one partition waits for MongoDB while others are folded and the next records are fetched. After a failure it
- * takes nothing more; the partition is to be opened anew.
+ * The way of an open partition's events into a projection's fold: batch after batch, in a thread of its own while there
+ * are any, so that one partition waits for MongoDB while others are folded and the next records are fetched. It takes
+ * events from one {@link Feed} at a time, and each offset once. After a failure it takes nothing more; the partition is
+ * to be opened anew.
  */
 final class PartitionLane {
-
-    /** What a flush counts for among what is in flight. */
-    private static final int FLUSH = 1;
 
     private final PartitionFold fold;
     private final int batchSize;
     private final AppliedSignal applied;
-    private final InFlight inFlight;
-    private final Executor threads;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Queue<ConsumerRecord<byte[], byte[]>> queue = new ArrayDeque<>();
+    private final Condition ended = lock.newCondition();
+    private final Queue<PolledEvents> queue = new ArrayDeque<>();
+    private @Nullable Feed feed;
+    private long next;
+    private Seen seen = Seen.NOTHING;
+    private int queued;
     private boolean running;
-    private boolean behind;
     private boolean flush;
     private boolean folded;
     private @Nullable Throwable failure;
 
-    PartitionLane(PartitionFold fold, int batchSize, AppliedSignal applied, InFlight inFlight, Executor threads) {
+    PartitionLane(PartitionFold fold, int batchSize, AppliedSignal applied) {
         this.fold = fold;
         this.batchSize = batchSize;
         this.applied = applied;
-        this.inFlight = inFlight;
-        this.threads = threads;
+        this.next = fold.checkpoint().offset();
     }
 
     PartitionFold fold() {
         return fold;
     }
 
-    /** Takes in what was polled; {@code isBehind} says that the next poll will bring as much. */
-    void add(List<ConsumerRecord<byte[], byte[]>> records, boolean isBehind) {
+    /** Takes events from nobody else from now on; says at which offset to begin. */
+    long feedFrom(Feed from) {
         lock.lock();
         try {
-            if (failure == null) {
-                queue.addAll(records);
-                behind = isBehind;
-                inFlight.add(records.size());
+            feed = from;
+            return next;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isFedBy(Feed from) {
+        lock.lock();
+        try {
+            return feed == from && failure == null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The offset up to which it has been given everything. */
+    long next() {
+        lock.lock();
+        try {
+            return next;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes in what was polled, unless it had all of it before. */
+    void add(Feed from, PolledEvents events, Seen now) {
+        lock.lock();
+        try {
+            if (feed == from && failure == null && events.nextOffset() > next) {
+                events.hold();
+                queue.add(events);
+                queued += events.size();
+                next = events.nextOffset();
+                seen = now;
                 begin();
             }
         } finally {
@@ -59,14 +89,19 @@ final class PartitionLane {
         }
     }
 
-    /** Writes what waits for more that did not come. */
-    void flush() {
+    /** Everything was offered that there was; what was folded and waits for more that did not come is written. */
+    void offered(Feed from, Seen now, boolean nothingPolled) {
         lock.lock();
         try {
-            if (!running && failure == null && !fold.saved().equals(fold.checkpoint())) {
-                flush = true;
-                inFlight.add(FLUSH);
-                begin();
+            if (feed == from && failure == null) {
+                seen = now;
+                next = Math.max(next, now.next().orElse(next));
+                if (!running
+                        && (nothingPolled || !now.behind())
+                        && !fold.saved().equals(fold.checkpoint())) {
+                    flush = true;
+                    begin();
+                }
             }
         } finally {
             lock.unlock();
@@ -76,20 +111,19 @@ final class PartitionLane {
     private void begin() {
         if (!running) {
             running = true;
-            threads.execute(this::run);
+            Thread.startVirtualThread(this::run);
         }
     }
 
     private void run() {
-        int taken = 0;
+        List<PolledEvents> taken = List.of();
         try {
-            for (List<ConsumerRecord<byte[], byte[]>> batch = next(0); batch != null; batch = next(taken)) {
+            for (List<PolledEvents> batch = next(null); batch != null; batch = next(batch)) {
+                taken = batch;
                 if (batch.isEmpty()) {
-                    taken = FLUSH;
                     fold.save();
                 } else {
-                    taken = batch.size();
-                    fold.apply(batch, hasMore());
+                    fold.apply(read(batch), hasMore());
                 }
                 applied.signal(fold.takeSaved());
             }
@@ -98,58 +132,90 @@ final class PartitionLane {
         }
     }
 
+    private static List<EventRecord> read(List<PolledEvents> batch) {
+        if (batch.size() == 1) {
+            return batch.getFirst().read();
+        }
+        List<EventRecord> events = new ArrayList<>();
+        batch.forEach(polled -> events.addAll(polled.read()));
+        return events;
+    }
+
     /** The next batch, which is empty for a flush; {@code null} if there is nothing to be done any more. */
-    private @Nullable List<ConsumerRecord<byte[], byte[]>> next(int done) {
+    private @Nullable List<PolledEvents> next(@Nullable List<PolledEvents> done) {
         lock.lock();
         try {
-            folded |= done > 0;
-            List<ConsumerRecord<byte[], byte[]>> batch = new ArrayList<>(Math.min(batchSize, queue.size()));
-            while (!queue.isEmpty() && batch.size() < batchSize) {
-                batch.add(queue.remove());
+            if (done != null) {
+                done.forEach(PolledEvents::letGo);
+                folded = true;
             }
+            List<PolledEvents> batch = new ArrayList<>();
+            int size = 0;
+            while (!queue.isEmpty()
+                    && (batch.isEmpty() || size + queue.element().size() <= batchSize)) {
+                batch.add(queue.remove());
+                size += batch.getLast().size();
+            }
+            queued -= size;
             if (!batch.isEmpty() || flush) {
                 flush = flush && !batch.isEmpty();
-                inFlight.done(done);
                 return batch;
             }
-            // Before it is said, since whoever waits for it takes this lane for idle.
-            running = false;
-            inFlight.done(done);
+            end();
             return null;
         } finally {
             lock.unlock();
         }
     }
 
+    private void end() {
+        running = false;
+        ended.signalAll();
+    }
+
     private boolean hasMore() {
         lock.lock();
         try {
-            return behind || !queue.isEmpty();
+            return seen.behind() || !queue.isEmpty();
         } finally {
             lock.unlock();
         }
     }
 
-    private void stop(@Nullable Throwable cause, int taken) {
+    private void stop(Throwable cause, List<PolledEvents> taken) {
         lock.lock();
         try {
-            running = false;
-            failure = cause;
-            inFlight.done(taken + queue.size() + (flush ? FLUSH : 0));
-            queue.clear();
-            flush = false;
+            taken.forEach(PolledEvents::letGo);
+            fail(cause);
+            end();
         } finally {
             lock.unlock();
         }
     }
 
     /** Takes nothing more, and folds no more than the batch that it is at. */
-    void abandon() {
+    void fail(Throwable cause) {
         lock.lock();
         try {
-            inFlight.done(queue.size());
+            queue.forEach(PolledEvents::letGo);
             queue.clear();
-            failure = new StaleBatchException();
+            queued = 0;
+            flush = false;
+            if (failure == null) {
+                failure = cause;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until it is idle; after it {@linkplain #fail failed}, nothing is written from then on. */
+    void awaitEnd() {
+        lock.lock();
+        try {
+            while (running) {
+                ended.awaitUninterruptibly();
+            }
         } finally {
             lock.unlock();
         }
@@ -188,11 +254,20 @@ final class PartitionLane {
         }
     }
 
-    /** How many records it was given that no batch has taken yet. */
-    int queued() {
+    /** How far it is, and how much is known to be left. */
+    LaneProgress progress() {
         lock.lock();
         try {
-            return queue.size();
+            Checkpoint applied = fold.checkpoint();
+            long unfolded = running ? Math.max(1, queued) : 0;
+            return new LaneProgress(
+                    fold.partition(),
+                    applied.position(),
+                    running || seen.next().isEmpty()
+                            ? applied.offset()
+                            : seen.next().getAsLong(),
+                    seen.lag().orElse(0) + unfolded,
+                    seen.lag().isPresent() && (running || seen.next().isPresent()));
         } finally {
             lock.unlock();
         }

@@ -1,7 +1,6 @@
 package io.rapport.query.engine;
 
 import com.mongodb.client.MongoDatabase;
-import io.rapport.events.EventCodec;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,17 +18,14 @@ final class PartitionOpener {
 
     private final Projection projection;
     private final EventTopic topic;
-    private final EventCodec codec;
     private final DocumentStore documents;
     private final Progress progress;
     private final ProgressWriter progressWriter;
     private final ParkedEvents parkedEvents;
 
-    PartitionOpener(
-            Projection projection, EventTopic topic, EventCodec codec, MongoDatabase database, DocumentMapper mapper) {
+    PartitionOpener(Projection projection, EventTopic topic, MongoDatabase database, DocumentMapper mapper) {
         this.projection = projection;
         this.topic = topic;
-        this.codec = codec;
         this.documents = new DocumentStore(projection, database, mapper);
         this.progress = new Progress(projection.name(), database);
         this.progressWriter = new ProgressWriter(projection, database);
@@ -42,10 +38,6 @@ final class PartitionOpener {
 
     EventTopic topic() {
         return topic;
-    }
-
-    EventCodec codec() {
-        return codec;
     }
 
     DocumentStore documents() {
@@ -67,10 +59,10 @@ final class PartitionOpener {
     /**
      * Begins or goes on in partitions.
      *
+     * @param topicId of the topic as it is now
      * @param mostUnwritten so many documents of a partition's backlog may be in memory before they are written
      */
-    List<PartitionFold> open(Collection<Integer> partitions, int mostUnwritten) {
-        String topicId = topic.currentId();
+    List<PartitionFold> open(String topicId, Collection<Integer> partitions, int mostUnwritten) {
         Map<Integer, Checkpoint> stored = checkpoints(partitions);
         List<Integer> begun =
                 partitions.stream().filter(one -> !stored.containsKey(one)).toList();
@@ -128,9 +120,10 @@ final class PartitionOpener {
     /**
      * Whether topic and database are as these folds left them: if not, one of them was replaced by an empty one, or
      * somebody took over.
+     *
+     * @param topicId of the topic as it is now
      */
-    boolean allThere(Collection<PartitionFold> folds) {
-        String topicId = topic.currentId();
+    boolean allThere(String topicId, Collection<PartitionFold> folds) {
         Map<Integer, Checkpoint> stored = progress.checkpoints(
                 folds.stream().map(PartitionFold::partition).toList());
         return folds.stream()

@@ -1,12 +1,9 @@
 package io.rapport.query.engine;
 
-import io.rapport.events.CloudEvents;
-import io.rapport.events.EventCodec;
 import io.rapport.events.EventEnvelope;
-import java.util.Map;
 import java.util.Set;
 
-/** A record on its way into a projection: what it needs, or why it cannot be applied. */
+/** An event on its way into a projection: what it needs, or why it cannot be applied. */
 sealed interface PendingEvent {
 
     EventHeaders headers();
@@ -23,10 +20,15 @@ sealed interface PendingEvent {
     /** A record that is no event, or one that the projection refuses; {@code error} names the kind of failure. */
     record Inapplicable(EventHeaders headers, String error) implements PendingEvent {}
 
-    static PendingEvent of(
-            EventHeaders headers, Map<String, byte[]> values, byte[] payload, EventCodec codec, Projection projection) {
+    static PendingEvent of(EventRecord source, Projection projection) {
+        return switch (source) {
+            case EventRecord.Illegible(EventHeaders headers, String error) -> new Inapplicable(headers, error);
+            case EventRecord.Legible(EventHeaders headers, EventEnvelope event) -> of(headers, event, projection);
+        };
+    }
+
+    private static PendingEvent of(EventHeaders headers, EventEnvelope event, Projection projection) {
         try {
-            EventEnvelope event = CloudEvents.read(values::get, payload, codec);
             return new Applicable(
                     headers,
                     event,

@@ -1,7 +1,6 @@
 package io.rapport.query.engine;
 
 import com.mongodb.client.MongoDatabase;
-import io.rapport.events.EventCodec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
-/** Runs all projections, each on its own, from the start of the service to its end. */
+/** Runs all projections from the start of the service to its end. */
 public final class ProjectionEngine implements SmartLifecycle {
 
     /** So many documents of backlogs are in memory before they are written, over all projections: some 12 MB. */
@@ -21,10 +20,10 @@ public final class ProjectionEngine implements SmartLifecycle {
     private final EngineSettings settings;
     private final MongoDatabase database;
     private final DocumentMapper mapper;
-    private final EventCodec codec = new EventCodec();
     private final Map<String, AppliedSignal> signals = new HashMap<>();
-    private final List<ProjectionConsumer> consumers = new ArrayList<>();
+    private volatile List<ProjectionLanes> running = List.of();
     private volatile @Nullable EventTopic topic;
+    private @Nullable EventReader reader;
 
     ProjectionEngine(
             List<Projection> projections, EngineSettings settings, MongoDatabase database, DocumentMapper mapper) {
@@ -39,22 +38,28 @@ public final class ProjectionEngine implements SmartLifecycle {
     public void start() {
         EventTopic events = new EventTopic(settings);
         topic = events;
+        List<ProjectionLanes> lanes = new ArrayList<>();
         for (Projection projection : projections) {
-            ProjectionConsumer consumer = new ProjectionConsumer(
-                    new PartitionOpener(projection, events, codec, database, mapper),
-                    events,
+            lanes.add(new ProjectionLanes(
+                    new PartitionOpener(projection, events, database, mapper),
                     signal(projection.name()),
-                    settings.longestPause(),
-                    MOST_UNWRITTEN / projections.size());
-            consumers.add(consumer);
-            consumer.start();
+                    new Pause(settings.longestPause()),
+                    MOST_UNWRITTEN / projections.size()));
         }
+        running = List.copyOf(lanes);
+        EventReader started = new EventReader(events, running, new Pause(settings.longestPause()));
+        reader = started;
+        started.start();
     }
 
     @Override
     public void stop() {
-        consumers.forEach(ProjectionConsumer::close);
-        consumers.clear();
+        EventReader started = reader;
+        if (started != null) {
+            started.close();
+            reader = null;
+        }
+        running = List.of();
         EventTopic events = topic;
         if (events != null) {
             events.close();
@@ -67,21 +72,19 @@ public final class ProjectionEngine implements SmartLifecycle {
         return topic != null;
     }
 
-    /** How each projection is doing, as its consumer saw it last. */
+    /** How each projection is doing, as it is just now. */
     public List<ProjectionStatus> status() {
-        return consumers.stream().map(consumer -> consumer.monitor().status()).toList();
+        return running.stream().map(lanes -> lanes.monitor().status()).toList();
     }
 
     /** The sum of the projections' positions, which grows while any of them goes on. */
     public long positions() {
-        return consumers.stream()
-                .mapToLong(consumer -> consumer.monitor().position())
-                .sum();
+        return running.stream().mapToLong(lanes -> lanes.monitor().position()).sum();
     }
 
     /** Whether every projection has applied all that it knows of, and the event at this position among it. */
     public boolean isThrough(long position) {
-        return consumers.stream().allMatch(consumer -> consumer.monitor().isThrough(position));
+        return running.stream().allMatch(lanes -> lanes.monitor().isThrough(position));
     }
 
     /**
@@ -91,13 +94,11 @@ public final class ProjectionEngine implements SmartLifecycle {
      */
     List<ProjectionStatus> statusNow() {
         EventTopic events = topic;
-        Set<Integer> partitions = consumers.stream()
-                .flatMap(consumer -> consumer.monitor().partitions().stream())
+        Set<Integer> partitions = running.stream()
+                .flatMap(lanes -> lanes.monitor().partitions().stream())
                 .collect(Collectors.toSet());
         Map<Integer, Long> ends = events == null ? Map.of() : events.ends(partitions);
-        return consumers.stream()
-                .map(consumer -> consumer.monitor().status(ends))
-                .toList();
+        return running.stream().map(lanes -> lanes.monitor().status(ends)).toList();
     }
 
     AppliedSignal signal(String projection) {

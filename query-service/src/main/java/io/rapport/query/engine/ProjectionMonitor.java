@@ -1,8 +1,10 @@
 package io.rapport.query.engine;
 
 import com.mongodb.MongoException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a projection from outside of its thread. */
@@ -11,28 +13,16 @@ final class ProjectionMonitor {
     /** A backlog beyond this is more than what is just on its way. */
     private static final long BACKLOG = 1_000;
 
+    private static final String NOT_STARTED = "NotStarted";
+
     private final String name;
     private final ParkedEvents parkedEvents;
-    private volatile Observation observation = new Observation(0, 0, Map.of());
-    private volatile @Nullable String problem = "NotStarted";
+    private volatile List<PartitionLane> lanes = List.of();
+    private volatile boolean allOpen;
+    private volatile @Nullable String problem = NOT_STARTED;
     private volatile boolean caughtUp;
     private volatile boolean standsBy;
     private volatile long lastParked;
-
-    /** {@code offsets} are those up to which the open partitions are applied. */
-    private record Observation(long position, long lag, Map<Integer, Long> offsets) {
-
-        /** What lies between there and the ends of the partitions; what was seen in passing if those are not known. */
-        long lag(Map<Integer, Long> ends) {
-            if (!ends.keySet().containsAll(offsets.keySet())) {
-                return lag;
-            }
-            return offsets.entrySet().stream()
-                    .mapToLong(applied ->
-                            Math.max(0, ends.getOrDefault(applied.getKey(), applied.getValue()) - applied.getValue()))
-                    .sum();
-        }
-    }
 
     ProjectionMonitor(String name, ParkedEvents parkedEvents) {
         this.name = name;
@@ -52,32 +42,37 @@ final class ProjectionMonitor {
         problem = null;
     }
 
+    /** Topic and database have answered for the first time. */
+    void begun() {
+        if (NOT_STARTED.equals(problem)) {
+            problem = null;
+        }
+    }
+
     /** No partition is assigned, so there is nothing to do. */
     void idle() {
-        observation = new Observation(0, 0, Map.of());
+        lanes = List.of();
+        allOpen = true;
         caughtUp = true;
         standsBy = true;
     }
 
-    /** {@code complete} says whether all assigned partitions are open and their lag and offsets are known. */
-    void observed(long position, long lag, Map<Integer, Long> offsets, boolean complete) {
-        observation = new Observation(position, lag, Map.copyOf(offsets));
+    /** These partitions are open; {@code all} says whether none waits to be opened. */
+    void observed(List<PartitionLane> open, boolean all) {
+        lanes = open;
+        allOpen = all;
         standsBy = false;
-        if (!complete || lag > BACKLOG) {
-            caughtUp = false;
-        } else if (lag == 0) {
-            caughtUp = true;
-        }
+        progress();
     }
 
-    /** Costs nothing, so that it may be asked all the time. */
+    /** Costs little, so that it may be asked all the time. */
     boolean isThrough(long position) {
-        Observation seen = observation;
-        return problem == null && caughtUp && seen.lag() == 0 && seen.position() >= position;
+        List<LaneProgress> progress = progress();
+        return problem == null && caughtUp && lag(progress) == 0 && position(progress) >= position;
     }
 
     long position() {
-        return observation.position();
+        return position(progress());
     }
 
     ProjectionStatus status() {
@@ -86,14 +81,47 @@ final class ProjectionMonitor {
 
     /** With a lag that misses nothing of what is before these ends of partitions. */
     ProjectionStatus status(Map<Integer, Long> ends) {
-        Observation seen = observation;
+        List<LaneProgress> progress = progress();
         long parked = parked();
-        return new ProjectionStatus(name, seen.position(), seen.lag(ends), state(parked), parked, problem);
+        return new ProjectionStatus(name, position(progress), lag(progress, ends), state(parked), parked, problem);
     }
 
     /** The partitions of which it is known how far they are applied. */
     Set<Integer> partitions() {
-        return observation.offsets().keySet();
+        return progress().stream().map(LaneProgress::partition).collect(Collectors.toSet());
+    }
+
+    /** How far each open partition is at this moment, as it is in any thread. */
+    private List<LaneProgress> progress() {
+        List<LaneProgress> progress =
+                lanes.stream().map(PartitionLane::progress).toList();
+        long lag = lag(progress);
+        if (!allOpen || !progress.stream().allMatch(LaneProgress::known) || lag > BACKLOG) {
+            caughtUp = false;
+        } else if (lag == 0) {
+            caughtUp = true;
+        }
+        return progress;
+    }
+
+    private static long position(List<LaneProgress> progress) {
+        return progress.stream().mapToLong(LaneProgress::position).max().orElse(0);
+    }
+
+    private static long lag(List<LaneProgress> progress) {
+        return progress.stream().mapToLong(LaneProgress::lag).sum();
+    }
+
+    /**
+     * What lies between the lanes and the ends of their partitions; what was seen in passing if those are not known.
+     */
+    private static long lag(List<LaneProgress> progress, Map<Integer, Long> ends) {
+        if (!progress.stream().allMatch(lane -> ends.containsKey(lane.partition()))) {
+            return lag(progress);
+        }
+        return progress.stream()
+                .mapToLong(lane -> Math.max(0, ends.getOrDefault(lane.partition(), lane.offset()) - lane.offset()))
+                .sum();
     }
 
     private ProjectionStatus.State state(long parked) {

@@ -3,8 +3,6 @@ package io.rapport.query.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rapport.events.CloudEvents;
-import io.rapport.events.EventCodec;
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
 import io.rapport.query.parts.Log;
@@ -12,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -77,15 +74,13 @@ class BacklogIT {
     }
 
     private PartitionFold opened() {
-        return opener.open(List.of(PARTITION), MOST_UNWRITTEN).getFirst();
+        return opener.open(topic.currentId(), List.of(PARTITION), MOST_UNWRITTEN)
+                .getFirst();
     }
 
-    private List<ConsumerRecord<byte[], byte[]>> tagged(UUID person, String tag) {
+    private List<EventRecord> tagged(UUID person, String tag) {
         EventEnvelope event = log.next("acme", "alice", new PersonTagged(person, tag));
-        ConsumerRecord<byte[], byte[]> message =
-                new ConsumerRecord<>(rig.topic, PARTITION, offset++, null, new EventCodec().encode(event.event()));
-        CloudEvents.headers(event).forEach((name, value) -> message.headers().add(name, value));
-        return List.of(message);
+        return List.of(Records.of(event, rig.topic, PARTITION, offset++));
     }
 
     private List<String> labels() {

@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
-import io.rapport.events.EventCodec;
 import io.rapport.parts.Broker;
 import io.rapport.query.parts.Mongo;
 import io.rapport.query.parts.Publisher;
@@ -30,11 +29,19 @@ final class EngineRig implements AutoCloseable {
     }
 
     EngineRig(String mongoUri, Projection... projections) {
+        this(mongoUri, 2_500, projections);
+    }
+
+    EngineRig(int batchSize, Projection... projections) {
+        this(Mongo.uri(), batchSize, projections);
+    }
+
+    private EngineRig(String mongoUri, int batchSize, Projection... projections) {
         this.projections = List.of(projections);
         settings = new EngineSettings(
                 new EngineSettings.Kafka(Broker.instance().address(), topic),
                 new EngineSettings.Mongodb(mongoUri, "rapport-" + UUID.randomUUID()),
-                2_500,
+                batchSize,
                 Duration.ofMillis(500));
         EngineConfiguration configuration = new EngineConfiguration();
         client = configuration.mongoClient(settings);
@@ -44,9 +51,8 @@ final class EngineRig implements AutoCloseable {
         engine = newEngine();
     }
 
-    /** What {@code opener} opens is a partition as a consumer has it. */
     PartitionOpener opener(EventTopic events) {
-        return new PartitionOpener(projections.getFirst(), events, new EventCodec(), database, new DocumentMapper());
+        return new PartitionOpener(projections.getFirst(), events, database, new DocumentMapper());
     }
 
     EventTopic eventTopic() {

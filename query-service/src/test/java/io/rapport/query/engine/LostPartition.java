@@ -3,14 +3,11 @@ package io.rapport.query.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rapport.events.CloudEvents;
-import io.rapport.events.EventCodec;
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
 import io.rapport.query.parts.Log;
 import java.util.List;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,15 +43,12 @@ abstract class LostPartition {
     }
 
     private PartitionFold opened() {
-        return opener.open(List.of(PARTITION), 100).getFirst();
+        return opener.open(topic.currentId(), List.of(PARTITION), 100).getFirst();
     }
 
-    private ConsumerRecord<byte[], byte[]> message(long offset) {
+    private EventRecord message(long offset) {
         EventEnvelope event = log.next("acme", "alice", new PersonTagged(ada, "tag"));
-        ConsumerRecord<byte[], byte[]> message =
-                new ConsumerRecord<>(rig.topic, PARTITION, offset, null, new EventCodec().encode(event.event()));
-        CloudEvents.headers(event).forEach((name, value) -> message.headers().add(name, value));
-        return message;
+        return Records.of(event, rig.topic, PARTITION, offset);
     }
 
     private List<Long> positions() {
@@ -63,8 +57,8 @@ abstract class LostPartition {
 
     @Test
     void writesNothingAfterItsSuccessorDid() {
-        ConsumerRecord<byte[], byte[]> second = message(1);
-        ConsumerRecord<byte[], byte[]> third = message(2);
+        EventRecord second = message(1);
+        EventRecord third = message(2);
         PartitionFold successor = opened();
         successor.apply(List.of(second), false);
         assertThatThrownBy(() -> zombie.apply(List.of(second, third), false)).isInstanceOf(StaleBatchException.class);
@@ -86,8 +80,8 @@ abstract class LostPartition {
 
     @Test
     void loadsAgainWhatItKeptIfItsSuccessorWroteDocumentsAndCrashed() {
-        ConsumerRecord<byte[], byte[]> second = message(1);
-        ConsumerRecord<byte[], byte[]> third = message(2);
+        EventRecord second = message(1);
+        EventRecord third = message(2);
         opened().apply(List.of(second), true);
         assertThat(positions()).containsExactly(1L, 2L);
         zombie.apply(List.of(second, third), false);
@@ -98,8 +92,8 @@ abstract class LostPartition {
 
     @Test
     void writesNothingOnWhatItKeptOfABacklogWhoseProgressSomebodyElseSaved() {
-        ConsumerRecord<byte[], byte[]> second = message(1);
-        ConsumerRecord<byte[], byte[]> third = message(2);
+        EventRecord second = message(1);
+        EventRecord third = message(2);
         zombie.apply(List.of(second), true);
         PartitionFold successor = opened();
         assertThat(successor.checkpoint().position()).isEqualTo(1);

@@ -3,14 +3,11 @@ package io.rapport.query.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rapport.events.CloudEvents;
-import io.rapport.events.EventCodec;
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
 import io.rapport.query.parts.Log;
 import java.util.List;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,15 +33,12 @@ class RevisionsIT {
     }
 
     private PartitionFold opened() {
-        return opener.open(List.of(PARTITION), 100).getFirst();
+        return opener.open(topic.currentId(), List.of(PARTITION), 100).getFirst();
     }
 
-    private ConsumerRecord<byte[], byte[]> message(String member) {
+    private EventRecord message(String member) {
         EventEnvelope event = log.next("acme", member, new PersonTagged(ada, "tag"));
-        ConsumerRecord<byte[], byte[]> message =
-                new ConsumerRecord<>(rig.topic, PARTITION, offset++, null, new EventCodec().encode(event.event()));
-        CloudEvents.headers(event).forEach((name, value) -> message.headers().add(name, value));
-        return message;
+        return Records.of(event, rig.topic, PARTITION, offset++);
     }
 
     private Long ofAlice() {
@@ -100,7 +94,7 @@ class RevisionsIT {
     @Test
     void aWriterThatComesTooLateStillLeavesANewRevision() {
         fold.apply(List.of(message("alice")), false);
-        ConsumerRecord<byte[], byte[]> second = message("alice");
+        EventRecord second = message("alice");
         PartitionFold late = opened();
         PartitionFold successor = opened();
         late.apply(List.of(second), true);
@@ -112,7 +106,7 @@ class RevisionsIT {
 
     @Test
     void aReadModelThatIsBuiltAnewComesToOtherRevisions() {
-        ConsumerRecord<byte[], byte[]> first = message("alice");
+        EventRecord first = message("alice");
         fold.apply(List.of(first), false);
         Long before = ofAlice();
         opener.forget(PARTITION, fold.saved(), "as a test wants it");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +33,24 @@ final class Tally implements Projection {
     /** Stands for a fault of the machine and not of an event. */
     volatile boolean broken;
 
+    /** What the fold waits for. */
+    volatile CountDownLatch gate = new CountDownLatch(0);
+
     volatile int version = 1;
+
+    private final String name;
+
+    Tally() {
+        this("tally");
+    }
+
+    Tally(String name) {
+        this.name = name;
+    }
 
     @Override
     public String name() {
-        return "tally";
+        return name;
     }
 
     @Override
@@ -66,6 +80,11 @@ final class Tally implements Projection {
 
     @Override
     public void apply(EventEnvelope event, Documents documents) {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
         if (broken) {
             throw new StackOverflowError();
         }
@@ -96,7 +115,12 @@ final class Tally implements Projection {
 
     /** The positions of the events that the stored document of a person has had. */
     static List<Long> positionsOf(MongoDatabase database, UUID person) {
-        Document seen = database.getCollection("tally.people")
+        return positionsOf(database, "tally", person);
+    }
+
+    /** The same of a tally of another name. */
+    static List<Long> positionsOf(MongoDatabase database, String name, UUID person) {
+        Document seen = database.getCollection(name + ".people")
                 .find(Filters.eq("_id", person.toString()))
                 .first();
         return seen == null

@@ -1,0 +1,85 @@
+package io.rapport.query.engine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the projections until it is closed, whatever happens: a failure that is not the fault of an event ends a
+ * session, and after a pause the next one begins at the checkpoints. A thread and a consumer of our own rather than a
+ * listener container, since those give up, skip, or die quietly of an {@code Error}, and offsets come from MongoDB
+ * anyway.
+ */
+final class EventReader implements Runnable, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventReader.class);
+    private static final String GROUP = "rapport-read-models-";
+
+    private final EventTopic topic;
+    private final List<ProjectionLanes> projections;
+    private final Pause pause;
+    private final Thread thread;
+    private final AtomicReference<@Nullable KafkaConsumer<byte[], byte[]>> current = new AtomicReference<>();
+    private volatile boolean closed;
+
+    EventReader(EventTopic topic, List<ProjectionLanes> projections, Pause pause) {
+        this.topic = topic;
+        this.projections = projections;
+        this.pause = pause;
+        this.thread = Thread.ofPlatform().name("event-reader").unstarted(this);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    @Override
+    @SuppressWarnings("ThreadPriorityCheck") // no priority is involved: the pause after a failure is a timed sleep
+    public void run() {
+        while (!closed) {
+            try (KafkaConsumer<byte[], byte[]> consumer = topic.member(GROUP + topic.name())) {
+                current.set(consumer);
+                new ConsumerSession(consumer, topic, projections, pause).run(() -> closed);
+            } catch (WakeupException e) {
+                LOG.debug("Asked to stop");
+            } catch (Throwable e) {
+                LOG.warn("The projections lost their session and begin a new one", e);
+                projections.forEach(projection -> projection.monitor().failed(e));
+                pause.begin();
+            } finally {
+                current.set(null);
+            }
+            sleep();
+        }
+    }
+
+    private void sleep() {
+        try {
+            while (!closed && pause.rest().isPositive()) {
+                Thread.sleep(Duration.ofMillis(Math.min(100, pause.rest().toMillis() + 1)));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            closed = true;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        KafkaConsumer<byte[], byte[]> consumer = current.get();
+        if (consumer != null) {
+            consumer.wakeup();
+        }
+        try {
+            thread.join(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package io.rapport.query.engine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One projection in the partitions that this process has. A partition is either open, which means that its events go
+ * through a lane from its checkpoint on, or it waits to be opened: when it was just assigned, and after every failure.
+ * Partitions are folded side by side; they share no document. Used by one thread at a time: a session and what it waits
+ * for.
+ */
+final class ProjectionLanes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionLanes.class);
+
+    private final PartitionOpener opener;
+    private final AppliedSignal applied;
+    private final ProjectionMonitor monitor;
+    private final Pause pause;
+    private final int mostUnwritten;
+    private final CatchUp catchUp;
+    private final Map<TopicPartition, PartitionLane> open = new HashMap<>();
+    private final Set<TopicPartition> waiting = new HashSet<>();
+
+    /** {@code mostUnwritten} documents of a backlog may be in memory before they are written, over all partitions. */
+    ProjectionLanes(PartitionOpener opener, AppliedSignal applied, Pause pause, int mostUnwritten) {
+        this.opener = opener;
+        this.applied = applied;
+        this.monitor = new ProjectionMonitor(opener.projection().name(), opener.parkedEvents());
+        this.pause = pause;
+        this.mostUnwritten = mostUnwritten;
+        this.catchUp = new CatchUp(opener.topic());
+    }
+
+    ProjectionMonitor monitor() {
+        return monitor;
+    }
+
+    @Nullable
+    PartitionLane lane(TopicPartition partition) {
+        return open.get(partition);
+    }
+
+    /** Feeds the lane of this partition until the session does, unless it does by now. */
+    void feed(TopicPartition partition, Feed session) {
+        PartitionLane lane = open.get(partition);
+        if (lane != null && !lane.isFedBy(session)) {
+            catchUp.feed(lane);
+        }
+    }
+
+    void assigned(Collection<TopicPartition> partitions) {
+        waiting.addAll(partitions);
+    }
+
+    /** When this returns, nothing of these partitions is written any more. */
+    void revoked(Collection<TopicPartition> partitions) {
+        abandon(partitions);
+        waiting.removeAll(partitions);
+    }
+
+    /** When this returns, nothing is written any more. */
+    void revokedAll() {
+        abandon(List.copyOf(open.keySet()));
+        waiting.clear();
+    }
+
+    /** Whether there are partitions to be opened now. */
+    boolean isDue() {
+        return !waiting.isEmpty() && !pause.rest().isPositive();
+    }
+
+    boolean isWaiting() {
+        return !waiting.isEmpty();
+    }
+
+    /** Until {@link #isDue} may be so; that of a projection that waits for nothing means nothing. */
+    Pause pause() {
+        return pause;
+    }
+
+    /** Opens what waits, in the topic that is there now. */
+    void openWaiting(String topicId) {
+        try {
+            List<Integer> partitions =
+                    waiting.stream().map(TopicPartition::partition).toList();
+            int share = mostUnwritten / (open.size() + waiting.size());
+            for (PartitionFold fold : opener.open(topicId, partitions, share)) {
+                TopicPartition partition = new TopicPartition(opener.topic().name(), fold.partition());
+                open.put(partition, new PartitionLane(fold, opener.topic().batchSize(), applied));
+                waiting.remove(partition);
+            }
+            monitor.begun();
+        } catch (RuntimeException e) {
+            failed(e);
+        }
+    }
+
+    /** Takes out the lanes that came to a stop. */
+    void reopenFailed() {
+        Map<TopicPartition, Throwable> failures = new HashMap<>();
+        boolean folded = false;
+        for (Map.Entry<TopicPartition, PartitionLane> one : open.entrySet()) {
+            folded |= one.getValue().takeFolded();
+            Throwable failure = one.getValue().failure();
+            if (failure != null) {
+                failures.put(one.getKey(), failure);
+            }
+        }
+        if (folded) {
+            working();
+        }
+        if (failures.isEmpty()) {
+            return;
+        }
+        reopen(failures.keySet());
+        failures.forEach((partition, cause) -> {
+            if (cause instanceof StaleBatchException) {
+                LOG.info("Projection {} reads {} again from its checkpoint", monitor.name(), partition);
+            } else {
+                failed(cause);
+            }
+        });
+    }
+
+    private void reopen(Collection<TopicPartition> partitions) {
+        abandon(partitions);
+        waiting.addAll(partitions);
+    }
+
+    private void abandon(Collection<TopicPartition> partitions) {
+        applied.forget();
+        List<PartitionLane> abandoned = new ArrayList<>();
+        for (TopicPartition partition : partitions) {
+            PartitionLane lane = open.remove(partition);
+            if (lane != null) {
+                lane.fail(new StaleBatchException());
+                abandoned.add(lane);
+            }
+        }
+        abandoned.forEach(PartitionLane::awaitEnd);
+    }
+
+    /** Notices even while no event comes that the database was emptied, the topic replaced, or somebody took over. */
+    void probe(String topicId) {
+        if (open.isEmpty()) {
+            return;
+        }
+        try {
+            List<PartitionFold> folds = open.values().stream()
+                    .filter(PartitionLane::isIdle)
+                    .map(PartitionLane::fold)
+                    .toList();
+            if (!opener.allThere(topicId, folds)) {
+                reopen(List.copyOf(open.keySet()));
+            } else if (waiting.isEmpty()) {
+                working();
+            }
+        } catch (RuntimeException e) {
+            probeFailed(e);
+        }
+    }
+
+    /** Nothing is known of what is there. */
+    void probeFailed(RuntimeException cause) {
+        if (!open.isEmpty()) {
+            reopen(List.copyOf(open.keySet()));
+            failed(cause);
+        }
+    }
+
+    /** Says how far it is; {@code member} of the consumer group without a partition it stands by. */
+    void observe(boolean member) {
+        if (member && open.isEmpty() && waiting.isEmpty()) {
+            working();
+            monitor.idle();
+        } else {
+            monitor.observed(List.copyOf(open.values()), waiting.isEmpty() && !open.isEmpty());
+        }
+    }
+
+    private void working() {
+        pause.reset();
+        monitor.recovered();
+    }
+
+    /** Waits and tries again. */
+    void failed(Throwable cause) {
+        LOG.warn("Projection {} waits and tries again: {}", monitor.name(), cause.toString());
+        monitor.failed(cause);
+        pause.begin();
+    }
+}

@@ -1,0 +1,21 @@
+package io.rapport.query.engine;
+
+import io.rapport.events.CloudEvents;
+import io.rapport.events.EventCodec;
+import io.rapport.events.EventEnvelope;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Events as the engine reads them from a topic. */
+final class Records {
+
+    private static final EventCodec CODEC = new EventCodec();
+
+    private Records() {}
+
+    static EventRecord of(EventEnvelope event, String topic, int partition, long offset) {
+        ConsumerRecord<byte[], byte[]> message =
+                new ConsumerRecord<>(topic, partition, offset, null, CODEC.encode(event.event()));
+        CloudEvents.headers(event).forEach((name, value) -> message.headers().add(name, value));
+        return EventRecord.of(message, CODEC);
+    }
+}
