@@ -16,6 +16,9 @@ public final class AppliedMarkers {
 
     private static final Duration LOOK = Duration.ofMillis(20);
 
+    /** Where this process folds the aggregates: longer than that takes as a rule, on a machine that is busy. */
+    private static final Duration LOOK_ELSEWHERE = Duration.ofMillis(150);
+
     private final ProjectionEngine engine;
     private final MongoDatabase database;
 
@@ -37,7 +40,7 @@ public final class AppliedMarkers {
         long end = System.nanoTime() + limit.toNanos();
         boolean followed = signal.follows(owner, sequences.keySet());
         boolean asks = !followed;
-        for (long pause = LOOK.toNanos(); ; pause *= followed ? 2 : 1) {
+        for (long pause = (followed ? LOOK_ELSEWHERE : LOOK).toNanos(); ; pause *= followed ? 2 : 1) {
             long look = System.nanoTime() + pause;
             if (signal.covers(owner, sequences)
                     || (asks && covers(progress.markers(owner, sequences.keySet()), sequences))) {

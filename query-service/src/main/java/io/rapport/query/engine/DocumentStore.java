@@ -55,6 +55,11 @@ final class DocumentStore {
         return readModels.collection(projection.name(), type, RawBsonDocument.class);
     }
 
+    /** Of one partition, still empty. */
+    KeptDocuments nothingKept() {
+        return new KeptDocuments(mapper);
+    }
+
     /** Makes sure that the indexes are there, and with them the collections. */
     void createIndexes() {
         for (DocumentType<?> type : projection.documentTypes()) {
@@ -93,11 +98,11 @@ final class DocumentStore {
             if (batch.has(ref)) {
                 continue;
             }
-            RawBsonDocument document = kept.get(ref);
+            StoredDocument<?> document = kept.get(ref);
             if (document == null) {
                 ids.computeIfAbsent(ref.type(), type -> new ArrayList<>()).add(new BsonString(ref.id()));
             } else {
-                batch.add(mapper.read(ref.type(), document));
+                batch.add(document);
             }
         }
         ids.forEach((type, some) -> {
@@ -105,7 +110,7 @@ final class DocumentStore {
             for (RawBsonDocument document : collection(type).find(filter)) {
                 StoredDocument<?> stored = mapper.read(type, document);
                 batch.add(stored);
-                kept.put(stored.ref(), exactly(document));
+                kept.putLoaded(stored.ref(), exactly(document));
             }
         });
         return !ids.isEmpty();
@@ -180,7 +185,7 @@ final class DocumentStore {
             DocumentBatch.Change change = changes.get(i);
             DocumentRef<?> ref = change.document().ref();
             if (ref.type().comesBack() || change.loadedPosition() != null) {
-                kept.put(ref, encoded.get(i));
+                kept.putWritten(change.document(), encoded.get(i));
             }
         }
     }

@@ -40,7 +40,7 @@ final class PartitionFold {
     private final int mostUnwritten;
     private final Map<String, Marker> unsaved = new HashMap<>();
     private final List<Marker> justSaved = new ArrayList<>();
-    private final KeptDocuments documents = new KeptDocuments();
+    private final KeptDocuments documents;
     private final KeptMarkers markers = new KeptMarkers();
     private volatile Checkpoint saved;
     private volatile Checkpoint checkpoint;
@@ -64,6 +64,7 @@ final class PartitionFold {
         this.saved = checkpoint;
         this.checkpoint = checkpoint;
         this.doubtful = doubtful;
+        this.documents = opener.documents().nothingKept();
     }
 
     /** One of which nothing was ever written. */
