@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -18,6 +19,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /** The event topic: how to read it, and which incarnation of it there is. */
 final class EventTopic implements AutoCloseable {
@@ -29,19 +31,36 @@ final class EventTopic implements AutoCloseable {
 
     private final EngineSettings settings;
     private final EventCodec codec = new EventCodec();
-    private final Admin admin;
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable Admin admin;
+    private boolean closed;
 
     EventTopic(EngineSettings settings) {
         this.settings = settings;
-        this.admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                settings.kafka().bootstrapServers(),
-                AdminClientConfig.METRIC_REPORTER_CLASSES_CONFIG,
-                NOBODY,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                (int) ANSWER.toMillis(),
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                (int) ANSWER.toMillis()));
+    }
+
+    /** Begun by whoever needs it first, since it takes a while: that is the reader's thread and not the service's. */
+    private Admin admin() {
+        lock.lock();
+        try {
+            if (closed) {
+                throw new KafkaException("Closed");
+            }
+            if (admin == null) {
+                admin = Admin.create(Map.of(
+                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        settings.kafka().bootstrapServers(),
+                        AdminClientConfig.METRIC_REPORTER_CLASSES_CONFIG,
+                        NOBODY,
+                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        (int) ANSWER.toMillis(),
+                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        (int) ANSWER.toMillis()));
+            }
+            return admin;
+        } finally {
+            lock.unlock();
+        }
     }
 
     String name() {
@@ -60,7 +79,7 @@ final class EventTopic implements AutoCloseable {
     /** The topic's id, which changes when it is deleted and created anew. */
     String currentId() {
         try {
-            return admin.describeTopics(List.of(name()))
+            return admin().describeTopics(List.of(name()))
                     .allTopicNames()
                     .thenApply(topics -> topics.values().iterator().next())
                     .get(ANSWER.toSeconds(), TimeUnit.SECONDS)
@@ -82,8 +101,11 @@ final class EventTopic implements AutoCloseable {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         partitions.forEach(number -> latest.put(new TopicPartition(name(), number), OffsetSpec.latest()));
         Map<Integer, Long> ends = new HashMap<>();
+        if (latest.isEmpty()) {
+            return ends;
+        }
         try {
-            admin.listOffsets(latest)
+            admin().listOffsets(latest)
                     .all()
                     .get(1, TimeUnit.SECONDS)
                     .forEach((partition, end) -> ends.put(partition.partition(), end.offset()));
@@ -138,6 +160,14 @@ final class EventTopic implements AutoCloseable {
 
     @Override
     public void close() {
-        admin.close(Duration.ofSeconds(1));
+        lock.lock();
+        try {
+            closed = true;
+            if (admin != null) {
+                admin.close(Duration.ofSeconds(1));
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 }

@@ -67,6 +67,12 @@ public final class ProjectionEngine implements SmartLifecycle {
         }
     }
 
+    /** Before the web server, whose start then has company, and until the last query has been answered. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     @Override
     public boolean isRunning() {
         return topic != null;
