@@ -82,6 +82,7 @@ public final class Broker {
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
                 group.initial.rebalance.delay.ms=0
+                add.partitions.to.txn.retry.backoff.ms=2
                 """.formatted(port, controllerPort, directory.resolve("log"));
     }
 
