@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +27,7 @@ final class CatchUp {
     private final ReentrantLock lock = new ReentrantLock();
     private final List<PartitionLane> arriving = new ArrayList<>();
     private final Map<TopicPartition, PartitionLane> lanes = new HashMap<>();
-    private @Nullable Thread thread;
+    private boolean running;
 
     CatchUp(EventTopic topic) {
         this.topic = topic;
@@ -42,8 +41,9 @@ final class CatchUp {
             if (!lane.isFedBy(feed)) {
                 lane.feedFrom(feed);
                 arriving.add(lane);
-                if (thread == null) {
-                    thread = Thread.startVirtualThread(this::run);
+                if (!running) {
+                    running = true;
+                    Thread.startVirtualThread(this::run);
                 }
             }
         } finally {
@@ -72,10 +72,8 @@ final class CatchUp {
                 arriving.forEach(lane -> consumer.seek(partitionOf(lane), lane.next()));
                 arriving.clear();
             }
-            if (lanes.isEmpty()) {
-                thread = null;
-            }
-            return !lanes.isEmpty();
+            running = !lanes.isEmpty();
+            return running;
         } finally {
             lock.unlock();
         }
@@ -88,7 +86,7 @@ final class CatchUp {
     }
 
     private TopicPartition partitionOf(PartitionLane lane) {
-        return new TopicPartition(topic.name(), lane.fold().partition());
+        return topic.partition(lane.fold().partition());
     }
 
     /** They are opened anew, and come back. */
@@ -100,7 +98,7 @@ final class CatchUp {
             arriving.forEach(lane -> failIfFed(lane, cause));
             lanes.clear();
             arriving.clear();
-            thread = null;
+            running = false;
         } finally {
             lock.unlock();
         }

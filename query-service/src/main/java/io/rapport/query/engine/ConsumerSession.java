@@ -73,8 +73,10 @@ final class ConsumerSession implements ConsumerRebalanceListener {
     }
 
     private void openWaiting() {
-        List<ProjectionLanes> due =
-                projections.stream().filter(ProjectionLanes::isDue).toList();
+        List<ProjectionLanes> due = projections.stream()
+                .filter(projection ->
+                        projection.untilOpening().filter(Duration::isZero).isPresent())
+                .toList();
         if (due.isEmpty()) {
             return;
         }
@@ -90,8 +92,7 @@ final class ConsumerSession implements ConsumerRebalanceListener {
 
     private Duration untilNextOpening() {
         return projections.stream()
-                .filter(ProjectionLanes::isWaiting)
-                .map(projection -> projection.pause().rest())
+                .flatMap(projection -> projection.untilOpening().stream())
                 .reduce(POLL, (one, other) -> one.compareTo(other) < 0 ? one : other);
     }
 

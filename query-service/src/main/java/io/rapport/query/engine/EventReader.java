@@ -2,6 +2,8 @@ package io.rapport.query.engine;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.errors.WakeupException;
@@ -25,7 +27,7 @@ final class EventReader implements Runnable, AutoCloseable {
     private final Pause pause;
     private final Thread thread;
     private final AtomicReference<@Nullable KafkaConsumer<byte[], byte[]>> current = new AtomicReference<>();
-    private volatile boolean closed;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     EventReader(EventTopic topic, List<ProjectionLanes> projections, Pause pause) {
         this.topic = topic;
@@ -39,12 +41,11 @@ final class EventReader implements Runnable, AutoCloseable {
     }
 
     @Override
-    @SuppressWarnings("ThreadPriorityCheck") // no priority is involved: the pause after a failure is a timed sleep
     public void run() {
-        while (!closed) {
+        while (!isClosing()) {
             try (KafkaConsumer<byte[], byte[]> consumer = topic.member(GROUP + topic.name())) {
                 current.set(consumer);
-                new ConsumerSession(consumer, topic, projections, pause).run(() -> closed);
+                new ConsumerSession(consumer, topic, projections, pause).run(this::isClosing);
             } catch (WakeupException e) {
                 LOG.debug("Asked to stop");
             } catch (Throwable e) {
@@ -54,24 +55,26 @@ final class EventReader implements Runnable, AutoCloseable {
             } finally {
                 current.set(null);
             }
-            sleep();
+            awaitPauseOrClosing();
         }
     }
 
-    private void sleep() {
+    private boolean isClosing() {
+        return closing.getCount() == 0;
+    }
+
+    private void awaitPauseOrClosing() {
         try {
-            while (!closed && pause.rest().isPositive()) {
-                Thread.sleep(Duration.ofMillis(Math.min(100, pause.rest().toMillis() + 1)));
-            }
+            closing.await(pause.rest().toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            closed = true;
+            closing.countDown();
         }
     }
 
     @Override
     public void close() {
-        closed = true;
+        closing.countDown();
         KafkaConsumer<byte[], byte[]> consumer = current.get();
         if (consumer != null) {
             consumer.wakeup();

@@ -67,6 +67,10 @@ final class EventTopic implements AutoCloseable {
         return settings.kafka().topic();
     }
 
+    TopicPartition partition(int number) {
+        return new TopicPartition(name(), number);
+    }
+
     int batchSize() {
         return settings.batchSize();
     }
@@ -99,7 +103,7 @@ final class EventTopic implements AutoCloseable {
      */
     Map<Integer, Long> ends(Collection<Integer> partitions) {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        partitions.forEach(number -> latest.put(new TopicPartition(name(), number), OffsetSpec.latest()));
+        partitions.forEach(number -> latest.put(partition(number), OffsetSpec.latest()));
         Map<Integer, Long> ends = new HashMap<>();
         if (latest.isEmpty()) {
             return ends;

@@ -2,10 +2,10 @@ package io.rapport.query.engine;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -32,17 +32,16 @@ final class Feed {
             KafkaConsumer<byte[], byte[]> consumer,
             ConsumerRecords<byte[], byte[]> records,
             Map<TopicPartition, Collection<PartitionLane>> lanes) {
-        Map<TopicPartition, Seen> seen = new HashMap<>();
-        lanes.keySet().forEach(partition -> seen.put(partition, seen(consumer, partition)));
-        for (TopicPartition partition : records.partitions()) {
-            PolledEvents events = new PolledEvents(records.records(partition), topic.codec(), inFlight);
-            for (PartitionLane lane : lanes.getOrDefault(partition, List.of())) {
-                lane.add(this, events, seen.getOrDefault(partition, Seen.NOTHING));
+        lanes.forEach((partition, fed) -> {
+            Seen now = seen(consumer, partition);
+            List<ConsumerRecord<byte[], byte[]>> polled = records.records(partition);
+            if (!polled.isEmpty()) {
+                PolledEvents events = new PolledEvents(polled, topic.codec(), inFlight);
+                fed.forEach(lane -> lane.add(this, events, now));
+                events.letGo();
             }
-            events.letGo();
-        }
-        lanes.forEach((partition, fed) ->
-                fed.forEach(lane -> lane.offered(this, seen.getOrDefault(partition, Seen.NOTHING), records.isEmpty())));
+            fed.forEach(lane -> lane.offered(this, now, records.isEmpty()));
+        });
         inFlight.awaitAtMost(BATCHES * topic.batchSize());
     }
 

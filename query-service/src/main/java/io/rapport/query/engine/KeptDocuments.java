@@ -30,24 +30,22 @@ final class KeptDocuments {
 
     private static final class Recent {
         private final LinkedHashMap<String, RawBsonDocument> documents = new LinkedHashMap<>(16, 0.75f, true);
-        private final LinkedHashMap<String, StoredDocument<?>> records = new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1;
 
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, StoredDocument<?>> eldest) {
-                return size() > MOST_RECORDS_OF_A_TYPE;
-            }
-        };
+        /** Only of what is in {@link #documents} too, whose bytes therefore bound what these take. */
+        private final LastUsed<StoredDocument<?>> records = new LastUsed<>(MOST_RECORDS_OF_A_TYPE);
+
         private long bytes;
 
         void put(String id, RawBsonDocument document) {
             records.remove(id);
             RawBsonDocument before = documents.put(id, document);
             bytes += sizeOf(document) - (before == null ? 0 : sizeOf(before));
-            var eldest = documents.values().iterator();
-            while (bytes > MOST_BYTES_OF_A_TYPE && eldest.hasNext()) {
-                bytes -= sizeOf(eldest.next());
-                eldest.remove();
+            var entries = documents.entrySet().iterator();
+            while (bytes > MOST_BYTES_OF_A_TYPE && entries.hasNext()) {
+                var eldest = entries.next();
+                bytes -= sizeOf(eldest.getValue());
+                records.remove(eldest.getKey());
+                entries.remove();
             }
         }
 
@@ -78,8 +76,11 @@ final class KeptDocuments {
     /** Takes in what MongoDB has acknowledged. */
     void putWritten(StoredDocument<?> document, RawBsonDocument bytes) {
         Recent recent = recent(document.ref());
-        recent.put(document.ref().id(), bytes);
-        recent.records.put(document.ref().id(), document);
+        String id = document.ref().id();
+        recent.put(id, bytes);
+        if (recent.documents.containsKey(id)) {
+            recent.records.put(id, document);
+        }
     }
 
     private Recent recent(DocumentRef<?> ref) {

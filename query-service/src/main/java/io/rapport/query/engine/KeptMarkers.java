@@ -1,8 +1,6 @@
 package io.rapport.query.engine;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The markers of a partition that were used last, as MongoDB has them, so that they need not be loaded again. */
@@ -10,14 +8,7 @@ final class KeptMarkers {
 
     private static final int MOST = 1_000;
 
-    private final LinkedHashMap<String, Marker> markers = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Marker> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final LastUsed<Marker> markers = new LastUsed<>(MOST);
 
     @Nullable
     Marker get(String id) {

@@ -259,15 +259,16 @@ final class PartitionLane {
         lock.lock();
         try {
             Checkpoint applied = fold.checkpoint();
-            long unfolded = running ? Math.max(1, queued) : 0;
+            // One that has failed may have taken in what it never applied.
+            boolean settled = !running && failure == null;
             return new LaneProgress(
                     fold.partition(),
                     applied.position(),
-                    running || seen.next().isEmpty()
-                            ? applied.offset()
-                            : seen.next().getAsLong(),
-                    seen.lag().orElse(0) + unfolded,
-                    seen.lag().isPresent() && (running || seen.next().isPresent()));
+                    settled ? seen.next().orElse(applied.offset()) : applied.offset(),
+                    seen.lag().orElse(0) + (settled ? 0 : Math.max(1, queued)),
+                    seen.lag().isPresent()
+                            && failure == null
+                            && (running || seen.next().isPresent()));
         } finally {
             lock.unlock();
         }

@@ -1,12 +1,10 @@
 package io.rapport.query.engine;
 
 import io.rapport.events.EventCodec;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one poll brought of a partition, for all projections: read from its bytes once, by the lane that comes to it
@@ -20,8 +18,8 @@ final class PolledEvents {
     private final InFlight inFlight;
     private final AtomicInteger holders = new AtomicInteger(1);
     private final ReentrantLock lock = new ReentrantLock();
-    private @Nullable List<ConsumerRecord<byte[], byte[]>> unread;
-    private @Nullable List<EventRecord> events;
+    private List<ConsumerRecord<byte[], byte[]>> unread;
+    private List<EventRecord> events = List.of();
 
     /** Held by whoever made it. */
     PolledEvents(List<ConsumerRecord<byte[], byte[]>> records, EventCodec codec, InFlight inFlight) {
@@ -45,18 +43,14 @@ final class PolledEvents {
     List<EventRecord> read() {
         lock.lock();
         try {
-            List<EventRecord> read = events;
-            if (read == null) {
-                read = new ArrayList<>(size);
-                List<ConsumerRecord<byte[], byte[]>> records = unread == null ? List.of() : unread;
-                for (ConsumerRecord<byte[], byte[]> source : records) {
-                    read.add(EventRecord.of(source, codec));
-                }
-                events = read;
+            if (events.isEmpty()) {
+                events = unread.stream()
+                        .map(source -> EventRecord.of(source, codec))
+                        .toList();
                 // A record takes several times the memory of what was read from it.
-                unread = null;
+                unread = List.of();
             }
-            return read;
+            return events;
         } finally {
             lock.unlock();
         }

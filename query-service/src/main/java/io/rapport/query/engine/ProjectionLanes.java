@@ -1,11 +1,13 @@
 package io.rapport.query.engine;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -74,18 +76,9 @@ final class ProjectionLanes {
         waiting.clear();
     }
 
-    /** Whether there are partitions to be opened now. */
-    boolean isDue() {
-        return !waiting.isEmpty() && !pause.rest().isPositive();
-    }
-
-    boolean isWaiting() {
-        return !waiting.isEmpty();
-    }
-
-    /** Until {@link #isDue} may be so; that of a projection that waits for nothing means nothing. */
-    Pause pause() {
-        return pause;
+    /** How long it is until the partitions that wait are to be opened; empty if none waits. */
+    Optional<Duration> untilOpening() {
+        return waiting.isEmpty() ? Optional.empty() : Optional.of(pause.rest());
     }
 
     /** Opens what waits, in the topic that is there now. */
@@ -95,7 +88,7 @@ final class ProjectionLanes {
                     waiting.stream().map(TopicPartition::partition).toList();
             int share = mostUnwritten / (open.size() + waiting.size());
             for (PartitionFold fold : opener.open(topicId, partitions, share)) {
-                TopicPartition partition = new TopicPartition(opener.topic().name(), fold.partition());
+                TopicPartition partition = opener.topic().partition(fold.partition());
                 open.put(partition, new PartitionLane(fold, opener.topic().batchSize(), applied));
                 waiting.remove(partition);
             }

@@ -17,12 +17,14 @@ final class ProjectionMonitor {
 
     private final String name;
     private final ParkedEvents parkedEvents;
-    private volatile List<PartitionLane> lanes = List.of();
-    private volatile boolean allOpen;
+    private volatile Open open = new Open(List.of(), false);
     private volatile @Nullable String problem = NOT_STARTED;
     private volatile boolean caughtUp;
     private volatile boolean standsBy;
     private volatile long lastParked;
+
+    /** The lanes of the open partitions; {@code all} if no partition waits to be opened. */
+    private record Open(List<PartitionLane> lanes, boolean all) {}
 
     ProjectionMonitor(String name, ParkedEvents parkedEvents) {
         this.name = name;
@@ -51,16 +53,14 @@ final class ProjectionMonitor {
 
     /** No partition is assigned, so there is nothing to do. */
     void idle() {
-        lanes = List.of();
-        allOpen = true;
+        open = new Open(List.of(), true);
         caughtUp = true;
         standsBy = true;
     }
 
     /** These partitions are open; {@code all} says whether none waits to be opened. */
-    void observed(List<PartitionLane> open, boolean all) {
-        lanes = open;
-        allOpen = all;
+    void observed(List<PartitionLane> lanes, boolean all) {
+        open = new Open(lanes, all);
         standsBy = false;
         progress();
     }
@@ -93,10 +93,11 @@ final class ProjectionMonitor {
 
     /** How far each open partition is at this moment, as it is in any thread. */
     private List<LaneProgress> progress() {
+        Open seen = open;
         List<LaneProgress> progress =
-                lanes.stream().map(PartitionLane::progress).toList();
+                seen.lanes().stream().map(PartitionLane::progress).toList();
         long lag = lag(progress);
-        if (!allOpen || !progress.stream().allMatch(LaneProgress::known) || lag > BACKLOG) {
+        if (!seen.all() || !progress.stream().allMatch(LaneProgress::known) || lag > BACKLOG) {
             caughtUp = false;
         } else if (lag == 0) {
             caughtUp = true;

@@ -11,5 +11,6 @@ import java.util.OptionalLong;
  */
 record Seen(OptionalLong next, OptionalLong lag, boolean behind) {
 
+    /** Before the first poll. */
     static final Seen NOTHING = new Seen(OptionalLong.empty(), OptionalLong.empty(), false);
 }
