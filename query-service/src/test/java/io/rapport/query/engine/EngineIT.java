@@ -65,6 +65,16 @@ class EngineIT {
                 .untilAsserted(() -> assertThat(positionsOf(person)).containsExactly(positions));
     }
 
+    /**
+     * Everything that an event up to this position brought is there: collections are written side by side, and parked
+     * events after them, so one that has come says nothing of the others.
+     */
+    private void awaitApplied(long position) {
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> rig.status().position() == position && rig.status().lag() == 0);
+    }
+
     private void awaitState(State state) {
         await().atMost(Duration.ofSeconds(30)).until(() -> rig.status().state() == state);
     }
@@ -82,7 +92,8 @@ class EngineIT {
         rig.publisher.publish(tagged(ada, "a"), tagged(ada, "b"));
         awaitPositions(ada, 1L, 2L);
         rig.publisher.publish(tagged(ada, "c"));
-        awaitPositions(ada, 1L, 2L, 3L);
+        awaitApplied(3);
+        assertThat(positionsOf(ada)).containsExactly(1L, 2L, 3L);
         assertThat(eventsOf("alice")).isEqualTo(3);
         await().untilAsserted(() ->
                 assertThat(rig.status()).isEqualTo(new ProjectionStatus("tally", 3, 0, State.LIVE, 0, null)));
@@ -95,7 +106,8 @@ class EngineIT {
         rig.publisher.publish(first, second);
         rig.publisher.publish(first, second);
         rig.publisher.publish(first, second, tagged(ada, "c"));
-        awaitPositions(ada, 1L, 2L, 3L);
+        awaitApplied(3);
+        assertThat(positionsOf(ada)).containsExactly(1L, 2L, 3L);
         assertThat(eventsOf("alice")).isEqualTo(3);
     }
 
@@ -136,9 +148,10 @@ class EngineIT {
         lastWritesAreLost.run();
         rig.publisher.publish(tagged(grace, "b"));
         rig.start();
-        awaitPositions(grace, 2L, 4L);
-        awaitPositions(ada, 1L, 3L);
-        await().untilAsserted(() -> assertThat(eventsOf("alice")).isEqualTo(4));
+        awaitApplied(4);
+        assertThat(positionsOf(grace)).containsExactly(2L, 4L);
+        assertThat(positionsOf(ada)).containsExactly(1L, 3L);
+        assertThat(eventsOf("alice")).isEqualTo(4);
         assertThat(parkedErrors()).isEmpty();
     }
 
@@ -147,8 +160,9 @@ class EngineIT {
         rig.publisher.publish(tagged(ada, "a"));
         tagged(ada, "lost");
         rig.publisher.publish(tagged(ada, "b"), tagged(grace, "a"), tagged(ada, "c"));
-        awaitPositions(grace, 4L);
-        awaitPositions(ada, 1L);
+        awaitApplied(5);
+        assertThat(positionsOf(grace)).containsExactly(4L);
+        assertThat(positionsOf(ada)).containsExactly(1L);
         assertThat(parkedErrors()).containsExactly("3 SequenceHole", "5 AfterParkedEvent");
         awaitState(State.PARKED);
         assertThat(rig.status().parked()).isEqualTo(2);
@@ -160,7 +174,8 @@ class EngineIT {
         rig.publisher.publish(tagged(ada, "a"), tagged(ada, "poison"), tagged(grace, "a"), tagged(ada, "c"));
         awaitPositions(grace, 3L);
         rig.publisher.publish(tagged(ada, "d"), tagged(grace, "b"));
-        awaitPositions(grace, 3L, 6L);
+        awaitApplied(6);
+        assertThat(positionsOf(grace)).containsExactly(3L, 6L);
         assertThat(positionsOf(ada)).containsExactly(1L);
         assertThat(parkedErrors())
                 .containsExactly("2 IllegalStateException", "4 AfterParkedEvent", "5 AfterParkedEvent");
@@ -172,7 +187,8 @@ class EngineIT {
     void aPayloadThatIsNoEventIsParked() {
         rig.publisher.publishWithPayload(tagged(ada, "a"), "{\"tag\"".getBytes(StandardCharsets.UTF_8));
         rig.publisher.publish(tagged(grace, "a"));
-        awaitPositions(grace, 2L);
+        awaitApplied(2);
+        assertThat(positionsOf(grace)).containsExactly(2L);
         assertThat(parkedErrors()).containsExactly("1 MalformedEventException");
     }
 
@@ -219,9 +235,9 @@ class EngineIT {
                 another.next("acme", "alice", new PersonTagged(grace, "a")),
                 another.next("acme", "alice", new PersonTagged(grace, "b")));
         rig.start();
-        awaitPositions(grace, 1L, 2L);
+        awaitApplied(2);
+        assertThat(positionsOf(grace)).containsExactly(1L, 2L);
         assertThat(positionsOf(ada)).isEmpty();
-        awaitState(State.LIVE);
         assertThat(eventsOf("alice")).isEqualTo(2);
         assertThat(parkedErrors()).isEmpty();
     }
