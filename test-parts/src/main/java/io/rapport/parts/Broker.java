@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
@@ -96,6 +97,18 @@ public final class Broker {
         admin(admin -> admin.createTopics(List.of(new NewTopic(topic, Optional.of(partitions), Optional.empty())))
                 .all()
                 .get());
+    }
+
+    /** How many partitions a topic has. */
+    public int partitions(String topic) {
+        AtomicInteger count = new AtomicInteger();
+        admin(admin -> count.set(admin.describeTopics(List.of(topic)).topicNameValues().values().stream()
+                .findFirst()
+                .orElseThrow()
+                .get()
+                .partitions()
+                .size()));
+        return count.get();
     }
 
     /** Deletes a topic, if there is one. */

@@ -1,5 +1,6 @@
 package io.rapport.bench.history;
 
+import io.rapport.bench.stack.EventPartitions;
 import io.rapport.events.CloudEvents;
 import io.rapport.events.EventCodec;
 import io.rapport.events.EventEnvelope;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * they are written, and a reader of many events does not notice them.
  */
 public record EventTopic(String bootstrapServers, String name) {
-    private static final int PARTITIONS = 12;
 
     /** Creates the topic and fills it. */
     public void fill(History history) throws InterruptedException {
@@ -52,7 +52,7 @@ public record EventTopic(String bootstrapServers, String name) {
     /** Creates the topic, as durable as the command service makes it matters not to who reads it. */
     private void create() throws InterruptedException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            admin.createTopics(List.of(new NewTopic(name, Optional.of(PARTITIONS), Optional.empty())
+            admin.createTopics(List.of(new NewTopic(name, Optional.of(EventPartitions.count()), Optional.empty())
                             .configs(Map.of("retention.ms", "-1"))))
                     .all()
                     .get();

@@ -56,11 +56,12 @@ public final class WorkerJvm implements AutoCloseable {
         command.add(mainClass.getName());
         command.addAll(List.of(arguments));
         Path log = stack.home().log(name);
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(stack.home().path().toFile())
-                .redirectError(log.toFile())
-                .start();
-        return new WorkerJvm(process, log);
+                .redirectError(log.toFile());
+        String partitions = like.environment().get(EventPartitions.SETTING);
+        builder.environment().put(EventPartitions.SETTING, partitions);
+        return new WorkerJvm(builder.start(), log);
     }
 
     private static List<String> classpath(BenchStack stack, List<String> libraries, String application)

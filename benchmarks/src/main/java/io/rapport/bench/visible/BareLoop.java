@@ -11,6 +11,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import io.rapport.bench.load.Client;
 import io.rapport.bench.load.OpenLoop;
 import io.rapport.bench.stack.Errands;
+import io.rapport.bench.stack.EventPartitions;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -50,7 +51,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BareLoop {
     private static final String TOPIC = "bare-loop";
-    private static final int PARTITIONS = 12;
     private static final int INSERTERS = 16;
     private static final int LARGEST_TRANSACTION = 500;
     private static final byte[] EVENT = new byte[400];
@@ -80,7 +80,7 @@ public final class BareLoop {
             inserters.add(new Inserter(DriverManager.getConnection(url, user, password), inserted));
         }
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
-            admin.createTopics(List.of(new NewTopic(TOPIC, Optional.of(PARTITIONS), Optional.empty())
+            admin.createTopics(List.of(new NewTopic(TOPIC, Optional.of(EventPartitions.count()), Optional.empty())
                             .configs(Map.of("flush.messages", "1"))))
                     .all()
                     .get();
@@ -201,7 +201,7 @@ public final class BareLoop {
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         List<TopicPartition> partitions = new ArrayList<>();
-        for (int number = 0; number < PARTITIONS; number++) {
+        for (int number = 0; number < EventPartitions.count(); number++) {
             partitions.add(new TopicPartition(TOPIC, number));
         }
         consumer.assign(partitions);

@@ -89,8 +89,7 @@ public final class Visible implements Benchmark {
                 trial.now("warming up: " + subject.name());
                 subject.measurement().measure(trial.pace().warmUp());
             }
-            Rounds rounds = trial.measured(
-                    List.of(a, b), trial.pace().rounds(), round);
+            Rounds rounds = trial.measured(List.of(a, b), trial.pace().rounds(), round);
             findings.add(rounds.ratio(a, b, P50).withAim(Aim.atMost(1.5)));
             findings.add(rounds.ratio(a, b, P99).withAim(Aim.atMost(2)));
             findings.addAll(rounds.all());
@@ -108,8 +107,8 @@ public final class Visible implements Benchmark {
     }
 
     /**
-     * What the whole stack keeps up with, looked at as it is later, once it has stopped getting faster: six JVMs warm up
-     * together, which takes minutes on two cores, and what is 60 % of the rate of cold ones is nothing to warm ones.
+     * What the whole stack keeps up with, looked at as it is later, once it has stopped getting faster: six JVMs warm
+     * up together, which takes minutes on two cores, and what is 60 % of the rate of cold ones is nothing to warm ones.
      */
     private static double sustained(Trial trial, List<Witness> witnesses) throws Exception {
         long end = System.nanoTime()

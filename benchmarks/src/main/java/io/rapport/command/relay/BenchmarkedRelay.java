@@ -1,5 +1,6 @@
 package io.rapport.command.relay;
 
+import io.rapport.bench.stack.EventPartitions;
 import io.rapport.command.leadership.Signal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,7 +22,7 @@ public final class BenchmarkedRelay {
 
     /** Publishes to a topic that is made with the settings of the local stack. */
     public BenchmarkedRelay(String bootstrapServers, String topic) {
-        this.topic = new Topic(new RelaySettings(bootstrapServers, topic, 12, (short) 1, 1));
+        this.topic = new Topic(new RelaySettings(bootstrapServers, topic, EventPartitions.count(), (short) 1, 1));
     }
 
     /** Publishes a whole event log. Returns the nanoseconds from when the producer is ready to the last commit. */
@@ -39,7 +40,7 @@ public final class BenchmarkedRelay {
     }
 
     /** Publishes the same records ready-made, in transactions of the same size. Returns nanoseconds. */
-    public long publishReady(Connection connection, long events) throws SQLException {
+    public long publishReady(Connection connection, long events) throws SQLException, InterruptedException {
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
         try (EventLog log = new EventLog(connection)) {
             for (EventLog.Entry entry : log.after(0, Math.toIntExact(events))) {

@@ -7,7 +7,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -16,15 +20,16 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.kafka.config.TopicBuilder;
-import org.springframework.kafka.core.KafkaAdmin;
 
 /** The topic of all events, as the relay sees it. */
 final class Topic {
@@ -48,18 +53,28 @@ final class Topic {
 
     /**
      * Creates the topic if there is none. It is kept for ever, and flushed with each write: Kafka acknowledges before
-     * fsync, and with one broker nobody else has a copy.
+     * fsync, and with one broker nobody else has a copy. One that is there stays as it is: more partitions would take
+     * members to others than their earlier events are in.
      */
-    void ensureExists() {
-        KafkaAdmin admin = new KafkaAdmin(connection());
-        admin.createOrModifyTopics(TopicBuilder.name(settings.topic())
+    void ensureExists() throws InterruptedException {
+        NewTopic topic = TopicBuilder.name(settings.topic())
                 .partitions(settings.partitions())
                 .replicas(settings.replication())
                 .config(TopicConfig.RETENTION_MS_CONFIG, "-1")
                 .config(TopicConfig.RETENTION_BYTES_CONFIG, "-1")
                 .config(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(settings.minInSync()))
                 .config(TopicConfig.FLUSH_MESSAGES_INTERVAL_CONFIG, settings.replication() > 1 ? "10000" : "1")
-                .build());
+                .build();
+        Map<String, Object> config = connection();
+        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000);
+        try (Admin admin = Admin.create(config)) {
+            admin.createTopics(List.of(topic)).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new KafkaException("The topic cannot be created", e.getCause());
+            }
+        }
     }
 
     Producer<String, byte[]> openProducer() {

@@ -128,4 +128,18 @@ class PublishingIT {
         meet(service, "dora", 1);
         everyEventIsThereOnceAndInOrder();
     }
+
+    @Test
+    @DisplayName("keeps its partitions when another instance that leads is told another number")
+    void partitionsStay() {
+        meet(service, "eve", 1);
+        everyEventIsThereOnceAndInOrder();
+        try (RunningService other = service.another(Map.of("RAPPORT_EVENTS_PARTITIONS", "5"))) {
+            service.close();
+            meet(other, "eve", 1);
+            everyEventIsThereOnceAndInOrder();
+            assertThat(Broker.instance().partitions(service.topic())).isEqualTo(3);
+        }
+        service = service.another();
+    }
 }

@@ -26,17 +26,17 @@ final class RunningService implements AutoCloseable {
         this.database = database;
         this.topic = topic;
         SpringApplication application = new SpringApplication(CommandService.class);
-        Map<String, Object> all = new HashMap<>(settings);
-        all.putAll(Map.ofEntries(
-                Map.entry("RAPPORT_POSTGRES_URL", database.url()),
-                Map.entry("RAPPORT_POSTGRES_USER", database.user()),
-                Map.entry("RAPPORT_POSTGRES_PASSWORD", database.password()),
-                Map.entry("RAPPORT_KAFKA_BOOTSTRAP_SERVERS", Broker.instance().address()),
-                Map.entry("RAPPORT_EVENTS_TOPIC", topic),
-                Map.entry("RAPPORT_EVENTS_PARTITIONS", "3"),
-                Map.entry("RAPPORT_ISSUER_URI", TokenIssuer.instance().uri()),
-                Map.entry("RAPPORT_AUDIENCE", TokenIssuer.AUDIENCE),
-                Map.entry("SERVER_PORT", "0")));
+        Map<String, Object> all = new HashMap<>(Map.of(
+                "RAPPORT_POSTGRES_URL", database.url(),
+                "RAPPORT_POSTGRES_USER", database.user(),
+                "RAPPORT_POSTGRES_PASSWORD", database.password(),
+                "RAPPORT_KAFKA_BOOTSTRAP_SERVERS", Broker.instance().address(),
+                "RAPPORT_EVENTS_TOPIC", topic,
+                "RAPPORT_EVENTS_PARTITIONS", "3",
+                "RAPPORT_ISSUER_URI", TokenIssuer.instance().uri(),
+                "RAPPORT_AUDIENCE", TokenIssuer.AUDIENCE,
+                "SERVER_PORT", "0"));
+        all.putAll(settings);
         application.setDefaultProperties(all);
         context = application.run();
     }
@@ -46,7 +46,7 @@ final class RunningService implements AutoCloseable {
         return start(Map.of());
     }
 
-    /** As {@link #start()}, with settings of its own beside what it needs to run. */
+    /** As {@link #start()}, with settings of its own over what it needs to run. */
     static RunningService start(Map<String, Object> settings) {
         return new RunningService(Database.create(), "rapport.events." + TOPICS.incrementAndGet(), settings);
     }
