@@ -1,6 +1,7 @@
 package io.rapport.command.relay;
 
 import io.rapport.bench.stack.EventPartitions;
+import io.rapport.command.leadership.Backpressure;
 import io.rapport.command.leadership.Signal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,7 +28,7 @@ public final class BenchmarkedRelay {
 
     /** Publishes a whole event log. Returns the nanoseconds from when the producer is ready to the last commit. */
     public long publish(Connection connection, long events) throws SQLException, InterruptedException {
-        Relay relay = new Relay(topic, new Signal());
+        Relay relay = new Relay(topic, new Signal(), new Backpressure());
         long[] beginAndEnd = new long[2];
         relay.lead(connection, () -> {
             if (beginAndEnd[0] == 0) {

@@ -1,5 +1,6 @@
 package io.rapport.command.sequencer;
 
+import io.rapport.command.leadership.Backpressure;
 import io.rapport.command.leadership.Signal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,6 +13,6 @@ public final class BenchmarkedSequencer {
 
     /** Leads until it is told to stop, which is asked before each batch. */
     public static void lead(Connection connection, BooleanSupplier goesOn) throws SQLException, InterruptedException {
-        new Sequencer(new Signal(), new Signal()).lead(connection, goesOn);
+        new Sequencer(new Signal(), new Signal(), new Backpressure()).lead(connection, goesOn);
     }
 }

@@ -1,5 +1,6 @@
 package io.rapport.command.relay;
 
+import io.rapport.command.leadership.Backpressure;
 import io.rapport.command.leadership.Leadership;
 import io.rapport.command.leadership.Signal;
 import java.sql.Connection;
@@ -31,11 +32,13 @@ final class Relay implements Leadership.Task, RelayProgress {
 
     private final Topic topic;
     private final Signal sequenced;
+    private final Backpressure backpressure;
     private volatile long relayed;
 
-    Relay(Topic topic, Signal sequenced) {
+    Relay(Topic topic, Signal sequenced, Backpressure backpressure) {
         this.topic = topic;
         this.sequenced = sequenced;
+        this.backpressure = backpressure;
     }
 
     @Override
@@ -59,6 +62,8 @@ final class Relay implements Leadership.Task, RelayProgress {
                 }
                 batch = batch.isEmpty() ? afterWaiting() : publish(producer, batch, log, ahead);
             }
+        } finally {
+            backpressure.free();
         }
     }
 
@@ -72,6 +77,7 @@ final class Relay implements Leadership.Task, RelayProgress {
             Producer<String, byte[]> producer, List<EventLog.Entry> batch, EventLog log, ExecutorService ahead)
             throws SQLException, InterruptedException {
         long last = batch.getLast().attributes().position();
+        backpressure.busy();
         producer.beginTransaction();
         for (EventLog.Entry entry : batch) {
             var _ = producer.send(topic.record(entry));
@@ -79,7 +85,10 @@ final class Relay implements Leadership.Task, RelayProgress {
         Future<List<EventLog.Entry>> next = batch.size() < BATCH
                 ? CompletableFuture.completedFuture(List.of())
                 : ahead.submit(() -> log.after(last, BATCH));
-        // Flushes first, and throws if any of the sends has failed.
+        // What is numbered during the commit is there when it is done.
+        producer.flush();
+        backpressure.free();
+        // Throws if any of the sends has failed.
         producer.commitTransaction();
         relayed = last;
         return read(next);

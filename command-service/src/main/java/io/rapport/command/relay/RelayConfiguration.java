@@ -1,5 +1,6 @@
 package io.rapport.command.relay;
 
+import io.rapport.command.leadership.Backpressure;
 import io.rapport.command.leadership.Leadership;
 import io.rapport.command.leadership.Leadership.ConnectionSettings;
 import io.rapport.command.leadership.PublishingSettings;
@@ -17,8 +18,8 @@ class RelayConfiguration {
     private static final long LOCK_ID = 0x72656c6179L;
 
     @Bean
-    Relay relay(RelaySettings settings, Signal sequencedSignal) {
-        return new Relay(new Topic(settings), sequencedSignal);
+    Relay relay(RelaySettings settings, Signal sequencedSignal, Backpressure publishingBackpressure) {
+        return new Relay(new Topic(settings), sequencedSignal, publishingBackpressure);
     }
 
     @Bean(destroyMethod = "stop")

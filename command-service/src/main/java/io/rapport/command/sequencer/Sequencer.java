@@ -1,5 +1,6 @@
 package io.rapport.command.sequencer;
 
+import io.rapport.command.leadership.Backpressure;
 import io.rapport.command.leadership.Leadership;
 import io.rapport.command.leadership.Signal;
 import java.sql.Connection;
@@ -22,6 +23,12 @@ final class Sequencer implements Leadership.Task {
 
     private static final int BATCH = 1_000;
     private static final long POLL_MILLIS = 15;
+
+    /**
+     * So soon after a batch there is no other while the last one is being published: a number is of no use before, and
+     * a batch costs a transaction of its own, whatever it holds.
+     */
+    private static final long LONGEST_HELD_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
 
     /**
      * Looks rows up by an array of their keys: given a subquery in its place, PostgreSQL chooses to read the whole
@@ -56,16 +63,19 @@ final class Sequencer implements Leadership.Task {
 
     private final Signal commits;
     private final Signal sequenced;
+    private final Backpressure publishing;
 
-    Sequencer(Signal commits, Signal sequenced) {
+    Sequencer(Signal commits, Signal sequenced, Backpressure publishing) {
         this.commits = commits;
         this.sequenced = sequenced;
+        this.publishing = publishing;
     }
 
     @Override
     public void lead(Connection connection, BooleanSupplier goesOn) throws SQLException, InterruptedException {
         long epoch = newEpoch(connection);
         long head = head(connection);
+        long last = System.nanoTime();
         try (PreparedStatement drain = connection.prepareStatement(DRAIN);
                 PreparedStatement look = connection.prepareStatement("SELECT FROM outbox LIMIT 1")) {
             while (goesOn.getAsBoolean()) {
@@ -73,10 +83,12 @@ final class Sequencer implements Leadership.Task {
                 int numbered = isWaiting(look) ? number(drain, epoch, head) : 0;
                 if (numbered > 0) {
                     head += numbered;
+                    last = System.nanoTime();
                     sequenced.raise();
                 }
                 if (numbered < BATCH) {
                     commits.awaitRaised(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                    publishing.awaitFree(last + LONGEST_HELD_NANOS - System.nanoTime(), TimeUnit.NANOSECONDS);
                 }
             }
         }

@@ -1,5 +1,6 @@
 package io.rapport.command.sequencer;
 
+import io.rapport.command.leadership.Backpressure;
 import io.rapport.command.leadership.Leadership;
 import io.rapport.command.leadership.Leadership.ConnectionSettings;
 import io.rapport.command.leadership.PublishingSettings;
@@ -29,6 +30,12 @@ class SequencerConfiguration {
         return new Signal();
     }
 
+    /** The relay's, if it is this instance that publishes. */
+    @Bean
+    Backpressure publishingBackpressure() {
+        return new Backpressure();
+    }
+
     @Bean
     ConnectionSettings leadershipConnection(
             @Value("${spring.datasource.url}") String url,
@@ -40,8 +47,12 @@ class SequencerConfiguration {
     @Bean(destroyMethod = "stop")
     @DependsOn("flywayInitializer")
     Leadership sequencerLeadership(
-            PublishingSettings publishing, ConnectionSettings settings, Signal commitSignal, Signal sequencedSignal) {
-        return new Leadership("sequencer", LOCK_ID, settings, new Sequencer(commitSignal, sequencedSignal))
-                .startIf(publishing);
+            PublishingSettings publishing,
+            ConnectionSettings settings,
+            Signal commitSignal,
+            Signal sequencedSignal,
+            Backpressure publishingBackpressure) {
+        Sequencer sequencer = new Sequencer(commitSignal, sequencedSignal, publishingBackpressure);
+        return new Leadership("sequencer", LOCK_ID, settings, sequencer).startIf(publishing);
     }
 }

@@ -3,6 +3,7 @@ package io.rapport.command.sequencer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rapport.command.leadership.Backpressure;
 import io.rapport.command.leadership.Signal;
 import io.rapport.parts.Database;
 import java.sql.Connection;
@@ -101,7 +102,7 @@ class SequencerIT {
 
     private void lead(BooleanSupplier goesOn) throws SQLException, InterruptedException {
         try (Connection connection = connect()) {
-            new Sequencer(new Signal(), new Signal()).lead(connection, goesOn);
+            new Sequencer(new Signal(), new Signal(), new Backpressure()).lead(connection, goesOn);
         }
     }
 
