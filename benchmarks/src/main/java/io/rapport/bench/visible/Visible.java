@@ -24,10 +24,6 @@ import java.util.concurrent.TimeUnit;
 public final class Visible implements Benchmark {
     private static final int CLIENTS = 16;
     private static final double MOST_LOOKS_A_SECOND = 60;
-    private static final double WARM = 1.1;
-
-    /** So often in a row it may get no faster: one slice alone may have met a pause. */
-    private static final int IN_VAIN = 3;
 
     private static final Figure P50 = new Figure("p50", "ms");
     private static final Figure P99 = new Figure("p99", "ms");
@@ -107,24 +103,26 @@ public final class Visible implements Benchmark {
     }
 
     /**
-     * What the whole stack keeps up with, looked at as it is later, once it has stopped getting faster: six JVMs warm
-     * up together, which takes minutes on two cores, and what is 60 % of the rate of cold ones is nothing to warm ones.
+     * What the whole stack keeps up with, once it has stopped getting faster: six JVMs warm up together, which takes
+     * minutes on two cores, and what is 60 % of the rate of cold ones is nothing to warm ones. Queries warm up first:
+     * each client waits for its own, so that they would slow down what follows.
      */
     private static double sustained(Trial trial, List<Witness> witnesses) throws Exception {
-        long end = System.nanoTime()
-                + Duration.ofSeconds(trial.pace().either(20, 300)).toNanos();
+        trial.now("warming up: every command looked for");
+        witnesses.forEach(witness -> witness.look(1));
+        ClosedLoop.run(witnesses, Duration.ofSeconds(trial.pace().either(4, 60)));
+        witnesses.forEach(witness -> witness.look(0));
         Duration slice = Duration.ofSeconds(trial.pace().either(4, 10));
-        double best = 0;
-        int inVain = 0;
-        do {
-            double share = best == 0 ? 1 : MOST_LOOKS_A_SECOND / best;
-            witnesses.forEach(witness -> witness.look(share));
-            double rate = slice(trial.stack(), witnesses, slice);
-            trial.now("warming up: %.0f commands/s".formatted(rate));
-            inVain = rate > best * WARM ? 0 : inVain + 1;
-            best = Math.max(best, rate);
-        } while (System.nanoTime() < end && inVain < IN_VAIN);
-        return best;
+        int slices = trial.pace().either(4, 20);
+        List<Double> rates = new ArrayList<>();
+        while (rates.size() < slices) {
+            rates.add(slice(trial.stack(), witnesses, slice));
+            trial.now("warming up: %.0f commands/s".formatted(rates.getLast()));
+        }
+        return rates.subList(slices - slices / 4, slices).stream()
+                .mapToDouble(rate -> rate)
+                .average()
+                .orElseThrow();
     }
 
     /** Commands a second from the first one sent to the last one visible: what is accepted is not yet through. */
