@@ -13,11 +13,15 @@ import java.util.concurrent.ThreadLocalRandom;
  * many times, and costs what a client pays who wants to read its own write.
  */
 final class Witness implements Client, AutoCloseable {
+    /** With a person who was met, before another one is: nobody is followed up with ten thousand times. */
+    private static final int FOLLOW_UPS_EACH = 100;
+
     private final MemberClient member;
     private final HttpConnection queries;
     private final String token;
-    private final String relationship;
     private final Arrivals arrivals;
+    private String relationship;
+    private int followUps;
     private volatile double share = 1;
 
     Witness(URI commandService, URI queryService, String token, long seed, Arrivals arrivals) throws IOException {
@@ -35,6 +39,9 @@ final class Witness implements Client, AutoCloseable {
 
     @Override
     public void send() throws IOException {
+        if (++followUps % FOLLOW_UPS_EACH == 0) {
+            relationship = member.meet();
+        }
         HttpConnection.Answer answer = member.followUp(relationship);
         if (ThreadLocalRandom.current().nextDouble() >= share) {
             return;
