@@ -238,6 +238,7 @@ class EngineIT {
         awaitApplied(2);
         assertThat(positionsOf(grace)).containsExactly(1L, 2L);
         assertThat(positionsOf(ada)).isEmpty();
+        awaitState(State.LIVE);
         assertThat(eventsOf("alice")).isEqualTo(2);
         assertThat(parkedErrors()).isEmpty();
     }
