@@ -1,5 +1,6 @@
 package io.rapport.events;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * every form that ISO 8601 has, and an event has three such values: half of its decoding was spent on them.
  */
 public final class IsoTimes {
+
+    /** So many characters has the longest text of an instant. */
+    public static final int LONGEST = Instant.MAX.toString().length();
 
     private static final int DATE = "2026-11-02".length();
     private static final int SECONDS = "2026-11-02T09:30:00".length();
@@ -99,41 +103,58 @@ public final class IsoTimes {
 
     /** As {@link Instant#toString()}, in UTC. */
     public static String text(Instant instant) {
+        byte[] text = new byte[LONGEST];
+        return new String(text, 0, put(instant, text, 0), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Writes {@link #text} in ASCII, up to {@link #LONGEST} bytes from {@code at} on, and says where it ends. */
+    @SuppressWarnings("deprecation") // a byte for each character, which is what ASCII is
+    public static int put(Instant instant, byte[] text, int at) {
         long seconds = instant.getEpochSecond();
         LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(seconds, SECONDS_OF_DAY));
         if (day.getYear() < 0 || day.getYear() > 9_999) {
-            return instant.toString();
+            String unusual = instant.toString();
+            unusual.getBytes(0, unusual.length(), text, at);
+            return at + unusual.length();
         }
         int second = (int) Math.floorMod(seconds, SECONDS_OF_DAY);
-        StringBuilder text = new StringBuilder(SECONDS + 2 + NANO_DIGITS);
-        appendTwo(text, day.getYear() / 100);
-        appendTwo(text, day.getYear() % 100);
-        appendTwo(text.append('-'), day.getMonthValue());
-        appendTwo(text.append('-'), day.getDayOfMonth());
-        appendTwo(text.append('T'), second / 3_600);
-        appendTwo(text.append(':'), second / 60 % 60);
-        appendTwo(text.append(':'), second % 60);
-        appendFraction(text, instant.getNano());
-        return text.append('Z').toString();
+        putTwo(text, at, day.getYear() / 100);
+        putTwo(text, at + 2, day.getYear() % 100);
+        text[at + 4] = '-';
+        putTwo(text, at + 5, day.getMonthValue());
+        text[at + 7] = '-';
+        putTwo(text, at + 8, day.getDayOfMonth());
+        text[at + 10] = 'T';
+        putTwo(text, at + 11, second / 3_600);
+        text[at + 13] = ':';
+        putTwo(text, at + 14, second / 60 % 60);
+        text[at + 16] = ':';
+        putTwo(text, at + 17, second % 60);
+        int end = putFraction(text, at + SECONDS, instant.getNano());
+        text[end] = 'Z';
+        return end + 1;
     }
 
-    /** In groups of three digits, as many as are needed. */
-    private static void appendFraction(StringBuilder text, int nanos) {
+    /** In groups of three digits, as many as are needed; says where it ends. */
+    private static int putFraction(byte[] text, int at, int nanos) {
         if (nanos == 0) {
-            return;
+            return at;
         }
-        text.append('.');
+        text[at] = '.';
+        int end = at + 1;
         int rest = nanos;
-        for (int unit = 100_000_000, digits = 0; rest > 0 || digits % 3 != 0; unit /= 10, digits++) {
-            text.append((char) ('0' + rest / unit));
+        for (int unit = 100_000_000; rest > 0 || (end - at) % 3 != 1; unit /= 10) {
+            text[end++] = (byte) ('0' + rest / unit);
             rest %= unit;
             if (unit == 1) {
-                return;
+                break;
             }
         }
+        return end;
     }
 
-    private static void appendTwo(StringBuilder text, int number) {
-        text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
+    private static void putTwo(byte[] text, int at, int number) {
+        text[at] = (byte) ('0' + number / 10);
+        text[at + 1] = (byte) ('0' + number % 10);
     }
 }

@@ -12,7 +12,8 @@ final class CommandService implements Part {
     static final String NAME = "command-service";
 
     /** What lives long is some 60 MB and the cache of aggregates (32 MB); the rest is room for what dies young. */
-    private static final List<String> HEAP = List.of("-Xmx160m", "-Xmn52m", "-XX:+UseCompactObjectHeaders");
+    private static final List<String> HEAP =
+            List.of("-Xmx160m", "-Xmn52m", "-XX:+UseCompactObjectHeaders", "-XX:+UseSerialGC");
 
     private final Ports ports;
     private final ServiceLaunch launch;

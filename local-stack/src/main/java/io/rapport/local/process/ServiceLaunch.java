@@ -22,7 +22,7 @@ record ServiceLaunch(Home home, Installation installation, ClassArchives archive
         String trim = "-XX:TrimNativeHeapInterval=10000";
         return new JavaCommand(home, archives, module)
                 .options(memory.toArray(String[]::new))
-                .options("-XX:+UseSerialGC", trim, "--enable-native-access=ALL-UNNAMED", JavaCommand.BEANS_AS_BUILT)
+                .options(trim, "--enable-native-access=ALL-UNNAMED", JavaCommand.BEANS_AS_BUILT)
                 .jar(
                         ExtractedApplication.of(
                                 installation.application(module),

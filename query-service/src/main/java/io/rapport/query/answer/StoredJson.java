@@ -155,7 +155,8 @@ public final class StoredJson {
 
     private void instant(long epochMillis) {
         put('"');
-        put(ascii(IsoTimes.text(Instant.ofEpochMilli(epochMillis))));
+        reserve(IsoTimes.LONGEST);
+        length = IsoTimes.put(Instant.ofEpochMilli(epochMillis), json, length);
         put('"');
     }
 
