@@ -108,14 +108,13 @@ public final class IsoTimes {
     }
 
     /** Writes {@link #text} in ASCII, up to {@link #LONGEST} bytes from {@code at} on, and says where it ends. */
-    @SuppressWarnings("deprecation") // a byte for each character, which is what ASCII is
     public static int put(Instant instant, byte[] text, int at) {
         long seconds = instant.getEpochSecond();
         LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(seconds, SECONDS_OF_DAY));
         if (day.getYear() < 0 || day.getYear() > 9_999) {
-            String unusual = instant.toString();
-            unusual.getBytes(0, unusual.length(), text, at);
-            return at + unusual.length();
+            byte[] unusual = instant.toString().getBytes(StandardCharsets.ISO_8859_1);
+            System.arraycopy(unusual, 0, text, at, unusual.length);
+            return at + unusual.length;
         }
         int second = (int) Math.floorMod(seconds, SECONDS_OF_DAY);
         putTwo(text, at, day.getYear() / 100);
@@ -146,9 +145,6 @@ public final class IsoTimes {
         for (int unit = 100_000_000; rest > 0 || (end - at) % 3 != 1; unit /= 10) {
             text[end++] = (byte) ('0' + rest / unit);
             rest %= unit;
-            if (unit == 1) {
-                break;
-            }
         }
         return end;
     }

@@ -13,8 +13,8 @@ final class QueryService implements Part {
 
     /**
      * Batches are small, and only some are in memory at any time; a replay of 60,000 events was folded in it. What
-     * waits to be written outlives the young generation, so a rebuild is as fast as the old one is collected: in
-     * parallel.
+     * waits to be written outlives the young generation and is copied or promoted at each collection, so that a rebuild
+     * gains from collecting in parallel.
      */
     private static final List<String> MEMORY =
             List.of("-Xmx184m", "-Xmn84m", "-XX:+UseCompactObjectHeaders", "-XX:+UseParallelGC");
