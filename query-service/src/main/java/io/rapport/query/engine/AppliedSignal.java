@@ -17,7 +17,7 @@ final class AppliedSignal {
     private final KeptMarkers markers = new KeptMarkers();
     private long batches;
 
-    /** Takes in what MongoDB has acknowledged together with a checkpoint. */
+    /** Takes in how far the documents are that MongoDB has acknowledged. */
     void signal(Collection<Marker> saved) {
         lock.lock();
         try {

@@ -39,7 +39,6 @@ final class PartitionFold {
     private final int partition;
     private final int mostUnwritten;
     private final Map<String, Marker> unsaved = new HashMap<>();
-    private final List<Marker> justSaved = new ArrayList<>();
     private final KeptDocuments documents;
     private final KeptMarkers markers = new KeptMarkers();
     private volatile Checkpoint saved;
@@ -176,6 +175,11 @@ final class PartitionFold {
         if (checkpoint.equals(saved)) {
             return;
         }
+        boolean progressIsRead = opener.projection().answersKeptBy() != Projection.KeptBy.NOTHING;
+        if (!progressIsRead) {
+            // Who waits for the documents need not wait for the progress too.
+            opener.applied().signal(unsaved.values());
+        }
         try {
             opener.progressWriter().advance(partition, unsaved.values(), saved, checkpoint);
             markers.put(unsaved.values());
@@ -184,16 +188,11 @@ final class PartitionFold {
             // Some of them may be further than these.
             markers.clear();
         }
-        justSaved.addAll(unsaved.values());
+        if (progressIsRead) {
+            opener.applied().signal(unsaved.values());
+        }
         unsaved.clear();
         saved = checkpoint;
-    }
-
-    /** The markers that were saved since this was asked last. */
-    List<Marker> takeSaved() {
-        List<Marker> taken = List.copyOf(justSaved);
-        justSaved.clear();
-        return taken;
     }
 
     /** After a crash between the markers and the checkpoint, markers that were taken for new are there. */

@@ -18,7 +18,6 @@ final class PartitionLane {
 
     private final PartitionFold fold;
     private final int batchSize;
-    private final AppliedSignal applied;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
     private final Queue<PolledEvents> queue = new ArrayDeque<>();
@@ -31,10 +30,9 @@ final class PartitionLane {
     private boolean folded;
     private @Nullable Throwable failure;
 
-    PartitionLane(PartitionFold fold, int batchSize, AppliedSignal applied) {
+    PartitionLane(PartitionFold fold, int batchSize) {
         this.fold = fold;
         this.batchSize = batchSize;
-        this.applied = applied;
         this.next = fold.checkpoint().offset();
     }
 
@@ -125,7 +123,6 @@ final class PartitionLane {
                 } else {
                     fold.apply(read(batch), hasMore());
                 }
-                applied.signal(fold.takeSaved());
             }
         } catch (Throwable e) {
             stop(e, taken);

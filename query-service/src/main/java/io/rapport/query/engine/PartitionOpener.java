@@ -22,14 +22,22 @@ final class PartitionOpener {
     private final Progress progress;
     private final ProgressWriter progressWriter;
     private final ParkedEvents parkedEvents;
+    private final AppliedSignal applied;
 
-    PartitionOpener(Projection projection, EventTopic topic, MongoDatabase database, DocumentMapper mapper) {
+    /** {@code applied} is told of what is there by now. */
+    PartitionOpener(
+            Projection projection,
+            EventTopic topic,
+            MongoDatabase database,
+            DocumentMapper mapper,
+            AppliedSignal applied) {
         this.projection = projection;
         this.topic = topic;
         this.documents = new DocumentStore(projection, database, mapper);
         this.progress = new Progress(projection.name(), database);
         this.progressWriter = new ProgressWriter(projection, database);
         this.parkedEvents = new ParkedEvents(projection.name(), database);
+        this.applied = applied;
     }
 
     Projection projection() {
@@ -54,6 +62,10 @@ final class PartitionOpener {
 
     ProgressWriter progressWriter() {
         return progressWriter;
+    }
+
+    AppliedSignal applied() {
+        return applied;
     }
 
     /**

@@ -37,7 +37,7 @@ final class ProgressWriter {
 
     ProgressWriter(Projection projection, MongoDatabase database) {
         this.raw = database.getCollection(Progress.collectionOf(projection.name()), RawBsonDocument.class);
-        this.revisesMembers = projection.revisesMembers();
+        this.revisesMembers = projection.answersKeptBy() == Projection.KeptBy.MEMBER;
     }
 
     /** Writes the first checkpoint of partitions. Where somebody else has just done so, theirs stays. */

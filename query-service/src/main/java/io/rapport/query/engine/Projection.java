@@ -48,12 +48,19 @@ public interface Projection {
         return Set.of();
     }
 
-    /**
-     * Whether each member has a {@linkplain Revisions#ofMember revision}, for answers that rest on more than one
-     * aggregate.
-     */
-    default boolean revisesMembers() {
-        return false;
+    /** Which of the {@link Revisions} its answers may be kept by. */
+    default KeptBy answersKeptBy() {
+        return KeptBy.AGGREGATE;
+    }
+
+    /** What an answer rests on beside the documents. */
+    enum KeptBy {
+        /** On nothing: each is made anew from the documents. */
+        NOTHING,
+        /** On how far one aggregate is. */
+        AGGREGATE,
+        /** On how far everything of a member is, which has a revision for that. */
+        MEMBER
     }
 
     /**

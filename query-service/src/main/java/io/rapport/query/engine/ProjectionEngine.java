@@ -41,8 +41,7 @@ public final class ProjectionEngine implements SmartLifecycle {
         List<ProjectionLanes> lanes = new ArrayList<>();
         for (Projection projection : projections) {
             lanes.add(new ProjectionLanes(
-                    new PartitionOpener(projection, events, database, mapper),
-                    signal(projection.name()),
+                    new PartitionOpener(projection, events, database, mapper, signal(projection.name())),
                     new Pause(settings.longestPause()),
                     MOST_UNWRITTEN / projections.size()));
         }

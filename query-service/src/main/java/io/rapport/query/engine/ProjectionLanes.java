@@ -25,7 +25,6 @@ final class ProjectionLanes {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionLanes.class);
 
     private final PartitionOpener opener;
-    private final AppliedSignal applied;
     private final ProjectionMonitor monitor;
     private final Pause pause;
     private final int mostUnwritten;
@@ -34,9 +33,8 @@ final class ProjectionLanes {
     private final Set<TopicPartition> waiting = new HashSet<>();
 
     /** {@code mostUnwritten} documents of a backlog may be in memory before they are written, over all partitions. */
-    ProjectionLanes(PartitionOpener opener, AppliedSignal applied, Pause pause, int mostUnwritten) {
+    ProjectionLanes(PartitionOpener opener, Pause pause, int mostUnwritten) {
         this.opener = opener;
-        this.applied = applied;
         this.monitor = new ProjectionMonitor(opener.projection().name(), opener.parkedEvents());
         this.pause = pause;
         this.mostUnwritten = mostUnwritten;
@@ -89,7 +87,7 @@ final class ProjectionLanes {
             int share = mostUnwritten / (open.size() + waiting.size());
             for (PartitionFold fold : opener.open(topicId, partitions, share)) {
                 TopicPartition partition = opener.topic().partition(fold.partition());
-                open.put(partition, new PartitionLane(fold, opener.topic().batchSize(), applied));
+                open.put(partition, new PartitionLane(fold, opener.topic().batchSize()));
                 waiting.remove(partition);
             }
             monitor.begun();
@@ -131,7 +129,7 @@ final class ProjectionLanes {
     }
 
     private void abandon(Collection<TopicPartition> partitions) {
-        applied.forget();
+        opener.applied().forget();
         List<PartitionLane> abandoned = new ArrayList<>();
         for (TopicPartition partition : partitions) {
             PartitionLane lane = open.remove(partition);

@@ -26,7 +26,7 @@ public final class Revisions {
 
     /**
      * A number that is another one after each batch with events of this member; {@code null} if there was none since
-     * the projection began to keep {@linkplain Projection#revisesMembers() revisions}.
+     * the projection began to keep {@linkplain Projection#answersKeptBy() revisions}.
      */
     public @Nullable Long ofMember(String projection, Owner owner) {
         return new Progress(projection, database).revision(owner);

@@ -63,8 +63,8 @@ final class GoalProgressProjection implements Projection {
 
     /** A goal's progress rests on everything that the member did. */
     @Override
-    public boolean revisesMembers() {
-        return true;
+    public KeptBy answersKeptBy() {
+        return KeptBy.MEMBER;
     }
 
     @Override

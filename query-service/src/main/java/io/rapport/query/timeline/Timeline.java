@@ -36,6 +36,12 @@ final class Timeline implements Projection {
         return NAME;
     }
 
+    /** A page is read anew each time. */
+    @Override
+    public KeptBy answersKeptBy() {
+        return KeptBy.NOTHING;
+    }
+
     @Override
     public List<DocumentType<?>> documentTypes() {
         return List.of(ENTRIES);

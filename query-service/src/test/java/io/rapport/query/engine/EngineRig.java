@@ -52,7 +52,7 @@ final class EngineRig implements AutoCloseable {
     }
 
     PartitionOpener opener(EventTopic events) {
-        return new PartitionOpener(projections.getFirst(), events, database, new DocumentMapper());
+        return new PartitionOpener(projections.getFirst(), events, database, new DocumentMapper(), new AppliedSignal());
     }
 
     EventTopic eventTopic() {

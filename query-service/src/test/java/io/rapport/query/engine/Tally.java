@@ -59,8 +59,8 @@ final class Tally implements Projection {
     }
 
     @Override
-    public boolean revisesMembers() {
-        return true;
+    public KeptBy answersKeptBy() {
+        return KeptBy.MEMBER;
     }
 
     @Override

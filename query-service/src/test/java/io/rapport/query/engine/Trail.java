@@ -7,6 +7,22 @@ import java.util.Set;
 /** As {@link Tally}, but of people only: once their documents are kept, an event needs nothing from MongoDB. */
 final class Trail implements Projection {
 
+    private final KeptBy keptBy;
+
+    Trail() {
+        this(KeptBy.AGGREGATE);
+    }
+
+    /** One whose answers are kept by this. */
+    Trail(KeptBy keptBy) {
+        this.keptBy = keptBy;
+    }
+
+    @Override
+    public KeptBy answersKeptBy() {
+        return keptBy;
+    }
+
     @Override
     public String name() {
         return "tally";
