@@ -55,6 +55,7 @@ final class Relay implements Leadership.Task, RelayProgress {
                         Thread.ofPlatform().name("relay-ahead").daemon().factory())) {
             producer.initTransactions();
             relayed = topic.lastPosition();
+            backpressure.takerIsHere(true);
             List<EventLog.Entry> batch = List.of();
             while (goesOn.getAsBoolean()) {
                 if (batch.isEmpty()) {
@@ -63,7 +64,7 @@ final class Relay implements Leadership.Task, RelayProgress {
                 batch = batch.isEmpty() ? afterWaiting() : publish(producer, batch, log, ahead);
             }
         } finally {
-            backpressure.free();
+            backpressure.takerIsHere(false);
         }
     }
 
@@ -77,7 +78,7 @@ final class Relay implements Leadership.Task, RelayProgress {
             Producer<String, byte[]> producer, List<EventLog.Entry> batch, EventLog log, ExecutorService ahead)
             throws SQLException, InterruptedException {
         long last = batch.getLast().attributes().position();
-        backpressure.busy();
+        long begun = System.nanoTime();
         producer.beginTransaction();
         for (EventLog.Entry entry : batch) {
             var _ = producer.send(topic.record(entry));
@@ -85,12 +86,10 @@ final class Relay implements Leadership.Task, RelayProgress {
         Future<List<EventLog.Entry>> next = batch.size() < BATCH
                 ? CompletableFuture.completedFuture(List.of())
                 : ahead.submit(() -> log.after(last, BATCH));
-        // What is numbered during the commit is there when it is done.
-        producer.flush();
-        backpressure.free();
         // Throws if any of the sends has failed.
         producer.commitTransaction();
         relayed = last;
+        backpressure.taken(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
         return read(next);
     }
 

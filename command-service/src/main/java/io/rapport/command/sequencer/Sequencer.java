@@ -25,10 +25,10 @@ final class Sequencer implements Leadership.Task {
     private static final long POLL_MILLIS = 15;
 
     /**
-     * So soon after a batch there is no other while the last one is being published: a number is of no use before, and
-     * a batch costs a transaction of its own, whatever it holds.
+     * So soon after a batch there is no other while the last one is being published, and for a while after it: a number
+     * is of no use before, and a batch costs a transaction of its own and one in Kafka, whatever it holds.
      */
-    private static final long LONGEST_HELD_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
+    private static final long LONGEST_HELD_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     /**
      * Looks rows up by an array of their keys: given a subquery in its place, PostgreSQL chooses to read the whole
@@ -79,16 +79,18 @@ final class Sequencer implements Leadership.Task {
         try (PreparedStatement drain = connection.prepareStatement(DRAIN);
                 PreparedStatement look = connection.prepareStatement("SELECT FROM outbox LIMIT 1")) {
             while (goesOn.getAsBoolean()) {
+                int numbered = 0;
                 // Looking first keeps an idle sequencer from writing: the fence's row lock costs a transaction id.
-                int numbered = isWaiting(look) ? number(drain, epoch, head) : 0;
-                if (numbered > 0) {
+                if (isWaiting(look)) {
+                    publishing.handingOver();
+                    numbered = number(drain, epoch, head);
                     head += numbered;
                     last = System.nanoTime();
                     sequenced.raise();
                 }
                 if (numbered < BATCH) {
                     commits.awaitRaised(POLL_MILLIS, TimeUnit.MILLISECONDS);
-                    publishing.awaitFree(last + LONGEST_HELD_NANOS - System.nanoTime(), TimeUnit.NANOSECONDS);
+                    publishing.awaitRested(last + LONGEST_HELD_NANOS - System.nanoTime(), TimeUnit.NANOSECONDS);
                 }
             }
         }
