@@ -86,9 +86,11 @@ public final class Queries implements Benchmark {
         return findings;
     }
 
-    /** Fourteen subjects take turns, some of them twice, so a turn is shorter than usual. */
+    /**
+     * Fourteen subjects take turns, some of them twice, so a turn is shorter than usual; in one second, chance decides.
+     */
     private static Duration turn(Trial trial) {
-        return trial.pace().round().dividedBy(trial.pace().either(3, 5));
+        return trial.pace().round().dividedBy(trial.pace().either(3, 2));
     }
 
     /** Each side is asked everything at once, as it would be; what is asked for alone afterwards is warm as well. */
