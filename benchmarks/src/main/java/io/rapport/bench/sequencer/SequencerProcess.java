@@ -51,7 +51,7 @@ public final class SequencerProcess {
         database.execute("VACUUM (ANALYZE) outbox");
         SequencerProcess process = new SequencerProcess(new PreparedDatabase(database), events);
         MeasurementServer.serve(Map.of(
-                RAPPORT, duration -> process.figures(SequencerProcess::byRapport),
+                RAPPORT, duration -> process.figures(process::byRapport),
                 BARE, duration -> process.figures(SequencerProcess::bare)));
     }
 
@@ -74,25 +74,27 @@ public final class SequencerProcess {
         });
     }
 
-    private static long byRapport(Database database) throws Exception {
+    private long byRapport(Database database) throws Exception {
         long[] beginAndEnd = new long[2];
         try (Connection leading = database.connect();
                 Connection watching = database.connect();
-                PreparedStatement waiting = watching.prepareStatement("SELECT EXISTS (SELECT FROM outbox)")) {
+                PreparedStatement head =
+                        watching.prepareStatement("SELECT coalesce(max(position), 0) FROM event_log")) {
             BenchmarkedSequencer.lead(leading, () -> {
                 if (beginAndEnd[0] == 0) {
                     beginAndEnd[0] = System.nanoTime();
                 }
                 beginAndEnd[1] = System.nanoTime();
-                return isTrue(waiting);
+                return answerOf(head) < events;
             });
         }
         return beginAndEnd[1] - beginAndEnd[0];
     }
 
-    private static boolean isTrue(PreparedStatement question) {
+    private static long answerOf(PreparedStatement question) {
         try (ResultSet answer = question.executeQuery()) {
-            return answer.next() && answer.getBoolean(1);
+            answer.next();
+            return answer.getLong(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -31,15 +31,21 @@ final class Sequencer implements Leadership.Task {
     private static final long LONGEST_HELD_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     /**
-     * Looks rows up by an array of their keys: given a subquery in its place, PostgreSQL chooses to read the whole
-     * outbox for each batch once there is a backlog. Events are not read: tenant and hash stand in the outbox.
+     * Whatever PostgreSQL last knew of the outbox's size, which is nothing or a backlog: it is read by its key. Read as
+     * a whole, it would be so for each batch, with all the dead rows in which a backlog leaves it.
      */
+    private static final String READ_BY_KEY = "SET enable_seqscan = off";
+
+    /** Events are not read: tenant and hash stand in the outbox. */
     private static final String DRAIN = """
             WITH fence AS (
                 SELECT FROM sequencer_epoch WHERE epoch = ? FOR SHARE
+            ), span AS (
+                SELECT min(global_index) AS first, max(global_index) AS last
+                FROM (SELECT global_index FROM outbox ORDER BY global_index LIMIT ?) AS lowest
             ), batch AS (
                 DELETE FROM outbox
-                WHERE global_index = ANY (ARRAY(SELECT global_index FROM outbox ORDER BY global_index LIMIT ?))
+                WHERE global_index BETWEEN (SELECT first FROM span) AND (SELECT last FROM span)
                   AND EXISTS (SELECT FROM fence)
                 RETURNING global_index, tenant_id, leaf_hash
             ), numbered AS (
@@ -73,6 +79,9 @@ final class Sequencer implements Leadership.Task {
 
     @Override
     public void lead(Connection connection, BooleanSupplier goesOn) throws SQLException, InterruptedException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(READ_BY_KEY);
+        }
         long epoch = newEpoch(connection);
         long head = head(connection);
         long last = System.nanoTime();
