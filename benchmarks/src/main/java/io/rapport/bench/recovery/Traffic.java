@@ -50,12 +50,16 @@ final class Traffic implements AutoCloseable {
         }
     }
 
-    /** Waits until that many more commands have been accepted. */
+    /** Waits until that many more commands have been accepted, as long as it takes if some are. */
     void awaitMore(long commands) throws InterruptedException {
-        long enough = accepted.get() + commands;
+        long last = accepted.get();
+        long enough = last + commands;
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (accepted.get() < enough) {
-            if (System.nanoTime() > deadline) {
+        for (long now = last; now < enough; now = accepted.get()) {
+            if (now > last) {
+                last = now;
+                deadline = System.nanoTime() + PATIENCE.toNanos();
+            } else if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("No command is accepted any more");
             }
             TimeUnit.MILLISECONDS.sleep(5);
