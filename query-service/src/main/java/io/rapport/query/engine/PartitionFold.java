@@ -18,9 +18,6 @@ import java.util.Set;
  */
 final class PartitionFold {
 
-    /** So many markers at the most wait to be written, while there is more to be read at once. */
-    private static final int MOST_UNSAVED = 3_000;
-
     /** So many events at the most are folded before they are written. */
     private static final int MOST_UNWRITTEN_EVENTS = 5_000;
 
@@ -36,13 +33,9 @@ final class PartitionFold {
     }
 
     private final PartitionOpener opener;
-    private final int partition;
+    private final PartitionProgress progress;
     private final int mostUnwritten;
-    private final Map<String, Marker> unsaved = new HashMap<>();
     private final KeptDocuments documents;
-    private final KeptMarkers markers = new KeptMarkers();
-    private volatile Checkpoint saved;
-    private volatile Checkpoint checkpoint;
     private Unwritten unwritten = new Unwritten();
 
     /** Of so many events the documents may be there already, since whoever folded before may have crashed over them. */
@@ -58,10 +51,8 @@ final class PartitionFold {
     private PartitionFold(
             PartitionOpener opener, int partition, Checkpoint checkpoint, int mostUnwritten, int doubtful) {
         this.opener = opener;
-        this.partition = partition;
+        this.progress = new PartitionProgress(opener, partition, checkpoint);
         this.mostUnwritten = mostUnwritten;
-        this.saved = checkpoint;
-        this.checkpoint = checkpoint;
         this.doubtful = doubtful;
         this.documents = opener.documents().nothingKept();
     }
@@ -78,17 +69,17 @@ final class PartitionFold {
     }
 
     int partition() {
-        return partition;
+        return progress.partition();
     }
 
     /** What was applied. */
     Checkpoint checkpoint() {
-        return checkpoint;
+        return progress.checkpoint();
     }
 
     /** What was applied and is known to MongoDB: from there on events are read again after a crash. */
     Checkpoint saved() {
-        return saved;
+        return progress.saved();
     }
 
     /**
@@ -109,7 +100,7 @@ final class PartitionFold {
             doubtful -= records.size();
             applyByItself(pending, nextOffset);
         }
-        if (!more || unsaved.size() >= MOST_UNSAVED) {
+        if (!more || progress.isFull()) {
             save();
         }
     }
@@ -118,10 +109,10 @@ final class PartitionFold {
         List<PendingEvent> pending = new ArrayList<>(records.size());
         for (EventRecord source : records) {
             EventHeaders headers = source.headers();
-            if (checkpoint.offset() == 0 && pending.isEmpty()) {
-                requireSameLog(headers);
+            if (checkpoint().offset() == 0 && pending.isEmpty()) {
+                progress.requireSameLog(headers);
             }
-            if (headers.offset() >= checkpoint.offset() && isNew(headers)) {
+            if (headers.offset() >= checkpoint().offset() && isNew(headers)) {
                 pending.add(PendingEvent.of(source, opener.projection()));
             }
         }
@@ -129,18 +120,8 @@ final class PartitionFold {
     }
 
     private boolean isNew(EventHeaders headers) {
-        return headers.position() == EventHeaders.UNREADABLE || headers.position() > checkpoint.position();
-    }
-
-    /** Looks at the very first record of the partition: another log begins with another event. */
-    private void requireSameLog(EventHeaders first) {
-        String known = checkpoint.firstEvent();
-        if (known == null) {
-            checkpoint = checkpoint.knowing(first.eventId());
-        } else if (!known.equals(first.eventId())) {
-            opener.forget(partition, saved, "the topic holds another log than the one that it was built from");
-            throw new StaleBatchException();
-        }
+        return headers.position() == EventHeaders.UNREADABLE
+                || headers.position() > checkpoint().position();
     }
 
     /** Folds a batch of a backlog on what the batches before it have left in memory. */
@@ -148,7 +129,7 @@ final class PartitionFold {
         FoldedBatch folded = fold(pending, Attempt.TRUSTING, unwritten.documents);
         unwritten.parked.addAll(folded.parked());
         unwritten.events += pending.size();
-        takeOver(folded, nextOffset);
+        progress.move(folded.moved(), nextOffset, folded.position());
         if (unwritten.documents.size() >= mostUnwritten || unwritten.events >= MOST_UNWRITTEN_EVENTS) {
             writeSeveral();
         }
@@ -172,45 +153,7 @@ final class PartitionFold {
         if (unwritten.events > 0) {
             writeSeveral();
         }
-        if (checkpoint.equals(saved)) {
-            return;
-        }
-        boolean progressIsRead = opener.projection().answersKeptBy() != Projection.KeptBy.NOTHING;
-        if (!progressIsRead) {
-            // Who waits for the documents need not wait for the progress too.
-            opener.applied().signal(unsaved.values());
-        }
-        try {
-            opener.progressWriter().advance(partition, unsaved.values(), saved, checkpoint);
-            markers.put(unsaved.values());
-        } catch (StaleBatchException e) {
-            opener.progressWriter().advance(partition, markersToMove(), saved, checkpoint);
-            // Some of them may be further than these.
-            markers.clear();
-        }
-        if (progressIsRead) {
-            opener.applied().signal(unsaved.values());
-        }
-        unsaved.clear();
-        saved = checkpoint;
-    }
-
-    /** After a crash between the markers and the checkpoint, markers that were taken for new are there. */
-    private List<Marker> markersToMove() {
-        Progress.Snapshot stored = opener.progress().load(partition, unsaved.keySet());
-        if (!saved.equals(stored.checkpoint())) {
-            throw new StaleBatchException();
-        }
-        List<Marker> toMove = new ArrayList<>();
-        unsaved.forEach((id, marker) -> {
-            Marker there = stored.markers().get(id);
-            if (there == null) {
-                toMove.add(marker);
-            } else if (there.sequence() < marker.sequence() || (marker.stopped() && !there.stopped())) {
-                toMove.add(marker.asStored());
-            }
-        });
-        return toMove;
+        progress.save();
     }
 
     private void applyByItself(List<PendingEvent> pending, long nextOffset) {
@@ -231,7 +174,7 @@ final class PartitionFold {
                 applyTwiceIfNeeded(List.of(new PendingEvent.Inapplicable(one.headers(), e.problem())), offset);
             }
         }
-        checkpoint = checkpoint.movedTo(nextOffset, 0);
+        progress.move(List.of(), nextOffset, 0);
     }
 
     /**
@@ -243,7 +186,7 @@ final class PartitionFold {
             apply(pending, nextOffset, Attempt.TRUSTING);
         } catch (StaleBatchException e) {
             documents.clear();
-            markers.clear();
+            progress.forgetKept();
             apply(pending, nextOffset, Attempt.LOADING_ALL);
         }
     }
@@ -252,7 +195,7 @@ final class PartitionFold {
         DocumentBatch batch = new DocumentBatch();
         FoldedBatch folded = fold(pending, attempt, batch);
         write(batch, folded.parked());
-        takeOver(folded, nextOffset);
+        progress.move(folded.moved(), nextOffset, folded.position());
     }
 
     private void write(DocumentBatch batch, List<ParkedEvents.Parked> parked) {
@@ -262,42 +205,14 @@ final class PartitionFold {
         }
     }
 
-    private void takeOver(FoldedBatch folded, long nextOffset) {
-        folded.moved().forEach(marker -> unsaved.put(marker.id(), marker));
-        checkpoint = checkpoint.movedTo(nextOffset, folded.position());
-    }
-
     private FoldedBatch fold(List<PendingEvent> pending, Attempt attempt, DocumentBatch batch) {
-        Set<String> markerIds = markerIds(pending, attempt);
+        Set<String> unknown = progress.unknown(pending, attempt == Attempt.TRUSTING);
         boolean asked = load(pending, attempt, batch);
         // Read after the documents: if the database was emptied before they were loaded, this shows it, and a fold
         // never takes a lost document for one that did not exist yet. If none was loaded, the guards of the writes do.
-        Map<String, Marker> loaded = asked || !markerIds.isEmpty() || attempt == Attempt.LOADING_ALL
-                ? requireMine(opener.progress().load(partition, markerIds))
-                : Map.of();
-        return fold(pending, batch, loaded);
-    }
-
-    private Map<String, Marker> requireMine(Progress.Snapshot stored) {
-        if (!saved.equals(stored.checkpoint())) {
-            throw new StaleBatchException();
-        }
-        return stored.markers();
-    }
-
-    private FoldedBatch fold(List<PendingEvent> pending, DocumentBatch batch, Map<String, Marker> loaded) {
-        markers.put(loaded.values());
-        FoldedBatch folded = new FoldedBatch(
-                opener,
-                checkpoint,
-                id -> {
-                    Marker marker = unsaved.get(id);
-                    if (marker == null) {
-                        marker = loaded.get(id);
-                    }
-                    return marker == null ? markers.get(id) : marker;
-                },
-                batch);
+        Map<String, Marker> loaded =
+                asked || !unknown.isEmpty() || attempt == Attempt.LOADING_ALL ? progress.load(unknown) : Map.of();
+        FoldedBatch folded = new FoldedBatch(opener, checkpoint(), id -> progress.marker(id, loaded), batch);
         pending.forEach(folded::fold);
         return folded;
     }
@@ -328,20 +243,5 @@ final class PartitionFold {
         boolean asked = opener.documents().load(refs, documents, batch);
         opener.documents().loadAll(groups, batch);
         return asked || !groups.isEmpty();
-    }
-
-    /** Those that may be in MongoDB, and are not known better here. */
-    private Set<String> markerIds(List<PendingEvent> pending, Attempt attempt) {
-        Set<String> ids = new HashSet<>();
-        Set<String> created = new HashSet<>();
-        for (PendingEvent event : pending) {
-            String id = event.headers().markerId();
-            if (event.headers().sequence() == 0 && attempt == Attempt.TRUSTING) {
-                created.add(id);
-            } else if (!created.contains(id) && !unsaved.containsKey(id) && markers.get(id) == null) {
-                ids.add(id);
-            }
-        }
-        return ids;
     }
 }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells whether a read model has had more events since it was last asked. A revision moves after the documents have and
  * before {@link AppliedMarkers} lets anybody go on who waits for the event. So who reads a revision and then the
- * documents may take these for valid as long as the revision is the same, in whatever process they are written.
+ * documents may take these for valid as long as the revision is the same, in whatever process they are written. That is
+ * so for projections whose {@linkplain Projection#answersKeptBy answers are kept} by one.
  */
 public final class Revisions {
 
