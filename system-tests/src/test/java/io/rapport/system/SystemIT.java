@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rapport.local.http.Api;
+import io.rapport.local.http.Lag;
 import io.rapport.local.http.Reply;
 import io.rapport.system.RunningSystem.Handle;
 import java.io.IOException;
@@ -65,8 +66,9 @@ class SystemIT {
     private void nothingIsLost() throws SQLException {
         long events = system.number("SELECT count(*) FROM event");
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
-            assertThat(system.lag().isNone()).isTrue();
-            assertThat(system.lag().projections())
+            Lag lag = system.lag();
+            assertThat(lag.isNone()).as(lag.toString()).isTrue();
+            assertThat(lag.projections())
                     .hasSizeGreaterThanOrEqualTo(3)
                     .allSatisfy(projection -> {
                         assertThat(projection.position()).isEqualTo(events);

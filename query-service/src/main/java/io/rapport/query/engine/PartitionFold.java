@@ -106,12 +106,12 @@ final class PartitionFold {
     }
 
     private List<PendingEvent> pending(List<EventRecord> records) {
+        if (checkpoint().offset() == 0) {
+            progress.requireSameLog(records.getFirst().headers());
+        }
         List<PendingEvent> pending = new ArrayList<>(records.size());
         for (EventRecord source : records) {
             EventHeaders headers = source.headers();
-            if (checkpoint().offset() == 0 && pending.isEmpty()) {
-                progress.requireSameLog(headers);
-            }
             if (headers.offset() >= checkpoint().offset() && isNew(headers)) {
                 pending.add(PendingEvent.of(source, opener.projection()));
             }

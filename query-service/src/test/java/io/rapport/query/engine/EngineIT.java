@@ -215,6 +215,8 @@ class EngineIT {
         rig.publisher.publish(first, second);
         awaitPositions(ada, 1L, 2L);
         rig.stop();
+        Document gone = new Document("_id", "goes with its collection if that is dropped");
+        stored("people").insertOne(gone);
         rig.recreateTopic();
         // In one transaction, so that the offsets differ from before.
         rig.publisher.publish(first, second, third, tagged(ada, "c"));
@@ -222,6 +224,7 @@ class EngineIT {
         awaitPositions(ada, 1L, 2L, 4L);
         awaitPositions(grace, 3L);
         assertThat(parkedErrors()).isEmpty();
+        assertThat(stored("people").find(gone).first()).isNotNull();
     }
 
     @Test
