@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -96,6 +97,24 @@ final class RunningSystem implements ParameterResolver {
                     .join();
         }
 
+        /** What the threads of the services are at, beside their logs: what hangs is seen by nothing else. */
+        void keepThreads() throws IOException, InterruptedException {
+            for (PartStatus status : stack.status()) {
+                if (status.pid() != null && status.part().endsWith("-service")) {
+                    new ProcessBuilder(
+                                    Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                            .toString(),
+                                    status.pid().toString(),
+                                    "Thread.dump_to_file",
+                                    "-overwrite",
+                                    home.log(status.part() + "-threads").toString())
+                            .inheritIO()
+                            .start()
+                            .waitFor();
+                }
+            }
+        }
+
         Api commands(String user) {
             return new Apis(stack, home).commands(user);
         }
@@ -151,9 +170,18 @@ final class RunningSystem implements ParameterResolver {
             return output;
         }
 
+        /** Also keeps the logs, where they outlive the home. */
         @Override
         public void close() {
             stack.down(() -> {});
+            try (var logs = Files.newDirectoryStream(home.log("any").getParent())) {
+                Path kept = Files.createDirectories(Path.of("target", "stack-logs"));
+                for (Path log : logs) {
+                    Files.copy(log, kept.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
             try (var files = Files.walk(home.path())) {
                 files.sorted(java.util.Comparator.reverseOrder())
                         .forEach(file -> file.toFile().delete());

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -63,23 +64,30 @@ class SystemIT {
     }
 
     /** Everything that was accepted is in the log, on the topic once, and in every read model. */
-    private void nothingIsLost() throws SQLException {
+    private void nothingIsLost() throws Exception {
         long events = system.number("SELECT count(*) FROM event");
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
-            Lag lag = system.lag();
-            assertThat(lag.isNone()).as(lag.toString()).isTrue();
-            assertThat(lag.projections())
-                    .hasSizeGreaterThanOrEqualTo(3)
-                    .allSatisfy(projection -> {
-                        assertThat(projection.position()).isEqualTo(events);
-                        assertThat(projection.state()).isEqualTo("LIVE");
-                    });
-        });
+        try {
+            awaitThrough(events);
+        } catch (ConditionTimeoutException e) {
+            system.keepThreads();
+            throw e;
+        }
         assertThat(system.number("SELECT count(*) FROM event_log")).isEqualTo(events);
         assertThat(system.number("SELECT max(position) FROM event_log")).isEqualTo(events);
         assertThat(Topic.positions(system.address("kafka")))
                 .containsExactlyInAnyOrderElementsOf(
                         LongStream.rangeClosed(1, events).boxed().toList());
+    }
+
+    private void awaitThrough(long events) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
+            Lag lag = system.lag();
+            assertThat(lag.isNone()).as(lag.toString()).isTrue();
+            assertThat(lag.projections()).hasSizeGreaterThanOrEqualTo(3).allSatisfy(projection -> {
+                assertThat(projection.position()).isEqualTo(events);
+                assertThat(projection.state()).isEqualTo("LIVE");
+            });
+        });
     }
 
     @Test
