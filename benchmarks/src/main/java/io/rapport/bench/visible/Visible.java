@@ -17,6 +17,7 @@ import io.rapport.local.http.Lag;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -36,7 +37,8 @@ public final class Visible implements Benchmark {
     @Override
     public String description() {
         return "Command accepted until a query shows it, at 20 % and 60 % of the rate that the whole stack keeps up with,"
-                + " beside insert, Kafka transaction, read_committed consumer and one replace in MongoDB.";
+                + " beside insert, Kafka transaction, read_committed consumer and one replace in MongoDB; and beside"
+                + " the least that promises what Rapport does.";
     }
 
     @Override
@@ -67,7 +69,8 @@ public final class Visible implements Benchmark {
         double rate = sustained(trial, witnesses);
         // The slowest of a hundred is to be one of several.
         Duration round = trial.pace().round().multipliedBy(trial.pace().either(1, 3));
-        WorkerJvm bare = bareLoop(trial);
+        WorkerJvm bare = loop(trial, Loop.Kind.BARE);
+        WorkerJvm guarded = loop(trial, Loop.Kind.GUARDED);
         List<Finding> findings = new ArrayList<>();
         for (int percent : List.of(20, 60)) {
             double perSecond = rate * percent / 100;
@@ -78,16 +81,21 @@ public final class Visible implements Benchmark {
                 OpenLoop.run(witnesses, perSecond, duration);
                 return figures(arrivals.percentiles());
             });
-            Subject b = new Subject(
-                    "bare loop" + load, duration -> figures(Percentiles.read(bare.run(errand(perSecond, duration)))));
-            // The bare loop has done nothing so far, and neither has gone at this rate.
-            for (Subject subject : List.of(a, b)) {
+            Subject b = loopSubject("bare loop" + load, bare, perSecond);
+            Subject c = loopSubject("guarded loop" + load, guarded, perSecond);
+            List<Subject> subjects = List.of(a, b, c);
+            // The loops have done nothing so far, and none has gone at this rate.
+            for (Subject subject : subjects) {
                 trial.now("warming up: " + subject.name());
                 subject.measurement().measure(trial.pace().warmUp());
             }
-            Rounds rounds = trial.measured(List.of(a, b), trial.pace().rounds(), round);
+            Rounds rounds = trial.measured(subjects, trial.pace().rounds(), round);
             findings.add(rounds.ratio(a, b, P50).withAim(Aim.atMost(1.5)));
             findings.add(rounds.ratio(a, b, P99).withAim(Aim.atMost(2)));
+            for (Figure figure : List.of(P50, P99)) {
+                findings.add(rounds.ratio(a, c, figure));
+                findings.add(rounds.ratio(c, b, figure));
+            }
             findings.addAll(rounds.all());
         }
         findings.add(Finding.of("sustained by the whole stack", "commands/s", List.of(rate)));
@@ -135,15 +143,20 @@ public final class Visible implements Benchmark {
         return commands / ((System.nanoTime() - begin) / 1e9);
     }
 
-    private static WorkerJvm bareLoop(Trial trial) throws Exception {
+    private static Subject loopSubject(String name, WorkerJvm loop, double perSecond) {
+        return new Subject(name, duration -> figures(Percentiles.read(loop.run(errand(perSecond, duration)))));
+    }
+
+    private static WorkerJvm loop(Trial trial, Loop.Kind kind) throws Exception {
         BenchStack stack = trial.stack();
-        Database database = stack.databases().create("visible_bare");
+        Database database = stack.databases().create("visible_" + kind.name().toLowerCase(Locale.ROOT));
         return trial.closing(WorkerJvm.start(
                 stack,
-                "bare-loop",
-                BareLoop.class,
+                kind.label(),
+                Loop.class,
                 List.of(),
                 List.of("postgresql-", "HdrHistogram-"),
+                kind.name(),
                 stack.address("kafka"),
                 stack.address("mongodb"),
                 database.url(),

@@ -1,33 +1,23 @@
 package io.rapport.bench.visible;
 
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
 import io.rapport.bench.load.Client;
 import io.rapport.bench.load.OpenLoop;
 import io.rapport.bench.stack.Errands;
 import io.rapport.bench.stack.EventPartitions;
-import java.nio.ByteBuffer;
-import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -40,47 +30,59 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.bson.Document;
-import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The way of an event without all that Rapport does on it: a row is inserted and committed, published in a Kafka
- * transaction with whatever else has been committed meanwhile, consumed once that is committed, and written to MongoDB
- * as one document. Same servers, same durability, same settings of the clients; no rules, no order, no queries.
+ * transaction with whatever else has been committed meanwhile, consumed once that is committed, and written to MongoDB.
+ * Same servers, same durability, same settings of the clients; no rules, no HTTP, no queries, and one process.
  */
-public final class BareLoop {
-    private static final String TOPIC = "bare-loop";
+public final class Loop {
     private static final int INSERTERS = 16;
-    private static final int LARGEST_TRANSACTION = 500;
-    private static final byte[] EVENT = new byte[400];
-    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
+    /** So many rows about the same aggregate follow one another, as a member's follow-ups with one person do. */
+    private static final int ROWS_OF_AN_AGGREGATE = 100;
+
+    private final String name;
+    private final Rows rows;
     private final List<Inserter> inserters = new ArrayList<>();
-    private final BlockingQueue<Inserted> inserted = new LinkedBlockingQueue<>();
+    private final Map<UUID, Long> committed = new ConcurrentHashMap<>();
     private final Arrivals arrivals = new Arrivals();
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
-    /** A committed row and when its commit was known. */
-    private record Inserted(UUID id, long nanos) {}
+    /** What the way of an event promises to those who read. */
+    enum Kind {
+        /** That what was committed arrives. Each row is one document. */
+        BARE,
+        /**
+         * What Rapport promises, by the least that does it: rows have positions without holes in the order of their
+         * commits, and three read models with markers and checkpoints apply each of them once, whoever else writes.
+         */
+        GUARDED;
+
+        String label() {
+            return name().toLowerCase(Locale.ROOT) + "-loop";
+        }
+    }
 
     /** Something that goes on until it fails. */
-    private interface Stage {
+    interface Stage {
         void run() throws Exception;
     }
 
-    private BareLoop(String kafka, String mongoDb, String url, String user, String password)
+    private Loop(Kind kind, String kafka, String mongoDb, String url, String user, String password)
             throws SQLException, InterruptedException, ExecutionException {
-        try (Connection connection = DriverManager.getConnection(url, user, password);
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE bare_loop (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,"
-                    + " event_id uuid NOT NULL UNIQUE, payload bytea NOT NULL)");
-        }
+        name = kind.label();
+        Connections connections = () -> DriverManager.getConnection(url, user, password);
+        rows = switch (kind) {
+            case BARE -> new CommittedRows(connections);
+            case GUARDED -> new NumberedRows(connections, this::forever);
+        };
         for (int i = 0; i < INSERTERS; i++) {
-            inserters.add(new Inserter(DriverManager.getConnection(url, user, password), inserted));
+            inserters.add(new Inserter(i, rows.insert(connections.open())));
         }
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
-            admin.createTopics(List.of(new NewTopic(TOPIC, Optional.of(EventPartitions.count()), Optional.empty())
+            admin.createTopics(List.of(new NewTopic(name, Optional.of(EventPartitions.count()), Optional.empty())
                             .configs(Map.of("flush.messages", "1"))))
                     .all()
                     .get();
@@ -88,15 +90,18 @@ public final class BareLoop {
         KafkaProducer<byte[], byte[]> producer = producer(kafka);
         KafkaConsumer<byte[], byte[]> consumer = consumer(kafka);
         MongoClient mongo = MongoClients.create(mongoDb);
-        MongoCollection<Document> documents =
-                mongo.getDatabase("bare-loop").getCollection("documents").withWriteConcern(WriteConcern.MAJORITY);
+        Documents documents = switch (kind) {
+            case BARE -> new ReplacedDocuments(mongo.getDatabase(name), this::arrived);
+            case GUARDED -> new GuardedDocuments(mongo.getDatabase(name), this::arrived, this::forever);
+        };
         forever("publish", () -> publish(producer));
         forever("write", () -> write(consumer, documents));
     }
 
-    /** Takes the addresses of Kafka and MongoDB, and the URL, user and password of a database. */
+    /** Takes a kind, the addresses of Kafka and MongoDB, and the URL, user and password of a database. */
     public static void main(String[] arguments) throws Exception {
-        BareLoop loop = new BareLoop(arguments[0], arguments[1], arguments[2], arguments[3], arguments[4]);
+        Loop loop = new Loop(
+                Kind.valueOf(arguments[0]), arguments[1], arguments[2], arguments[3], arguments[4], arguments[5]);
         Errands.serve(errand -> {
             String[] words = errand.split(" ", 2);
             return loop.run(Double.parseDouble(words[0]), Duration.ofMillis(Long.parseLong(words[1])));
@@ -116,8 +121,8 @@ public final class BareLoop {
         return arrivals.percentiles().line();
     }
 
-    private void forever(String name, Stage stage) {
-        Thread.ofPlatform().daemon().name(name).start(() -> {
+    private void forever(String stageName, Stage stage) {
+        Thread.ofPlatform().daemon().name(stageName).start(() -> {
             try {
                 while (true) {
                     stage.run();
@@ -129,56 +134,41 @@ public final class BareLoop {
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // committing throws what went wrong with any of them
-    private void publish(KafkaProducer<byte[], byte[]> producer) throws InterruptedException {
-        List<Inserted> together = new ArrayList<>();
-        together.add(inserted.take());
-        inserted.drainTo(together, LARGEST_TRANSACTION - 1);
+    private void publish(KafkaProducer<byte[], byte[]> producer) throws SQLException, InterruptedException {
+        List<Row> together = rows.next();
         producer.beginTransaction();
-        for (Inserted row : together) {
-            byte[] key = bytes(row.id());
-            producer.send(new ProducerRecord<>(
-                    TOPIC,
-                    null,
-                    key,
-                    ByteBuffer.allocate(EVENT.length + Long.BYTES)
-                            .putLong(row.nanos())
-                            .put(EVENT)
-                            .array()));
+        for (Row row : together) {
+            producer.send(new ProducerRecord<>(name, null, row.key(), row.value()));
         }
         producer.commitTransaction();
     }
 
-    private void write(KafkaConsumer<byte[], byte[]> consumer, MongoCollection<Document> documents) {
-        List<ReplaceOneModel<Document>> bulk = new ArrayList<>();
-        List<Long> begun = new ArrayList<>();
+    private static void write(KafkaConsumer<byte[], byte[]> consumer, Documents documents) {
+        List<Documents.Arrived> polled = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> one : consumer.poll(Duration.ofMillis(500))) {
-            ByteBuffer key = ByteBuffer.wrap(one.key());
-            String id = new UUID(key.getLong(), key.getLong()).toString();
-            begun.add(ByteBuffer.wrap(one.value()).getLong());
-            bulk.add(new ReplaceOneModel<>(
-                    Filters.eq("_id", id),
-                    new Document("_id", id).append("event", new Binary(one.value())),
-                    new ReplaceOptions().upsert(true)));
+            polled.add(new Documents.Arrived(one.partition(), one.offset(), Row.read(one.value())));
         }
-        if (!bulk.isEmpty()) {
-            documents.bulkWrite(bulk, UNORDERED);
-            long now = System.nanoTime();
-            begun.forEach(from -> arrivals.add(now - from));
+        if (!polled.isEmpty()) {
+            documents.write(polled);
         }
     }
 
-    private static byte[] bytes(UUID id) {
-        return ByteBuffer.allocate(2 * Long.BYTES)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
+    private void arrived(List<Documents.Arrived> written) {
+        long now = System.nanoTime();
+        for (Documents.Arrived one : written) {
+            Long since = committed.remove(one.row().id());
+            if (since == null) {
+                throw new IllegalStateException("A row has come twice, or before it was committed");
+            }
+            arrivals.add(now - since);
+        }
     }
 
     /** Set up as the relay sets up its own. */
-    private static KafkaProducer<byte[], byte[]> producer(String kafka) {
+    private KafkaProducer<byte[], byte[]> producer(String kafka) {
         Properties config = new Properties();
         config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka);
-        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, TOPIC);
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, name);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
@@ -191,7 +181,7 @@ public final class BareLoop {
         return producer;
     }
 
-    private static KafkaConsumer<byte[], byte[]> consumer(String kafka) {
+    private KafkaConsumer<byte[], byte[]> consumer(String kafka) {
         KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -202,30 +192,32 @@ public final class BareLoop {
                 new ByteArrayDeserializer());
         List<TopicPartition> partitions = new ArrayList<>();
         for (int number = 0; number < EventPartitions.count(); number++) {
-            partitions.add(new TopicPartition(TOPIC, number));
+            partitions.add(new TopicPartition(name, number));
         }
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         return consumer;
     }
 
-    /** Inserts a row with each call, and hands it on. */
-    private static final class Inserter implements Client {
-        private final PreparedStatement insert;
-        private final BlockingQueue<Inserted> next;
+    /** Inserts a row with each call. */
+    private final class Inserter implements Client {
+        private final int number;
+        private final Rows.Insert insert;
+        private int sent;
 
-        Inserter(Connection connection, BlockingQueue<Inserted> next) throws SQLException {
-            this.insert = connection.prepareStatement("INSERT INTO bare_loop (event_id, payload) VALUES (?, ?)");
-            this.next = next;
+        Inserter(int number, Rows.Insert insert) {
+            this.number = number;
+            this.insert = insert;
         }
 
         @Override
         public void send() throws SQLException {
-            UUID id = UUID.randomUUID();
-            insert.setObject(1, id);
-            insert.setBytes(2, EVENT);
-            insert.executeUpdate();
-            next.add(new Inserted(id, System.nanoTime()));
+            UUID aggregate = new UUID(number, sent / ROWS_OF_AN_AGGREGATE);
+            Row row = new Row(UUID.randomUUID(), aggregate, sent % ROWS_OF_AN_AGGREGATE, number);
+            sent++;
+            insert.commit(row);
+            committed.put(row.id(), System.nanoTime());
+            rows.committed(row);
         }
     }
 }
