@@ -7,6 +7,8 @@ import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.WriteModel;
 import io.rapport.bench.rebuild.ReadyMade.Write;
+import io.rapport.query.engine.BenchmarkedDocuments;
+import io.rapport.query.engine.DocumentType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,8 +17,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.bson.BsonString;
 import org.bson.RawBsonDocument;
 
 /**
@@ -27,7 +32,9 @@ final class BatchWriter {
 
     private final ReadyMade readyMade;
     private final MongoDatabase database;
+    private final Task.Kind kind;
     private final boolean once;
+    private final BenchmarkedDocuments documents = new BenchmarkedDocuments();
     private final Map<Integer, Progress> progress = new HashMap<>();
 
     private static final class Progress {
@@ -40,11 +47,12 @@ final class BatchWriter {
         }
     }
 
-    /** {@code once} leaves out what a later batch would write again. */
-    BatchWriter(ReadyMade readyMade, MongoDatabase database, boolean once) {
+    /** In the way of that kind: {@code WRITE_ONCE} leaves out what a later batch would write again. */
+    BatchWriter(ReadyMade readyMade, MongoDatabase database, Task.Kind kind) {
         this.readyMade = readyMade;
         this.database = database;
-        this.once = once;
+        this.kind = kind;
+        this.once = kind == Task.Kind.WRITE_ONCE;
         readyMade.partitions().forEach(number -> progress.put(number, new Progress(readyMade.batches(number))));
     }
 
@@ -56,8 +64,8 @@ final class BatchWriter {
                 ConsumerRecords<byte[], byte[]> records = reader.poll();
                 List<Future<?>> running = new ArrayList<>();
                 for (TopicPartition partition : records.partitions()) {
-                    int count = records.records(partition).size();
-                    running.add(threads.submit(() -> advance(partition.partition(), count)));
+                    List<ConsumerRecord<byte[], byte[]>> some = records.records(partition);
+                    running.add(threads.submit(() -> advance(partition.partition(), some)));
                 }
                 for (Future<?> one : running) {
                     one.get();
@@ -66,16 +74,43 @@ final class BatchWriter {
         }
     }
 
-    private void advance(int partition, int records) {
+    private void advance(int partition, List<ConsumerRecord<byte[], byte[]>> records) {
         Progress of = progress.get(partition);
         if (of == null) {
             throw new IllegalStateException("The topic is not the one that was prepared for");
         }
-        of.read += records;
+        boolean folds = kind == Task.Kind.LOAD_AND_WRITE_BY_BATCH;
+        if (folds) {
+            records.forEach(documents::read);
+        }
+        of.read += records.size();
         int complete = readyMade.complete(partition, of.read);
         for (; of.written < complete; of.written++) {
-            write(of.batches.get(of.written));
+            List<Write> batch = of.batches.get(of.written);
+            if (folds) {
+                load(batch);
+            }
+            write(batch);
         }
+    }
+
+    private void load(List<Write> batch) {
+        Map<DocumentType<?>, List<Write>> stored = batch.stream()
+                .filter(write -> !write.first())
+                .collect(Collectors.groupingBy(write -> write.made().type()));
+        stored.forEach((type, writes) -> {
+            List<BsonString> ids = writes.stream()
+                    .map(write -> write.made().document().getString("_id"))
+                    .toList();
+            List<RawBsonDocument> found = database.getCollection(
+                            writes.getFirst().made().collection(), RawBsonDocument.class)
+                    .find(Filters.in("_id", ids))
+                    .into(new ArrayList<>());
+            if (found.size() < ids.size()) {
+                throw new IllegalStateException("What earlier batches have written is not there");
+            }
+            documents.throughRecords(type, found);
+        });
     }
 
     private void write(List<Write> batch) {

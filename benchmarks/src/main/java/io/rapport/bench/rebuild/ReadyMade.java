@@ -30,12 +30,18 @@ final class ReadyMade {
 
     /** A document and the collection that it belongs to. Told apart by identity: there is one of each. */
     static final class Made {
+        private final DocumentType<?> type;
         private final String collection;
         private final RawBsonDocument document;
 
-        private Made(String collection, RawBsonDocument document) {
+        private Made(DocumentType<?> type, String collection, RawBsonDocument document) {
+            this.type = type;
             this.collection = collection;
             this.document = document;
+        }
+
+        DocumentType<?> type() {
+            return type;
         }
 
         String collection() {
@@ -65,7 +71,9 @@ final class ReadyMade {
             String name = projection.name() + "." + type.collection();
             Map<String, Made> byId = documents.computeIfAbsent(type.collection(), collection -> new HashMap<>());
             MongoCollection<RawBsonDocument> stored = database.getCollection(name, RawBsonDocument.class);
-            stored.find().forEach(document -> byId.put(document.getString("_id").getValue(), new Made(name, document)));
+            stored.find()
+                    .forEach(
+                            document -> byId.put(document.getString("_id").getValue(), new Made(type, name, document)));
             List<Bson> keys = new ArrayList<>();
             for (Document index : stored.listIndexes()) {
                 if (!index.getString("name").equals("_id_")) {

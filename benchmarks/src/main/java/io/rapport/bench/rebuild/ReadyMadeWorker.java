@@ -19,7 +19,7 @@ import org.apache.kafka.common.header.Header;
 
 /**
  * The limit of a rebuild: reads the same records, and writes the documents that came of them without folding anything.
- * Nothing is decoded, loaded, encoded or checked; there are no markers and no checkpoints.
+ * Nothing is decoded, loaded, encoded or checked, unless that is asked for; there are no markers and no checkpoints.
  */
 public final class ReadyMadeWorker {
     private final String kafka;
@@ -44,8 +44,7 @@ public final class ReadyMadeWorker {
         MongoDatabase database = client.getDatabase(task.database());
         return switch (task.kind()) {
             case PREPARE -> prepare(task, database);
-            case WRITE_BY_BATCH -> write(task, database, false);
-            case WRITE_ONCE -> write(task, database, true);
+            case WRITE_BY_BATCH, WRITE_ONCE, LOAD_AND_WRITE_BY_BATCH -> write(task, database);
             case FOLD -> throw new IllegalArgumentException("That is for the engine");
         };
     }
@@ -79,10 +78,10 @@ public final class ReadyMadeWorker {
     }
 
     /** The projections side by side, as the engine has them. */
-    private long write(Task task, MongoDatabase database, boolean once) throws Exception {
+    private long write(Task task, MongoDatabase database) throws Exception {
         database.drop();
         List<BatchWriter> writers = readyMade.stream()
-                .map(made -> new BatchWriter(made, database, once))
+                .map(made -> new BatchWriter(made, database, task.kind()))
                 .toList();
         long begin = System.nanoTime();
         try (ExecutorService threads = Executors.newCachedThreadPool()) {

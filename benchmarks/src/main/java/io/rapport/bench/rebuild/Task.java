@@ -18,7 +18,12 @@ record Task(Kind kind, String projection, String topic, long events, String data
         /** Reads the topic and writes the prepared documents of each batch. */
         WRITE_BY_BATCH,
         /** Reads the topic and writes each prepared document once. */
-        WRITE_ONCE
+        WRITE_ONCE,
+        /**
+         * Reads the topic and its events, loads what each batch writes and an earlier one has written, makes records of
+         * it and bytes of the records, and writes the prepared documents.
+         */
+        LOAD_AND_WRITE_BY_BATCH
     }
 
     Task as(Kind other) {
