@@ -7,9 +7,12 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -30,6 +33,9 @@ public final class EmbeddedMongo implements AutoCloseable {
             Thread.ofPlatform().daemon().name("mongo-", 0).factory());
     private final EventLoopGroup network = new MultiThreadIoEventLoopGroup(
             2, Thread.ofPlatform().daemon().name("mongo-io-", 0).factory(), NioIoHandler.newFactory());
+    /** Closes those too that come to it after it was closed: a client would wait for an answer for ever. */
+    private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+
     private final Channel listener;
 
     private EmbeddedMongo(int port) {
@@ -42,6 +48,7 @@ public final class EmbeddedMongo implements AutoCloseable {
                     .childHandler(new ChannelInitializer<SocketChannel>() {
                         @Override
                         protected void initChannel(SocketChannel channel) {
+                            connections.add(channel);
                             channel.pipeline()
                                     .addLast(
                                             new MongoWireReplyEncoder(),
@@ -54,7 +61,7 @@ public final class EmbeddedMongo implements AutoCloseable {
                     .syncUninterruptibly()
                     .channel();
         } catch (RuntimeException e) {
-            close();
+            endThreads();
             throw e;
         }
     }
@@ -81,6 +88,12 @@ public final class EmbeddedMongo implements AutoCloseable {
     /** Closes all connections and forgets the content. */
     @Override
     public void close() {
+        listener.close().syncUninterruptibly();
+        connections.close().syncUninterruptibly();
+        endThreads();
+    }
+
+    private void endThreads() {
         network.shutdownGracefully(0, 2, TimeUnit.SECONDS).syncUninterruptibly();
         workers.shutdownNow();
     }

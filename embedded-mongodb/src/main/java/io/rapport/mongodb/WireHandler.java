@@ -31,8 +31,13 @@ final class WireHandler extends SimpleChannelInboundHandler<ClientRequest> {
     @Override
     protected void channelRead0(ChannelHandlerContext context, ClientRequest request) {
         workers.execute(() -> {
-            // a client whose reply cannot be written would wait for it for ever
-            ChannelFuture _ = context.writeAndFlush(reply(request)).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+            // a client whose reply is not made or cannot be written would wait for it for ever
+            try {
+                ChannelFuture _ =
+                        context.writeAndFlush(reply(request)).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+            } catch (Throwable e) {
+                exceptionCaught(context, e);
+            }
         });
     }
 
