@@ -124,12 +124,15 @@ final class ConsumerSession implements ConsumerRebalanceListener {
         }
     }
 
-    /** The lanes of a partition that are level with the consumer, or those that are not. */
+    /**
+     * The lanes of a partition that are level with the consumer, or those that are not. One that has just failed is
+     * neither: it takes nothing from anybody until it is opened anew.
+     */
     private List<PartitionLane> lanes(TopicPartition partition, boolean level) {
         List<PartitionLane> lanes = new ArrayList<>();
         for (ProjectionLanes projection : projections) {
             PartitionLane lane = projection.lane(partition);
-            if (lane != null && lane.isFedBy(feed) == level) {
+            if (lane != null && lane.failure() == null && lane.isFedBy(feed) == level) {
                 lanes.add(lane);
             }
         }
