@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -99,8 +100,8 @@ final class ConsumerSession implements ConsumerRebalanceListener {
     /** Sees to it that each lane is fed, and that the consumer is where the lanes are that it feeds. */
     private void bringTogether() {
         for (TopicPartition partition : assigned) {
-            List<PartitionLane> level = lanes(partition, true);
-            List<PartitionLane> others = lanes(partition, false);
+            List<PartitionLane> level = level(partition);
+            List<PartitionLane> others = lanes(partition, lane -> lane.isFedElsewhere(feed));
             if (!others.isEmpty()) {
                 takeOver(partition, level, others);
                 projections.forEach(projection -> projection.feed(partition, feed));
@@ -124,15 +125,16 @@ final class ConsumerSession implements ConsumerRebalanceListener {
         }
     }
 
-    /**
-     * The lanes of a partition that are level with the consumer, or those that are not. One that has just failed is
-     * neither: it takes nothing from anybody until it is opened anew.
-     */
-    private List<PartitionLane> lanes(TopicPartition partition, boolean level) {
+    /** The lanes of a partition that are level with the consumer. */
+    private List<PartitionLane> level(TopicPartition partition) {
+        return lanes(partition, lane -> lane.isFedBy(feed));
+    }
+
+    private List<PartitionLane> lanes(TopicPartition partition, Predicate<PartitionLane> which) {
         List<PartitionLane> lanes = new ArrayList<>();
         for (ProjectionLanes projection : projections) {
             PartitionLane lane = projection.lane(partition);
-            if (lane != null && lane.failure() == null && lane.isFedBy(feed) == level) {
+            if (lane != null && which.test(lane)) {
                 lanes.add(lane);
             }
         }
@@ -142,7 +144,7 @@ final class ConsumerSession implements ConsumerRebalanceListener {
     private Map<TopicPartition, Collection<PartitionLane>> level() {
         Map<TopicPartition, Collection<PartitionLane>> lanes = new HashMap<>();
         for (TopicPartition partition : assigned) {
-            List<PartitionLane> level = lanes(partition, true);
+            List<PartitionLane> level = level(partition);
             if (!level.isEmpty()) {
                 lanes.put(partition, level);
             }

@@ -60,6 +60,16 @@ final class PartitionLane {
         }
     }
 
+    /** Whether it takes events, but not from this feed. One that has failed takes none until it is opened anew. */
+    boolean isFedElsewhere(Feed than) {
+        lock.lock();
+        try {
+            return feed != than && failure == null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The offset up to which it has been given everything. */
     long next() {
         lock.lock();

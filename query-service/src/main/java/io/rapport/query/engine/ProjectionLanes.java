@@ -53,7 +53,7 @@ final class ProjectionLanes {
     /** Feeds the lane of this partition until the session does, unless it does by now. */
     void feed(TopicPartition partition, Feed session) {
         PartitionLane lane = open.get(partition);
-        if (lane != null && lane.failure() == null && !lane.isFedBy(session)) {
+        if (lane != null && lane.isFedElsewhere(session)) {
             catchUp.feed(lane);
         }
     }

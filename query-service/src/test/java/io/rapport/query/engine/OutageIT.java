@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -45,9 +44,9 @@ class OutageIT {
     private EmbeddedMongo server;
 
     /** Not where systems serve outgoing connections from: one of those could have it while the server is gone. */
-    private static int freePort() throws IOException {
+    private int freePort() throws IOException {
         while (true) {
-            int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+            int port = random.nextInt(20_000, 30_000);
             try (ServerSocket probe = new ServerSocket(port)) {
                 return probe.getLocalPort();
             } catch (BindException e) {
