@@ -32,8 +32,8 @@ final class BatchWriter {
 
     private final ReadyMade readyMade;
     private final MongoDatabase database;
-    private final Task.Kind kind;
     private final boolean once;
+    private final boolean loads;
     private final BenchmarkedDocuments documents = new BenchmarkedDocuments();
     private final Map<Integer, Progress> progress = new HashMap<>();
 
@@ -51,8 +51,8 @@ final class BatchWriter {
     BatchWriter(ReadyMade readyMade, MongoDatabase database, Task.Kind kind) {
         this.readyMade = readyMade;
         this.database = database;
-        this.kind = kind;
         this.once = kind == Task.Kind.WRITE_ONCE;
+        this.loads = kind == Task.Kind.LOAD_AND_WRITE_BY_BATCH;
         readyMade.partitions().forEach(number -> progress.put(number, new Progress(readyMade.batches(number))));
     }
 
@@ -79,15 +79,14 @@ final class BatchWriter {
         if (of == null) {
             throw new IllegalStateException("The topic is not the one that was prepared for");
         }
-        boolean folds = kind == Task.Kind.LOAD_AND_WRITE_BY_BATCH;
-        if (folds) {
+        if (loads) {
             records.forEach(documents::read);
         }
         of.read += records.size();
         int complete = readyMade.complete(partition, of.read);
         for (; of.written < complete; of.written++) {
             List<Write> batch = of.batches.get(of.written);
-            if (folds) {
+            if (loads) {
                 load(batch);
             }
             write(batch);

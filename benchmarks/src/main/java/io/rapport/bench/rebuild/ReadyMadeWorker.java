@@ -7,15 +7,14 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.rapport.bench.stack.Errands;
-import io.rapport.events.CloudEvents;
-import io.rapport.events.EventCodec;
+import io.rapport.events.EventEnvelope;
+import io.rapport.query.engine.BenchmarkedDocuments;
 import io.rapport.query.engine.Projection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.apache.kafka.common.header.Header;
 
 /**
  * The limit of a rebuild: reads the same records, and writes the documents that came of them without folding anything.
@@ -57,17 +56,11 @@ public final class ReadyMadeWorker {
         for (Projection projection : Projections.in(task.packages())) {
             next.add(new ReadyMade(projection, batchSize, database));
         }
-        EventCodec codec = new EventCodec();
+        BenchmarkedDocuments documents = new BenchmarkedDocuments();
         try (TopicReader reader = new TopicReader(kafka, task)) {
             while (reader.goesOn()) {
                 reader.poll().forEach(message -> {
-                    var event = CloudEvents.read(
-                            name -> {
-                                Header header = message.headers().lastHeader(name);
-                                return header == null ? null : header.value();
-                            },
-                            message.value(),
-                            codec);
+                    EventEnvelope event = documents.read(message);
                     next.forEach(projection -> projection.add(message.partition(), event));
                 });
             }

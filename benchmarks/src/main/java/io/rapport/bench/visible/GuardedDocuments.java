@@ -34,9 +34,9 @@ final class GuardedDocuments implements Documents {
 
     GuardedDocuments(MongoDatabase database, Consumer<List<Arrived>> written, BiConsumer<String, Loop.Stage> forever) {
         readModels = List.of(
-                new ReadModel(database, "entries", row -> row.id().toString(), written),
-                new ReadModel(database, "cards", row -> row.aggregate().toString(), all -> {}),
-                new ReadModel(database, "goals", row -> "member-" + row.member(), all -> {}));
+                new ReadModel(database, "entries", row -> row.id().toString(), false, written),
+                new ReadModel(database, "cards", row -> row.aggregate().toString(), true, all -> {}),
+                new ReadModel(database, "goals", row -> "member-" + row.member(), true, all -> {}));
         readModels.forEach(one -> forever.accept("write " + one.name, one::writeNext));
     }
 
@@ -53,17 +53,25 @@ final class GuardedDocuments implements Documents {
         private final MongoCollection<Document> documents;
         private final MongoCollection<Document> progress;
         private final Function<Row, String> id;
+        private final boolean comesBack;
         private final Consumer<List<Arrived>> written;
         private final BlockingQueue<List<Arrived>> arrived = new LinkedBlockingQueue<>();
 
         /** The versions that guard the next write of what is there: so many documents do not have to be loaded. */
         private final Map<String, Long> versions = new HashMap<>();
 
-        ReadModel(MongoDatabase database, String name, Function<Row, String> id, Consumer<List<Arrived>> written) {
+        /** {@code comesBack} says whether later rows change the document of an earlier one. */
+        ReadModel(
+                MongoDatabase database,
+                String name,
+                Function<Row, String> id,
+                boolean comesBack,
+                Consumer<List<Arrived>> written) {
             this.name = name;
             this.documents = database.getCollection(name).withWriteConcern(WriteConcern.MAJORITY);
             this.progress = database.getCollection(name + ".progress").withWriteConcern(WriteConcern.MAJORITY);
             this.id = id;
+            this.comesBack = comesBack;
             this.written = written;
         }
 
@@ -87,6 +95,9 @@ final class GuardedDocuments implements Documents {
                             one -> new Document("event", new Binary(one.row().value()))),
                     UNORDERED);
             written.accept(together);
+            if (!comesBack) {
+                versions.keySet().removeAll(lastOfDocument.keySet());
+            }
             List<WriteModel<Document>> advance = models(
                     lastOfAggregate, one -> new Document("sequence", one.row().sequence()));
             advance.addAll(models(lastOfPartition, one -> new Document()));
