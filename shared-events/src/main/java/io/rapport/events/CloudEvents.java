@@ -22,13 +22,17 @@ public final class CloudEvents {
 
     private CloudEvents() {}
 
-    /** The headers of the record, by name. */
-    public static Map<String, byte[]> headers(EventEnvelope envelope) {
-        return headers(envelope.attributes());
+    /**
+     * The headers of the record, by name.
+     *
+     * @param previous the position of the event before it in its partition, 0 for the first
+     */
+    public static Map<String, byte[]> headers(EventEnvelope envelope, long previous) {
+        return headers(envelope.attributes(), previous);
     }
 
     /** The headers of a record whose payload is the event as it is stored, by name. */
-    public static Map<String, byte[]> headers(EventAttributes envelope) {
+    public static Map<String, byte[]> headers(EventAttributes envelope, long previous) {
         Map<String, byte[]> headers = new LinkedHashMap<>(20);
         put(headers, "ce_specversion", "1.0");
         put(headers, "ce_id", envelope.eventId());
@@ -40,6 +44,7 @@ public final class CloudEvents {
         put(headers, "ce_aggregatetype", envelope.aggregateType());
         put(headers, "ce_aggregatesequence", envelope.sequence());
         put(headers, "ce_position", envelope.position());
+        put(headers, "ce_previous", previous);
         put(headers, "ce_tenantid", envelope.tenantId());
         put(headers, "ce_memberid", envelope.memberId());
         put(headers, "ce_actor", envelope.actor());
@@ -89,12 +94,18 @@ public final class CloudEvents {
      * @throws MalformedEventException if the header is missing or no number
      */
     public static long position(Function<String, byte @Nullable []> header) {
-        String text = new Headers(header).text("ce_position");
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw new MalformedEventException("unknown", "ce_position is no number");
-        }
+        return new Headers(header).number("ce_position");
+    }
+
+    /**
+     * The position of the event before this one in its partition, 0 for the first. So each partition is a chain: a
+     * record fits if this is the position of the last record that was accepted there. What does not fit is foreign, and
+     * a record that is missing shows.
+     *
+     * @throws MalformedEventException if the header is missing or no number
+     */
+    public static long previous(Function<String, byte @Nullable []> header) {
+        return new Headers(header).number("ce_previous");
     }
 
     private record Headers(Function<String, byte @Nullable []> source) {
@@ -104,6 +115,14 @@ public final class CloudEvents {
                 throw new MalformedEventException("unknown", "the header " + name + " is missing");
             }
             return new String(value, StandardCharsets.UTF_8);
+        }
+
+        long number(String name) {
+            try {
+                return Long.parseLong(text(name));
+            } catch (NumberFormatException e) {
+                throw new MalformedEventException("unknown", name + " is no number");
+            }
         }
     }
 }

@@ -69,7 +69,7 @@ class AsyncApiTest {
 
     @Test
     void describesExactlyTheHeadersThatAreWritten() {
-        Set<String> written = CloudEvents.headers(CloudEventsTest.envelopeOf(RelationshipExamples.MET))
+        Set<String> written = CloudEvents.headers(CloudEventsTest.envelopeOf(RelationshipExamples.MET), 0)
                 .keySet();
 
         assertThat(HEADERS.get("properties").propertyNames()).containsExactlyInAnyOrderElementsOf(written);
@@ -80,7 +80,7 @@ class AsyncApiTest {
     @Test
     void theHeadersThatAreWrittenKeepToTheirDescription() {
         ObjectNode headers = JsonMapper.shared().createObjectNode();
-        CloudEvents.headers(CloudEventsTest.envelopeOf(RelationshipExamples.MET))
+        CloudEvents.headers(CloudEventsTest.envelopeOf(RelationshipExamples.MET), 0)
                 .forEach((name, value) -> headers.put(name, new String(value, StandardCharsets.UTF_8)));
         Schema schema =
                 SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(HEADERS);

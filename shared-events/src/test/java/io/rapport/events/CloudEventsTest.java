@@ -39,12 +39,12 @@ class CloudEventsTest {
 
     @Test
     void anEnvelopeIsReadAsItWasWritten() {
-        assertThat(read(CloudEvents.headers(ENVELOPE))).isEqualTo(ENVELOPE);
+        assertThat(read(CloudEvents.headers(ENVELOPE, 4_700))).isEqualTo(ENVELOPE);
     }
 
     @Test
     void headersAreThoseOfTheBinaryMode() {
-        Map<String, byte[]> headers = CloudEvents.headers(ENVELOPE);
+        Map<String, byte[]> headers = CloudEvents.headers(ENVELOPE, 4_700);
 
         assertThat(text(headers, "ce_specversion")).isEqualTo("1.0");
         assertThat(text(headers, "ce_id")).isEqualTo("0199c3a0-0000-7000-8000-000000000900");
@@ -57,7 +57,7 @@ class CloudEventsTest {
 
     @Test
     void attributeNamesAreLowerCaseLettersAndDigitsAndAtMost20Long() {
-        assertThat(CloudEvents.headers(ENVELOPE).keySet())
+        assertThat(CloudEvents.headers(ENVELOPE, 4_700).keySet())
                 .filteredOn(name -> !name.equals("content-type"))
                 .allMatch(name -> name.matches("ce_[a-z0-9]{1,20}"));
     }
@@ -96,7 +96,7 @@ class CloudEventsTest {
                 "ce_causationid"
             })
     void aMissingHeaderIsNamed(String name) {
-        Map<String, byte[]> headers = new HashMap<>(CloudEvents.headers(ENVELOPE));
+        Map<String, byte[]> headers = new HashMap<>(CloudEvents.headers(ENVELOPE, 4_700));
         headers.remove(name);
 
         assertThatExceptionOfType(MalformedEventException.class)
@@ -137,12 +137,26 @@ class CloudEventsTest {
         assertThatExceptionOfType(MalformedEventException.class).isThrownBy(() -> CloudEvents.position(name -> null));
     }
 
+    @Test
+    void theEventBeforeItInItsPartitionIsReadAsItWasWritten() {
+        assertThat(CloudEvents.previous(CloudEvents.headers(ENVELOPE, 4_700)::get))
+                .isEqualTo(4_700);
+        assertThat(CloudEvents.previous(CloudEvents.headers(ENVELOPE, 0)::get)).isZero();
+    }
+
+    @Test
+    void aRecordThatDoesNotSayWhatIsBeforeItIsMalformed() {
+        assertThatExceptionOfType(MalformedEventException.class)
+                .isThrownBy(() -> CloudEvents.previous(with("ce_previous", "none")::get));
+        assertThatExceptionOfType(MalformedEventException.class).isThrownBy(() -> CloudEvents.previous(name -> null));
+    }
+
     private static EventEnvelope read(Map<String, byte[]> headers) {
         return CloudEvents.read(headers::get, CODEC.encode(ENVELOPE.event()), CODEC);
     }
 
     private static Map<String, byte[]> with(String name, String value) {
-        Map<String, byte[]> headers = new HashMap<>(CloudEvents.headers(ENVELOPE));
+        Map<String, byte[]> headers = new HashMap<>(CloudEvents.headers(ENVELOPE, 4_700));
         headers.put(name, value.getBytes(StandardCharsets.UTF_8));
         return headers;
     }

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ public record EventTopic(String bootstrapServers, String name) {
         create();
         EventCodec codec = new EventCodec();
         AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+        long[] ends = new long[EventPartitions.count()];
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -41,7 +43,7 @@ public record EventTopic(String bootstrapServers, String name) {
                         256 * 1024),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
-            history.tell(event -> send(producer, codec, event, failure));
+            history.tell(event -> send(producer, codec, event, ends, failure));
         }
         Exception e = failure.get();
         if (e != null) {
@@ -66,10 +68,14 @@ public record EventTopic(String bootstrapServers, String name) {
             KafkaProducer<byte[], byte[]> producer,
             EventCodec codec,
             EventEnvelope event,
+            long[] ends,
             AtomicReference<@Nullable Exception> failure) {
+        byte[] key = event.key().getBytes(StandardCharsets.UTF_8);
+        int partition = Utils.toPositive(Utils.murmur2(key)) % ends.length;
         ProducerRecord<byte[], byte[]> message =
-                new ProducerRecord<>(name, event.key().getBytes(StandardCharsets.UTF_8), codec.encode(event.event()));
-        CloudEvents.headers(event).forEach(message.headers()::add);
+                new ProducerRecord<>(name, partition, key, codec.encode(event.event()));
+        CloudEvents.headers(event, ends[partition]).forEach(message.headers()::add);
+        ends[partition] = event.position();
         producer.send(message, (metadata, e) -> {
             if (e != null) {
                 failure.compareAndSet(null, e);

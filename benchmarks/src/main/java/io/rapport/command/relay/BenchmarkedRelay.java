@@ -42,19 +42,20 @@ public final class BenchmarkedRelay {
 
     /** Publishes the same records ready-made, in transactions of the same size. Returns nanoseconds. */
     public long publishReady(Connection connection, long events) throws SQLException, InterruptedException {
-        List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+        topic.ensureExists();
+        PartitionEnds ends = topic.ends();
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         try (EventLog log = new EventLog(connection)) {
             for (EventLog.Entry entry : log.after(0, Math.toIntExact(events))) {
-                records.add(topic.record(entry));
+                records.add(topic.record(entry, ends));
             }
         }
-        topic.ensureExists();
-        try (Producer<String, byte[]> producer = topic.openProducer()) {
+        try (Producer<byte[], byte[]> producer = topic.openProducer()) {
             producer.initTransactions();
             long begin = System.nanoTime();
             for (int from = 0; from < records.size(); from += TRANSACTION) {
                 producer.beginTransaction();
-                for (ProducerRecord<String, byte[]> record :
+                for (ProducerRecord<byte[], byte[]> record :
                         records.subList(from, Math.min(records.size(), from + TRANSACTION))) {
                     var _ = producer.send(record);
                 }

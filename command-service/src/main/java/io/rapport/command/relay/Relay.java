@@ -49,19 +49,20 @@ final class Relay implements Leadership.Task, RelayProgress {
     @Override
     public void lead(Connection connection, BooleanSupplier goesOn) throws SQLException, InterruptedException {
         topic.ensureExists();
-        try (Producer<String, byte[]> producer = topic.openProducer();
+        try (Producer<byte[], byte[]> producer = topic.openProducer();
                 EventLog log = new EventLog(connection);
                 ExecutorService ahead = Executors.newSingleThreadExecutor(
                         Thread.ofPlatform().name("relay-ahead").daemon().factory())) {
             producer.initTransactions();
-            relayed = topic.lastPosition();
+            PartitionEnds ends = topic.ends();
+            relayed = ends.highest();
             backpressure.takerIsHere(true);
             List<EventLog.Entry> batch = List.of();
             while (goesOn.getAsBoolean()) {
                 if (batch.isEmpty()) {
                     batch = log.after(relayed, BATCH);
                 }
-                batch = batch.isEmpty() ? afterWaiting() : publish(producer, batch, log, ahead);
+                batch = batch.isEmpty() ? afterWaiting() : publish(producer, ends, batch, log, ahead);
             }
         } finally {
             backpressure.takerIsHere(false);
@@ -75,13 +76,17 @@ final class Relay implements Leadership.Task, RelayProgress {
 
     /** Publishes a batch, and reads the next one while Kafka takes it, if there is a backlog. */
     private List<EventLog.Entry> publish(
-            Producer<String, byte[]> producer, List<EventLog.Entry> batch, EventLog log, ExecutorService ahead)
+            Producer<byte[], byte[]> producer,
+            PartitionEnds ends,
+            List<EventLog.Entry> batch,
+            EventLog log,
+            ExecutorService ahead)
             throws SQLException, InterruptedException {
         long last = batch.getLast().attributes().position();
         long begun = System.nanoTime();
         producer.beginTransaction();
         for (EventLog.Entry entry : batch) {
-            var _ = producer.send(topic.record(entry));
+            var _ = producer.send(topic.record(entry, ends));
         }
         Future<List<EventLog.Entry>> next = batch.size() < BATCH
                 ? CompletableFuture.completedFuture(List.of())

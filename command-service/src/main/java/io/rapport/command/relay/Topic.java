@@ -2,6 +2,7 @@ package io.rapport.command.relay;
 
 import io.rapport.events.CloudEvents;
 import io.rapport.events.EventAttributes;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,8 +29,6 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.kafka.config.TopicBuilder;
 
 /** The topic of all events, as the relay sees it. */
@@ -93,7 +92,7 @@ final class Topic {
         }
     }
 
-    Producer<String, byte[]> openProducer() {
+    Producer<byte[], byte[]> openProducer() {
         Map<String, Object> config = connection();
         config.put(ProducerConfig.CLIENT_ID_CONFIG, "rapport-relay");
         // Fixed, so that a new relay fences the one before it.
@@ -115,49 +114,52 @@ final class Topic {
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000);
         config.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
-        return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    ProducerRecord<String, byte[]> record(EventLog.Entry entry) {
+    /** The record of an entry, which becomes the end of its partition. */
+    ProducerRecord<byte[], byte[]> record(EventLog.Entry entry, PartitionEnds ends) {
         EventAttributes attributes = entry.attributes();
+        byte[] key = attributes.key().getBytes(StandardCharsets.UTF_8);
+        int partition = ends.partitionOf(key);
         RecordHeaders headers = new RecordHeaders();
-        CloudEvents.headers(attributes).forEach(headers::add);
+        CloudEvents.headers(attributes, ends.append(partition, attributes.position()))
+                .forEach(headers::add);
         return new ProducerRecord<>(
                 settings.topic(),
-                null,
+                partition,
                 attributes.recordedAt().toEpochMilli(),
-                attributes.key(),
+                key,
                 entry.payload().bytes(),
                 headers);
     }
 
-    /** The highest position on the topic, 0 if there is none. Only what was committed counts. */
-    long lastPosition() {
+    /** The last position of each partition. Only what was committed counts. */
+    PartitionEnds ends() {
         Map<String, Object> config = connection();
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        try (Consumer<String, byte[]> consumer =
-                new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+        try (Consumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(settings.topic()).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             consumer.assign(partitions);
             Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            long last = 0;
+            long[] last = new long[partitions.size()];
             for (TopicPartition partition : partitions) {
-                long found = lastPosition(
+                last[partition.partition()] = lastPosition(
                         consumer, partition, begins.getOrDefault(partition, 0L), ends.getOrDefault(partition, 0L));
-                last = Math.max(last, found);
             }
-            return last;
+            return new PartitionEnds(last);
         }
     }
 
     /** Looks at the end of a partition, and further back each time that it finds only markers of transactions there. */
     private static long lastPosition(
-            Consumer<String, byte[]> consumer, TopicPartition partition, long begin, long end) {
+            Consumer<byte[], byte[]> consumer, TopicPartition partition, long begin, long end) {
         long from = end;
         long found = 0;
         for (long back = 16; found == 0 && from > begin; back *= 8) {
@@ -167,7 +169,7 @@ final class Topic {
         return found;
     }
 
-    private static long highest(Consumer<String, byte[]> consumer, TopicPartition partition, long from, long end) {
+    private static long highest(Consumer<byte[], byte[]> consumer, TopicPartition partition, long from, long end) {
         Collection<TopicPartition> others = consumer.assignment().stream()
                 .filter(other -> !other.equals(partition))
                 .toList();
@@ -176,7 +178,7 @@ final class Topic {
         consumer.seek(partition, from);
         long highest = 0;
         while (consumer.position(partition) < end) {
-            for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL).records(partition)) {
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL).records(partition)) {
                 highest = Math.max(highest, CloudEvents.position(name -> {
                     var header = record.headers().lastHeader(name);
                     return header == null ? null : header.value();

@@ -51,26 +51,29 @@ class PublishingIT {
         }
     }
 
-    private static EventEnvelope envelope(ConsumerRecord<String, byte[]> record) {
-        EventEnvelope envelope = CloudEvents.read(
-                name -> {
-                    var header = record.headers().lastHeader(name);
-                    return header == null ? null : header.value();
-                },
-                record.value(),
-                CODEC);
-        assertThat(record.key()).isEqualTo(envelope.key());
-        return envelope;
+    /** An event, and the position that its record names as the one before it in its partition. */
+    private record Link(EventEnvelope event, long previous) {
+        static Link of(ConsumerRecord<String, byte[]> record) {
+            Map<String, byte[]> headers = new HashMap<>();
+            record.headers().forEach(header -> headers.put(header.key(), header.value()));
+            EventEnvelope event = CloudEvents.read(headers::get, record.value(), CODEC);
+            assertThat(record.key()).isEqualTo(event.key());
+            return new Link(event, CloudEvents.previous(headers::get));
+        }
+
+        long position() {
+            return event.position();
+        }
     }
 
     /** All committed records, by partition and in the order of their offsets. */
-    private static Map<Integer, List<EventEnvelope>> published() {
+    private static Map<Integer, List<Link>> published() {
         Map<String, Object> config = new HashMap<>();
         config.put("bootstrap.servers", Broker.instance().address());
         config.put("isolation.level", "read_committed");
         config.put("enable.auto.commit", false);
         config.put("allow.auto.create.topics", false);
-        Map<Integer, List<EventEnvelope>> published = new HashMap<>();
+        Map<Integer, List<Link>> published = new HashMap<>();
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(service.topic()).stream()
@@ -83,7 +86,7 @@ class PublishingIT {
                 consumer.poll(Duration.ofMillis(100))
                         .forEach(record -> published
                                 .computeIfAbsent(record.partition(), partition -> new ArrayList<>())
-                                .add(envelope(record)));
+                                .add(Link.of(record)));
             }
         }
         return published;
@@ -95,15 +98,21 @@ class PublishingIT {
         await().atMost(PATIENCE)
                 .ignoreException(UnknownTopicOrPartitionException.class)
                 .untilAsserted(() -> {
-                    Map<Integer, List<EventEnvelope>> published = published();
-                    assertThat(published.values().stream().flatMap(List::stream).map(EventEnvelope::position))
+                    Map<Integer, List<Link>> published = published();
+                    assertThat(published.values().stream().flatMap(List::stream).map(Link::position))
                             .containsExactlyInAnyOrderElementsOf(
                                     LongStream.rangeClosed(1, events).boxed().toList());
-                    assertThat(published.values())
-                            .allSatisfy(
-                                    partition -> assertThat(partition.stream().map(EventEnvelope::position))
-                                            .isSorted());
+                    assertThat(published.values()).allSatisfy(PublishingIT::isAChain);
                 });
+    }
+
+    private static void isAChain(List<Link> partition) {
+        long last = 0;
+        for (Link link : partition) {
+            assertThat(link.previous()).isEqualTo(last);
+            assertThat(link.position()).isGreaterThan(last);
+            last = link.position();
+        }
     }
 
     @Test

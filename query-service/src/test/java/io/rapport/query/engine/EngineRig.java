@@ -62,6 +62,7 @@ final class EngineRig implements AutoCloseable {
     /** Deletes the topic and creates it anew, empty. */
     void recreateTopic() {
         deleteTopic();
+        publisher.beginAnew();
         await().ignoreExceptions().until(() -> {
             Broker.instance().create(topic, PARTITIONS);
             return true;

@@ -5,7 +5,7 @@ import io.rapport.events.EventCodec;
 import io.rapport.events.EventEnvelope;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Events as the engine reads them from a topic. */
+/** Events as the engine reads them from a topic, in a partition that has all of them. */
 final class Records {
 
     private static final EventCodec CODEC = new EventCodec();
@@ -15,7 +15,8 @@ final class Records {
     static EventRecord of(EventEnvelope event, String topic, int partition, long offset) {
         ConsumerRecord<byte[], byte[]> message =
                 new ConsumerRecord<>(topic, partition, offset, null, CODEC.encode(event.event()));
-        CloudEvents.headers(event).forEach((name, value) -> message.headers().add(name, value));
+        CloudEvents.headers(event, event.position() - 1)
+                .forEach((name, value) -> message.headers().add(name, value));
         return EventRecord.of(message, CODEC);
     }
 }

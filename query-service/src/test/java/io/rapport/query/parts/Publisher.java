@@ -5,17 +5,21 @@ import io.rapport.events.EventCodec;
 import io.rapport.events.EventEnvelope;
 import io.rapport.parts.Broker;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Utils;
 
-/** Puts events on a topic as the relay does: in transactions, keyed by member. */
+/** Puts events on a topic as the relay does: in transactions, keyed by member, each partition a chain. */
 public final class Publisher implements AutoCloseable {
 
     private final String topic;
     private final EventCodec codec = new EventCodec();
     private final KafkaProducer<byte[], byte[]> producer;
+    private final Map<Integer, Long> ends = new HashMap<>();
+    private final Map<Long, Long> links = new HashMap<>();
 
     /** Publishes to this topic. */
     public Publisher(String topic) {
@@ -31,6 +35,12 @@ public final class Publisher implements AutoCloseable {
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         producer.initTransactions();
+    }
+
+    /** Forgets what is on the topic: it is another one. */
+    public void beginAnew() {
+        ends.clear();
+        links.clear();
     }
 
     /** Publishes events in one transaction. */
@@ -51,10 +61,20 @@ public final class Publisher implements AutoCloseable {
 
     @SuppressWarnings("FutureReturnValueIgnored") // committing throws what went wrong with any of them
     private void send(EventEnvelope event, byte[] payload) {
-        ProducerRecord<byte[], byte[]> message =
-                new ProducerRecord<>(topic, event.key().getBytes(StandardCharsets.UTF_8), payload);
-        CloudEvents.headers(event).forEach(message.headers()::add);
+        byte[] key = event.key().getBytes(StandardCharsets.UTF_8);
+        int partition = Utils.toPositive(Utils.murmur2(key))
+                % producer.partitionsFor(topic).size();
+        ProducerRecord<byte[], byte[]> message = new ProducerRecord<>(topic, partition, key, payload);
+        CloudEvents.headers(event, previous(partition, event.position())).forEach(message.headers()::add);
         producer.send(message);
+    }
+
+    /** An event that is published again says what it said at first. */
+    private long previous(int partition, long position) {
+        return links.computeIfAbsent(position, unknown -> {
+            Long end = ends.put(partition, position);
+            return end == null ? 0 : end;
+        });
     }
 
     @Override
