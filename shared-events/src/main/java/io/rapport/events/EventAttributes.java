@@ -21,6 +21,6 @@ public record EventAttributes(
 
     /** The record key on the topic: all events of a member stay in one partition and so in order. */
     public String key() {
-        return tenantId + "/" + memberId;
+        return MemberKey.of(tenantId, memberId);
     }
 }

@@ -51,7 +51,7 @@ public record EventEnvelope(
 
     /** The record key on the topic: all events of a member stay in one partition and so in order. */
     public String key() {
-        return tenantId + "/" + memberId;
+        return MemberKey.of(tenantId, memberId);
     }
 
     /** Names the event without its content, which is personal: envelopes end up in logs. */

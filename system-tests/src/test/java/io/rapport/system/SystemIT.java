@@ -127,6 +127,60 @@ class SystemIT {
     }
 
     @Test
+    @DisplayName("takes the ETag that a query gave for what it is about, after the member's own write too")
+    void etags() throws IOException {
+        Api ana = system.commands("ana");
+        String person = "/relationships/" + relationshipOf(met(ana, "Nadia"));
+        Reply goal = ana.post(
+                "/goals",
+                Map.of(),
+                Map.of(
+                        "title",
+                        "Advice",
+                        "definitionOfSuccess",
+                        "I am asked",
+                        "purpose",
+                        Map.of("words", "It is what I like"),
+                        "tracking",
+                        Map.of("type", "QUALITATIVE", "assessEvery", Map.of("every", 1, "unit", "WEEK"))));
+        assertThat(goal.status()).as(goal.toString()).isEqualTo(201);
+        changedOnce(person, "/follow-ups", followUp());
+        changedOnce("/goals/" + goal.text("goalId"), "/pause", Map.of("reason", "A holiday"));
+    }
+
+    private void changedOnce(String what, String change, Map<String, Object> body) throws IOException {
+        Api ana = system.commands("ana");
+        String first = tagOf(what, Map.of());
+        Reply changed = ana.post(what + change, Map.of("If-Match", first), body);
+        assertThat(changed.isOk()).as(changed.toString()).isTrue();
+        assertThat(ana.post(what + change, Map.of("If-Match", first), body).status())
+                .isEqualTo(412);
+        String second = tagOf(what, Map.of("Rapport-Applied", changed.applied().orElseThrow()));
+        assertThat(second).isNotEqualTo(first);
+        assertThat(ana.post(what + change, Map.of("If-Match", second), body).status())
+                .isNotEqualTo(412);
+    }
+
+    private String tagOf(String what, Map<String, String> headers) throws IOException {
+        Api queries = system.queries("ana");
+        await().atMost(PATIENCE).until(() -> queries.get(what, headers).isOk());
+        return queries.get(what, headers).etag().orElseThrow();
+    }
+
+    @Test
+    @DisplayName("shows what a member chose for themselves once a query asks for it")
+    void ownChoices() throws IOException {
+        Reply chosen = system.commands("ana").put("/me/time-zone", Map.of("zone", "Asia/Tokyo"));
+        Map<String, String> applied = Map.of("Rapport-Applied", chosen.applied().orElseThrow());
+        for (String query : List.of("/goals", "/timeline", "/relationships")) {
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(
+                                    system.queries("ana").get(query, applied).status())
+                            .isEqualTo(200));
+        }
+    }
+
+    @Test
     @DisplayName("reads an event of version 1 through both services")
     void oldVersion() throws IOException, SQLException {
         UUID id = UUID.randomUUID();

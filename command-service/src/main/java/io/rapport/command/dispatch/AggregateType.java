@@ -5,4 +5,4 @@ package io.rapport.command.dispatch;
  *
  * @param name its name in the event store and on the topic, for example {@code relationship}
  */
-public record AggregateType<T>(Class<T> type, String name) {}
+public record AggregateType<T extends Owned>(Class<T> type, String name) {}

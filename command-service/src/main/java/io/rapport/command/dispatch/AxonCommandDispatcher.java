@@ -12,6 +12,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.common.caching.Cache;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -20,9 +21,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends commands over Axon's bus in the caller's thread. Only a conflict with another writer is tried again; a
- * rejection is tried once more with the aggregate read afresh, because the cached one may be behind another instance's
- * writes.
+ * Sends commands over Axon's bus in the caller's thread. Only a conflict with another writer is tried again. The
+ * aggregate in memory may be behind another instance's writes: so a rejection is tried once more with the aggregate
+ * read afresh, and that nothing has to change counts only if nothing was written since.
  */
 @Component
 final class AxonCommandDispatcher implements CommandDispatcher {
@@ -35,15 +36,18 @@ final class AxonCommandDispatcher implements CommandDispatcher {
     private final FirstAnswers firstAnswers;
     private final MemberTimes memberTimes;
     private final CommandTargetResolver targets;
+    private final Cache aggregates;
 
     AxonCommandDispatcher(
             CommandBus bus,
             CommandTargetResolver targets,
             AggregateVersions versions,
             FirstAnswers firstAnswers,
-            MemberTimes memberTimes) {
+            MemberTimes memberTimes,
+            Cache aggregates) {
         this.bus = bus;
         this.targets = targets;
+        this.aggregates = aggregates;
         this.versions = versions;
         this.firstAnswers = firstAnswers;
         this.memberTimes = memberTimes;
@@ -65,28 +69,36 @@ final class AxonCommandDispatcher implements CommandDispatcher {
     private ResponseEntity<Map<String, UUID>> sendOnce(CommandRequest request, Object command, Answer answer) {
         CommandMessage<Object> message = GenericCommandMessage.asCommandMessage(command);
         String aggregateId = targets.resolveTarget(message).getIdentifier();
-        requireExpectedSequence(request, aggregateId);
         boolean readAfresh = false;
         for (int attempt = 1; ; attempt++) {
             CommandInFlight inFlight = new CommandInFlight(request, answer, aggregateId);
             Throwable failure = dispatch(message.andMetaData(inFlight.metaData()));
             switch (failure) {
                 case null -> {
-                    if (aggregateId.equals(request.owner().memberAggregateId())) {
-                        memberTimes.changed(request.owner());
+                    Long applied = inFlight.appliedSequence();
+                    if (applied == null) {
+                        applied = unchanged(inFlight);
                     }
-                    return Accepted.response(answer, aggregateId, sequenceAfter(inFlight));
+                    if (applied != null) {
+                        return accepted(inFlight, applied);
+                    }
+                    mayTryAgainAfter(attempt);
+                    aggregates.remove(aggregateId);
                 }
                 case ConcurrencyException conflict -> {
                     if (request.expectedSequence() != null) {
                         throw new RejectedException(new PreconditionFailed());
                     }
-                    if (attempt == ATTEMPTS) {
-                        throw new RejectedException(new ConcurrentChange());
-                    }
+                    mayTryAgainAfter(attempt);
                     pause(attempt);
                 }
                 case AggregateNotFoundException missing -> throw new RejectedException(new NotFound());
+                case BehindTheLogException behind -> {
+                    if (readAfresh) {
+                        throw new RejectedException(new PreconditionFailed());
+                    }
+                    readAfresh = true;
+                }
                 case RejectedException rejected -> {
                     if (readAfresh || rejected.rejection().kind() != Rejection.Kind.AGAINST_RULE) {
                         throw rejected;
@@ -99,34 +111,38 @@ final class AxonCommandDispatcher implements CommandDispatcher {
         }
     }
 
+    /**
+     * The sequence of an aggregate in which nothing had to change, and with it the answer for whoever asks again;
+     * {@code null} if that was decided on a state that is older than the log, since another instance has written.
+     */
+    private @Nullable Long unchanged(CommandInFlight command) {
+        CommandRequest request = command.request();
+        Long last = versions.lastSequence(request.owner(), command.aggregateId());
+        if (last == null || !last.equals(command.loadedSequence())) {
+            return null;
+        }
+        firstAnswers.remember(request, command.answer(), command.aggregateId(), last);
+        return last;
+    }
+
+    private ResponseEntity<Map<String, UUID>> accepted(CommandInFlight command, long sequence) {
+        Owner owner = command.request().owner();
+        if (command.aggregateId().equals(owner.memberAggregateId())) {
+            memberTimes.changed(owner);
+        }
+        return Accepted.response(command.answer(), command.aggregateId(), sequence);
+    }
+
+    private static void mayTryAgainAfter(int attempt) {
+        if (attempt == ATTEMPTS) {
+            throw new RejectedException(new ConcurrentChange());
+        }
+    }
+
     private @Nullable Throwable dispatch(CommandMessage<Object> message) {
         ResultOf result = new ResultOf();
         bus.dispatch(message, result::set);
         return result.failure;
-    }
-
-    private void requireExpectedSequence(CommandRequest request, String aggregateId) {
-        Long expected = request.expectedSequence();
-        if (expected == null) {
-            return;
-        }
-        Long actual = versions.lastSequence(request.owner(), aggregateId);
-        if (actual == null) {
-            throw new RejectedException(new NotFound());
-        }
-        if (!actual.equals(expected)) {
-            throw new RejectedException(new PreconditionFailed());
-        }
-    }
-
-    private long sequenceAfter(CommandInFlight command) {
-        Long applied = command.appliedSequence();
-        if (applied != null) {
-            return applied;
-        }
-        // Accepted without an event: nothing had to change.
-        Long unchanged = versions.lastSequence(command.request().owner(), command.aggregateId());
-        return unchanged == null ? 0 : unchanged;
     }
 
     private static void pause(int attempt) {

@@ -1,5 +1,6 @@
 package io.rapport.command.dispatch;
 
+import io.rapport.command.rules.RejectedException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +21,7 @@ public final class CommandInFlight {
     private final Answer answer;
     private final String aggregateId;
     private @Nullable CompanionRows companionRows;
+    private @Nullable Long loadedSequence;
     private @Nullable Long appliedSequence;
 
     CommandInFlight(CommandRequest request, Answer answer, String aggregateId) {
@@ -57,6 +59,33 @@ public final class CommandInFlight {
     /** What is to be written with the events, if there is anything. */
     public @Nullable CompanionRows companionRows() {
         return companionRows;
+    }
+
+    /**
+     * Tells that the command's aggregate was loaded at this sequence, and holds it against the one that the request
+     * expects. An aggregate never goes back, so one that is further has been changed.
+     */
+    public void loaded(long sequence) {
+        loadedSequence = sequence;
+        Long expected = request.expectedSequence();
+        if (expected != null && sequence > expected) {
+            throw new RejectedException(new PreconditionFailed());
+        }
+        if (expected != null && sequence < expected) {
+            throw new BehindTheLogException();
+        }
+    }
+
+    /** Tells that the command's aggregate is new: whoever expects one of some version expects another one. */
+    public void creating() {
+        if (request.expectedSequence() != null) {
+            throw new RejectedException(new PreconditionFailed());
+        }
+    }
+
+    @Nullable
+    Long loadedSequence() {
+        return loadedSequence;
     }
 
     /** Tells that the command's aggregate now stands at this sequence. */

@@ -63,6 +63,34 @@ final class FirstAnswers {
                 .map(row -> answer(row, idempotency));
     }
 
+    /**
+     * Remembers the answer to a request that applied no event; those that did are remembered with their events.
+     *
+     * @throws IdempotencyKeyTakenException if the request was answered before
+     */
+    void remember(CommandRequest request, Answer answer, String aggregateId, long sequence) {
+        CommandRequest.Idempotency idempotency = request.idempotency();
+        if (idempotency == null) {
+            return;
+        }
+        int remembered = jdbc.update(
+                """
+                INSERT INTO idempotency (tenant_id, member_id, key, fingerprint, aggregate_id, sequence, location, ids)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?::json) ON CONFLICT DO NOTHING
+                """,
+                request.owner().tenantId(),
+                request.owner().memberId(),
+                idempotency.key(),
+                idempotency.fingerprint(),
+                aggregateId,
+                sequence,
+                answer.location(),
+                json.writeValueAsString(answer.ids()));
+        if (remembered == 0) {
+            throw new IdempotencyKeyTakenException();
+        }
+    }
+
     private FirstAnswer answer(Row row, CommandRequest.Idempotency idempotency) {
         if (!row.fingerprint().equals(idempotency.fingerprint())) {
             throw new RejectedException(new IdempotencyKeyReused());

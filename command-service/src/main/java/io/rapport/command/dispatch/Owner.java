@@ -1,5 +1,6 @@
 package io.rapport.command.dispatch;
 
+import io.rapport.events.MemberKey;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ public record Owner(String tenantId, String memberId) {
 
     /** The id of the aggregate that holds the member's own choices. */
     public String memberAggregateId() {
-        return tenantId + "/" + memberId;
+        return MemberKey.of(tenantId, memberId);
     }
 
     private static String text(Map<String, ?> metaData, String key) {

@@ -3,6 +3,7 @@ package io.rapport.command.eventstore;
 import io.rapport.command.dispatch.CommandInFlight;
 import io.rapport.command.dispatch.CommandRequest;
 import io.rapport.command.dispatch.CompanionRows;
+import io.rapport.command.dispatch.IdempotencyKeyTakenException;
 import io.rapport.command.dispatch.Ids;
 import io.rapport.command.dispatch.MetaDataKeys;
 import io.rapport.events.EventCodec;

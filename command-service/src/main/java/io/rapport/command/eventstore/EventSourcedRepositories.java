@@ -1,6 +1,7 @@
 package io.rapport.command.eventstore;
 
 import io.rapport.command.dispatch.AggregateType;
+import io.rapport.command.dispatch.Owned;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.Repository;
 
-/** One event-sourcing repository an aggregate type, all with the same cache and the same rule for snapshots. */
+/** One event-sourcing repository an aggregate type, all with the same guard, cache and rule for snapshots. */
 final class EventSourcedRepositories {
 
     private final Map<Class<?>, Repository<?>> repositories = new HashMap<>();
@@ -28,18 +29,18 @@ final class EventSourcedRepositories {
         types.forEach(type -> repositories.put(type.type(), build(type, eventStore, snapshots, cache, locks)));
     }
 
-    private static <T> Repository<T> build(
+    private static <T extends Owned> Repository<T> build(
             AggregateType<T> type,
             EventStore eventStore,
             SnapshotTriggerDefinition snapshots,
             Cache cache,
             LockFactory locks) {
-        return EventSourcingRepository.builder(type.type())
+        return new GuardedRepository<>(EventSourcingRepository.builder(type.type())
                 .eventStore(eventStore)
                 .snapshotTriggerDefinition(snapshots)
                 .cache(cache)
                 .lockFactory(locks)
-                .build();
+                .build());
     }
 
     void subscribe(CommandBus bus, CommandTargetResolver targets) {

@@ -2,11 +2,11 @@ package io.rapport.command.gathering;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.rapport.command.dispatch.Owned;
 import io.rapport.command.dispatch.Owner;
 import io.rapport.command.dispatch.SnapshotState;
 import io.rapport.command.gathering.GatheringCommand.*;
 import io.rapport.command.gathering.GatheringRejection.*;
-import io.rapport.command.rules.NotFound;
 import io.rapport.command.rules.RejectedException;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.gathering.GatheringEvent.*;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A conference, a meetup or another event to which the member means to go, and at which they then were or were not. */
 @SnapshotState
-class Gathering {
+class Gathering implements Owned {
 
     @AggregateIdentifier
     private UUID id;
@@ -45,11 +45,13 @@ class Gathering {
                 c.gatheringId(), c.name(), c.role(), c.kind(), c.aim(), c.startsOn(), c.endsOn(), c.place()));
     }
 
+    @Override
+    public Owner owner() {
+        return owner;
+    }
+
     @CommandHandlerInterceptor
-    void beforeEveryCommand(GatheringCommand command, MetaData metaData) {
-        if (!owner.equals(Owner.in(metaData))) {
-            throw new RejectedException(new NotFound());
-        }
+    void beforeEveryCommand(GatheringCommand command) {
         if (cancelled) {
             throw new RejectedException(new GatheringIsCancelled());
         }

@@ -2,11 +2,11 @@ package io.rapport.command.goal;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.rapport.command.dispatch.Owned;
 import io.rapport.command.dispatch.Owner;
 import io.rapport.command.dispatch.SnapshotState;
 import io.rapport.command.goal.GoalCommand.*;
 import io.rapport.command.goal.GoalRejection.*;
-import io.rapport.command.rules.NotFound;
 import io.rapport.command.rules.RejectedException;
 import io.rapport.command.rules.Rejection;
 import io.rapport.events.goal.GoalEvent;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * counted from what happened, by whoever reads.
  */
 @SnapshotState
-class Goal {
+class Goal implements Owned {
 
     @AggregateIdentifier
     private UUID id;
@@ -62,11 +62,13 @@ class Goal {
                 c.goalId(), c.setOn(), c.title(), c.term(), c.definitionOfSuccess(), c.purpose(), c.smart(), stated));
     }
 
+    @Override
+    public Owner owner() {
+        return owner;
+    }
+
     @CommandHandlerInterceptor
-    void beforeEveryCommand(GoalCommand command, MetaData metaData) {
-        if (!owner.equals(Owner.in(metaData))) {
-            reject(new NotFound());
-        }
+    void beforeEveryCommand(GoalCommand command) {
         if (closed) {
             reject(new GoalIsClosed());
         }

@@ -2,12 +2,11 @@ package io.rapport.command.member;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.rapport.command.dispatch.Owned;
 import io.rapport.command.dispatch.Owner;
 import io.rapport.command.dispatch.SnapshotState;
 import io.rapport.command.member.MemberCommand.ChooseFirstDayOfWeek;
 import io.rapport.command.member.MemberCommand.ChooseTimeZone;
-import io.rapport.command.rules.NotFound;
-import io.rapport.command.rules.RejectedException;
 import io.rapport.events.member.MemberEvent;
 import io.rapport.events.member.MemberEvent.FirstDayOfWeekChosen;
 import io.rapport.events.member.MemberEvent.TimeZoneChosen;
@@ -18,7 +17,6 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +25,13 @@ import org.jspecify.annotations.Nullable;
  * is created if missing would never give back its lock.
  */
 @SnapshotState
-class Member {
+class Member implements Owned {
 
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable") // Axon reads it.
     private String id;
+
+    private Owner owner;
 
     private @Nullable ZoneId zone;
     private @Nullable DayOfWeek firstDayOfWeek;
@@ -39,11 +39,9 @@ class Member {
     @SuppressWarnings("NullAway.Init") // Axon creates it empty, and any event of it says whose it is.
     Member() {}
 
-    @CommandHandlerInterceptor
-    void beforeEveryCommand(MemberCommand command, MetaData metaData) {
-        if (!command.id().equals(Owner.in(metaData).memberAggregateId())) {
-            throw new RejectedException(new NotFound());
-        }
+    @Override
+    public Owner owner() {
+        return owner;
     }
 
     @CommandHandler
@@ -64,7 +62,8 @@ class Member {
 
     @EventSourcingHandler
     void on(MemberEvent event, MetaData metaData) {
-        id = Owner.in(metaData).memberAggregateId();
+        owner = Owner.in(metaData);
+        id = owner.memberAggregateId();
         switch (event) {
             case TimeZoneChosen chosen -> zone = chosen.zone();
             case FirstDayOfWeekChosen chosen -> firstDayOfWeek = chosen.day();

@@ -2,11 +2,11 @@ package io.rapport.command.relationship;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.rapport.command.dispatch.Owned;
 import io.rapport.command.dispatch.Owner;
 import io.rapport.command.dispatch.SnapshotState;
 import io.rapport.command.relationship.RelationshipCommand.*;
 import io.rapport.command.relationship.RelationshipRejection.*;
-import io.rapport.command.rules.NotFound;
 import io.rapport.command.rules.RejectedException;
 import io.rapport.command.rules.Rejection;
 import io.rapport.command.time.Moment;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A member and one person: guards what may be recorded about the two. It begins with the meeting and never ends. */
 @SnapshotState
-class Relationship {
+class Relationship implements Owned {
 
     @AggregateIdentifier
     private UUID id;
@@ -62,11 +62,13 @@ class Relationship {
                 c.note()));
     }
 
+    @Override
+    public Owner owner() {
+        return owner;
+    }
+
     @CommandHandlerInterceptor
-    void beforeEveryCommand(RelationshipCommand command, MetaData metaData) {
-        if (!owner.equals(Owner.in(metaData))) {
-            reject(new NotFound());
-        }
+    void beforeEveryCommand(RelationshipCommand command) {
         if (archived && !(command instanceof EvenIfArchived)) {
             reject(new RelationshipIsArchived());
         }

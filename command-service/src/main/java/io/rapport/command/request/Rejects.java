@@ -23,7 +23,7 @@ import org.springframework.http.ProblemDetail;
 @Parameter(
         name = "If-Match",
         in = ParameterIn.HEADER,
-        description = "The ETag that the last command on it answered with: 412 if somebody changed it since",
+        description = "The ETag that a query or the last command on it answered with: 412 if it was changed since",
         schema = @Schema(type = "string"))
 @ApiResponse(
         responseCode = "400",

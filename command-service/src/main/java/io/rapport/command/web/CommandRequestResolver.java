@@ -30,7 +30,11 @@ final class CommandRequestResolver implements HandlerMethodArgumentResolver {
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     static final String CORRELATION_ID = "X-Correlation-Id";
     private static final int LONGEST_KEY = 200;
-    private static final Pattern ENTITY_TAG = Pattern.compile("\"(\\d{1,18})\"");
+
+    /** A command's answer names the sequence alone, a query's also what it said; one of a list names no sequence. */
+    private static final Pattern ENTITY_TAG = Pattern.compile("\"(?:(\\d{1,18})(?:-[0-9a-f]{32})?|[0-9a-f]{32})\"");
+
+    private static final long OF_NOTHING = -1;
 
     private final MemberTimes memberTimes;
     private final Ids ids;
@@ -91,9 +95,9 @@ final class CommandRequestResolver implements HandlerMethodArgumentResolver {
         Matcher tag = ENTITY_TAG.matcher(given);
         if (!tag.matches()) {
             throw new InvalidHeaderException(
-                    HttpHeaders.IF_MATCH, "If-Match has to be one ETag as it was given, for example \"3\".");
+                    HttpHeaders.IF_MATCH, "If-Match has to be one ETag as a command or a query gave it.");
         }
-        return Long.valueOf(tag.group(1));
+        return tag.group(1) == null ? OF_NOTHING : Long.valueOf(tag.group(1));
     }
 
     private static @Nullable Idempotency idempotency(HttpServletRequest request) {

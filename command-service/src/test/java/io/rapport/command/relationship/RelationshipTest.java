@@ -126,11 +126,7 @@ class RelationshipTest {
                 .isInstanceOfSatisfying(
                         RejectedException.class,
                         e -> assertThat(e.rejection()).isEqualTo(new AssumptionAlreadySettled(id("sure"))));
-        assertThatThrownBy(() -> loaded.beforeEveryCommand(
-                        new RestoreRelationship(MARA),
-                        MetaData.from(Map.of("tenantId", "northwind", "memberId", "ben"))))
-                .isInstanceOfSatisfying(
-                        RejectedException.class, e -> assertThat(e.rejection()).isEqualTo(new NotFound()));
+        assertThat(loaded.owner()).isEqualTo(new Owner("northwind", "ana"));
     }
 
     @Test

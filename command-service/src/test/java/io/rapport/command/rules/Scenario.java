@@ -3,20 +3,26 @@ package io.rapport.command.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.command.dispatch.MetaDataKeys;
+import io.rapport.command.dispatch.Owned;
 import io.rapport.command.dispatch.Owner;
+import io.rapport.command.eventstore.GuardedRepository;
 import io.rapport.events.RapportEvent;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.modelling.command.Repository;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.matchers.Matchers;
 
 /** Given what one member recorded, when somebody wants something, then this happens. */
-public final class Scenario<T> {
+public final class Scenario<T extends Owned> {
 
     /** Whose history it is. */
     public static final Owner MEMBER = new Owner("northwind", "ana");
@@ -27,11 +33,27 @@ public final class Scenario<T> {
     private Scenario(Class<T> aggregate, List<RapportEvent> history) {
         this.fixture = new AggregateTestFixture<>(aggregate);
         this.history = history;
+        fixture.registerRepository(guarded(fixture.getRepository()));
         fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(
                 new SimpleCorrelationDataProvider(MetaDataKeys.TENANT_ID, MetaDataKeys.MEMBER_ID)));
     }
 
-    public static <T> Scenario<T> of(Class<T> aggregate, RapportEvent... history) {
+    /** As in the service, but that the fixture looks at the aggregate afterwards, in nobody's name. */
+    @SuppressWarnings("unchecked")
+    private static <T extends Owned> Repository<T> guarded(Repository<T> repository) {
+        Repository<T> guarded = new GuardedRepository<>(repository);
+        return (Repository<T>) Proxy.newProxyInstance(
+                Scenario.class.getClassLoader(), new Class<?>[] {Repository.class}, (proxy, method, arguments) -> {
+                    boolean asked = CurrentUnitOfWork.get().getMessage() != null;
+                    try {
+                        return method.invoke(asked ? guarded : repository, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    public static <T extends Owned> Scenario<T> of(Class<T> aggregate, RapportEvent... history) {
         return new Scenario<>(aggregate, List.of(history));
     }
 

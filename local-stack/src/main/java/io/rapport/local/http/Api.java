@@ -60,6 +60,7 @@ public final class Api {
             return new Reply(
                     response.statusCode(),
                     parsed(response.body()),
+                    response.headers().firstValue("ETag"),
                     response.headers().firstValue("Rapport-Applied"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

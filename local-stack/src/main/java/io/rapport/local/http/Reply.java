@@ -3,8 +3,10 @@ package io.rapport.local.http;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** What a service answered: the status, the body (a missing node if there is none) and what reads its write. */
-public record Reply(int status, JsonNode body, Optional<String> applied) {
+/**
+ * What a service answered: the status, the body (a missing node if there is none), its tag, and what reads its write.
+ */
+public record Reply(int status, JsonNode body, Optional<String> etag, Optional<String> applied) {
 
     public boolean isOk() {
         return status >= 200 && status < 300;

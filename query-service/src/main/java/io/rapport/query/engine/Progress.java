@@ -3,6 +3,7 @@ package io.rapport.query.engine;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import io.rapport.events.MemberKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -118,7 +119,7 @@ final class Progress {
     }
 
     static String revisionId(Owner owner) {
-        return REVISION_IDS + owner.tenantId() + "/" + owner.memberId();
+        return REVISION_IDS + MemberKey.of(owner.tenantId(), owner.memberId());
     }
 
     static String markerId(String tenantId, String aggregateId) {

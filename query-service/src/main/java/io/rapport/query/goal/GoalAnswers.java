@@ -54,7 +54,7 @@ final class GoalAnswers {
         // lot, it does not come again when the read model is built anew.
         Long revision = revisions.ofMember(GoalProgressProjection.NAME, question.owner());
         if (revision == null) {
-            return counted(question, goals.calendar(question.owner()), now).map(answers::tagged);
+            return answer(question, goals.calendar(question.owner()), now);
         }
         Answer<GoalProgress> known = kept.find(question, basis -> basis.holds(revision, now));
         if (known != null) {
@@ -62,13 +62,16 @@ final class GoalAnswers {
         }
         MemberCalendar calendar = goals.calendar(question.owner());
         Basis basis = new Basis(revision, calendar, calendar.dayOf(now));
-        Optional<Answer<GoalProgress>> made = counted(question, calendar, now).map(answers::tagged);
+        Optional<Answer<GoalProgress>> made = answer(question, calendar, now);
         made.ifPresent(answer -> kept.keep(question, basis, answer));
         return made;
     }
 
-    private Optional<GoalProgress> counted(Question question, MemberCalendar calendar, Instant now) {
+    private Optional<Answer<GoalProgress>> answer(Question question, MemberCalendar calendar, Instant now) {
+        // Before the goal, so that a command that names it finds a goal that has changed since.
+        Long sequence = revisions.ofAggregate(
+                GoalProgressProjection.NAME, question.owner(), question.goalId().toString());
         return goals.find(question.owner(), question.goalId(), calendar, calendar.dayOf(now))
-                .map(progress -> progress.part(question.end(), question.most()));
+                .map(progress -> answers.tagged(progress.part(question.end(), question.most()), sequence));
     }
 }

@@ -1,6 +1,7 @@
 package io.rapport.query.goal;
 
 import io.rapport.events.EventEnvelope;
+import io.rapport.events.MemberKey;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.member.MemberEvent;
@@ -175,6 +176,6 @@ final class GoalProgressProjection implements Projection {
     }
 
     static String calendarId(String tenantId, String memberId) {
-        return tenantId + "/" + memberId;
+        return MemberKey.of(tenantId, memberId);
     }
 }

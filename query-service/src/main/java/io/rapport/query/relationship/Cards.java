@@ -37,7 +37,7 @@ final class Cards {
         // since a read model that was dropped in between begins with older ones and comes to the same sequence again.
         Long sequence = sequence(owner, relationshipId);
         if (sequence == null) {
-            return people.card(owner, relationshipId).map(answers::tagged);
+            return people.card(owner, relationshipId).map(card -> answers.tagged(card, null));
         }
         Question question = new Question(owner, relationshipId);
         Answer<RelationshipCard> known = kept.find(question, sequence::equals);
@@ -45,7 +45,7 @@ final class Cards {
             return Optional.of(known);
         }
         Optional<Answer<RelationshipCard>> made =
-                people.card(owner, relationshipId).map(answers::tagged);
+                people.card(owner, relationshipId).map(card -> answers.tagged(card, sequence));
         if (made.isPresent() && sequence.equals(sequence(owner, relationshipId))) {
             kept.keep(question, sequence, made.get());
         }

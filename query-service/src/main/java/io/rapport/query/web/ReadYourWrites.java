@@ -19,7 +19,7 @@ final class ReadYourWrites implements HandlerInterceptor {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
     private static final int MOST_AGGREGATES = 20;
-    private static final Pattern APPLIED = Pattern.compile("([\\p{Alnum}._:|@-]{1,128})@(\\d{1,18})");
+    private static final Pattern APPLIED = Pattern.compile("([\\p{Alnum}._:|@/%-]{1,800})@(\\d{1,18})");
 
     private final AppliedMarkers markers;
 
