@@ -4,6 +4,7 @@ import io.rapport.command.rules.NotFound;
 import io.rapport.command.rules.RejectedException;
 import io.rapport.command.rules.Rejection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -57,13 +58,18 @@ final class AxonCommandDispatcher implements CommandDispatcher {
     public ResponseEntity<Map<String, UUID>> send(CommandRequest request, Object command, Answer answer) {
         try {
             return sendOnce(request, command, answer);
+        } catch (RejectedException rejected) {
+            throw rejected;
         } catch (RuntimeException failure) {
-            // A repeated request may fail only because the first one succeeded: its answer comes before any error.
-            return firstAnswers
-                    .to(request)
-                    .map(first -> Accepted.response(first.answer(), first.aggregateId(), first.sequence()))
-                    .orElseThrow(() -> failure);
+            return firstAnswer(request).orElseThrow(() -> failure);
         }
+    }
+
+    @Override
+    public Optional<ResponseEntity<Map<String, UUID>>> firstAnswer(CommandRequest request) {
+        return firstAnswers
+                .to(request)
+                .map(first -> Accepted.response(first.answer(), first.aggregateId(), first.sequence()));
     }
 
     private ResponseEntity<Map<String, UUID>> sendOnce(CommandRequest request, Object command, Answer answer) {

@@ -1,6 +1,7 @@
 package io.rapport.command.dispatch;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 
@@ -12,7 +13,15 @@ public interface CommandDispatcher {
      * with {@code ETag} and {@code Rapport-Applied}.
      *
      * @param command an object whose {@code @TargetAggregateIdentifier} names the aggregate
-     * @throws io.rapport.command.rules.RejectedException if a rule was broken
+     * @throws io.rapport.command.rules.RejectedException if a rule was broken, perhaps by a request that was answered
+     *     before: so whoever tells of it asks for the {@link #firstAnswer} first
      */
     ResponseEntity<Map<String, UUID>> send(CommandRequest request, Object command, Answer answer);
+
+    /**
+     * What this request was answered when it came with its idempotency key for the first time, if it did.
+     *
+     * @throws io.rapport.command.rules.RejectedException if it was another request that came with the key
+     */
+    Optional<ResponseEntity<Map<String, UUID>>> firstAnswer(CommandRequest request);
 }

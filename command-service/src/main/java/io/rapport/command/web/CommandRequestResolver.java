@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,7 @@ final class CommandRequestResolver implements HandlerMethodArgumentResolver {
 
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     static final String CORRELATION_ID = "X-Correlation-Id";
+    private static final String RESOLVED = CommandRequest.class.getName();
     private static final int LONGEST_KEY = 200;
 
     /** A command's answer names the sequence alone, a query's also what it said; one of a list names no sequence. */
@@ -64,7 +66,7 @@ final class CommandRequestResolver implements HandlerMethodArgumentResolver {
         Caller caller = Caller.current();
         Owner owner = new Owner(caller.tenant(), caller.subject());
         UUID commandId = ids.next();
-        return new CommandRequest(
+        CommandRequest resolved = new CommandRequest(
                 owner,
                 caller.subject(),
                 clock.instant(),
@@ -73,6 +75,13 @@ final class CommandRequestResolver implements HandlerMethodArgumentResolver {
                 correlationId(request, commandId),
                 expectedSequence(request),
                 idempotency(request));
+        request.setAttribute(RESOLVED, resolved);
+        return resolved;
+    }
+
+    /** What was made of this request, if it is a command and has come so far. */
+    static Optional<CommandRequest> resolvedIn(HttpServletRequest request) {
+        return Optional.ofNullable((CommandRequest) request.getAttribute(RESOLVED));
     }
 
     private static UUID correlationId(HttpServletRequest request, UUID commandId) {

@@ -1,9 +1,13 @@
 package io.rapport.command.web;
 
+import io.rapport.command.dispatch.CommandDispatcher;
 import io.rapport.command.rules.RejectedException;
 import io.rapport.command.rules.Rejection;
 import io.rapport.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,9 +39,22 @@ class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+    private final CommandDispatcher commands;
+
+    Problems(CommandDispatcher commands) {
+        this.commands = commands;
+    }
+
+    /** A repeated request may be rejected only because the first one was accepted: its answer comes before any rule. */
     @ExceptionHandler
-    ResponseEntity<Object> onRejected(RejectedException e) {
-        return response(problem(e.rejection()));
+    ResponseEntity<?> onRejected(RejectedException rejected, HttpServletRequest request) {
+        try {
+            Optional<ResponseEntity<Map<String, UUID>>> first =
+                    CommandRequestResolver.resolvedIn(request).flatMap(commands::firstAnswer);
+            return first.isPresent() ? first.get() : response(problem(rejected.rejection()));
+        } catch (RejectedException reused) {
+            return response(problem(reused.rejection()));
+        }
     }
 
     @ExceptionHandler

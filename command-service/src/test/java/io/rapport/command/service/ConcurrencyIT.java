@@ -3,6 +3,8 @@ package io.rapport.command.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.command.service.Client.Reply;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -141,5 +143,37 @@ class ConcurrencyIT {
                 .as("met, tagged, untagged and tagged, and nothing else")
                 .isEqualTo("\"3\"");
         assertThat(tag(ana, person, "two", "Idempotency-Key", key).status()).isEqualTo(422);
+    }
+
+    @Test
+    @DisplayName("a repeated request has its first answer, whatever has become against the rules since")
+    void firstAnswerBeforeRules() {
+        String career = ana.post(
+                        "/goals",
+                        "{'title': 'Energy', 'term': 'LONG', 'definitionOfSuccess': 'I work there',"
+                                + " 'purpose': {'words': 'It matters'}, 'tracking': {'type': 'QUALITATIVE',"
+                                + " 'assessEvery': {'every': 2, 'unit': 'WEEK'}}}")
+                .text("goalId");
+        String step = "{'title': 'Ask', 'definitionOfSuccess': 'I asked', 'purpose': {'supportsGoalId': '" + career
+                + "'}, 'tracking': {'type': 'QUALITATIVE', 'assessEvery': {'every': 2, 'unit': 'WEEK'}}}";
+        Reply first = ana.post("/goals", step, "Idempotency-Key", "step");
+        assertThat(first.status()).isEqualTo(201);
+        ana.post("/goals/" + career + "/closure", "{'outcome': 'DROPPED', 'reflection': 'Another way'}");
+        assertThat(ana.post("/goals", step).text("rule")).isEqualTo("SupportedGoalClosed");
+        Reply again = ana.post("/goals", step, "Idempotency-Key", "step");
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.text("goalId")).isEqualTo(first.text("goalId"));
+
+        ana.put("/me/time-zone", "{'zone': 'Pacific/Kiritimati'}");
+        String person = met();
+        String today = "{'summary': 'Tea', 'occurredOn': '" + LocalDate.now(ZoneId.of("Pacific/Kiritimati")) + "'}";
+        Reply tea = ana.post(person + "/conversations", today, "Idempotency-Key", "tea");
+        assertThat(tea.status()).as(tea.body().toString()).isEqualTo(201);
+        ana.put("/me/time-zone", "{'zone': 'Pacific/Pago_Pago'}");
+        assertThat(ana.post(person + "/conversations", today).text("rule")).isEqualTo("NotYetHappened");
+        assertThat(ana.post(person + "/conversations", today, "Idempotency-Key", "tea")
+                        .text("entryId"))
+                .isEqualTo(tea.text("entryId"));
+        ana.put("/me/time-zone", "{'zone': 'UTC'}");
     }
 }
