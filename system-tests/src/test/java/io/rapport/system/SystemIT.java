@@ -168,6 +168,30 @@ class SystemIT {
     }
 
     @Test
+    @DisplayName("leads to what was created, where it can be read")
+    void locations() throws IOException {
+        Api ana = system.commands("ana");
+        Reply person = met(ana, "Odile");
+        Reply followUp = ana.post("/relationships/" + relationshipOf(person) + "/follow-ups", Map.of(), followUp());
+        assertThat(followed(person).text("relationshipId")).isEqualTo(person.text("relationshipId"));
+        assertThat(followed(followUp).text("entryId")).isEqualTo(followUp.text("entryId"));
+        assertThat(system.queries("ben")
+                        .get(followUp.location().orElseThrow(), Map.of())
+                        .status())
+                .as("to nobody else")
+                .isEqualTo(404);
+    }
+
+    private Reply followed(Reply created) throws IOException {
+        Reply read = system.queries("ana")
+                .get(
+                        created.location().orElseThrow(),
+                        Map.of("Rapport-Applied", created.applied().orElseThrow()));
+        assertThat(read.status()).as(read.toString()).isEqualTo(200);
+        return read;
+    }
+
+    @Test
     @DisplayName("shows what a member chose for themselves once a query asks for it")
     void ownChoices() throws IOException {
         Reply chosen = system.commands("ana").put("/me/time-zone", Map.of("zone", "Asia/Tokyo"));

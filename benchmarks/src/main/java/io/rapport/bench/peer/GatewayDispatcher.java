@@ -6,6 +6,7 @@ import io.rapport.command.dispatch.CommandRequest;
 import io.rapport.command.dispatch.MetaDataKeys;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
@@ -30,5 +31,11 @@ final class GatewayDispatcher implements CommandDispatcher {
         return answer.location() == null
                 ? ResponseEntity.noContent().build()
                 : ResponseEntity.created(URI.create(answer.location())).body(answer.ids());
+    }
+
+    /** It remembers none. */
+    @Override
+    public Optional<ResponseEntity<Map<String, UUID>>> firstAnswer(CommandRequest request) {
+        return Optional.empty();
     }
 }

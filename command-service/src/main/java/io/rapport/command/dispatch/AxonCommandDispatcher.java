@@ -38,6 +38,7 @@ final class AxonCommandDispatcher implements CommandDispatcher {
     private final MemberTimes memberTimes;
     private final CommandTargetResolver targets;
     private final Cache aggregates;
+    private final Accepted accepted;
 
     AxonCommandDispatcher(
             CommandBus bus,
@@ -45,10 +46,12 @@ final class AxonCommandDispatcher implements CommandDispatcher {
             AggregateVersions versions,
             FirstAnswers firstAnswers,
             MemberTimes memberTimes,
-            Cache aggregates) {
+            Cache aggregates,
+            Accepted accepted) {
         this.bus = bus;
         this.targets = targets;
         this.aggregates = aggregates;
+        this.accepted = accepted;
         this.versions = versions;
         this.firstAnswers = firstAnswers;
         this.memberTimes = memberTimes;
@@ -69,7 +72,7 @@ final class AxonCommandDispatcher implements CommandDispatcher {
     public Optional<ResponseEntity<Map<String, UUID>>> firstAnswer(CommandRequest request) {
         return firstAnswers
                 .to(request)
-                .map(first -> Accepted.response(first.answer(), first.aggregateId(), first.sequence()));
+                .map(first -> accepted.response(first.answer(), first.aggregateId(), first.sequence()));
     }
 
     private ResponseEntity<Map<String, UUID>> sendOnce(CommandRequest request, Object command, Answer answer) {
@@ -86,7 +89,7 @@ final class AxonCommandDispatcher implements CommandDispatcher {
                         applied = unchanged(inFlight);
                     }
                     if (applied != null) {
-                        return accepted(inFlight, applied);
+                        return answered(inFlight, applied);
                     }
                     mayTryAgainAfter(attempt);
                     aggregates.remove(aggregateId);
@@ -131,12 +134,12 @@ final class AxonCommandDispatcher implements CommandDispatcher {
         return last;
     }
 
-    private ResponseEntity<Map<String, UUID>> accepted(CommandInFlight command, long sequence) {
+    private ResponseEntity<Map<String, UUID>> answered(CommandInFlight command, long sequence) {
         Owner owner = command.request().owner();
         if (command.aggregateId().equals(owner.memberAggregateId())) {
             memberTimes.changed(owner);
         }
-        return Accepted.response(command.answer(), command.aggregateId(), sequence);
+        return accepted.response(command.answer(), command.aggregateId(), sequence);
     }
 
     private static void mayTryAgainAfter(int attempt) {

@@ -81,7 +81,7 @@ class GatheringController {
                 request,
                 new RecordAttendance(
                         gatheringId, entryId, body.moment(request.now(), request.memberTime()), body.takeaway()),
-                Answer.created("/gatherings/" + gatheringId + "/attendance", "entryId", entryId));
+                Answer.entry(entryId));
     }
 
     @Operation(operationId = "cancelGathering", summary = "Cancel it: it does not take place, or you do not go")

@@ -84,7 +84,7 @@ class GoalCourseController {
                         body.moment(request.now(), request.memberTime()),
                         body.rating(),
                         body.reflection()),
-                Answer.created("/goals/" + goalId + "/assessments/" + entryId, "entryId", entryId));
+                Answer.entry(entryId));
     }
 
     @Operation(operationId = "excusePeriod", summary = "Excuse a period: it neither breaks nor extends a streak")

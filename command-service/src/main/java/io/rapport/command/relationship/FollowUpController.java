@@ -64,7 +64,7 @@ class FollowUpController {
                         body.moment(request.now(), request.memberTime()),
                         body.dueOn(),
                         body.about()),
-                EntryAnswer.created(relationshipId, entryId));
+                Answer.entry(entryId));
     }
 
     @Operation(operationId = "skipFollowUp", summary = "Skip a planned follow-up")
@@ -94,7 +94,7 @@ class FollowUpController {
                         body.planId(),
                         body.summary(),
                         body.valueGiven()),
-                EntryAnswer.created(relationshipId, entryId));
+                Answer.entry(entryId));
     }
 
     record PlanFollowUpBody(

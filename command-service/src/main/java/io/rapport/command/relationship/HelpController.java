@@ -66,7 +66,7 @@ class HelpController {
                         body.kind(),
                         body.what(),
                         body.drawnFrom()),
-                EntryAnswer.created(relationshipId, entryId));
+                Answer.entry(entryId));
     }
 
     @Operation(operationId = "recordHelpResponse", summary = "Record how an offer was taken")
@@ -87,7 +87,7 @@ class HelpController {
                         offerId,
                         body.response(),
                         body.words()),
-                EntryAnswer.created(relationshipId, entryId));
+                Answer.entry(entryId));
     }
 
     @Operation(
@@ -110,7 +110,7 @@ class HelpController {
                         body.moment(request.now(), request.memberTime()),
                         offerId,
                         body.what()),
-                EntryAnswer.created(relationshipId, entryId));
+                Answer.entry(entryId));
     }
 
     @Operation(operationId = "recordHelpOutcome", summary = "Record whether the help was on target")
@@ -131,7 +131,7 @@ class HelpController {
                         offerId,
                         body.onTarget(),
                         body.words()),
-                EntryAnswer.created(relationshipId, entryId));
+                Answer.entry(entryId));
     }
 
     @Operation(operationId = "withdrawOffer", summary = "Take an offer back")
@@ -161,7 +161,7 @@ class HelpController {
                         body.moment(request.now(), request.memberTime()),
                         body.kind(),
                         body.what()),
-                EntryAnswer.created(relationshipId, entryId));
+                Answer.entry(entryId));
     }
 
     record OfferHelpBody(

@@ -73,7 +73,7 @@ class KnowledgeController {
                         body.moment(request.now(), request.memberTime()),
                         body.summary(),
                         body.gatheringId()),
-                EntryAnswer.created(relationshipId, entryId));
+                Answer.entry(entryId));
     }
 
     @Operation(operationId = "recordAssumption", summary = "Record a guess about the person")
@@ -90,7 +90,7 @@ class KnowledgeController {
                         body.moment(request.now(), request.memberTime()),
                         body.aspect(),
                         body.statement()),
-                EntryAnswer.created(relationshipId, entryId));
+                Answer.entry(entryId));
     }
 
     @Operation(operationId = "confirmAssumption", summary = "Say that a guess turned out to be right")
@@ -110,7 +110,7 @@ class KnowledgeController {
                         body.moment(request.now(), request.memberTime()),
                         assumptionId,
                         body.conversationId()),
-                EntryAnswer.created(relationshipId, entryId));
+                Answer.entry(entryId));
     }
 
     @Operation(
@@ -133,7 +133,7 @@ class KnowledgeController {
                         assumptionId,
                         body.conversationId(),
                         body.statement()),
-                EntryAnswer.created(relationshipId, entryId));
+                Answer.entry(entryId));
     }
 
     @Operation(operationId = "learnFact", summary = "Record what the person said that had not been guessed")
@@ -151,7 +151,7 @@ class KnowledgeController {
                         body.aspect(),
                         body.statement(),
                         body.conversationId()),
-                EntryAnswer.created(relationshipId, entryId));
+                Answer.entry(entryId));
     }
 
     @Operation(operationId = "rememberDetail", summary = "Remember a detail: the hobby, the trip")
@@ -168,7 +168,7 @@ class KnowledgeController {
                         body.moment(request.now(), request.memberTime()),
                         body.detail(),
                         body.on()),
-                EntryAnswer.created(relationshipId, entryId));
+                Answer.entry(entryId));
     }
 
     @Operation(operationId = "rateRapport", summary = "Rate how much rapport there was in an encounter")

@@ -61,7 +61,8 @@ public final class Api {
                     response.statusCode(),
                     parsed(response.body()),
                     response.headers().firstValue("ETag"),
-                    response.headers().firstValue("Rapport-Applied"));
+                    response.headers().firstValue("Rapport-Applied"),
+                    response.headers().firstValue("Location"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while waiting for " + service, e);

@@ -6,7 +6,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * What a service answered: the status, the body (a missing node if there is none), its tag, and what reads its write.
  */
-public record Reply(int status, JsonNode body, Optional<String> etag, Optional<String> applied) {
+public record Reply(
+        int status, JsonNode body, Optional<String> etag, Optional<String> applied, Optional<String> location) {
 
     public boolean isOk() {
         return status >= 200 && status < 300;

@@ -3,6 +3,7 @@ package io.rapport.local.process;
 import io.rapport.local.home.Ports;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,7 +56,11 @@ final class CommandService implements Part {
                 NAME,
                 ports.of(NAME),
                 HEAP,
-                List.of(postgres.environment(), kafka.environment(), issuer.environment())));
+                List.of(
+                        postgres.environment(),
+                        kafka.environment(),
+                        issuer.environment(),
+                        Map.of("RAPPORT_QUERIES_URL", "http://127.0.0.1:" + ports.of(QueryService.NAME)))));
     }
 
     @Override

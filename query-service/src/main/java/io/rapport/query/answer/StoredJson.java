@@ -69,6 +69,12 @@ public final class StoredJson {
         return this;
     }
 
+    /** Writes this document as an object. */
+    public StoredJson one(RawBsonDocument document) {
+        document(document);
+        return this;
+    }
+
     private void document(RawBsonDocument document) {
         ByteBuffer buffer = document.getByteBuffer().asNIO();
         fields(new Bson(buffer.array(), buffer.arrayOffset() + buffer.position()), false, ENGINE_FIELDS);

@@ -71,6 +71,12 @@ class TimelineController {
         return timelines.ofMember(owner, part(kind, from, to, order, cursor, limit));
     }
 
+    @GetMapping(path = "/entries/{entryId}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(operationId = "getEntry", summary = "One thing that happened, wherever it belongs")
+    Answer<TimelineEntry> getEntry(Owner owner, @PathVariable UUID entryId) {
+        return timelines.entry(owner, entryId).orElseThrow(NotFoundException::new);
+    }
+
     private static Part part(
             @Nullable Set<EntryKind> kinds,
             @Nullable LocalDate from,

@@ -115,6 +115,15 @@ class Timelines {
         return page(found.subList(0, Math.min(found.size(), part.limit() + 1)), part);
     }
 
+    /** Empty if the member has no such entry. */
+    Optional<Answer<TimelineEntry>> entry(Owner owner, UUID entryId) {
+        return Optional.ofNullable(
+                        entries.find(Filters.and(Filters.eq("_id", entryId.toString()), ReadModels.ownedBy(owner)))
+                                .first())
+                .map(found -> new Answer<>(
+                        StoredJson.expecting(List.of(found)).one(found).bytes(), null));
+    }
+
     private static Bson ofRelationship(Owner owner, UUID relationshipId) {
         return Filters.and(ReadModels.ownedBy(owner), Filters.eq("relationshipId", relationshipId.toString()));
     }
