@@ -13,6 +13,6 @@ public final class BenchmarkedSequencer {
 
     /** Leads until it is told to stop, which is asked before each batch. */
     public static void lead(Connection connection, BooleanSupplier goesOn) throws SQLException, InterruptedException {
-        new Sequencer(new Signal(), new Signal(), new Backpressure()).lead(connection, goesOn);
+        new Sequencer(new Signal(), new Signal(), new Backpressure()).lead(connection, goesOn::getAsBoolean);
     }
 }

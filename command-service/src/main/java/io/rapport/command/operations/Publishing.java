@@ -1,6 +1,7 @@
 package io.rapport.command.operations;
 
 import io.rapport.command.leadership.Leadership;
+import io.rapport.trouble.Trouble;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.boot.health.contributor.Health;
@@ -25,7 +26,7 @@ class Publishing implements HealthIndicator {
         return leaderships.stream().anyMatch(Leadership::isSought);
     }
 
-    List<String> troubles() {
+    List<Trouble> troubles() {
         return leaderships.stream()
                 .map(Leadership::trouble)
                 .filter(Objects::nonNull)
@@ -34,7 +35,7 @@ class Publishing implements HealthIndicator {
 
     @Override
     public Health health() {
-        List<String> troubles = troubles();
+        List<Trouble> troubles = troubles();
         return (troubles.isEmpty() ? Health.up() : Health.down())
                 .withDetail("enabled", isEnabled())
                 .withDetail("troubles", troubles)

@@ -1,6 +1,7 @@
 package io.rapport.command.operations;
 
 import io.rapport.command.relay.RelayProgress;
+import io.rapport.trouble.Trouble;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
@@ -30,7 +31,7 @@ class RapportEndpoint {
      * @param publishing whether this instance may number and publish events, or only takes commands
      * @param troubles what sequencer and relay cannot do at the moment
      */
-    record Progress(long logHead, long outbox, long relayed, boolean publishing, List<String> troubles) {}
+    record Progress(long logHead, long outbox, long relayed, boolean publishing, List<Trouble> troubles) {}
 
     @ReadOperation
     Progress progress() {

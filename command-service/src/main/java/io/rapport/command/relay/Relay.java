@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.Producer;
 
 /**
@@ -47,7 +46,7 @@ final class Relay implements Leadership.Task, RelayProgress {
     }
 
     @Override
-    public void lead(Connection connection, BooleanSupplier goesOn) throws SQLException, InterruptedException {
+    public void lead(Connection connection, Leadership.Term term) throws SQLException, InterruptedException {
         topic.ensureExists();
         try (Producer<byte[], byte[]> producer = topic.openProducer();
                 EventLog log = new EventLog(connection);
@@ -57,21 +56,22 @@ final class Relay implements Leadership.Task, RelayProgress {
             PartitionEnds ends = topic.ends();
             relayed = ends.highest();
             backpressure.takerIsHere(true);
+            term.wentWell();
             List<EventLog.Entry> batch = List.of();
-            while (goesOn.getAsBoolean()) {
+            while (term.goesOn()) {
                 if (batch.isEmpty()) {
                     batch = log.after(relayed, BATCH);
                 }
-                batch = batch.isEmpty() ? afterWaiting() : publish(producer, ends, batch, log, ahead);
+                if (batch.isEmpty()) {
+                    sequenced.awaitRaised(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                } else {
+                    batch = publish(producer, ends, batch, log, ahead);
+                    term.wentWell();
+                }
             }
         } finally {
             backpressure.takerIsHere(false);
         }
-    }
-
-    private List<EventLog.Entry> afterWaiting() throws InterruptedException {
-        sequenced.awaitRaised(POLL_MILLIS, TimeUnit.MILLISECONDS);
-        return List.of();
     }
 
     /** Publishes a batch, and reads the next one while Kafka takes it, if there is a backlog. */

@@ -1,8 +1,9 @@
 package io.rapport.command.relay;
 
 import io.rapport.command.leadership.Backpressure;
+import io.rapport.command.leadership.ConnectionSettings;
 import io.rapport.command.leadership.Leadership;
-import io.rapport.command.leadership.Leadership.ConnectionSettings;
+import io.rapport.command.leadership.Leases;
 import io.rapport.command.leadership.PublishingSettings;
 import io.rapport.command.leadership.Signal;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,7 +25,7 @@ class RelayConfiguration {
 
     @Bean(destroyMethod = "stop")
     @DependsOn("flywayInitializer")
-    Leadership relayLeadership(PublishingSettings publishing, ConnectionSettings settings, Relay relay) {
-        return new Leadership("relay", LOCK_ID, settings, relay).startIf(publishing);
+    Leadership relayLeadership(PublishingSettings publishing, ConnectionSettings settings, Leases leases, Relay relay) {
+        return new Leadership("relay", LOCK_ID, settings, leases, relay).startIf(publishing);
     }
 }

@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /**
  * Gives committed events their positions: dense from 1, in commit order, final. It drains the outbox and not the event
@@ -78,7 +77,7 @@ final class Sequencer implements Leadership.Task {
     }
 
     @Override
-    public void lead(Connection connection, BooleanSupplier goesOn) throws SQLException, InterruptedException {
+    public void lead(Connection connection, Leadership.Term term) throws SQLException, InterruptedException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(READ_BY_KEY);
         }
@@ -87,7 +86,7 @@ final class Sequencer implements Leadership.Task {
         long last = System.nanoTime();
         try (PreparedStatement drain = connection.prepareStatement(DRAIN);
                 PreparedStatement look = connection.prepareStatement("SELECT FROM outbox LIMIT 1")) {
-            while (goesOn.getAsBoolean()) {
+            while (term.goesOn()) {
                 int numbered = 0;
                 // Looking first keeps an idle sequencer from writing: the fence's row lock costs a transaction id.
                 if (isWaiting(look)) {
@@ -97,6 +96,7 @@ final class Sequencer implements Leadership.Task {
                     last = System.nanoTime();
                     sequenced.raise();
                 }
+                term.wentWell();
                 if (numbered < BATCH) {
                     commits.awaitRaised(POLL_MILLIS, TimeUnit.MILLISECONDS);
                     publishing.awaitRested(last + LONGEST_HELD_NANOS - System.nanoTime(), TimeUnit.NANOSECONDS);

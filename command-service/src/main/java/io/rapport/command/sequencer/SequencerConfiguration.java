@@ -1,8 +1,9 @@
 package io.rapport.command.sequencer;
 
 import io.rapport.command.leadership.Backpressure;
+import io.rapport.command.leadership.ConnectionSettings;
 import io.rapport.command.leadership.Leadership;
-import io.rapport.command.leadership.Leadership.ConnectionSettings;
+import io.rapport.command.leadership.Leases;
 import io.rapport.command.leadership.PublishingSettings;
 import io.rapport.command.leadership.Signal;
 import org.springframework.beans.factory.annotation.Value;
@@ -45,14 +46,20 @@ class SequencerConfiguration {
     }
 
     @Bean(destroyMethod = "stop")
+    Leases leases(ConnectionSettings settings) {
+        return new Leases(settings);
+    }
+
+    @Bean(destroyMethod = "stop")
     @DependsOn("flywayInitializer")
     Leadership sequencerLeadership(
             PublishingSettings publishing,
             ConnectionSettings settings,
+            Leases leases,
             Signal commitSignal,
             Signal sequencedSignal,
             Backpressure publishingBackpressure) {
         Sequencer sequencer = new Sequencer(commitSignal, sequencedSignal, publishingBackpressure);
-        return new Leadership("sequencer", LOCK_ID, settings, sequencer).startIf(publishing);
+        return new Leadership("sequencer", LOCK_ID, settings, leases, sequencer).startIf(publishing);
     }
 }

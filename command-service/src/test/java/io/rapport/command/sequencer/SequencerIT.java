@@ -102,7 +102,7 @@ class SequencerIT {
 
     private void lead(BooleanSupplier goesOn) throws SQLException, InterruptedException {
         try (Connection connection = connect()) {
-            new Sequencer(new Signal(), new Signal(), new Backpressure()).lead(connection, goesOn);
+            new Sequencer(new Signal(), new Signal(), new Backpressure()).lead(connection, goesOn::getAsBoolean);
         }
     }
 
