@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ final class EventAppender {
     private final JdbcTemplate jdbc;
     private final EventCodec codec;
     private final Ids ids;
+    private final AggregateCache cache;
     private final JsonMapper json = JsonMapper.shared();
     private final Map<Shape, Statement> statements = new ConcurrentHashMap<>();
 
@@ -71,17 +73,19 @@ final class EventAppender {
             List<DomainEventMessage<?>> events,
             @Nullable CommandInFlight command,
             CommandRequest.@Nullable Idempotency idempotency,
-            @Nullable CompanionRows companions) {
+            @Nullable CompanionRows companions,
+            AtomicLong large) {
 
         DomainEventMessage<?> last() {
             return events.getLast();
         }
     }
 
-    EventAppender(JdbcTemplate jdbc, EventCodec codec, Ids ids) {
+    EventAppender(JdbcTemplate jdbc, EventCodec codec, Ids ids, AggregateCache cache) {
         this.jdbc = jdbc;
         this.codec = codec;
         this.ids = ids;
+        this.cache = cache;
     }
 
     /**
@@ -94,7 +98,7 @@ final class EventAppender {
         CommandRequest.@Nullable Idempotency idempotency =
                 command == null ? null : command.request().idempotency();
         @Nullable CompanionRows companions = command == null ? null : command.companionRows();
-        Append append = new Append(events, command, idempotency, companions);
+        Append append = new Append(events, command, idempotency, companions, new AtomicLong());
         Shape shape = new Shape(events.size(), idempotency != null, companions == null ? null : companions.insert());
         Statement statement = statements.computeIfAbsent(shape, this::statement);
         try {
@@ -108,6 +112,7 @@ final class EventAppender {
             throw meaningOf(e, append.last().getAggregateIdentifier(), companions);
         }
         DomainEventMessage<?> last = append.last();
+        cache.grew(last.getAggregateIdentifier(), append.large().get());
         if (command != null && last.getAggregateIdentifier().equals(command.aggregateId())) {
             command.applied(last.getSequenceNumber());
         }
@@ -176,8 +181,9 @@ final class EventAppender {
 
     private void bind(PreparedStatement statement, Append append) throws SQLException {
         int next = 1;
+        append.large().set(0); // what is executed a second time is not stored twice
         for (DomainEventMessage<?> event : append.events()) {
-            next = bind(statement, next, event);
+            next = bind(statement, next, event, append.large());
         }
         if (append.companions() != null) {
             next = append.companions().bind(statement, next);
@@ -192,7 +198,8 @@ final class EventAppender {
         }
     }
 
-    private int bind(PreparedStatement statement, int first, DomainEventMessage<?> message) throws SQLException {
+    private int bind(PreparedStatement statement, int first, DomainEventMessage<?> message, AtomicLong large)
+            throws SQLException {
         RapportEvent event = (RapportEvent) message.getPayload();
         int i = first;
         statement.setObject(i++, ids.next());
@@ -208,7 +215,9 @@ final class EventAppender {
         statement.setObject(i++, UUID.fromString(text(message, MetaDataKeys.COMMAND_ID)));
         statement.setObject(i++, UUID.fromString(text(message, MetaDataKeys.CORRELATION_ID)));
         statement.setObject(i++, UUID.fromString(text(message, MetaDataKeys.CAUSATION_ID)));
-        statement.setBytes(i++, codec.encode(event));
+        byte[] payload = codec.encode(event);
+        large.addAndGet(AggregateCache.beyondOrdinary(1, payload.length));
+        statement.setBytes(i++, payload);
         return i;
     }
 

@@ -48,11 +48,13 @@ final class EventReader {
     private final JdbcTemplate jdbc;
     private final EventCodec codec;
     private final Snapshots snapshots;
+    private final AggregateCache cache;
 
-    EventReader(JdbcTemplate jdbc, EventCodec codec, Snapshots snapshots) {
+    EventReader(JdbcTemplate jdbc, EventCodec codec, Snapshots snapshots, AggregateCache cache) {
         this.jdbc = jdbc;
         this.codec = codec;
         this.snapshots = snapshots;
+        this.cache = cache;
     }
 
     /** The aggregate's snapshot, if there is one that can be used, and the events after it. */
@@ -76,7 +78,7 @@ final class EventReader {
         return jdbc.queryForObject("SELECT max(sequence) FROM event WHERE aggregate_id = ?", Long.class, aggregateId);
     }
 
-    private DomainEventMessage<RapportEvent> message(ResultSet row) throws SQLException {
+    private DomainEventMessage<RapportEvent> message(ResultSet row, byte[] payload) throws SQLException {
         MetaData metaData = MetaData.emptyInstance()
                 .and(MetaDataKeys.TENANT_ID, row.getString("tenant_id"))
                 .and(MetaDataKeys.MEMBER_ID, row.getString("member_id"));
@@ -84,7 +86,7 @@ final class EventReader {
                 row.getString("aggregate_type"),
                 row.getString("aggregate_id"),
                 row.getLong("sequence"),
-                codec.decode(row.getString("type"), row.getBytes("payload")),
+                codec.decode(row.getString("type"), payload),
                 metaData,
                 row.getString("event_id"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant());
@@ -94,6 +96,7 @@ final class EventReader {
 
         private final String aggregateId;
         private final Deque<DomainEventMessage<RapportEvent>> page = new ArrayDeque<>();
+        private long large;
         private long nextSequence;
         private boolean exhausted;
         private @Nullable Long last;
@@ -133,15 +136,16 @@ final class EventReader {
         }
 
         private void fetch() {
+            boolean first = nextSequence == 0;
             jdbc.query(
                     EVENTS,
                     row -> {
-                        page.addLast(message(row));
+                        add(row);
                     },
                     aggregateId,
                     nextSequence,
                     PAGE);
-            fetched();
+            fetched(first);
         }
 
         /** The snapshot, if there is one; it is empty if its state cannot be read. */
@@ -151,24 +155,38 @@ final class EventReader {
                     SNAPSHOT_AND_EVENTS,
                     row -> {
                         if (row.getString("event_id") == null) {
+                            large += AggregateCache.beyondOrdinary(
+                                    row.getLong("sequence") + 1, row.getString("state").length());
                             found.add(snapshots.message(
                                     row.getString("aggregate_type"),
                                     aggregateId,
                                     row.getLong("sequence"),
                                     row.getString("state")));
                         } else {
-                            page.addLast(message(row));
+                            add(row);
                         }
                     },
                     aggregateId,
                     snapshots.formats(),
                     aggregateId,
                     PAGE);
-            fetched();
+            fetched(true);
             return found;
         }
 
-        private void fetched() {
+        private void add(ResultSet row) throws SQLException {
+            byte[] payload = row.getBytes("payload");
+            large += AggregateCache.beyondOrdinary(1, payload.length);
+            page.addLast(message(row, payload));
+        }
+
+        private void fetched(boolean first) {
+            if (first) {
+                cache.readAnew(aggregateId, large);
+            } else {
+                cache.grew(aggregateId, large);
+            }
+            large = 0;
             exhausted = page.size() < PAGE;
             if (!page.isEmpty()) {
                 nextSequence = page.getLast().getSequenceNumber() + 1;

@@ -52,9 +52,14 @@ class EventSourcingConfiguration {
 
     @Bean
     EventStore eventStore(
-            JdbcTemplate jdbc, EventCodec codec, Ids ids, List<AggregateType<?>> types, Signal commitSignal) {
+            JdbcTemplate jdbc,
+            EventCodec codec,
+            Ids ids,
+            List<AggregateType<?>> types,
+            Signal commitSignal,
+            AggregateCache cache) {
         return PostgresEventStore.over(
-                new PostgresEventStorage(jdbc, codec, new Snapshots(jdbc, types), ids), commitSignal::raise);
+                new PostgresEventStorage(jdbc, codec, new Snapshots(jdbc, types), ids, cache), commitSignal::raise);
     }
 
     /** A command's events are appended in one statement, so no transaction is begun unless an interceptor needs one. */
@@ -92,7 +97,7 @@ class EventSourcingConfiguration {
     }
 
     @Bean
-    Cache aggregateCache(@Value("${rapport.aggregate-cache-size:32MB}") DataSize size) {
+    AggregateCache aggregateCache(@Value("${rapport.aggregate-cache-size:32MB}") DataSize size) {
         return new AggregateCache(size);
     }
 

@@ -25,9 +25,9 @@ final class PostgresEventStorage implements EventStorageEngine {
     private final EventReader reader;
     private final Snapshots snapshots;
 
-    PostgresEventStorage(JdbcTemplate jdbc, EventCodec codec, Snapshots snapshots, Ids ids) {
-        this.appender = new EventAppender(jdbc, codec, ids);
-        this.reader = new EventReader(jdbc, codec, snapshots);
+    PostgresEventStorage(JdbcTemplate jdbc, EventCodec codec, Snapshots snapshots, Ids ids, AggregateCache cache) {
+        this.appender = new EventAppender(jdbc, codec, ids, cache);
+        this.reader = new EventReader(jdbc, codec, snapshots, cache);
         this.snapshots = snapshots;
     }
 

@@ -70,4 +70,34 @@ class AggregateCacheTest {
         cache.removeAll();
         assertThat(cache.containsKey("a3")).isFalse();
     }
+
+    @Test
+    @DisplayName("weighs large events by what they stored, whether that is known before the aggregate is put or after")
+    void largeEventsWeigh() {
+        long large = AggregateCache.beyondOrdinary(1, 4_500);
+        assertThat(large).isEqualTo(8_000);
+        cache.readAnew("before", large);
+        cache.put("before", "value");
+        cache.put("after", "value");
+        cache.grew("after", large);
+        assertThat(inCache("before")).as("two of 10,000 fit into 20,000").isEqualTo("value");
+
+        cache.put("small", "value");
+        assertThat(inCache("after")).isNull();
+        assertThat(inCache("before")).isEqualTo("value");
+        cache.put("before", "value after another command");
+        cache.grew("before", large);
+        assertThat(inCache("small")).as("18,000 and 2,000").isEqualTo("value");
+        cache.grew("before", 1);
+        assertThat(inCache("small")).isNull();
+        assertThat(inCache("before")).as("what has just grown was used last").isNotNull();
+    }
+
+    @Test
+    @DisplayName("weighs an aggregate that is read again only once")
+    void readAgain() {
+        cache.put("a", "value");
+        IntStream.range(0, 10).forEach(n -> cache.readAnew("a", 18_000));
+        assertThat(inCache("a")).isEqualTo("value");
+    }
 }

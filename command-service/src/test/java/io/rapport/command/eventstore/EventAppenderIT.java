@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.util.unit.DataSize;
 
 @DisplayName("Appending by many at the same time")
 class EventAppenderIT {
@@ -48,7 +49,7 @@ class EventAppenderIT {
         pool = new HikariDataSource();
         pool.setDataSource(postgres.getPostgresDatabase());
         jdbc = new JdbcTemplate(pool);
-        appender = new EventAppender(jdbc, new EventCodec(), new TimeOrderedIds());
+        appender = new EventAppender(jdbc, new EventCodec(), new TimeOrderedIds(), new AggregateCache(DataSize.ofMegabytes(1)));
     }
 
     @AfterAll
