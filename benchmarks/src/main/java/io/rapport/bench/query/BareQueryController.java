@@ -4,6 +4,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+import io.rapport.query.engine.BenchmarkedDocuments;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -31,15 +33,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class BareQueryController {
 
-    private final MongoCollection<RawBsonDocument> entries;
-    private final MongoCollection<RawBsonDocument> people;
-    private final MongoCollection<RawBsonDocument> goals;
+    private final SingletonSupplier<MongoCollection<RawBsonDocument>> entries;
+    private final SingletonSupplier<MongoCollection<RawBsonDocument>> people;
+    private final SingletonSupplier<MongoCollection<RawBsonDocument>> goals;
     private final Map<String, byte[]> answers = new ConcurrentHashMap<>();
 
     BareQueryController(MongoDatabase database) {
-        entries = database.getCollection("timeline.entries", RawBsonDocument.class);
-        people = database.getCollection("relationship.people", RawBsonDocument.class);
-        goals = database.getCollection("goal-progress.goals", RawBsonDocument.class);
+        // They come into being with the first documents.
+        entries = SingletonSupplier.of(() -> BenchmarkedDocuments.collection(database, "timeline", "entries"));
+        people = SingletonSupplier.of(() -> BenchmarkedDocuments.collection(database, "relationship", "people"));
+        goals = SingletonSupplier.of(() -> BenchmarkedDocuments.collection(database, "goal-progress", "goals"));
     }
 
     /** Takes the answer to this path for this member. */
@@ -50,7 +53,8 @@ final class BareQueryController {
 
     @GetMapping("/timeline")
     ResponseEntity<byte[]> timeline(@AuthenticationPrincipal Jwt token, @RequestParam int limit) {
-        List<RawBsonDocument> page = entries.find(ownedBy(token))
+        List<RawBsonDocument> page = entries.obtain()
+                .find(ownedBy(token))
                 .sort(Sorts.descending("occurredAt", "entryId"))
                 .limit(limit + 1)
                 .into(new ArrayList<>());
@@ -59,12 +63,12 @@ final class BareQueryController {
 
     @GetMapping("/relationships/{id}")
     ResponseEntity<byte[]> card(@AuthenticationPrincipal Jwt token, @PathVariable String id) {
-        return answer(token, "/relationships/" + id, one(people, token, id));
+        return answer(token, "/relationships/" + id, one(people.obtain(), token, id));
     }
 
     @GetMapping("/goals/{id}")
     ResponseEntity<byte[]> goal(@AuthenticationPrincipal Jwt token, @PathVariable String id) {
-        return answer(token, "/goals/" + id, one(goals, token, id));
+        return answer(token, "/goals/" + id, one(goals.obtain(), token, id));
     }
 
     private static @Nullable RawBsonDocument one(MongoCollection<RawBsonDocument> in, Jwt token, String id) {

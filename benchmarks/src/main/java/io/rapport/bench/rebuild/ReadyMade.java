@@ -3,6 +3,7 @@ package io.rapport.bench.rebuild;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import io.rapport.events.EventEnvelope;
+import io.rapport.query.engine.BenchmarkedDocuments;
 import io.rapport.query.engine.DocumentRef;
 import io.rapport.query.engine.DocumentType;
 import io.rapport.query.engine.Projection;
@@ -68,7 +69,7 @@ final class ReadyMade {
         this.projection = projection;
         this.batchSize = batchSize;
         for (DocumentType<?> type : projection.documentTypes()) {
-            String name = projection.name() + "." + type.collection();
+            String name = BenchmarkedDocuments.collection(projection.name(), projection.version(), type.collection());
             Map<String, Made> byId = documents.computeIfAbsent(type.collection(), collection -> new HashMap<>());
             MongoCollection<RawBsonDocument> stored = database.getCollection(name, RawBsonDocument.class);
             stored.find()

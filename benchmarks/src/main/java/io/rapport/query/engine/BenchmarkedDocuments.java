@@ -1,5 +1,7 @@
 package io.rapport.query.engine;
 
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import io.rapport.events.EventCodec;
 import io.rapport.events.EventEnvelope;
 import java.util.Collection;
@@ -11,6 +13,22 @@ public final class BenchmarkedDocuments {
 
     private final DocumentMapper mapper = new DocumentMapper();
     private final EventCodec codec = new EventCodec();
+
+    /** The collection that holds documents of a projection's first generation. */
+    public static String collection(String projection, int version, String documents) {
+        return new Generation(projection, version, Generation.FIRST).collection(documents);
+    }
+
+    /** The one that holds such documents, of whatever version of the projection there is. */
+    public static MongoCollection<RawBsonDocument> collection(
+            MongoDatabase database, String projection, String documents) {
+        for (String name : database.listCollectionNames()) {
+            if (name.startsWith(projection + "@") && name.endsWith("." + documents)) {
+                return database.getCollection(name, RawBsonDocument.class);
+            }
+        }
+        throw new IllegalStateException("There are no " + documents + " of " + projection);
+    }
 
     /** Reads an event, as the engine does once for all projections. */
     public EventEnvelope read(ConsumerRecord<byte[], byte[]> message) {

@@ -21,10 +21,12 @@ public final class AppliedMarkers {
 
     private final ProjectionEngine engine;
     private final MongoDatabase database;
+    private final Generations generations;
 
-    AppliedMarkers(ProjectionEngine engine, MongoDatabase database) {
+    AppliedMarkers(ProjectionEngine engine, MongoDatabase database, Generations generations) {
         this.engine = engine;
         this.database = database;
+        this.generations = generations;
     }
 
     /**
@@ -36,7 +38,7 @@ public final class AppliedMarkers {
     public boolean await(String projection, Owner owner, Map<String, Long> sequences, Duration limit)
             throws InterruptedException {
         AppliedSignal signal = engine.signal(projection);
-        Progress progress = new Progress(projection, database);
+        Progress progress = new Progress(generations.current(projection), database);
         long end = System.nanoTime() + limit.toNanos();
         boolean followed = signal.follows(owner, sequences.keySet());
         boolean asks = !followed;

@@ -1,5 +1,6 @@
 package io.rapport.query.engine;
 
+import io.rapport.trouble.Trouble;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -91,7 +92,7 @@ final class CatchUp {
 
     /** They are opened anew, and come back. */
     private void fail(Throwable cause) {
-        LOG.warn("Reading what a projection has missed ended: {}", cause.toString());
+        LOG.warn("Reading what a projection has missed ended: {}", Trouble.of(cause));
         lock.lock();
         try {
             lanes.values().forEach(lane -> failIfFed(lane, cause));

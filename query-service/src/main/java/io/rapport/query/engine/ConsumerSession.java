@@ -35,6 +35,7 @@ final class ConsumerSession implements ConsumerRebalanceListener {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final EventTopic topic;
     private final List<ProjectionLanes> projections;
+    private final Generations generations;
     private final Pause pause;
     private final Feed feed;
     private final Set<TopicPartition> assigned = new HashSet<>();
@@ -44,10 +45,15 @@ final class ConsumerSession implements ConsumerRebalanceListener {
 
     /** {@code pause} is the one between sessions: over and forgotten once this one has got something. */
     ConsumerSession(
-            KafkaConsumer<byte[], byte[]> consumer, EventTopic topic, List<ProjectionLanes> projections, Pause pause) {
+            KafkaConsumer<byte[], byte[]> consumer,
+            EventTopic topic,
+            List<ProjectionLanes> projections,
+            Generations generations,
+            Pause pause) {
         this.consumer = consumer;
         this.topic = topic;
         this.projections = projections;
+        this.generations = generations;
         this.pause = pause;
         this.feed = new Feed(topic);
     }
@@ -161,6 +167,7 @@ final class ConsumerSession implements ConsumerRebalanceListener {
         commit();
         try {
             String topicId = topic.currentId();
+            generations.look();
             projections.forEach(projection -> projection.probe(topicId));
         } catch (RuntimeException e) {
             projections.forEach(projection -> projection.probeFailed(e));

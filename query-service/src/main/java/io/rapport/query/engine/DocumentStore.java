@@ -40,19 +40,21 @@ final class DocumentStore {
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final Projection projection;
-    private final ReadModels readModels;
+    private final Generation generation;
+    private final MongoDatabase database;
     private final DocumentMapper mapper;
     private final Map<DocumentType<?>, RoundTrips<List<WriteModel<RawBsonDocument>>>> together =
             new ConcurrentHashMap<>();
 
-    DocumentStore(Projection projection, MongoDatabase database, DocumentMapper mapper) {
+    DocumentStore(Projection projection, Generation generation, MongoDatabase database, DocumentMapper mapper) {
         this.projection = projection;
-        this.readModels = new ReadModels(database, mapper);
+        this.generation = generation;
+        this.database = database;
         this.mapper = mapper;
     }
 
     private MongoCollection<RawBsonDocument> collection(DocumentType<?> type) {
-        return readModels.collection(projection.name(), type, RawBsonDocument.class);
+        return database.getCollection(generation.collection(type.collection()), RawBsonDocument.class);
     }
 
     /** Of one partition, still empty. */
@@ -79,11 +81,6 @@ final class DocumentStore {
                 .forEach(field -> keys.add(
                         field.ascending() ? Indexes.ascending(field.name()) : Indexes.descending(field.name())));
         return new IndexModel(Indexes.compoundIndex(keys));
-    }
-
-    /** Drops all documents, so that the projection begins again. */
-    void drop() {
-        projection.documentTypes().forEach(type -> collection(type).drop());
     }
 
     /**

@@ -42,23 +42,32 @@ class EngineConfiguration {
     }
 
     @Bean
-    ReadModels readModels(MongoDatabase database, DocumentMapper mapper) {
-        return new ReadModels(database, mapper);
+    Generations generations(List<Projection> projections, MongoDatabase database, EngineSettings settings) {
+        return new Generations(projections, database, settings.generationsKept());
+    }
+
+    @Bean
+    ReadModels readModels(MongoDatabase database, DocumentMapper mapper, Generations generations) {
+        return new ReadModels(database, mapper, generations);
     }
 
     @Bean
     ProjectionEngine projectionEngine(
-            List<Projection> projections, EngineSettings settings, MongoDatabase database, DocumentMapper mapper) {
-        return new ProjectionEngine(projections, settings, database, mapper);
+            List<Projection> projections,
+            EngineSettings settings,
+            MongoDatabase database,
+            DocumentMapper mapper,
+            Generations generations) {
+        return new ProjectionEngine(projections, settings, database, mapper, generations);
     }
 
     @Bean
-    Revisions revisions(MongoDatabase database) {
-        return new Revisions(database);
+    Revisions revisions(MongoDatabase database, Generations generations) {
+        return new Revisions(database, generations);
     }
 
     @Bean
-    AppliedMarkers appliedMarkers(ProjectionEngine engine, MongoDatabase database) {
-        return new AppliedMarkers(engine, database);
+    AppliedMarkers appliedMarkers(ProjectionEngine engine, MongoDatabase database, Generations generations) {
+        return new AppliedMarkers(engine, database, generations);
     }
 }

@@ -1,10 +1,13 @@
 package io.rapport.query.engine;
 
+import io.rapport.events.MemberKey;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the engine has to know of an event even where the event itself cannot be read. A header that is missing is the
@@ -18,6 +21,8 @@ record EventHeaders(
         long sequence,
         String type,
         long position,
+        long previous,
+        int keyHash,
         int partition,
         long offset) {
 
@@ -36,8 +41,24 @@ record EventHeaders(
                 number(values, "ce_aggregatesequence"),
                 text(values, "ce_type"),
                 number(values, "ce_position"),
+                number(values, "ce_previous"),
+                hashOf(owner, source.key()),
                 source.partition(),
                 source.offset());
+    }
+
+    /** Whether all is there by which a record finds its place. */
+    boolean isWellAddressed(int partitions) {
+        return keyHash >= 0 && keyHash % partitions == partition && position > 0 && previous >= 0 && sequence >= 0;
+    }
+
+    /** By which Kafka's producers choose the partition of a key; negative if it is not the key of the member. */
+    private static int hashOf(Owner owner, byte @Nullable [] key) {
+        boolean keyed = key != null
+                && !owner.tenantId().isEmpty()
+                && !owner.memberId().isEmpty()
+                && MemberKey.of(owner.tenantId(), owner.memberId()).equals(new String(key, StandardCharsets.UTF_8));
+        return keyed ? Utils.toPositive(Utils.murmur2(key)) : -1;
     }
 
     /** The values of all headers by their names, the last one of each name: Kafka would search for each anew. */

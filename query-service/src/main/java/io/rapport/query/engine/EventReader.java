@@ -1,5 +1,6 @@
 package io.rapport.query.engine;
 
+import io.rapport.trouble.Trouble;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -20,18 +21,22 @@ import org.slf4j.LoggerFactory;
 final class EventReader implements Runnable, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventReader.class);
-    private static final String GROUP = "rapport-read-models-";
 
     private final EventTopic topic;
     private final List<ProjectionLanes> projections;
+    private final Generations generations;
+    private final String group;
     private final Pause pause;
     private final Thread thread;
     private final AtomicReference<@Nullable KafkaConsumer<byte[], byte[]>> current = new AtomicReference<>();
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    EventReader(EventTopic topic, List<ProjectionLanes> projections, Pause pause) {
+    EventReader(
+            EventTopic topic, List<ProjectionLanes> projections, Generations generations, String group, Pause pause) {
         this.topic = topic;
         this.projections = projections;
+        this.generations = generations;
+        this.group = group;
         this.pause = pause;
         this.thread = Thread.ofPlatform().name("event-reader").unstarted(this);
     }
@@ -43,13 +48,13 @@ final class EventReader implements Runnable, AutoCloseable {
     @Override
     public void run() {
         while (!isClosing()) {
-            try (KafkaConsumer<byte[], byte[]> consumer = topic.member(GROUP + topic.name())) {
+            try (KafkaConsumer<byte[], byte[]> consumer = topic.member(group)) {
                 current.set(consumer);
-                new ConsumerSession(consumer, topic, projections, pause).run(this::isClosing);
+                new ConsumerSession(consumer, topic, projections, generations, pause).run(this::isClosing);
             } catch (WakeupException e) {
                 LOG.debug("Asked to stop");
             } catch (Throwable e) {
-                LOG.warn("The projections lost their session and begin a new one", e);
+                LOG.warn("The projections lost their session and begin a new one: {}", Trouble.of(e));
                 projections.forEach(projection -> projection.monitor().failed(e));
                 pause.begin();
             } finally {

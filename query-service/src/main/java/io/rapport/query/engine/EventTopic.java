@@ -10,9 +10,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -34,6 +36,7 @@ final class EventTopic implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Admin admin;
     private boolean closed;
+    private volatile int partitions;
 
     EventTopic(EngineSettings settings) {
         this.settings = settings;
@@ -83,18 +86,32 @@ final class EventTopic implements AutoCloseable {
     /** The topic's id, which changes when it is deleted and created anew. */
     String currentId() {
         try {
-            return admin().describeTopics(List.of(name()))
+            TopicDescription topic = admin().describeTopics(List.of(name()))
                     .allTopicNames()
                     .thenApply(topics -> topics.values().iterator().next())
-                    .get(ANSWER.toSeconds(), TimeUnit.SECONDS)
-                    .topicId()
-                    .toString();
+                    .get(ANSWER.toSeconds(), TimeUnit.SECONDS);
+            partitions = topic.partitions().size();
+            return topic.topicId().toString();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaException("Interrupted", e);
         } catch (ExecutionException | TimeoutException e) {
             throw new KafkaException("The event topic cannot be described", e);
         }
+    }
+
+    /** How many partitions it had when it was {@linkplain #currentId described} last. */
+    int partitions() {
+        return Math.max(1, partitions);
+    }
+
+    /** As many records as it has, or more. */
+    long records() {
+        Map<Integer, Long> ends = ends(IntStream.range(0, partitions()).boxed().toList());
+        if (ends.size() < partitions()) {
+            throw new KafkaException("The ends of the event topic cannot be told");
+        }
+        return ends.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /**

@@ -55,6 +55,13 @@ final class FoldedBatch {
         EventHeaders event = pending.headers();
         position = Math.max(position, event.position());
         Marker marker = markerOf(event);
+        if (!marker.owner().equals(event.owner())) {
+            LOG.error(
+                    "Projection {} leaves out position {}: its aggregate is another member's",
+                    opener.projection().name(),
+                    event.position());
+            return;
+        }
         if (event.sequence() != EventHeaders.UNREADABLE && event.sequence() <= marker.sequence()) {
             return;
         }

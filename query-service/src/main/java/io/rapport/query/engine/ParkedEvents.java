@@ -21,8 +21,8 @@ final class ParkedEvents {
 
     private final MongoCollection<Document> collection;
 
-    ParkedEvents(String projection, MongoDatabase database) {
-        this.collection = database.getCollection(projection + ".parked");
+    ParkedEvents(Generation generation, MongoDatabase database) {
+        this.collection = database.getCollection(generation.collection("parked"));
     }
 
     /** Parks events; parking one again changes nothing. */
@@ -51,11 +51,6 @@ final class ParkedEvents {
                 .append("partition", event.partition())
                 .append("offset", event.offset())
                 .append("error", parked.error());
-    }
-
-    /** Forgets all of them: they belong to a log that is gone. */
-    void drop() {
-        collection.drop();
     }
 
     long count() {

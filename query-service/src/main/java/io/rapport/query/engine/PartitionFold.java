@@ -87,9 +87,9 @@ final class PartitionFold {
      *
      * @param more whether the next batch follows at once, so that this one may be written, and the progress saved,
      *     after it
-     * @throws StaleBatchException if another consumer wrote in between, the database was emptied, or the log is
-     *     another; or if a document of several batches cannot be written, so that they have to be folded again one by
-     *     one
+     * @throws StaleBatchException if another consumer wrote in between, the database was emptied, or the log is of
+     *     another history; or if a document of several batches cannot be written, so that they have to be folded again
+     *     one by one
      */
     void apply(List<EventRecord> records, boolean more) {
         List<PendingEvent> pending = pending(records);
@@ -106,22 +106,22 @@ final class PartitionFold {
     }
 
     private List<PendingEvent> pending(List<EventRecord> records) {
-        if (checkpoint().offset() == 0) {
-            progress.requireSameLog(records.getFirst().headers());
-        }
         List<PendingEvent> pending = new ArrayList<>(records.size());
         for (EventRecord source : records) {
             EventHeaders headers = source.headers();
-            if (headers.offset() >= checkpoint().offset() && isNew(headers)) {
-                pending.add(PendingEvent.of(source, opener.projection()));
+            if (headers.offset() < checkpoint().offset()) {
+                continue;
+            }
+            switch (progress.place(headers)) {
+                case NEXT -> pending.add(PendingEvent.of(source, opener.projection()));
+                case BEFORE, FOREIGN -> {}
+                case OF_ANOTHER_HISTORY -> {
+                    opener.beginAnotherGeneration("the topic holds another history than the one that was applied");
+                    throw new StaleBatchException();
+                }
             }
         }
         return pending;
-    }
-
-    private boolean isNew(EventHeaders headers) {
-        return headers.position() == EventHeaders.UNREADABLE
-                || headers.position() > checkpoint().position();
     }
 
     /** Folds a batch of a backlog on what the batches before it have left in memory. */

@@ -275,7 +275,9 @@ final class PartitionLane {
                     seen.lag().orElse(0) + (settled ? 0 : Math.max(1, queued)),
                     seen.lag().isPresent()
                             && failure == null
-                            && (running || seen.next().isPresent()));
+                            && (running || seen.next().isPresent()),
+                    applied.isReadAgain(),
+                    applied.foreign());
         } finally {
             lock.unlock();
         }

@@ -5,18 +5,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * What one projection has in MongoDB, and where it goes on in a partition. Without a checkpoint it begins: so it does
- * on the first start, and so it does when the database was emptied.
+ * What one generation of a projection has in MongoDB, and where it goes on in a partition. Without a checkpoint it
+ * begins: so it does on the first start, and so it does when the database was emptied.
  */
 final class PartitionOpener {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PartitionOpener.class);
-
     private final Projection projection;
+    private final Generation generation;
+    private final Generations generations;
     private final EventTopic topic;
     private final DocumentStore documents;
     private final Progress progress;
@@ -27,21 +25,29 @@ final class PartitionOpener {
     /** {@code applied} is told of what is there by now. */
     PartitionOpener(
             Projection projection,
+            Generation generation,
+            Generations generations,
             EventTopic topic,
             MongoDatabase database,
             DocumentMapper mapper,
             AppliedSignal applied) {
         this.projection = projection;
+        this.generation = generation;
+        this.generations = generations;
         this.topic = topic;
-        this.documents = new DocumentStore(projection, database, mapper);
-        this.progress = new Progress(projection.name(), database);
-        this.progressWriter = new ProgressWriter(projection, database);
-        this.parkedEvents = new ParkedEvents(projection.name(), database);
+        this.documents = new DocumentStore(projection, generation, database, mapper);
+        this.progress = new Progress(generation, database);
+        this.progressWriter = new ProgressWriter(projection, generation, database);
+        this.parkedEvents = new ParkedEvents(generation, database);
         this.applied = applied;
     }
 
     Projection projection() {
         return projection;
+    }
+
+    Generation generation() {
+        return generation;
     }
 
     EventTopic topic() {
@@ -75,10 +81,10 @@ final class PartitionOpener {
      * @param mostUnwritten so many documents of a partition's backlog may be in memory before they are written
      */
     List<PartitionFold> open(String topicId, Collection<Integer> partitions, int mostUnwritten) {
-        Map<Integer, Checkpoint> stored = checkpoints(partitions);
+        Map<Integer, Checkpoint> stored = progress.checkpoints(partitions);
         List<Integer> begun =
                 partitions.stream().filter(one -> !stored.containsKey(one)).toList();
-        Checkpoint beginning = Checkpoint.beginning(projection.version(), topicId);
+        Checkpoint beginning = Checkpoint.beginning(topicId);
         if (!begun.isEmpty()) {
             documents.createIndexes();
             progressWriter.begin(begun, beginning);
@@ -95,18 +101,6 @@ final class PartitionOpener {
         return folds;
     }
 
-    /** None of an older version: if one was, all that it stood for is forgotten. */
-    private Map<Integer, Checkpoint> checkpoints(Collection<Integer> partitions) {
-        Map<Integer, Checkpoint> stored = progress.checkpoints(partitions);
-        for (Map.Entry<Integer, Checkpoint> one : stored.entrySet()) {
-            if (one.getValue().version() < projection.version()) {
-                forget(one.getKey(), one.getValue(), "its documents are of an older version");
-                return progress.checkpoints(partitions);
-            }
-        }
-        return stored;
-    }
-
     private Checkpoint in(String topicId, int partition, Checkpoint checkpoint) {
         if (checkpoint.topicId().equals(topicId)) {
             return checkpoint;
@@ -117,16 +111,11 @@ final class PartitionOpener {
     }
 
     /**
-     * Drops all that was folded so far, unless somebody else has just done so: whoever reads its checkpoint next finds
-     * none, and begins.
+     * Leaves all that was folded as it is, and has the projection filled anew, under other names. Whoever looks which
+     * generation is current finds the new one.
      */
-    void forget(int partition, Checkpoint known, String reason) {
-        if (known.equals(progress.checkpoint(partition))) {
-            LOG.warn("Projection {} is built anew: {}", projection.name(), reason);
-            progressWriter.drop();
-            parkedEvents.drop();
-            documents.drop();
-        }
+    void beginAnotherGeneration(String reason) {
+        generations.beginAnother(generation, reason);
     }
 
     /**

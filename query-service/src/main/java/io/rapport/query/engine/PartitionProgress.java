@@ -22,6 +22,7 @@ final class PartitionProgress {
     private final int partition;
     private final Map<String, Marker> unsaved = new HashMap<>();
     private final KeptMarkers kept = new KeptMarkers();
+    private final Chain chain;
     private volatile Checkpoint saved;
     private volatile Checkpoint checkpoint;
 
@@ -31,6 +32,7 @@ final class PartitionProgress {
         this.partition = partition;
         this.saved = checkpoint;
         this.checkpoint = checkpoint;
+        this.chain = new Chain(checkpoint, opener.topic().partitions(), opener.topic()::records);
     }
 
     int partition() {
@@ -52,19 +54,9 @@ final class PartitionProgress {
         return unsaved.size() >= MOST_UNSAVED;
     }
 
-    /**
-     * Looks at the very first record of the partition: another log begins with another event.
-     *
-     * @throws StaleBatchException if it does; then all that was folded is forgotten
-     */
-    void requireSameLog(EventHeaders first) {
-        String known = checkpoint.firstEvent();
-        if (known == null) {
-            checkpoint = checkpoint.knowing(first.eventId());
-        } else if (!known.equals(first.eventId())) {
-            opener.forget(partition, saved, "the topic holds another log than the one that it was built from");
-            throw new StaleBatchException();
-        }
+    /** What the next record is to this partition. */
+    Chain.Place place(EventHeaders record) {
+        return chain.accept(record);
     }
 
     /** The markers that may be in MongoDB, and are not known better here. */
@@ -119,7 +111,7 @@ final class PartitionProgress {
     /** Takes in what was applied. */
     void move(Collection<Marker> moved, long nextOffset, long position) {
         moved.forEach(marker -> unsaved.put(marker.id(), marker));
-        checkpoint = checkpoint.movedTo(nextOffset, position);
+        checkpoint = checkpoint.movedTo(nextOffset, position, chain);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.Document;
@@ -22,17 +23,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Progress {
 
+    /** Of the collection, within a generation. */
+    static final String NAME = "progress";
+
     static final String ID = "_id";
     static final String TENANT = "tenantId";
     static final String MEMBER = "memberId";
     static final String AGGREGATE = "aggregateId";
     static final String SEQUENCE = "sequence";
     static final String STOPPED = "stopped";
-    static final String VERSION = "version";
     static final String TOPIC = "topicId";
     static final String OFFSET = "offset";
     static final String POSITION = "position";
-    static final String FIRST_EVENT = "firstEvent";
+    static final String LINK = "link";
+    static final String TRAIL = "trail";
+    static final String FOREIGN = "foreign";
 
     static final String REVISION = "revision";
 
@@ -45,9 +50,9 @@ final class Progress {
     private final MongoCollection<Document> collection;
     private final MongoCollection<RawBsonDocument> raw;
 
-    Progress(String projection, MongoDatabase database) {
-        this.collection = database.getCollection(collectionOf(projection));
-        this.raw = database.getCollection(collectionOf(projection), RawBsonDocument.class);
+    Progress(Generation generation, MongoDatabase database) {
+        this.collection = database.getCollection(generation.collection(NAME));
+        this.raw = database.getCollection(generation.collection(NAME), RawBsonDocument.class);
     }
 
     @Nullable
@@ -110,10 +115,6 @@ final class Progress {
         return member == null ? null : member.getInt64(REVISION).getValue();
     }
 
-    static String collectionOf(String projection) {
-        return projection + ".progress";
-    }
-
     static String idOf(int partition) {
         return CHECKPOINT_IDS + partition;
     }
@@ -128,11 +129,27 @@ final class Progress {
 
     private static Checkpoint checkpointIn(Document document) {
         return new Checkpoint(
-                document.get(VERSION, 1L).intValue(),
                 document.getString(TOPIC),
                 document.getLong(OFFSET),
+                document.getLong(LINK),
                 document.getLong(POSITION),
-                document.getString(FIRST_EVENT));
+                trailIn(document.getString(TRAIL)),
+                document.getLong(FOREIGN));
+    }
+
+    static String textOf(List<Link> trail) {
+        return trail.stream()
+                .map(link -> link.position() + "=" + link.eventId())
+                .collect(Collectors.joining(","));
+    }
+
+    private static List<Link> trailIn(String text) {
+        List<Link> trail = new ArrayList<>();
+        for (String link : text.isEmpty() ? new String[0] : text.split(",", -1)) {
+            int at = link.indexOf('=');
+            trail.add(new Link(Long.parseLong(link.substring(0, at)), link.substring(at + 1)));
+        }
+        return List.copyOf(trail);
     }
 
     private static Marker markerIn(Document document) {

@@ -35,8 +35,8 @@ final class ProgressWriter {
     /** Markers of a partition's aggregates to be written, and then its checkpoint to be moved from one to the next. */
     private record Advance(int partition, Collection<Marker> markers, Checkpoint from, Checkpoint to) {}
 
-    ProgressWriter(Projection projection, MongoDatabase database) {
-        this.raw = database.getCollection(Progress.collectionOf(projection.name()), RawBsonDocument.class);
+    ProgressWriter(Projection projection, Generation generation, MongoDatabase database) {
+        this.raw = database.getCollection(generation.collection(Progress.NAME), RawBsonDocument.class);
         this.revisesMembers = projection.answersKeptBy() == Projection.KeptBy.MEMBER;
     }
 
@@ -143,18 +143,20 @@ final class ProgressWriter {
         return new BsonDocument(Progress.ID, new BsonString(Progress.idOf(partition)))
                 .append(Progress.TOPIC, new BsonString(checkpoint.topicId()))
                 .append(Progress.OFFSET, new BsonInt64(checkpoint.offset()))
+                .append(Progress.LINK, new BsonInt64(checkpoint.link()))
                 .append(Progress.POSITION, new BsonInt64(checkpoint.position()));
     }
 
     private static RawBsonDocument documentOf(int partition, Checkpoint checkpoint, BsonGenerator bytes) {
-        BsonGenerator document = bytes.beginDocument()
+        return bytes.beginDocument()
                 .field(Progress.ID, Progress.idOf(partition))
-                .field(Progress.VERSION, checkpoint.version())
                 .field(Progress.TOPIC, checkpoint.topicId())
                 .field(Progress.OFFSET, checkpoint.offset())
-                .field(Progress.POSITION, checkpoint.position());
-        String firstEvent = checkpoint.firstEvent();
-        return (firstEvent == null ? document : document.field(Progress.FIRST_EVENT, firstEvent)).document();
+                .field(Progress.LINK, checkpoint.link())
+                .field(Progress.POSITION, checkpoint.position())
+                .field(Progress.TRAIL, Progress.textOf(checkpoint.trail()))
+                .field(Progress.FOREIGN, checkpoint.foreign())
+                .document();
     }
 
     private static RawBsonDocument documentOf(Marker marker, BsonGenerator bytes) {
@@ -165,10 +167,5 @@ final class ProgressWriter {
                 .field(Progress.MEMBER, marker.owner().memberId())
                 .field(Progress.AGGREGATE, marker.aggregateId());
         return (marker.stopped() ? document.field(Progress.STOPPED, 1) : document).document();
-    }
-
-    /** Forgets everything, so that the projection begins again. */
-    void drop() {
-        raw.drop();
     }
 }

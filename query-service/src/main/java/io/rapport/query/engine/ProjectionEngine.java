@@ -20,13 +20,19 @@ public final class ProjectionEngine implements SmartLifecycle {
     private final EngineSettings settings;
     private final MongoDatabase database;
     private final DocumentMapper mapper;
+    private final Generations generations;
     private final Map<String, AppliedSignal> signals = new HashMap<>();
     private volatile List<ProjectionLanes> running = List.of();
     private volatile @Nullable EventTopic topic;
     private @Nullable EventReader reader;
 
     ProjectionEngine(
-            List<Projection> projections, EngineSettings settings, MongoDatabase database, DocumentMapper mapper) {
+            List<Projection> projections,
+            EngineSettings settings,
+            MongoDatabase database,
+            DocumentMapper mapper,
+            Generations generations) {
+        this.generations = generations;
         this.projections = projections;
         this.settings = settings;
         this.database = database;
@@ -41,14 +47,36 @@ public final class ProjectionEngine implements SmartLifecycle {
         List<ProjectionLanes> lanes = new ArrayList<>();
         for (Projection projection : projections) {
             lanes.add(new ProjectionLanes(
-                    new PartitionOpener(projection, events, database, mapper, signal(projection.name())),
+                    new PartitionOpeners(projection, generations, events, database, mapper, signal(projection.name())),
                     new Pause(settings.longestPause()),
                     MOST_UNWRITTEN / projections.size()));
         }
         running = List.copyOf(lanes);
-        EventReader started = new EventReader(events, running, new Pause(settings.longestPause()));
+        EventReader started =
+                new EventReader(events, running, generations, group(), new Pause(settings.longestPause()));
         reader = started;
         started.start();
+    }
+
+    /**
+     * Instances whose projections are of the same versions share the partitions. Others read all of them for
+     * themselves, so that a new version has everything while the old one still serves.
+     */
+    private String group() {
+        return "rapport-read-models-" + settings.kafka().topic() + "-"
+                + projections.stream()
+                        .map(projection -> Generation.nameOf(projection.name(), projection.version()))
+                        .sorted()
+                        .collect(Collectors.joining(","));
+    }
+
+    /**
+     * Has a projection filled anew, beside what it has now; queries read the new one at once.
+     *
+     * @throws IllegalArgumentException if there is no such projection
+     */
+    void fillAnew(String projection) {
+        generations.beginAnother(generations.current(projection), "an operator wants it");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.rapport.query.engine;
 
+import io.rapport.trouble.Trouble;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,21 +25,27 @@ final class ProjectionLanes {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionLanes.class);
 
-    private final PartitionOpener opener;
+    /** So often in a row somebody else may have written before this one leaves it to them for a while. */
+    private static final int TIMES_STALE = 3;
+
+    private final PartitionOpeners openers;
     private final ProjectionMonitor monitor;
     private final Pause pause;
     private final int mostUnwritten;
     private final CatchUp catchUp;
     private final Map<TopicPartition, PartitionLane> open = new HashMap<>();
     private final Set<TopicPartition> waiting = new HashSet<>();
+    private @Nullable PartitionOpener opened;
+    private int stale;
 
     /** {@code mostUnwritten} documents of a backlog may be in memory before they are written, over all partitions. */
-    ProjectionLanes(PartitionOpener opener, Pause pause, int mostUnwritten) {
-        this.opener = opener;
-        this.monitor = new ProjectionMonitor(opener.projection().name(), opener.parkedEvents());
+    ProjectionLanes(PartitionOpeners openers, Pause pause, int mostUnwritten) {
+        this.openers = openers;
+        this.monitor =
+                new ProjectionMonitor(openers.projection(), () -> openers.now().parkedEvents());
         this.pause = pause;
         this.mostUnwritten = mostUnwritten;
-        this.catchUp = new CatchUp(opener.topic());
+        this.catchUp = new CatchUp(openers.topic());
     }
 
     ProjectionMonitor monitor() {
@@ -85,9 +92,15 @@ final class ProjectionLanes {
             List<Integer> partitions =
                     waiting.stream().map(TopicPartition::partition).toList();
             int share = mostUnwritten / (open.size() + waiting.size());
+            PartitionOpener opener = openers.now();
+            if (opener != opened) {
+                reopen(List.copyOf(open.keySet()));
+                opened = opener;
+                partitions = waiting.stream().map(TopicPartition::partition).toList();
+            }
             for (PartitionFold fold : opener.open(topicId, partitions, share)) {
-                TopicPartition partition = opener.topic().partition(fold.partition());
-                open.put(partition, new PartitionLane(fold, opener.topic().batchSize()));
+                TopicPartition partition = openers.topic().partition(fold.partition());
+                open.put(partition, new PartitionLane(fold, openers.topic().batchSize()));
                 waiting.remove(partition);
             }
             monitor.begun();
@@ -117,6 +130,11 @@ final class ProjectionLanes {
         failures.forEach((partition, cause) -> {
             if (cause instanceof StaleBatchException) {
                 LOG.info("Projection {} reads {} again from its checkpoint", monitor.name(), partition);
+                stale++;
+                if (stale > TIMES_STALE) {
+                    // Code of another version folds the same generation, and is just as good at it.
+                    pause.begin();
+                }
             } else {
                 failed(cause);
             }
@@ -129,7 +147,7 @@ final class ProjectionLanes {
     }
 
     private void abandon(Collection<TopicPartition> partitions) {
-        opener.applied().forget();
+        openers.applied().forget();
         List<PartitionLane> abandoned = new ArrayList<>();
         for (TopicPartition partition : partitions) {
             PartitionLane lane = open.remove(partition);
@@ -151,7 +169,8 @@ final class ProjectionLanes {
                     .filter(PartitionLane::isIdle)
                     .map(PartitionLane::fold)
                     .toList();
-            if (!opener.allThere(topicId, folds)) {
+            PartitionOpener now = openers.now();
+            if (now != opened || !now.allThere(topicId, folds)) {
                 reopen(List.copyOf(open.keySet()));
             } else if (waiting.isEmpty()) {
                 working();
@@ -180,13 +199,14 @@ final class ProjectionLanes {
     }
 
     private void working() {
+        stale = 0;
         pause.reset();
         monitor.recovered();
     }
 
     /** Waits and tries again. */
     void failed(Throwable cause) {
-        LOG.warn("Projection {} waits and tries again: {}", monitor.name(), cause.toString());
+        LOG.warn("Projection {} waits and tries again: {}", monitor.name(), Trouble.of(cause));
         monitor.failed(cause);
         pause.begin();
     }

@@ -1,9 +1,11 @@
 package io.rapport.query.engine;
 
 import com.mongodb.MongoException;
+import io.rapport.trouble.Trouble;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +15,17 @@ final class ProjectionMonitor {
     /** A backlog beyond this is more than what is just on its way. */
     private static final long BACKLOG = 1_000;
 
-    private static final String NOT_STARTED = "NotStarted";
+    private static final Trouble NOT_STARTED = new Trouble("NotStarted", "Topic and database have not answered yet.");
+
+    private static final Trouble AHEAD = new Trouble(
+            "ReadModelsAheadOfTopic",
+            "The topic was created anew and does not have yet what was applied before. If it is filled and this stays,"
+                    + " it holds an earlier state of the log: have the projection filled anew.");
 
     private final String name;
-    private final ParkedEvents parkedEvents;
+    private final Supplier<ParkedEvents> parkedEvents;
     private volatile Open open = new Open(List.of(), false);
-    private volatile @Nullable String problem = NOT_STARTED;
+    private volatile @Nullable Trouble problem = NOT_STARTED;
     private volatile boolean caughtUp;
     private volatile boolean standsBy;
     private volatile long lastParked;
@@ -26,7 +33,7 @@ final class ProjectionMonitor {
     /** The lanes of the open partitions; {@code all} if no partition waits to be opened. */
     private record Open(List<PartitionLane> lanes, boolean all) {}
 
-    ProjectionMonitor(String name, ParkedEvents parkedEvents) {
+    ProjectionMonitor(String name, Supplier<ParkedEvents> parkedEvents) {
         this.name = name;
         this.parkedEvents = parkedEvents;
     }
@@ -36,7 +43,7 @@ final class ProjectionMonitor {
     }
 
     void failed(Throwable cause) {
-        problem = cause.getClass().getSimpleName();
+        problem = Trouble.of(cause);
         caughtUp = false;
     }
 
@@ -68,7 +75,7 @@ final class ProjectionMonitor {
     /** Costs little, so that it may be asked all the time. */
     boolean isThrough(long position) {
         List<LaneProgress> progress = progress();
-        return problem == null && caughtUp && lag(progress) == 0 && position(progress) >= position;
+        return trouble(progress) == null && caughtUp && lag(progress) == 0 && position(progress) >= position;
     }
 
     long position() {
@@ -83,7 +90,15 @@ final class ProjectionMonitor {
     ProjectionStatus status(Map<Integer, Long> ends) {
         List<LaneProgress> progress = progress();
         long parked = parked();
-        return new ProjectionStatus(name, position(progress), lag(progress, ends), state(parked), parked, problem);
+        Trouble now = trouble(progress);
+        return new ProjectionStatus(
+                name,
+                position(progress),
+                lag(progress, ends),
+                state(now, parked),
+                parked,
+                progress.stream().mapToLong(LaneProgress::foreign).sum(),
+                now);
     }
 
     /** The partitions of which it is known how far they are applied. */
@@ -125,8 +140,13 @@ final class ProjectionMonitor {
                 .sum();
     }
 
-    private ProjectionStatus.State state(long parked) {
-        if (problem != null) {
+    private @Nullable Trouble trouble(List<LaneProgress> progress) {
+        boolean ahead = progress.stream().anyMatch(lane -> lane.readAgain() && lane.known() && lane.lag() == 0);
+        return problem == null && ahead ? AHEAD : problem;
+    }
+
+    private ProjectionStatus.State state(@Nullable Trouble trouble, long parked) {
+        if (trouble != null) {
             return ProjectionStatus.State.WAITING;
         }
         if (standsBy) {
@@ -140,7 +160,7 @@ final class ProjectionMonitor {
 
     private long parked() {
         try {
-            lastParked = parkedEvents.count();
+            lastParked = parkedEvents.get().count();
         } catch (MongoException e) {
             // The state says WAITING by then; the last number is better than none.
             return lastParked;

@@ -1,5 +1,6 @@
 package io.rapport.query.engine;
 
+import io.rapport.trouble.Trouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param position of the last event that it has had
  * @param lag records of its partitions that are on the topic and not yet applied
  * @param parked events that could not be applied, and those that wait behind them
- * @param problem what it waits for, as the kind of failure
+ * @param foreign records of its partitions that do not belong to the log and were set aside
+ * @param problem what it waits for
  */
 public record ProjectionStatus(
         String name,
@@ -16,7 +18,8 @@ public record ProjectionStatus(
         long lag,
         State state,
         long parked,
-        @Nullable String problem) {
+        long foreign,
+        @Nullable Trouble problem) {
 
     /** What a projection is busy with. */
     public enum State {

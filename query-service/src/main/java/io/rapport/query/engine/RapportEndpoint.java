@@ -1,8 +1,11 @@
 package io.rapport.query.engine;
 
 import java.util.List;
+import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.stereotype.Component;
 
 /** {@code /actuator/rapport}: how far the projections are. */
@@ -17,6 +20,15 @@ class RapportEndpoint {
     }
 
     record Answer(List<ProjectionStatus> projections) {}
+
+    /** Has a projection filled anew beside what it has now, which is kept for a while. */
+    @WriteOperation
+    void fillAnew(@Selector String projection) {
+        if (engine.status().stream().noneMatch(one -> one.name().equals(projection))) {
+            throw new InvalidEndpointRequestException("There is no such projection", "There is no such projection");
+        }
+        engine.fillAnew(projection);
+    }
 
     @ReadOperation
     Answer projections() {

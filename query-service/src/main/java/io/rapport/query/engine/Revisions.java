@@ -12,9 +12,16 @@ import org.jspecify.annotations.Nullable;
 public final class Revisions {
 
     private final MongoDatabase database;
+    private final Generations generations;
 
-    Revisions(MongoDatabase database) {
+    Revisions(MongoDatabase database, Generations generations) {
         this.database = database;
+        this.generations = generations;
+    }
+
+    /** Which filling of the read model they are of: another one may come to the same sequence with other documents. */
+    public Object generation(String projection) {
+        return generations.current(projection);
     }
 
     /**
@@ -22,7 +29,7 @@ public final class Revisions {
      * none, or has not said so yet.
      */
     public @Nullable Long ofAggregate(String projection, Owner owner, String aggregateId) {
-        return new Progress(projection, database).sequence(owner, aggregateId);
+        return new Progress(generations.current(projection), database).sequence(owner, aggregateId);
     }
 
     /**
@@ -30,6 +37,6 @@ public final class Revisions {
      * the projection began to keep {@linkplain Projection#answersKeptBy() revisions}.
      */
     public @Nullable Long ofMember(String projection, Owner owner) {
-        return new Progress(projection, database).revision(owner);
+        return new Progress(generations.current(projection), database).revision(owner);
     }
 }

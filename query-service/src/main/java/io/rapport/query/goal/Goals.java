@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Goals {
 
-    private final MongoCollection<Goal> goals;
-    private final MongoCollection<Contact> contacts;
-    private final MongoCollection<Volume> volumes;
-    private final MongoCollection<AttendedGathering> gatherings;
-    private final MongoCollection<MemberCalendar> calendars;
+    private final Supplier<MongoCollection<Goal>> goals;
+    private final Supplier<MongoCollection<Contact>> contacts;
+    private final Supplier<MongoCollection<Volume>> volumes;
+    private final Supplier<MongoCollection<AttendedGathering>> gatherings;
+    private final Supplier<MongoCollection<MemberCalendar>> calendars;
 
     Goals(ReadModels readModels) {
         goals = readModels.collection(GoalProgressProjection.NAME, GoalProgressProjection.GOALS, Goal.class);
@@ -53,7 +54,8 @@ class Goals {
 
     /** The progress of one goal, or empty if the member has no such goal. */
     Optional<GoalProgress> find(Owner owner, UUID goalId, MemberCalendar calendar, LocalDate today) {
-        Goal goal = goals.find(Filters.and(ReadModels.ownedBy(owner), Filters.eq("_id", goalId.toString())))
+        Goal goal = goals.get()
+                .find(Filters.and(ReadModels.ownedBy(owner), Filters.eq("_id", goalId.toString())))
                 .first();
         return goal == null
                 ? Optional.empty()
@@ -74,7 +76,8 @@ class Goals {
                     Filters.ne("setAt", after.time()),
                     Filters.lt("goalId", after.id().toString())));
         }
-        List<Goal> found = goals.find(Filters.and(filters))
+        List<Goal> found = goals.get()
+                .find(Filters.and(filters))
                 .sort(Sorts.descending("setAt", "goalId"))
                 .limit(part.most())
                 .into(new ArrayList<>());
@@ -100,7 +103,7 @@ class Goals {
 
     /** Contacts with all of their acts, those of further volumes too. */
     private List<Contact> whole(Owner owner, Bson filter) {
-        List<Contact> found = contacts.find(filter).into(new ArrayList<>());
+        List<Contact> found = contacts.get().find(filter).into(new ArrayList<>());
         List<String> withMore = found.stream()
                 .filter(contact -> contact.volumes() > 0)
                 .map(contact -> contact.relationshipId().toString())
@@ -109,6 +112,7 @@ class Goals {
             return found;
         }
         Map<UUID, List<Volume>> further = volumes
+                .get()
                 .find(Filters.and(ReadModels.ownedBy(owner), Filters.in("relationshipId", withMore)))
                 .into(new ArrayList<>())
                 .stream()
@@ -121,7 +125,7 @@ class Goals {
     /** As the member chose it, or what holds until they do. */
     MemberCalendar calendar(Owner owner) {
         String id = GoalProgressProjection.calendarId(owner.tenantId(), owner.memberId());
-        MemberCalendar chosen = calendars.find(Filters.eq("_id", id)).first();
+        MemberCalendar chosen = calendars.get().find(Filters.eq("_id", id)).first();
         return chosen == null ? MemberCalendar.DEFAULT : chosen;
     }
 
@@ -132,6 +136,7 @@ class Goals {
                         .forEach(contact -> tallies.forEach(tally -> tally.add(contact))));
         earliestStart(asked, true)
                 .ifPresent(first -> gatherings
+                        .get()
                         .find(since(owner, "attendance.occurredOn", first))
                         .forEach(gathering -> tallies.forEach(tally -> tally.add(gathering))));
         return tallies.stream().map(tally -> tally.progress(calendar, today)).toList();

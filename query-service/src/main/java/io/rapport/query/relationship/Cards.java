@@ -22,8 +22,9 @@ final class Cards {
     private final Answers answers;
     private final KeptAnswers kept;
 
-    /** Whose card of whom. */
-    record Question(Owner owner, UUID relationshipId) implements KeptAnswers.Question<RelationshipCard, Long> {}
+    /** Whose card of whom, by which filling of the read model. */
+    record Question(Object generation, Owner owner, UUID relationshipId)
+            implements KeptAnswers.Question<RelationshipCard, Long> {}
 
     Cards(People people, Revisions revisions, Answers answers, KeptAnswers kept) {
         this.people = people;
@@ -39,7 +40,7 @@ final class Cards {
         if (sequence == null) {
             return people.card(owner, relationshipId).map(card -> answers.tagged(card, null));
         }
-        Question question = new Question(owner, relationshipId);
+        Question question = new Question(revisions.generation(RelationshipProjection.NAME), owner, relationshipId);
         Answer<RelationshipCard> known = kept.find(question, sequence::equals);
         if (known != null) {
             return Optional.of(known);

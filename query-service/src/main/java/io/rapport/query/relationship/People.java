@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -25,8 +26,8 @@ class People {
     private static final String LAST_CONTACT = "digest.lastContact.occurredAt";
     private static final String ID = "profile.relationshipId";
 
-    private final MongoCollection<PersonDocument> people;
-    private final MongoCollection<Item> items;
+    private final Supplier<MongoCollection<PersonDocument>> people;
+    private final Supplier<MongoCollection<Item>> items;
 
     People(ReadModels readModels) {
         this.people =
@@ -35,13 +36,14 @@ class People {
     }
 
     Optional<RelationshipCard> card(Owner owner, UUID relationshipId) {
-        PersonDocument person = people.find(
-                        Filters.and(Filters.eq("_id", relationshipId.toString()), ReadModels.ownedBy(owner)))
+        PersonDocument person = people.get()
+                .find(Filters.and(Filters.eq("_id", relationshipId.toString()), ReadModels.ownedBy(owner)))
                 .first();
         if (person == null) {
             return Optional.empty();
         }
-        List<Item> shown = items.find(Filters.and(
+        List<Item> shown = items.get()
+                .find(Filters.and(
                         ReadModels.ownedBy(owner),
                         Filters.eq("relationshipId", relationshipId.toString()),
                         Filters.eq("onCard", true)))
@@ -75,7 +77,8 @@ class People {
                     Filters.ne(LAST_CONTACT, after.time()),
                     Filters.lt(ID, after.id().toString())));
         }
-        List<RelationshipSummary> found = people.find(Filters.and(filters))
+        List<RelationshipSummary> found = people.get()
+                .find(Filters.and(filters))
                 .sort(Sorts.descending(LAST_CONTACT, ID))
                 .limit(limit + 1)
                 .map(PersonDocument::summary)

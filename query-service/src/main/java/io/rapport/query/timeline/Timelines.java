@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ class Timelines {
                     entry -> entry.getDateTime(OCCURRED_AT).getValue())
             .thenComparing(entry -> entry.getString(ENTRY_ID).getValue());
 
-    private final MongoCollection<RawBsonDocument> entries;
+    private final Supplier<MongoCollection<RawBsonDocument>> entries;
 
     Timelines(ReadModels readModels) {
         this.entries = readModels.collection(Timeline.NAME, Timeline.ENTRIES, RawBsonDocument.class);
@@ -94,7 +95,11 @@ class Timelines {
     }
 
     private boolean hasRelationship(Owner owner, UUID relationshipId) {
-        return entries.find(ofRelationship(owner, relationshipId)).limit(1).first() != null;
+        return entries.get()
+                        .find(ofRelationship(owner, relationshipId))
+                        .limit(1)
+                        .first()
+                != null;
     }
 
     /** One kind at a time, each along the index of its kind: a rare kind is found without reading all the others. */
@@ -117,9 +122,9 @@ class Timelines {
 
     /** Empty if the member has no such entry. */
     Optional<Answer<TimelineEntry>> entry(Owner owner, UUID entryId) {
-        return Optional.ofNullable(
-                        entries.find(Filters.and(Filters.eq("_id", entryId.toString()), ReadModels.ownedBy(owner)))
-                                .first())
+        return Optional.ofNullable(entries.get()
+                        .find(Filters.and(Filters.eq("_id", entryId.toString()), ReadModels.ownedBy(owner)))
+                        .first())
                 .map(found -> new Answer<>(
                         StoredJson.expecting(List.of(found)).one(found).bytes(), null));
     }
@@ -132,7 +137,8 @@ class Timelines {
         Bson order = part.order() == Order.OLDEST
                 ? Sorts.ascending(OCCURRED_AT, ENTRY_ID)
                 : Sorts.descending(OCCURRED_AT, ENTRY_ID);
-        return entries.find(Filters.and(filters))
+        return entries.get()
+                .find(Filters.and(filters))
                 .sort(order)
                 .limit(part.limit() + 1)
                 .into(new ArrayList<>());

@@ -34,7 +34,7 @@ class AppliedMarkersIT {
 
     private boolean await(ProjectionEngine in, String member, long sequence, Duration limit)
             throws InterruptedException {
-        return new AppliedMarkers(in, rig.database)
+        return new AppliedMarkers(in, rig.database, rig.generations())
                 .await("tally", new Owner("acme", member), Map.of(event.aggregateId(), sequence), limit);
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Of a backlog several batches are folded before they are written. */
 class BacklogIT {
 
-    private static final int PARTITION = 0;
+    private static final int PARTITION = EngineRig.homeOf("acme", "alice");
     private static final int MOST_UNWRITTEN = 4;
     private static final String HUGE = "huge";
 
@@ -84,15 +84,14 @@ class BacklogIT {
     }
 
     private List<String> labels() {
-        return rig.database
-                .getCollection("label.labels")
+        return rig.stored("labels")
                 .find()
                 .map(document -> document.getString("text"))
                 .into(new ArrayList<>());
     }
 
     private List<Document> parked() {
-        return rig.database.getCollection("label.parked").find().into(new ArrayList<>());
+        return rig.stored("parked").find().into(new ArrayList<>());
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.rapport.events.EventEnvelope;
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
 import io.rapport.query.engine.ProjectionStatus.State;
 import io.rapport.query.parts.Log;
+import io.rapport.trouble.Trouble;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +48,7 @@ class EngineIT {
     }
 
     private MongoCollection<Document> stored(String collection) {
-        return rig.database.getCollection("tally." + collection);
+        return rig.stored(collection);
     }
 
     private List<Long> positionsOf(UUID person) {
@@ -79,6 +81,10 @@ class EngineIT {
         await().atMost(Duration.ofSeconds(30)).until(() -> rig.status().state() == state);
     }
 
+    private static @Nullable String codeOf(@Nullable Trouble trouble) {
+        return trouble == null ? null : trouble.code();
+    }
+
     private List<String> parkedErrors() {
         return stored("parked")
                 .find()
@@ -96,7 +102,7 @@ class EngineIT {
         assertThat(positionsOf(ada)).containsExactly(1L, 2L, 3L);
         assertThat(eventsOf("alice")).isEqualTo(3);
         await().untilAsserted(() ->
-                assertThat(rig.status()).isEqualTo(new ProjectionStatus("tally", 3, 0, State.LIVE, 0, null)));
+                assertThat(rig.status()).isEqualTo(new ProjectionStatus("tally", 3, 0, State.LIVE, 0, 0, null)));
     }
 
     @Test
@@ -116,7 +122,11 @@ class EngineIT {
         crashAfter(() -> stored("progress")
                 .updateMany(
                         Filters.exists("offset"),
-                        Updates.combine(Updates.set("offset", 0L), Updates.set("position", 0L))));
+                        Updates.combine(
+                                Updates.set("offset", 0L),
+                                Updates.set("link", 0L),
+                                Updates.set("position", 0L),
+                                Updates.set("trail", ""))));
     }
 
     @Test
@@ -126,7 +136,11 @@ class EngineIT {
             stored("progress")
                     .updateMany(
                             Filters.exists("offset"),
-                            Updates.combine(Updates.set("offset", 0L), Updates.set("position", 0L)));
+                            Updates.combine(
+                                    Updates.set("offset", 0L),
+                                    Updates.set("link", 0L),
+                                    Updates.set("position", 0L),
+                                    Updates.set("trail", "")));
         });
     }
 
@@ -284,7 +298,9 @@ class EngineIT {
         rig.publisher.publish(first);
         awaitPositions(ada, 1L);
         rig.recreateTopic();
-        awaitState(State.LIVE);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> "ReadModelsAheadOfTopic".equals(codeOf(rig.status().problem())));
+        assertThat(positionsOf(ada)).containsExactly(1L);
         EventEnvelope second = tagged(grace, "a");
         await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> {
             rig.publisher.publish(first, second);
@@ -317,7 +333,7 @@ class EngineIT {
         tally.broken = true;
         rig.publisher.publish(tagged(ada, "b"));
         awaitState(State.WAITING);
-        assertThat(rig.status().problem()).isEqualTo("StackOverflowError");
+        assertThat(rig.status().problem()).isEqualTo(new Trouble("StackOverflowError", null));
         tally.broken = false;
         awaitPositions(ada, 1L, 2L);
         awaitState(State.LIVE);

@@ -3,13 +3,18 @@ package io.rapport.query.engine;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import io.rapport.events.MemberKey;
 import io.rapport.parts.Broker;
 import io.rapport.query.parts.Mongo;
 import io.rapport.query.parts.Publisher;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.apache.kafka.common.utils.Utils;
+import org.bson.Document;
 
 /** A topic and a database of a test's own, and an engine between the two that can be stopped and started. */
 final class EngineRig implements AutoCloseable {
@@ -22,7 +27,14 @@ final class EngineRig implements AutoCloseable {
     private final MongoClient client;
     private final EngineSettings settings;
     private final List<Projection> projections;
+    private final Generations generations;
     private ProjectionEngine engine;
+
+    /** The partition that has the events of a member. */
+    static int homeOf(String tenant, String member) {
+        byte[] key = MemberKey.of(tenant, member).getBytes(StandardCharsets.UTF_8);
+        return Utils.toPositive(Utils.murmur2(key)) % PARTITIONS;
+    }
 
     EngineRig(Projection... projections) {
         this(Mongo.uri(), projections);
@@ -42,17 +54,36 @@ final class EngineRig implements AutoCloseable {
                 new EngineSettings.Kafka(Broker.instance().address(), topic),
                 new EngineSettings.Mongodb(mongoUri, "rapport-" + UUID.randomUUID()),
                 batchSize,
-                Duration.ofMillis(500));
+                Duration.ofMillis(500),
+                Duration.ofHours(24));
         EngineConfiguration configuration = new EngineConfiguration();
         client = configuration.mongoClient(settings);
         database = configuration.mongoDatabase(client, settings);
         Broker.instance().create(topic, PARTITIONS);
         publisher = new Publisher(topic);
+        generations = new Generations(this.projections, database, settings.generationsKept());
         engine = newEngine();
     }
 
     PartitionOpener opener(EventTopic events) {
-        return new PartitionOpener(projections.getFirst(), events, database, new DocumentMapper(), new AppliedSignal());
+        return openers(events).now();
+    }
+
+    /** Of the first projection. */
+    PartitionOpeners openers(EventTopic events) {
+        return new PartitionOpeners(
+                projections.getFirst(), generations, events, database, new DocumentMapper(), new AppliedSignal());
+    }
+
+    /** A collection of the first projection's current generation. */
+    MongoCollection<Document> stored(String collection) {
+        generations.look();
+        return database.getCollection(
+                generations.current(projections.getFirst().name()).collection(collection));
+    }
+
+    Generations generations() {
+        return generations;
     }
 
     EventTopic eventTopic() {
@@ -80,7 +111,18 @@ final class EngineRig implements AutoCloseable {
 
     /** One more instance. */
     ProjectionEngine newEngine() {
-        return new ProjectionEngine(projections, settings, database, new DocumentMapper());
+        return newEngine(projections.toArray(Projection[]::new));
+    }
+
+    /** One more instance, of other projections. */
+    ProjectionEngine newEngine(Projection... others) {
+        List<Projection> all = List.of(others);
+        return new ProjectionEngine(
+                all,
+                settings,
+                database,
+                new DocumentMapper(),
+                new Generations(all, database, settings.generationsKept()));
     }
 
     ProjectionEngine engine() {
@@ -97,7 +139,7 @@ final class EngineRig implements AutoCloseable {
     }
 
     ReadModels readModels() {
-        return new ReadModels(database, new DocumentMapper());
+        return new ReadModels(database, new DocumentMapper(), generations);
     }
 
     @Override

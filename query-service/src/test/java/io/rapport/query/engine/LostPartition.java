@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** A consumer that lost its partition and does not know it yet. */
 abstract class LostPartition {
 
-    private static final int PARTITION = 0;
+    private static final int PARTITION = EngineRig.homeOf("acme", "alice");
 
     private final EngineRig rig;
     private final EventTopic topic;

@@ -3,6 +3,7 @@ package io.rapport.query.engine;
 import io.rapport.events.CloudEvents;
 import io.rapport.events.EventCodec;
 import io.rapport.events.EventEnvelope;
+import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Events as the engine reads them from a topic, in a partition that has all of them. */
@@ -13,8 +14,8 @@ final class Records {
     private Records() {}
 
     static EventRecord of(EventEnvelope event, String topic, int partition, long offset) {
-        ConsumerRecord<byte[], byte[]> message =
-                new ConsumerRecord<>(topic, partition, offset, null, CODEC.encode(event.event()));
+        ConsumerRecord<byte[], byte[]> message = new ConsumerRecord<>(
+                topic, partition, offset, event.key().getBytes(StandardCharsets.UTF_8), CODEC.encode(event.event()));
         CloudEvents.headers(event, event.position() - 1)
                 .forEach((name, value) -> message.headers().add(name, value));
         return EventRecord.of(message, CODEC);

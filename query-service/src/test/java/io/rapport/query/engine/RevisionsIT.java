@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 /** A revision moves with each batch, after its documents, and is the member's own. */
 class RevisionsIT {
 
-    private static final int PARTITION = 0;
+    private static final int PARTITION = EngineRig.homeOf("acme", "alice");
     private static final Owner ALICE = new Owner("acme", "alice");
 
     private final EngineRig rig = new EngineRig(new Tally());
     private final EventTopic topic = rig.eventTopic();
-    private final PartitionOpener opener = rig.opener(topic);
+    private final PartitionOpeners openers = rig.openers(topic);
     private final PartitionFold fold = opened();
-    private final Revisions revisions = new Revisions(rig.database);
+    private final Revisions revisions = new Revisions(rig.database, rig.generations());
     private final Log log = new Log();
     private final UUID ada = UUID.randomUUID();
     private long offset;
@@ -33,7 +33,7 @@ class RevisionsIT {
     }
 
     private PartitionFold opened() {
-        return opener.open(topic.currentId(), List.of(PARTITION), 100).getFirst();
+        return openers.now().open(topic.currentId(), List.of(PARTITION), 100).getFirst();
     }
 
     private EventRecord message(String member) {
@@ -109,7 +109,7 @@ class RevisionsIT {
         EventRecord first = message("alice");
         fold.apply(List.of(first), false);
         Long before = ofAlice();
-        opener.forget(PARTITION, fold.saved(), "as a test wants it");
+        openers.now().beginAnotherGeneration("a test wants it");
         assertThat(revisions.ofMember("tally", ALICE)).isNull();
         opened().apply(List.of(first), false);
         assertThat(ofAlice()).isNotEqualTo(before);

@@ -5,11 +5,14 @@ import com.mongodb.client.model.Filters;
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.relationship.RelationshipEvent;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -118,9 +121,24 @@ final class Tally implements Projection {
         return positionsOf(database, "tally", person);
     }
 
+    /** The name of a collection in the last generation that there is. */
+    static String newest(MongoDatabase database, String projection, String collection) {
+        Pattern generation = Pattern.compile(Pattern.quote(projection) + "@(\\d+)(?:-(\\d+))?\\.progress");
+        return database.listCollectionNames().into(new ArrayList<>()).stream()
+                .map(generation::matcher)
+                .filter(Matcher::matches)
+                .map(parts -> new Generation(
+                        projection,
+                        Integer.parseInt(parts.group(1)),
+                        parts.group(2) == null ? 1 : Integer.parseInt(parts.group(2))))
+                .max(Comparator.comparingInt(Generation::version).thenComparingInt(Generation::number))
+                .map(newest -> newest.collection(collection))
+                .orElse("none");
+    }
+
     /** The same of a tally of another name. */
     static List<Long> positionsOf(MongoDatabase database, String name, UUID person) {
-        Document seen = database.getCollection(name + ".people")
+        Document seen = database.getCollection(newest(database, name, "people"))
                 .find(Filters.eq("_id", person.toString()))
                 .first();
         return seen == null

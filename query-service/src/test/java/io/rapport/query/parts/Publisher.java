@@ -43,6 +43,11 @@ public final class Publisher implements AutoCloseable {
         links.clear();
     }
 
+    /** Takes this event for the last one that is on the topic in its partition. */
+    public void skipTo(EventEnvelope event) {
+        ends.put(partitionOf(event.key().getBytes(StandardCharsets.UTF_8)), event.position());
+    }
+
     /** Publishes events in one transaction. */
     public void publish(EventEnvelope... events) {
         producer.beginTransaction();
@@ -62,11 +67,15 @@ public final class Publisher implements AutoCloseable {
     @SuppressWarnings("FutureReturnValueIgnored") // committing throws what went wrong with any of them
     private void send(EventEnvelope event, byte[] payload) {
         byte[] key = event.key().getBytes(StandardCharsets.UTF_8);
-        int partition = Utils.toPositive(Utils.murmur2(key))
-                % producer.partitionsFor(topic).size();
+        int partition = partitionOf(key);
         ProducerRecord<byte[], byte[]> message = new ProducerRecord<>(topic, partition, key, payload);
         CloudEvents.headers(event, previous(partition, event.position())).forEach(message.headers()::add);
         producer.send(message);
+    }
+
+    private int partitionOf(byte[] key) {
+        return Utils.toPositive(Utils.murmur2(key))
+                % producer.partitionsFor(topic).size();
     }
 
     /** An event that is published again says what it said at first. */
