@@ -11,9 +11,10 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * The aggregates that were used last. Unlike Axon's WeakReferenceCache it keeps them over a garbage collection, and
- * unlike a plain map it has an end: in memory, as far as that can be told from how many events an aggregate has and how large they were. What
- * goes is what was not used for the longest time. A cache that prefers the often used, as Caffeine does, would not even
- * take a relationship that has just begun once it is full, and that is the one that the next command is about.
+ * unlike a plain map it has an end: in memory, as far as that can be told from how many events an aggregate has and how
+ * large they were. What goes is what was not used for the longest time. A cache that prefers the often used, as
+ * Caffeine does, would not even take a relationship that has just begun once it is full, and that is the one that the
+ * next command is about.
  */
 final class AggregateCache implements Cache {
 

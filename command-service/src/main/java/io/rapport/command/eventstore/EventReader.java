@@ -156,7 +156,8 @@ final class EventReader {
                     row -> {
                         if (row.getString("event_id") == null) {
                             large += AggregateCache.beyondOrdinary(
-                                    row.getLong("sequence") + 1, row.getString("state").length());
+                                    row.getLong("sequence") + 1,
+                                    row.getString("state").length());
                             found.add(snapshots.message(
                                     row.getString("aggregate_type"),
                                     aggregateId,

@@ -49,7 +49,8 @@ class EventAppenderIT {
         pool = new HikariDataSource();
         pool.setDataSource(postgres.getPostgresDatabase());
         jdbc = new JdbcTemplate(pool);
-        appender = new EventAppender(jdbc, new EventCodec(), new TimeOrderedIds(), new AggregateCache(DataSize.ofMegabytes(1)));
+        appender = new EventAppender(
+                jdbc, new EventCodec(), new TimeOrderedIds(), new AggregateCache(DataSize.ofMegabytes(1)));
     }
 
     @AfterAll

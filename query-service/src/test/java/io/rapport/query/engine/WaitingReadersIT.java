@@ -22,11 +22,16 @@ class WaitingReadersIT {
     private long offset;
 
     private static PartitionFold opened(PartitionOpener opener) {
-        return opener.open(opener.topic().currentId(), List.of(0), 100).getFirst();
+        return opener.open(opener.topic().currentId(), List.of(EngineRig.homeOf("acme", "alice")), 100)
+                .getFirst();
     }
 
     private EventRecord tagged(EngineRig rig) {
-        return Records.of(log.next("acme", "alice", new PersonTagged(ada, "tag")), rig.topic, 0, offset++);
+        return Records.of(
+                log.next("acme", "alice", new PersonTagged(ada, "tag")),
+                rig.topic,
+                EngineRig.homeOf("acme", "alice"),
+                offset++);
     }
 
     private boolean isShown(PartitionOpener opener, long sequence) {
