@@ -1,11 +1,16 @@
 package io.rapport.together;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +27,7 @@ public final class RoundTrips<T> {
     private final int most;
     private final Trip<T> trip;
     private final Predicate<RuntimeException> nothingWritten;
+    private final @Nullable Patience patience;
     private final Deque<Waiting<T>> queue = new ArrayDeque<>();
     private int underWay;
 
@@ -31,6 +37,13 @@ public final class RoundTrips<T> {
         /** Does all of it, or throws what each of the group is to be told. */
         void go(List<T> group);
     }
+
+    /**
+     * For how long a work waits to be taken along.
+     *
+     * @param tooLong what it is told then; nothing of it was done
+     */
+    public record Patience(Duration most, Supplier<RuntimeException> tooLong) {}
 
     private static final class Waiting<T> {
 
@@ -47,7 +60,7 @@ public final class RoundTrips<T> {
 
     /** Trips of which a group fails as one, since it cannot be known what was done and what was not. */
     public RoundTrips(int places, int most, Trip<T> trip) {
-        this(places, most, trip, failure -> false);
+        this(places, most, trip, failure -> false, null);
     }
 
     /**
@@ -56,18 +69,25 @@ public final class RoundTrips<T> {
      * @param places so many may be under way at a time
      * @param most so many works go together at the most
      * @param nothingWritten what a group fails with of which nothing was done, so that each of it is tried alone
+     * @param patience without end if absent
      */
-    public RoundTrips(int places, int most, Trip<T> trip, Predicate<RuntimeException> nothingWritten) {
+    public RoundTrips(
+            int places,
+            int most,
+            Trip<T> trip,
+            Predicate<RuntimeException> nothingWritten,
+            @Nullable Patience patience) {
         this.places = places;
         this.most = most;
         this.trip = trip;
         this.nothingWritten = nothingWritten;
+        this.patience = patience;
     }
 
     /** Returns when the work is done, and throws what the trip threw if it is not. */
     public void go(T work) {
         Waiting<T> mine = new Waiting<>(work);
-        List<Waiting<T>> group = mayBegin(mine) ? List.of(mine) : mine.turn.join();
+        List<Waiting<T>> group = mayBegin(mine) ? List.of(mine) : await(mine);
         if (!group.isEmpty()) {
             lead(group);
         }
@@ -77,6 +97,30 @@ public final class RoundTrips<T> {
             case Error e -> throw e;
             case Throwable e -> throw new IllegalStateException(e);
         }
+    }
+
+    private List<Waiting<T>> await(Waiting<T> mine) {
+        if (patience == null) {
+            return mine.turn.join();
+        }
+        try {
+            return mine.turn.get(patience.most().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            if (withdraw(mine)) {
+                throw patience.tooLong().get();
+            }
+            return mine.turn.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A turn is never refused", e);
+        }
+    }
+
+    /** Whether it had not been taken along yet. */
+    private synchronized boolean withdraw(Waiting<T> waiting) {
+        return queue.remove(waiting);
     }
 
     private synchronized boolean mayBegin(Waiting<T> waiting) {

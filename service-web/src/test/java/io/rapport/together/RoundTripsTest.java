@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,7 +32,7 @@ class RoundTripsTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<List<String>> groups = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch released = new CountDownLatch(1);
-    private final RoundTrips<String> trips = new RoundTrips<>(2, 64, this::go, Refused.class::isInstance);
+    private final RoundTrips<String> trips = new RoundTrips<>(2, 64, this::go, Refused.class::isInstance, null);
 
     private void go(List<String> group) {
         groups.add(List.copyOf(group));
@@ -104,6 +105,24 @@ class RoundTripsTest {
                 .hasCauseInstanceOf(Refused.class);
         assertThat(groups.subList(2, groups.size()))
                 .containsExactly(List.of("a", "refused", "c"), List.of("a"), List.of("refused"), List.of("c"));
+    }
+
+    @Test
+    @DisplayName("wait no longer than they are to, and are not done then")
+    void patience() {
+        RoundTrips<String> impatient = new RoundTrips<>(
+                1,
+                64,
+                this::go,
+                failure -> false,
+                new RoundTrips.Patience(Duration.ofMillis(20), () -> new IllegalStateException("too long")));
+        Future<?> slow = threads.submit(() -> impatient.go("slow"));
+        await().until(() -> groups.size() == 1);
+        assertThatThrownBy(() -> impatient.go("late")).hasMessage("too long");
+        released.countDown();
+        await().until(slow::isDone);
+        impatient.go("next");
+        assertThat(groups).containsExactly(List.of("slow"), List.of("next"));
     }
 
     @Test

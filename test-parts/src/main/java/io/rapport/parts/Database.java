@@ -14,10 +14,10 @@ public final class Database {
     private static final String USER = "postgres";
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    private final String name;
+    private final String url;
 
-    private Database(String name) {
-        this.name = name;
+    Database(String url) {
+        this.url = url;
     }
 
     private static final class Server {
@@ -48,12 +48,12 @@ public final class Database {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return new Database(name);
+        return new Database(Server.INSTANCE.getJdbcUrl(USER, name));
     }
 
     /** The JDBC address. */
     public String url() {
-        return Server.INSTANCE.getJdbcUrl(USER, name);
+        return url;
     }
 
     public String user() {

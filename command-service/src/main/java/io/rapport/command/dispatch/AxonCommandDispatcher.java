@@ -18,6 +18,8 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -61,8 +63,9 @@ final class AxonCommandDispatcher implements CommandDispatcher {
     public ResponseEntity<Map<String, UUID>> send(CommandRequest request, Object command, Answer answer) {
         try {
             return sendOnce(request, command, answer);
-        } catch (RejectedException rejected) {
-            throw rejected;
+        } catch (RejectedException | DataAccessResourceFailureException | TransientDataAccessException told) {
+            // Whoever tells of a rejection asks for the first answer; of a store that is away nothing can be asked.
+            throw told;
         } catch (RuntimeException failure) {
             return firstAnswer(request).orElseThrow(() -> failure);
         }

@@ -1,5 +1,6 @@
 package io.rapport.command.dispatch;
 
+import io.rapport.command.leadership.StoreTrouble;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -9,7 +10,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -81,10 +81,9 @@ final class MembersWhoChose implements SmartInitializingSingleton, DisposableBea
                 complete = true;
             }
             lookedAt = now;
-        } catch (DataAccessException e) {
-            LOG.warn(
-                    "Who chose a calendar cannot be looked up now: {}",
-                    e.getClass().getSimpleName());
+        } catch (Throwable e) {
+            // Whatever it is: what a schedule lets through is its last time.
+            LOG.warn("Who chose a calendar cannot be looked up now: {}", StoreTrouble.of(e));
         }
     }
 

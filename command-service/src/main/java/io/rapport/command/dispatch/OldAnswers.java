@@ -1,6 +1,7 @@
 package io.rapport.command.dispatch;
 
 import io.rapport.command.leadership.PublishingSettings;
+import io.rapport.command.leadership.StoreTrouble;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -10,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -61,8 +61,9 @@ final class OldAnswers implements SmartInitializingSingleton, DisposableBean {
             while (forgotten == BATCH && !thread.isShutdown()) {
                 forgotten = jdbc.update(FORGET, kept.toSeconds(), BATCH);
             }
-        } catch (DataAccessException e) {
-            LOG.warn("Old idempotency keys stay for now: {}", e.getClass().getSimpleName());
+        } catch (Throwable e) {
+            // Whatever it is: what a schedule lets through is its last time.
+            LOG.warn("Old idempotency keys stay for now: {}", StoreTrouble.of(e));
         }
     }
 

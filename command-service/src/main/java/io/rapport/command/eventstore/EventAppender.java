@@ -12,6 +12,7 @@ import io.rapport.events.RapportEvent;
 import io.rapport.together.RoundTrips;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -62,6 +64,10 @@ final class EventAppender {
 
     /** While one commit waits for the disk, the other one is executed. */
     private static final int UNDER_WAY = 2;
+
+    /** While PostgreSQL does not answer, those behind are told soon, and not one group after the other. */
+    private static final RoundTrips.Patience PATIENCE = new RoundTrips.Patience(
+            Duration.ofMillis(1_500), () -> new QueryTimeoutException("The event store takes too long"));
 
     /** Far below what the driver splits into several transactions (262 statements). */
     private static final int MOST_TOGETHER = 64;
@@ -126,7 +132,8 @@ final class EventAppender {
                         UNDER_WAY,
                         MOST_TOGETHER,
                         group -> execute(sql, inOneOrder(group)),
-                        EventAppender::nothingWritten));
+                        EventAppender::nothingWritten,
+                        PATIENCE));
     }
 
     /** Groups of two instances that write to the same aggregates must not wait for each other. */

@@ -6,8 +6,10 @@ import io.rapport.command.dispatch.Ids;
 import io.rapport.command.leadership.Signal;
 import io.rapport.events.EventCodec;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.caching.Cache;
@@ -22,6 +24,7 @@ import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -34,6 +37,21 @@ import org.springframework.util.unit.DataSize;
  */
 @Configuration(proxyBeanMethods = false)
 class EventSourcingConfiguration {
+
+    private static final int MOST_SNAPSHOTS_WAITING = 1_000;
+
+    /**
+     * Migrations have a connection of their own, since they may take longer than a request; PostgreSQL may start at the
+     * same time as this service, or a little later.
+     */
+    @Bean
+    FlywayConfigurationCustomizer migrations(
+            @Value("${spring.datasource.url}") String url,
+            @Value("${spring.datasource.username}") String user,
+            @Value("${spring.datasource.password}") String password) {
+        return flyway ->
+                flyway.dataSource(url, user, password).connectRetries(60).connectRetriesInterval(1);
+    }
 
     @Bean
     EventCodec eventCodec() {
@@ -74,9 +92,16 @@ class EventSourcingConfiguration {
 
     @Bean(destroyMethod = "close")
     ExecutorService snapshotExecutor() {
-        // Off the command's thread, and one at a time: a snapshot is never urgent.
-        return Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().name("snapshots").daemon().factory());
+        // Off the command's thread, and one at a time: a snapshot is never urgent, and one that is left out comes
+        // later.
+        return new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(MOST_SNAPSHOTS_WAITING),
+                Thread.ofPlatform().name("snapshots").daemon().factory(),
+                new ThreadPoolExecutor.DiscardPolicy());
     }
 
     @Bean

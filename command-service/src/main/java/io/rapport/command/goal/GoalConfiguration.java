@@ -1,6 +1,7 @@
 package io.rapport.command.goal;
 
 import io.rapport.command.dispatch.AggregateType;
+import io.rapport.command.dispatch.Turns;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.Registration;
 import org.axonframework.common.transaction.TransactionManager;
@@ -33,7 +34,8 @@ class GoalConfiguration {
             CommandBus commandBus,
             WhenAGoalIsSupportedThenItIsLongTerm supported,
             JdbcClient jdbc,
-            TransactionManager transactions) {
-        return commandBus.registerHandlerInterceptor(new NoGoalSupportsItself(supported, jdbc, transactions));
+            TransactionManager transactions,
+            Turns turns) {
+        return commandBus.registerHandlerInterceptor(new NoGoalSupportsItself(supported, jdbc, transactions, turns));
     }
 }

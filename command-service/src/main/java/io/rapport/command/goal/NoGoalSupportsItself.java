@@ -1,6 +1,7 @@
 package io.rapport.command.goal;
 
 import io.rapport.command.dispatch.Owner;
+import io.rapport.command.dispatch.Turns;
 import io.rapport.command.goal.GoalCommand.AlignGoal;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.common.transaction.TransactionManager;
@@ -18,12 +19,17 @@ final class NoGoalSupportsItself implements MessageHandlerInterceptor<CommandMes
     private final WhenAGoalIsSupportedThenItIsLongTerm supported;
     private final JdbcClient jdbc;
     private final TransactionManager transactions;
+    private final Turns turns;
 
     NoGoalSupportsItself(
-            WhenAGoalIsSupportedThenItIsLongTerm supported, JdbcClient jdbc, TransactionManager transactions) {
+            WhenAGoalIsSupportedThenItIsLongTerm supported,
+            JdbcClient jdbc,
+            TransactionManager transactions,
+            Turns turns) {
         this.supported = supported;
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.turns = turns;
     }
 
     @Override
@@ -32,6 +38,7 @@ final class NoGoalSupportsItself implements MessageHandlerInterceptor<CommandMes
         if (message.getPayload() instanceof AlignGoal command
                 && command.purpose().supportsGoalId() != null) {
             Owner owner = Owner.in(message.getMetaData());
+            turns.take("goals of " + owner.memberAggregateId(), unitOfWork);
             unitOfWork.attachTransaction(transactions);
             // Held until the events are committed.
             jdbc.sql("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(?, 0))")

@@ -1,6 +1,7 @@
 package io.rapport.command.relationship;
 
 import io.rapport.command.dispatch.Owner;
+import io.rapport.command.dispatch.Turns;
 import io.rapport.command.relationship.RelationshipCommand.DescribePerson;
 import io.rapport.command.relationship.RelationshipCommand.MeetPerson;
 import java.util.List;
@@ -20,10 +21,12 @@ final class NobodyIsMetTwice implements MessageHandlerInterceptor<CommandMessage
 
     private final MetPersons metPersons;
     private final TransactionManager transactions;
+    private final Turns turns;
 
-    NobodyIsMetTwice(MetPersons metPersons, TransactionManager transactions) {
+    NobodyIsMetTwice(MetPersons metPersons, TransactionManager transactions, Turns turns) {
         this.metPersons = metPersons;
         this.transactions = transactions;
+        this.turns = turns;
     }
 
     @Override
@@ -34,6 +37,7 @@ final class NobodyIsMetTwice implements MessageHandlerInterceptor<CommandMessage
             case DescribePerson command
             when touchesKeys(command.description()) -> {
                 // Releasing and claiming are statements of their own before the one that appends.
+                turns.take("person of " + command.relationshipId(), unitOfWork);
                 unitOfWork.attachTransaction(transactions);
                 replace(Owner.in(message.getMetaData()), command);
             }

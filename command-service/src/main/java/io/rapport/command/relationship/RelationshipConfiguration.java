@@ -2,6 +2,7 @@ package io.rapport.command.relationship;
 
 import io.rapport.command.dispatch.AggregateType;
 import io.rapport.command.dispatch.ExistingAggregates;
+import io.rapport.command.dispatch.Turns;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.Registration;
 import org.axonframework.common.transaction.TransactionManager;
@@ -30,7 +31,9 @@ class RelationshipConfiguration {
      * Registered after the bus's own interceptors, so that a repeated request is recognised before a repeated person.
      */
     @Bean(destroyMethod = "cancel")
-    Registration nobodyIsMetTwice(CommandBus commandBus, JdbcClient jdbc, TransactionManager transactions) {
-        return commandBus.registerHandlerInterceptor(new NobodyIsMetTwice(new PostgresMetPersons(jdbc), transactions));
+    Registration nobodyIsMetTwice(
+            CommandBus commandBus, JdbcClient jdbc, TransactionManager transactions, Turns turns) {
+        return commandBus.registerHandlerInterceptor(
+                new NobodyIsMetTwice(new PostgresMetPersons(jdbc), transactions, turns));
     }
 }

@@ -1,8 +1,10 @@
 package io.rapport.command.web;
 
 import io.rapport.command.dispatch.CommandDispatcher;
+import io.rapport.command.leadership.StoreTrouble;
 import io.rapport.command.rules.RejectedException;
 import io.rapport.command.rules.Rejection;
+import io.rapport.trouble.Trouble;
 import io.rapport.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -75,17 +77,23 @@ class Problems extends ResponseEntityExceptionHandler {
         TransientDataAccessException.class
     })
     ResponseEntity<Object> onStoreUnavailable(Exception e, HttpServletRequest request) {
-        LOG.warn("The event store cannot be reached: {}", e.getClass().getSimpleName());
+        Trouble trouble = StoreTrouble.of(e);
+        LOG.warn("The event store takes no command: {}", trouble);
+        if (trouble.code().equals("EventStoreFull")) {
+            return later(
+                    trouble.code(),
+                    "The event store has no room left. Nothing happened; send the request again once there is some.");
+        }
+        return later(
+                "EventStoreUnavailable",
+                "The event store (PostgreSQL) does not answer. Nothing is known to have happened; send the request again"
+                        + " with the same Idempotency-Key.");
+    }
+
+    private static ResponseEntity<Object> later(String rule, String detail) {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, "2");
-        return response(
-                Problem.of(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "EventStoreUnavailable",
-                        null,
-                        "The event store cannot be reached. Nothing is known to have happened; send the request again with"
-                                + " the same Idempotency-Key."),
-                headers);
+        return response(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, rule, null, detail), headers);
     }
 
     @ExceptionHandler

@@ -4,6 +4,7 @@ import static io.rapport.command.relationship.RelationshipScenario.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.command.dispatch.Owner;
+import io.rapport.command.dispatch.Turns;
 import io.rapport.command.relationship.RelationshipCommand.DescribePerson;
 import io.rapport.command.relationship.RelationshipCommand.MeetPerson;
 import io.rapport.command.relationship.RelationshipCommand.TagPerson;
@@ -46,7 +47,7 @@ class NobodyIsMetTwiceTest {
 
     @BeforeEach
     void subscribe() {
-        bus.registerHandlerInterceptor(new NobodyIsMetTwice(new Notebook(), this::transaction));
+        bus.registerHandlerInterceptor(new NobodyIsMetTwice(new Notebook(), this::transaction, new Turns()));
         for (Class<?> command : List.of(MeetPerson.class, DescribePerson.class, TagPerson.class)) {
             bus.subscribe(command.getName(), message -> told.add("handled"));
         }

@@ -46,6 +46,11 @@ final class RunningService implements AutoCloseable {
         return start(Map.of());
     }
 
+    /** An instance with a topic of its own on this database. */
+    static RunningService on(Database database) {
+        return new RunningService(database, "rapport.events." + TOPICS.incrementAndGet(), Map.of());
+    }
+
     /** As {@link #start()}, with settings of its own over what it needs to run. */
     static RunningService start(Map<String, Object> settings) {
         return new RunningService(Database.create(), "rapport.events." + TOPICS.incrementAndGet(), settings);
