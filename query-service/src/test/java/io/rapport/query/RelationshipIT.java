@@ -62,6 +62,27 @@ class RelationshipIT {
     }
 
     @Test
+    void tagsAreFoundHoweverTheyAreTypedAndShownAsTheyWere() {
+        Story ada = story("Ada");
+        ada.tag("Founders");
+        ada.tag("Caf\u00e9");
+        ada.tag("cafe\u0301");
+        Story ben = story("Ben");
+        ben.tag("Founders");
+        ben.untag("FOUNDERS");
+        publish(ada);
+        publish(ben);
+        String[] applied = {"Rapport-Applied", ada.applied() + "," + ben.applied()};
+        for (String typed : List.of("founders", "Founders", "caf%C3%A9", "CAFE%CC%81")) {
+            Answer found = service.get("/relationships?tag=" + typed, token, applied);
+            assertThat(found.json().at("/items")).as(typed).hasSize(1);
+            assertThat(found.json().at("/items/0/tags").toString())
+                    .contains("\"Founders\"", "\"Caf\u00e9\"")
+                    .doesNotContain("cafe");
+        }
+    }
+
+    @Test
     void theListHasTheLastContactFirstAndIsFilteredAndPaged() {
         List<Story> people = new ArrayList<>();
         for (int i = 1; i <= 5; i++) {

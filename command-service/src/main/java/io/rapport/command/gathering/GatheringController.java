@@ -11,8 +11,8 @@ import io.rapport.command.request.AnswersCreated;
 import io.rapport.command.request.AnswersDone;
 import io.rapport.command.request.InCalendar;
 import io.rapport.command.request.Text;
-import io.rapport.command.request.WithOffset;
 import io.rapport.command.time.Stated;
+import io.rapport.command.time.StatedTime;
 import io.rapport.events.gathering.GatheringKind;
 import io.rapport.events.gathering.GatheringRole;
 import io.swagger.v3.oas.annotations.Operation;
@@ -23,7 +23,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +117,7 @@ class GatheringController {
 
     record RecordAttendanceBody(
             @Size(max = Text.FREE) @Nullable String takeaway,
-            @InCalendar @WithOffset @Nullable OffsetDateTime occurredAt,
+            @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
             implements Stated {
 

@@ -93,11 +93,15 @@ class Goal implements Owned {
                 c.smart() == null ? wording.smart() : c.smart());
         Tracking newTracking = c.tracking() == null ? tracking : c.tracking().from(tracking.startsOn());
         TrackingRules.mustMakeSense(newTracking);
-        if (newWording.equals(wording) && newTracking.equals(tracking)) {
-            reject(new NothingToAdjust());
+        if (!newWording.equals(wording) || !newTracking.equals(tracking)) {
+            apply(new GoalAdjusted(
+                    id,
+                    newWording.title(),
+                    newWording.definitionOfSuccess(),
+                    newWording.smart(),
+                    newTracking,
+                    c.reason()));
         }
-        apply(new GoalAdjusted(
-                id, newWording.title(), newWording.definitionOfSuccess(), newWording.smart(), newTracking, c.reason()));
     }
 
     @CommandHandler

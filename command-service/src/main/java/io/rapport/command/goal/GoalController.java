@@ -10,6 +10,7 @@ import io.rapport.command.goal.GoalCommand.CloseGoal;
 import io.rapport.command.goal.GoalCommand.SetGoal;
 import io.rapport.command.request.AnswersCreated;
 import io.rapport.command.request.AnswersDone;
+import io.rapport.command.request.AtLeastOneOf;
 import io.rapport.command.request.Text;
 import io.rapport.events.goal.Outcome;
 import io.rapport.events.goal.Purpose;
@@ -171,6 +172,7 @@ class GoalController {
         }
     }
 
+    @AtLeastOneOf({"title", "definitionOfSuccess", "smart", "tracking"})
     record AdjustGoalBody(
             @NotBlank @Size(max = Text.REMARK) String reason,
             @Size(max = Text.TITLE) @Nullable String title,
@@ -183,6 +185,7 @@ class GoalController {
             reason = Text.required(reason);
             title = Text.optional(title);
             definitionOfSuccess = Text.optional(definitionOfSuccess);
+            smart = smart == null || smart.asSmart() == null ? null : smart;
         }
     }
 

@@ -12,8 +12,8 @@ import io.rapport.command.request.AnswersCreated;
 import io.rapport.command.request.AnswersDone;
 import io.rapport.command.request.InCalendar;
 import io.rapport.command.request.Text;
-import io.rapport.command.request.WithOffset;
 import io.rapport.command.time.Stated;
+import io.rapport.command.time.StatedTime;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -24,7 +24,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +110,7 @@ class GoalCourseController {
             int rating,
 
             @NotBlank @Size(max = Text.FREE) String reflection,
-            @InCalendar @WithOffset @Nullable OffsetDateTime occurredAt,
+            @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
             implements Stated {
         AssessGoalBody {

@@ -98,13 +98,6 @@ sealed interface GoalRejection extends Rejection {
         }
     }
 
-    record NothingToAdjust() implements GoalRejection {
-        @Override
-        public String detail() {
-            return "Give what changes: title, definitionOfSuccess, smart or tracking, other than it is.";
-        }
-    }
-
     record GoalAlreadyPaused(LocalDate from) implements GoalRejection {
         @Override
         public String detail() {

@@ -121,7 +121,7 @@ sealed interface StatedTracking {
             Boolean newConnectionsOnly) {
         public StatedFilter {
             industry = Text.optional(industry);
-            tag = tag == null || tag.isBlank() ? null : Text.tag(tag);
+            tag = Text.optional(tag);
         }
 
         static Filter orNone(@Nullable StatedFilter stated) {

@@ -9,9 +9,9 @@ import io.rapport.command.request.AnswersDone;
 import io.rapport.command.request.AtLeastOneOf;
 import io.rapport.command.request.InCalendar;
 import io.rapport.command.request.Text;
-import io.rapport.command.request.WithOffset;
 import io.rapport.command.time.Moment;
 import io.rapport.command.time.Stated;
+import io.rapport.command.time.StatedTime;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -19,7 +19,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +72,7 @@ class EntryController {
             @Schema(description = "The entry's main text from now on") @Size(max = Text.FREE) @Nullable
             String text,
 
-            @InCalendar @WithOffset @Nullable OffsetDateTime occurredAt,
+            @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
             implements Stated {
         CorrectEntryBody {

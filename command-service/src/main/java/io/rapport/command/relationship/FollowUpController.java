@@ -11,8 +11,8 @@ import io.rapport.command.request.AnswersCreated;
 import io.rapport.command.request.AnswersDone;
 import io.rapport.command.request.InCalendar;
 import io.rapport.command.request.Text;
-import io.rapport.command.request.WithOffset;
 import io.rapport.command.time.Stated;
+import io.rapport.command.time.StatedTime;
 import io.rapport.events.relationship.Reference;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -22,7 +22,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +99,7 @@ class FollowUpController {
     record PlanFollowUpBody(
             @NotNull @InCalendar LocalDate dueOn,
             @Size(max = Text.FREE) @Nullable String about,
-            @InCalendar @WithOffset @Nullable OffsetDateTime occurredAt,
+            @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
             implements Stated {
         PlanFollowUpBody {
@@ -127,7 +126,7 @@ class FollowUpController {
             @Schema(description = "What the person got out of it") @Size(max = Text.FREE) @Nullable
             String valueGiven,
 
-            @InCalendar @WithOffset @Nullable OffsetDateTime occurredAt,
+            @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
             implements Stated {
         RecordFollowUpBody {

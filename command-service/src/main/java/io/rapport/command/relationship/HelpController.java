@@ -14,8 +14,8 @@ import io.rapport.command.request.AnswersCreated;
 import io.rapport.command.request.AnswersDone;
 import io.rapport.command.request.InCalendar;
 import io.rapport.command.request.Text;
-import io.rapport.command.request.WithOffset;
 import io.rapport.command.time.Stated;
+import io.rapport.command.time.StatedTime;
 import io.rapport.events.relationship.HelpKind;
 import io.rapport.events.relationship.HelpResponse;
 import io.swagger.v3.oas.annotations.Operation;
@@ -26,7 +26,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -171,7 +170,7 @@ class HelpController {
             @Schema(description = "The entry that it was heard in") @NotNull
             UUID drawnFrom,
 
-            @InCalendar @WithOffset @Nullable OffsetDateTime occurredAt,
+            @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
             implements Stated {
         OfferHelpBody {
@@ -182,7 +181,7 @@ class HelpController {
     record RecordHelpResponseBody(
             @NotNull HelpResponse response,
             @Size(max = Text.REMARK) @Nullable String words,
-            @InCalendar @WithOffset @Nullable OffsetDateTime occurredAt,
+            @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
             implements Stated {
         RecordHelpResponseBody {
@@ -196,7 +195,7 @@ class HelpController {
             @Nullable
             String what,
 
-            @InCalendar @WithOffset @Nullable OffsetDateTime occurredAt,
+            @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
             implements Stated {
 
@@ -212,7 +211,7 @@ class HelpController {
             boolean onTarget,
 
             @Size(max = Text.REMARK) @Nullable String words,
-            @InCalendar @WithOffset @Nullable OffsetDateTime occurredAt,
+            @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
             implements Stated {
         RecordHelpOutcomeBody {
@@ -230,7 +229,7 @@ class HelpController {
     record RecordHelpReceivedBody(
             @NotNull HelpKind kind,
             @NotBlank @Size(max = Text.FREE) String what,
-            @InCalendar @WithOffset @Nullable OffsetDateTime occurredAt,
+            @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
             implements Stated {
         RecordHelpReceivedBody {

@@ -15,8 +15,8 @@ import io.rapport.command.request.AnswersCreated;
 import io.rapport.command.request.AnswersDone;
 import io.rapport.command.request.InCalendar;
 import io.rapport.command.request.Text;
-import io.rapport.command.request.WithOffset;
 import io.rapport.command.time.Stated;
+import io.rapport.command.time.StatedTime;
 import io.rapport.events.relationship.Aspect;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -28,7 +28,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -187,7 +186,7 @@ class KnowledgeController {
             String summary,
 
             @Nullable UUID gatheringId,
-            @InCalendar @WithOffset @Nullable OffsetDateTime occurredAt,
+            @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
             implements Stated {
         RecordConversationBody {
@@ -198,7 +197,7 @@ class KnowledgeController {
     record RecordAssumptionBody(
             @NotNull Aspect aspect,
             @NotBlank @Size(max = Text.FREE) String statement,
-            @InCalendar @WithOffset @Nullable OffsetDateTime occurredAt,
+            @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
             implements Stated {
         RecordAssumptionBody {
@@ -211,7 +210,7 @@ class KnowledgeController {
             @NotNull
             UUID conversationId,
 
-            @InCalendar @WithOffset @Nullable OffsetDateTime occurredAt,
+            @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
             implements Stated {}
 
@@ -223,7 +222,7 @@ class KnowledgeController {
             @Schema(description = "What is so instead") @NotBlank @Size(max = Text.FREE)
             String statement,
 
-            @InCalendar @WithOffset @Nullable OffsetDateTime occurredAt,
+            @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
             implements Stated {
         CorrectAssumptionBody {
@@ -239,7 +238,7 @@ class KnowledgeController {
             @NotNull
             UUID conversationId,
 
-            @InCalendar @WithOffset @Nullable OffsetDateTime occurredAt,
+            @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
             implements Stated {
         LearnFactBody {
@@ -253,7 +252,7 @@ class KnowledgeController {
             @Schema(description = "Its day, if it has one") @InCalendar @Nullable
             LocalDate on,
 
-            @InCalendar @WithOffset @Nullable OffsetDateTime occurredAt,
+            @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
             implements Stated {
         RememberDetailBody {

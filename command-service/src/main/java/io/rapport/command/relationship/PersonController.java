@@ -13,11 +13,12 @@ import io.rapport.command.relationship.RelationshipCommand.TagPerson;
 import io.rapport.command.relationship.RelationshipCommand.UntagPerson;
 import io.rapport.command.request.AnswersCreated;
 import io.rapport.command.request.AnswersDone;
+import io.rapport.command.request.AtLeastOneOf;
 import io.rapport.command.request.BothOrNeither;
 import io.rapport.command.request.InCalendar;
 import io.rapport.command.request.Text;
-import io.rapport.command.request.WithOffset;
 import io.rapport.command.time.Stated;
+import io.rapport.command.time.StatedTime;
 import io.rapport.events.Rhythm;
 import io.rapport.events.relationship.HowMet;
 import io.rapport.events.relationship.Person;
@@ -34,7 +35,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +58,7 @@ import org.springframework.web.bind.annotation.RestController;
 class PersonController {
 
     private static final String PROFILE_URL = "^[hH][tT][tT][pP][sS]?://[^\\s/?#@]+([/?#]\\S*)?$";
+    private static final String PROFILE_URL_WORDS = "has to be an address of the web such as https://example.org/mara";
 
     private final CommandDispatcher commands;
     private final Ids ids;
@@ -120,7 +121,7 @@ class PersonController {
     @DeleteMapping("/{relationshipId}/tags/{tag}")
     ResponseEntity<Map<String, UUID>> untagPerson(
             CommandRequest request, @PathVariable UUID relationshipId, @PathVariable String tag) {
-        return commands.send(request, new UntagPerson(relationshipId, Text.tag(tag)), Answer.DONE);
+        return commands.send(request, new UntagPerson(relationshipId, Text.required(tag)), Answer.DONE);
     }
 
     @Operation(operationId = "archiveRelationship", summary = "Archive the relationship")
@@ -157,16 +158,17 @@ class PersonController {
 
             @Size(max = 254) @Email @Nullable String email,
 
-            @Size(max = 500) @Pattern(regexp = PROFILE_URL) @Nullable
+            @Size(max = 500) @Pattern(regexp = PROFILE_URL, message = PROFILE_URL_WORDS) @Nullable
             String profileUrl,
 
             @Size(max = 50) @Nullable String phone,
 
             @Size(max = 20) @Nullable
-            List<@NotBlank @Size(max = Text.TAG) @Pattern(regexp = Text.TAG_PATTERN) String> tags,
+            List<@NotBlank @Size(max = Text.TAG) @Pattern(regexp = Text.TAG_PATTERN, message = Text.TAG_WORDS) String>
+                    tags,
 
             @Size(max = Text.FREE) @Nullable String note,
-            @InCalendar @WithOffset @Nullable OffsetDateTime occurredAt,
+            @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
             implements Stated {
         MeetPersonBody {
@@ -223,6 +225,18 @@ class PersonController {
         }
     }
 
+    @AtLeastOneOf({
+        "name",
+        "kind",
+        "headline",
+        "organisation",
+        "industry",
+        "expert",
+        "email",
+        "profileUrl",
+        "phone",
+        "clear"
+    })
     record DescribePersonBody(
             @Size(max = Text.NAME) @Nullable String name,
             @Nullable RelationshipKind kind,
@@ -235,7 +249,7 @@ class PersonController {
 
             @Size(max = 254) @Email @Nullable String email,
 
-            @Size(max = 500) @Pattern(regexp = PROFILE_URL) @Nullable
+            @Size(max = 500) @Pattern(regexp = PROFILE_URL, message = PROFILE_URL_WORDS) @Nullable
             String profileUrl,
 
             @Size(max = 50) @Nullable String phone,
@@ -250,6 +264,7 @@ class PersonController {
             email = Text.optional(email);
             profileUrl = Text.optional(profileUrl);
             phone = Text.optional(phone);
+            clear = clear == null || clear.isEmpty() ? null : clear;
         }
 
         Description description() {
@@ -276,10 +291,10 @@ class PersonController {
     }
 
     record TagPersonBody(
-            @NotBlank @Size(max = Text.TAG) @Pattern(regexp = Text.TAG_PATTERN)
+            @NotBlank @Size(max = Text.TAG) @Pattern(regexp = Text.TAG_PATTERN, message = Text.TAG_WORDS)
             String tag) {
         TagPersonBody {
-            tag = Text.tag(tag);
+            tag = Text.required(tag);
         }
     }
 

@@ -10,6 +10,7 @@ import io.rapport.command.relationship.RelationshipRejection.*;
 import io.rapport.command.rules.RejectedException;
 import io.rapport.command.rules.Rejection;
 import io.rapport.command.time.Moment;
+import io.rapport.events.Alike;
 import io.rapport.events.Entry;
 import io.rapport.events.Rhythm;
 import io.rapport.events.relationship.Person;
@@ -18,6 +19,7 @@ import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.relationship.RelationshipEvent.*;
 import java.util.HashSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
@@ -240,16 +242,14 @@ class Relationship implements Owned {
 
     @CommandHandler
     void handle(TagPerson c) {
-        if (!tags.contains(c.tag())) {
+        if (tagLike(c.tag()).isEmpty()) {
             apply(new PersonTagged(id, c.tag()));
         }
     }
 
     @CommandHandler
     void handle(UntagPerson c) {
-        if (tags.contains(c.tag())) {
-            apply(new PersonUntagged(id, c.tag()));
-        }
+        tagLike(c.tag()).ifPresent(tag -> apply(new PersonUntagged(id, tag)));
     }
 
     @CommandHandler
@@ -319,7 +319,7 @@ class Relationship implements Owned {
             case OfferWithdrawn withdrawn -> offers.withdrawn(withdrawn.offerId());
             case CadenceSet set -> cadence = set.rhythm();
             case PersonTagged tagged -> tags.add(tagged.tag());
-            case PersonUntagged untagged -> tags.remove(untagged.tag());
+            case PersonUntagged untagged -> tags.removeIf(tag -> Alike.are(tag, untagged.tag()));
             case EntryCorrected corrected -> entries.correct(corrected.entryId(), corrected);
             case EntryRetracted retracted -> entries.retract(retracted.entryId());
             case RelationshipArchived _ -> archived = true;
@@ -327,6 +327,11 @@ class Relationship implements Owned {
             case ConversationRecorded _, AssumptionRecorded _, FactLearned _, DetailRemembered _ -> {}
             case FollowUpPlanned _, HelpReceived _, RapportRated _ -> {}
         }
+    }
+
+    /** The tag as it was typed first. */
+    private Optional<String> tagLike(String tag) {
+        return tags.stream().filter(one -> Alike.are(one, tag)).findFirst();
     }
 
     private void mustNotPrecedeMeeting(Moment when) {

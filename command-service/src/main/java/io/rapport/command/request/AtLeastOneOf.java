@@ -23,7 +23,7 @@ public @interface AtLeastOneOf {
     /** The fields, of which the first is the most usual one. */
     String[] value();
 
-    String message() default "at least one of {value} is needed";
+    String message() default "is required, unless one of the others is given";
 
     Class<?>[] groups() default {};
 
@@ -46,7 +46,8 @@ public @interface AtLeastOneOf {
                 return true;
             }
             context.disableDefaultConstraintViolation();
-            context.buildConstraintViolationWithTemplate(context.getDefaultConstraintMessageTemplate())
+            // Names of components, so nothing in them is taken for a template.
+            context.buildConstraintViolationWithTemplate("is required, or another one of " + String.join(", ", fields))
                     .addPropertyNode(fields.getFirst())
                     .addConstraintViolation();
             return false;

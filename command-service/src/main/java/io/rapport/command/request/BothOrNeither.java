@@ -23,7 +23,7 @@ public @interface BothOrNeither {
     /** The fields that belong together. */
     String[] value();
 
-    String message() default "{value} are given together or not at all";
+    String message() default "belongs together with others: give all of them or none";
 
     Class<?>[] groups() default {};
 
@@ -49,7 +49,9 @@ public @interface BothOrNeither {
                 return true;
             }
             context.disableDefaultConstraintViolation();
-            context.buildConstraintViolationWithTemplate(context.getDefaultConstraintMessageTemplate())
+            // Names of components, so nothing in them is taken for a template.
+            context.buildConstraintViolationWithTemplate(
+                            "is required, or none of " + String.join(", ", fields) + " is given")
                     .addPropertyNode(missing.getFirst())
                     .addConstraintViolation();
             return false;

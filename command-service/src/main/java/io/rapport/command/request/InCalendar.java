@@ -1,5 +1,6 @@
 package io.rapport.command.request;
 
+import io.rapport.command.time.StatedTime;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -10,9 +11,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoField;
-import java.time.temporal.TemporalAccessor;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** A day or time that can belong to somebody's life: from 1900 to 2199, so that no calculation leaves the calendar. */
@@ -36,11 +35,15 @@ public @interface InCalendar {
         }
     }
 
-    /** Of instants with an offset. */
-    final class Times implements ConstraintValidator<InCalendar, OffsetDateTime> {
+    /** Of times, by the day that was written or that of UTC. */
+    final class Times implements ConstraintValidator<InCalendar, StatedTime> {
         @Override
-        public boolean isValid(@Nullable OffsetDateTime value, ConstraintValidatorContext context) {
-            return value == null || Years.contain(value);
+        public boolean isValid(@Nullable StatedTime value, ConstraintValidatorContext context) {
+            if (value == null) {
+                return true;
+            }
+            LocalDate day = value.day();
+            return Years.contain(day == null ? LocalDate.ofInstant(value.instant(), ZoneOffset.UTC) : day);
         }
     }
 
@@ -48,8 +51,8 @@ public @interface InCalendar {
     final class Years {
         private Years() {}
 
-        static boolean contain(TemporalAccessor value) {
-            int year = value.get(ChronoField.YEAR);
+        static boolean contain(LocalDate day) {
+            int year = day.getYear();
             return year >= 1900 && year < 2200;
         }
     }

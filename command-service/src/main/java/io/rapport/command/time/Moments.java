@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
@@ -17,22 +16,17 @@ public final class Moments {
     /** How far a client's clock may be ahead. */
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-    /** Between these two offsets lie all days that an instant can be on. */
-    private static final ZoneOffset WESTERNMOST = ZoneOffset.ofHours(-12);
-
-    private static final ZoneOffset EASTERNMOST = ZoneOffset.ofHours(14);
-
     private Moments() {}
 
     /**
-     * Settles when it happened. Without any statement it is now; an offset other than {@code Z} states the day too; a
-     * stated day beats the instant's; a day alone is now if it is today, and else noon (of a meeting, the beginning of
-     * the day).
+     * Settles when it happened. Without any statement it is now; a written offset states the day too; a stated day
+     * beats the instant's; a day alone is now if it is today, and else noon (of a meeting, the beginning of the day).
+     * However the day was stated, it is none after the member's today.
      *
      * @throws RejectedException with {@link NotYetHappened} or {@link DayContradictsInstant}
      */
     public static Moment resolve(
-            @Nullable OffsetDateTime occurredAt, @Nullable LocalDate occurredOn, Instant now, MemberTime memberTime) {
+            @Nullable StatedTime occurredAt, @Nullable LocalDate occurredOn, Instant now, MemberTime memberTime) {
         if (occurredAt != null) {
             return instantGiven(occurredAt, occurredOn, now, memberTime);
         }
@@ -42,22 +36,33 @@ public final class Moments {
     }
 
     private static Moment instantGiven(
-            OffsetDateTime stated, @Nullable LocalDate statedDay, Instant now, MemberTime memberTime) {
-        Instant at = stated.toInstant();
+            StatedTime stated, @Nullable LocalDate statedDay, Instant now, MemberTime memberTime) {
+        Instant at = stated.instant();
         if (at.isAfter(now.plus(TOLERANCE))) {
             throw new RejectedException(new NotYetHappened("occurredAt"));
         }
         if (statedDay != null) {
             mustBeADayOf(at, statedDay);
+            mustHaveBegun(statedDay, "occurredOn", at, now, memberTime);
             return new Moment(at, statedDay, false);
         }
-        boolean dayIsWritten = !stated.getOffset().equals(ZoneOffset.UTC);
-        return new Moment(at, dayIsWritten ? stated.toLocalDate() : memberTime.dayOf(at), false);
+        if (stated.day() != null) {
+            mustHaveBegun(stated.day(), "occurredAt", at, now, memberTime);
+            return new Moment(at, stated.day(), false);
+        }
+        return new Moment(at, memberTime.dayOf(at), false);
+    }
+
+    /** The day of an instant for which a client's clock may be ahead has begun too. */
+    private static void mustHaveBegun(LocalDate day, String field, Instant at, Instant now, MemberTime memberTime) {
+        if (day.isAfter(memberTime.dayOf(at.isAfter(now) ? at : now))) {
+            throw new RejectedException(new NotYetHappened(field));
+        }
     }
 
     private static void mustBeADayOf(Instant at, LocalDate day) {
-        LocalDate earliest = at.atOffset(WESTERNMOST).toLocalDate();
-        LocalDate latest = at.atOffset(EASTERNMOST).toLocalDate();
+        LocalDate earliest = at.atOffset(StatedTime.WESTERNMOST).toLocalDate();
+        LocalDate latest = at.atOffset(StatedTime.EASTERNMOST).toLocalDate();
         if (day.isBefore(earliest) || day.isAfter(latest)) {
             throw new RejectedException(new DayContradictsInstant(earliest, latest));
         }

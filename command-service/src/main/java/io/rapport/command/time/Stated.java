@@ -2,14 +2,13 @@ package io.rapport.command.time;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a request's body that says when something happened. */
 public interface Stated {
 
     @Nullable
-    OffsetDateTime occurredAt();
+    StatedTime occurredAt();
 
     @Nullable
     LocalDate occurredOn();

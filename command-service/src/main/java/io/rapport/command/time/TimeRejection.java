@@ -11,7 +11,8 @@ public sealed interface TimeRejection extends Rejection {
     record NotYetHappened(String field) implements TimeRejection {
         @Override
         public String detail() {
-            return "It has to have happened: at most 5 minutes ahead of now, and on no later day than your today.";
+            return "It has to have happened: at most 5 minutes ahead of now, and on no later day than your today. If you have"
+                    + " travelled, choose your time zone.";
         }
     }
 

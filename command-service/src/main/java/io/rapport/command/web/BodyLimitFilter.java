@@ -13,6 +13,8 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -46,7 +48,28 @@ final class BodyLimitFilter extends OncePerRequestFilter {
             refuse(response);
             return;
         }
+        if (!isUtf8(body)) {
+            problems.write(
+                    response,
+                    Problem.of(HttpStatus.BAD_REQUEST, "MalformedBody", null, "The body has to be JSON in UTF-8."));
+            return;
+        }
         chain.doFilter(new KeptBody(request, body), response);
+    }
+
+    /** Jackson takes overlong forms and halves of characters for what they stand for. */
+    private static boolean isUtf8(byte[] body) {
+        for (byte one : body) {
+            if (one < 0) {
+                try {
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+                    return true;
+                } catch (CharacterCodingException e) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private void refuse(HttpServletResponse response) throws IOException {

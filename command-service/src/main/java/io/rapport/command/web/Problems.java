@@ -42,9 +42,11 @@ class Problems extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     private final CommandDispatcher commands;
+    private final UnreadableBody unreadableBody;
 
-    Problems(CommandDispatcher commands) {
+    Problems(CommandDispatcher commands, UnreadableBody unreadableBody) {
         this.commands = commands;
+        this.unreadableBody = unreadableBody;
     }
 
     /** A repeated request may be rejected only because the first one was accepted: its answer comes before any rule. */
@@ -124,21 +126,13 @@ class Problems extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return response(UnreadableBody.problem(e));
+        return response(unreadableBody.problem(e, request));
     }
 
     @Override
     protected ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var error = e.getBindingResult().getFieldErrors().stream().findFirst();
-        // Blank text is as good as none.
-        boolean missing = error.map(it -> "NotBlank".equals(it.getCode())).orElse(false);
-        return response(Problem.of(
-                HttpStatus.BAD_REQUEST,
-                missing ? "MissingField" : "InvalidField",
-                error.map(it -> it.getField()).orElse(null),
-                error.map(it -> "The field " + it.getField() + " " + it.getDefaultMessage() + ".")
-                        .orElse("The body is not valid.")));
+        return response(unreadableBody.problem(e.getBindingResult()));
     }
 
     @Override

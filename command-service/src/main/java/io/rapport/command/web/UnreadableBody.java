@@ -1,104 +1,105 @@
 package io.rapport.command.web;
 
+import io.rapport.command.request.BodyFaults;
+import io.rapport.command.request.FieldFault;
 import io.rapport.web.Problem;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.stereotype.Component;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.databind.exc.InvalidNullException;
-import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
-import tools.jackson.databind.exc.ValueInstantiationException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Tells from Jackson's exception which field of a body is wrong and what would be right, without quoting the body. */
+/** Tells which fields of a body are wrong and what would be right, without quoting the body. */
+@Component
 final class UnreadableBody {
 
-    private UnreadableBody() {}
+    private final JsonMapper json;
+    private final BodyFaults faults;
 
-    static ProblemDetail problem(HttpMessageNotReadableException e) {
-        return switch (e.getCause()) {
-            case UnrecognizedPropertyException unknown ->
-                problem("UnknownField", path(unknown), unknownDetail(unknown));
-            case InvalidNullException missing -> missing(path(missing));
-            case ValueInstantiationException refused ->
-                problem("InvalidField", path(refused), "The field is not valid: " + reason(refused) + ".");
-            case MismatchedInputException mismatch when isMissing(mismatch) -> missing(path(mismatch));
-            case MismatchedInputException mismatch ->
-                problem(
-                        "InvalidField",
-                        path(mismatch),
-                        "The field has to be " + expected(mismatch.getTargetType()) + ".");
-            case StreamReadException syntax ->
-                problem(
-                        "MalformedBody",
-                        null,
-                        "The body is not JSON: look at line "
-                                + syntax.getLocation().getLineNr() + ", column "
-                                + syntax.getLocation().getColumnNr() + ".");
-            case null, default -> problem("MalformedBody", null, "The body has to be a JSON object.");
-        };
+    UnreadableBody(JsonMapper json, Validator validator) {
+        this.json = json;
+        this.faults = new BodyFaults(json, validator);
     }
 
-    private static ProblemDetail problem(String rule, @Nullable String field, String detail) {
-        return Problem.of(HttpStatus.BAD_REQUEST, rule, field, detail);
-    }
-
-    private static ProblemDetail missing(@Nullable String field) {
-        return problem("MissingField", field, "The field " + (field == null ? "" : field + " ") + "is required.");
-    }
-
-    private static boolean isMissing(MismatchedInputException e) {
-        return e.getOriginalMessage().startsWith("Missing required creator property");
-    }
-
-    private static String unknownDetail(UnrecognizedPropertyException e) {
-        List<String> known = e.getKnownPropertyIds() == null
-                ? List.of()
-                : e.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
-        return "There is no such field. The fields are: " + String.join(", ", known) + ".";
-    }
-
-    /** Only the messages of our own constructors are told; they say what would be right and quote nothing. */
-    private static String reason(ValueInstantiationException e) {
-        return e.getCause() instanceof IllegalArgumentException ours && ours.getMessage() != null
-                ? ours.getMessage()
-                : "see the API description";
-    }
-
-    private static @Nullable String path(JacksonException e) {
-        String path = e.getPath().stream()
-                .map(reference -> reference.getPropertyName() == null
-                        ? "[" + reference.getIndex() + "]"
-                        : "." + reference.getPropertyName())
-                .collect(Collectors.joining());
-        return path.isEmpty() ? null : path.startsWith(".") ? path.substring(1) : path;
-    }
-
-    private static String expected(@Nullable Class<?> type) {
-        if (type == null) {
-            return "of the type that the API description names";
+    /** The problem of a body that is not JSON, or not of the record that the command takes. */
+    ProblemDetail problem(HttpMessageNotReadableException e, WebRequest request) {
+        if (e.getCause() instanceof StreamReadException syntax) {
+            return malformed("The body is not JSON, or names a field twice: look at line "
+                    + syntax.getLocation().getLineNr() + ", column "
+                    + syntax.getLocation().getColumnNr() + ".");
         }
-        if (type.isEnum()) {
-            return "one of "
-                    + Arrays.stream(type.getEnumConstants())
-                            .map(Object::toString)
-                            .collect(Collectors.joining(", "));
+        @Nullable JsonNode body = body(request);
+        @Nullable Class<?> type = bodyType(request);
+        if (type != null && body != null && body.isObject()) {
+            List<FieldFault> found = faults.ofUnreadable(type, body);
+            if (!found.isEmpty()) {
+                return problem(found);
+            }
         }
-        return switch (type.getSimpleName()) {
-            case "String" -> "a text";
-            case "UUID" -> "a UUID";
-            case "LocalDate" -> "a date such as 2026-11-23";
-            case "OffsetDateTime", "Instant" -> "a time such as 2026-11-23T10:15:00+01:00";
-            case "Boolean", "boolean" -> "true or false";
-            case "Integer", "int", "Long", "long" -> "a whole number";
-            case "Set", "List", "Collection" -> "a list";
-            case "ZoneId" -> "a time zone such as Europe/Berlin";
-            default -> type.isRecord() || type.isSealed() ? "an object" : "of the type that the API description names";
-        };
+        return malformed("The body has to be a JSON object, as the API description says.");
+    }
+
+    /** The problem of a body that was read, and broke constraints of its record. */
+    ProblemDetail problem(BindingResult result) {
+        Object target = result.getTarget();
+        if (target == null) {
+            return malformed("The body has to be a JSON object.");
+        }
+        List<ConstraintViolation<?>> violations = result.getAllErrors().stream()
+                .<ConstraintViolation<?>>map(error -> error.unwrap(ConstraintViolation.class))
+                .toList();
+        return problem(faults.ofViolations(target.getClass(), violations));
+    }
+
+    private static ProblemDetail problem(List<FieldFault> faults) {
+        FieldFault first = faults.getFirst();
+        return Problem.of(
+                HttpStatus.BAD_REQUEST, first.rule(), first.field(), first.detail(), Map.of("errors", faults));
+    }
+
+    private static ProblemDetail malformed(String detail) {
+        return Problem.of(HttpStatus.BAD_REQUEST, "MalformedBody", null, detail);
+    }
+
+    private @Nullable JsonNode body(WebRequest request) {
+        BodyLimitFilter.@Nullable KeptBody kept = request instanceof NativeWebRequest nativeRequest
+                ? nativeRequest.getNativeRequest(BodyLimitFilter.KeptBody.class)
+                : null;
+        if (kept == null || kept.body().length == 0) {
+            return null;
+        }
+        try {
+            return json.readTree(kept.body());
+        } catch (JacksonException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Class<?> bodyType(WebRequest request) {
+        return request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST)
+                        instanceof HandlerMethod handler
+                ? Arrays.stream(handler.getMethodParameters())
+                        .filter(parameter -> parameter.hasParameterAnnotation(RequestBody.class))
+                        .<Class<?>>map(MethodParameter::getParameterType)
+                        .findFirst()
+                        .orElse(null)
+                : null;
     }
 }

@@ -43,7 +43,7 @@ class GoalRequestShapeTest {
                 .isEqualTo(new Tracking.Counted(
                         5,
                         Measure.PEOPLE_MET,
-                        new Filter(true, null, "expo", null, null, false),
+                        new Filter(true, null, "Expo", null, null, false),
                         TODAY,
                         LocalDate.parse("2026-06-10")));
     }

@@ -46,14 +46,14 @@ class RequestShapeTest {
     }
 
     @Test
-    @DisplayName("Tags are normalised, blank text is absent, and nothing known of how they met is nothing")
+    @DisplayName("Tags are there once, blank text is absent, and nothing known of how they met is nothing")
     void normalised() {
         MeetPersonBody body = read(
                 MeetPersonBody.class,
                 "{'name': 'Mara', 'tags': ['Expo ', 'expo', 'B'], 'email': ' ', 'howMet': {'place': '  '}}");
 
         assertThat(invalidFields(body)).isEmpty();
-        assertThat(body.tags()).containsExactly("expo", "b");
+        assertThat(body.tags()).containsExactly("Expo", "B");
         assertThat(body.email()).isNull();
         assertThat(requireNonNull(body.howMet()).asHowMet()).isNull();
     }
@@ -69,6 +69,16 @@ class RequestShapeTest {
         assertThat(invalidFields(
                         read(MeetPersonBody.class, "{" + other + "'" + field + "': '" + "x".repeat(length - 1) + "'}")))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("Length is counted in characters, not in halves of them")
+    void inCodePoints() {
+        String smile = "\uD83D\uDE00";
+        assertThat(invalidFields(read(TagPersonBody.class, "{'tag': '" + smile.repeat(50) + "'}")))
+                .isEmpty();
+        assertThat(invalidFields(read(TagPersonBody.class, "{'tag': '" + smile.repeat(51) + "'}")))
+                .containsExactly("tag");
     }
 
     @ParameterizedTest
@@ -162,9 +172,10 @@ class RequestShapeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "'occurredAt': '-999999999-01-01T00:00:00+18:00'",
+                "'occurredAt': '0000-01-01T00:00:00+14:00'",
                 "'occurredAt': '1899-12-31T23:59:59Z'",
-                "'occurredAt': '+999999999-12-31T23:59:59-18:00'"
+                "'occurredAt': '1899-12-31T23:59:59-12:00'",
+                "'occurredAt': '9999-12-31T23:59:59-12:00'"
             })
     @DisplayName("A time is one that can belong to somebody's life")
     void calendarTime(String time) {
@@ -221,6 +232,14 @@ class RequestShapeTest {
         assertThat(invalidFields(
                         read(RecordFollowUpBody.class, "{'reference': {'words': '" + "x".repeat(1001) + "'}}")))
                 .containsExactly("reference.words");
+    }
+
+    @Test
+    @DisplayName("A description says something anew")
+    void emptyDescription() {
+        assertThat(invalidFields(read(DescribePersonBody.class, "{}"))).containsExactly("name");
+        assertThat(invalidFields(read(DescribePersonBody.class, "{'name': ' ', 'clear': []}")))
+                .containsExactly("name");
     }
 
     @Test

@@ -1,24 +1,23 @@
 package io.rapport.command.request;
 
-import io.rapport.events.RequiredUnlessNullable;
 import java.util.List;
 import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads request bodies and checks their shape, as the web layer does. */
 public final class Bodies {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .annotationIntrospector(new RequiredUnlessNullable())
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
+    static final JsonMapper JSON;
 
-    private static final LocalValidatorFactoryBean VALIDATOR = new LocalValidatorFactoryBean();
+    static final LocalValidatorFactoryBean VALIDATOR = new LocalValidatorFactoryBean();
 
     static {
+        JsonMapper.Builder mapper = JsonMapper.builder();
+        StrictJson.configure(mapper);
+        JSON = mapper.build();
+        VALIDATOR.setConfigurationInitializer(CodePoints::measureText);
         VALIDATOR.afterPropertiesSet();
     }
 

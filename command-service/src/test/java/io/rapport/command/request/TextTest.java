@@ -16,11 +16,27 @@ class TextTest {
     void trimmed() {
         assertThat(Text.optional(" a b\u2003")).isEqualTo("a b");
         assertThat(Text.required("\n a b\t")).isEqualTo("a b");
+        assertThat(Text.required("\u00A0\uFEFFa\u00A0b\u200B")).isEqualTo("a\u00A0b");
+        assertThat(Text.required("\uD83D\uDE00 ")).isEqualTo("\uD83D\uDE00");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\n\t\u2003"})
-    @DisplayName("that is blank counts as absent")
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\n\t\u2003",
+                "\u00A0",
+                "\u202F\u2007",
+                "\u200B",
+                "\u200B \u2060\uFEFF",
+                "\u00AD",
+                "\u200D\u200C",
+                "\u200E",
+                "\u3164",
+                "\u2800\uFE0F"
+            })
+    @DisplayName("of which nothing can be seen counts as absent")
     void blank(String text) {
         assertThat(Text.optional(text)).isNull();
         assertThat(Text.required(text)).isEmpty();
@@ -34,10 +50,24 @@ class TextTest {
     }
 
     @Test
-    @DisplayName("of a tag is in lower case, and each tag is there once")
+    @DisplayName("of tags is kept as it was typed first, and tags that are alike are one")
     void tags() {
-        assertThat(Text.tag("  Expo 2026 ")).isEqualTo("expo 2026");
-        assertThat(Text.tags(List.of("B", "a", " b "))).containsExactly("b", "a");
+        assertThat(Text.tags(List.of("B", "a", " b ", "Caf\u00e9", "cafe\u0301")))
+                .containsExactly("B", "a", "Caf\u00e9");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\tb\r\nc", "\uD83D\uDE00", "e\u0301", "\u200E"})
+    @DisplayName("is sound with lines and with characters beyond the first plane")
+    void sound(String text) {
+        assertThat(Text.isSound(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0000", "a\u0007", "\u007F", "\u0085", "\uD83D", "\uDE00\uD83D", "a\uD83D"})
+    @DisplayName("is not sound with control characters and with halves of characters")
+    void unsound(String text) {
+        assertThat(Text.isSound(text)).isFalse();
     }
 
     @ParameterizedTest

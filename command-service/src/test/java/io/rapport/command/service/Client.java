@@ -54,8 +54,17 @@ final class Client {
         return send("GET", path, "");
     }
 
+    /** Posts just these bytes. */
+    Reply postBytes(String path, byte[] body) {
+        return send("POST", path, HttpRequest.BodyPublishers.ofByteArray(body));
+    }
+
     /** The body's single quotes stand for double ones. */
     Reply send(String method, String path, String body, String... headers) {
+        return send(method, path, HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')), headers);
+    }
+
+    private Reply send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
         List<String> all = new ArrayList<>(List.of(headers));
         if (!token.isEmpty()) {
             all.addAll(List.of("Authorization", "Bearer " + token));
@@ -64,7 +73,7 @@ final class Client {
             all.addAll(List.of("Content-Type", "application/json"));
         }
         HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
-                .method(method, HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')))
+                .method(method, body)
                 .headers(all.toArray(String[]::new))
                 .build();
         try {

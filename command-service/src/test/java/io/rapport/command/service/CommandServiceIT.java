@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.rapport.command.service.Client.Reply;
 import io.rapport.parts.TokenIssuer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -230,6 +231,49 @@ class CommandServiceIT {
         assertProblem(ana.send("DELETE", "/relationships", ""), 405, "MethodNotAllowed", null);
         assertProblem(ana.get("/nothing-here"), 404, "NotFound", null);
         assertThat(events()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("names all fields that are wrong, and takes nothing but UTF-8")
+    void allFaults() {
+        Reply reply = ana.post("/relationships", "{'kind': 0, 'occurredOn': '2026-11-01T23:00:00.000Z', 'x': 1}");
+        assertProblem(reply, 400, "MissingField", "name");
+        assertThat(reply.body().get("errors").findValuesAsString("field"))
+                .containsExactly("name", "kind", "occurredOn", "x");
+        Reply checked = ana.post("/relationships", "{'name': ' ', 'email': 'mara', 'phone': '" + "1".repeat(51) + "'}");
+        assertThat(checked.body().get("errors").findValuesAsString("detail"))
+                .containsExactly(
+                        "The field name is required.",
+                        "The field email has to be an e-mail address such as mara@example.org.",
+                        "The field phone has to have at most 50 characters.");
+        // An overlong form of a slash, and half of a character.
+        for (String bytes : List.of("\u00C0\u00AF", "\u00ED\u00A0\u0080", "\u00FF")) {
+            assertProblem(
+                    ana.postBytes(
+                            "/relationships", ("{\"name\": \"" + bytes + "\"}").getBytes(StandardCharsets.ISO_8859_1)),
+                    400,
+                    "MalformedBody",
+                    null);
+        }
+    }
+
+    @Test
+    @DisplayName("answers a change of nothing in one way: a shape that says nothing is refused, no change is none")
+    void nothingToChange() {
+        String id = met(ana, "Yara").relationshipId();
+        assertProblem(ana.send("PATCH", "/relationships/" + id + "/person", "{}"), 400, "MissingField", "name");
+        assertThat(ana.send("PATCH", "/relationships/" + id + "/person", "{'name': 'Yara'}")
+                        .header("ETag"))
+                .isEqualTo("\"0\"");
+    }
+
+    @Test
+    @DisplayName("takes tags that look the same for one, and takes them off however they are typed")
+    void tags() {
+        String tags = "/relationships/" + met(ana, "Zoe").relationshipId() + "/tags";
+        assertThat(ana.post(tags, "{'tag': 'Caf\u00e9'}").header("ETag")).isEqualTo("\"1\"");
+        assertThat(ana.post(tags, "{'tag': 'cafe\u0301'}").header("ETag")).isEqualTo("\"1\"");
+        assertThat(ana.send("DELETE", tags + "/CAFE%CC%81", "").header("ETag")).isEqualTo("\"2\"");
     }
 
     private static void assertProblem(Reply reply, int status, @Nullable String rule, @Nullable String field) {

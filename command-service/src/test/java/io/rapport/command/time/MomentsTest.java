@@ -1,5 +1,6 @@
 package io.rapport.command.time;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,7 +12,6 @@ import io.rapport.command.time.TimeRejection.NotYetHappened;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The rules of time")
 class MomentsTest {
@@ -41,7 +42,10 @@ class MomentsTest {
 
     private static Moment resolve(@Nullable String at, @Nullable String on, Instant now, MemberTime member) {
         return Moments.resolve(
-                at == null ? null : OffsetDateTime.parse(at), on == null ? null : LocalDate.parse(on), now, member);
+                at == null ? null : requireNonNull(StatedTime.read(at)),
+                on == null ? null : LocalDate.parse(on),
+                now,
+                member);
     }
 
     private static Moment moment(String at, String on, boolean dayOnly) {
@@ -88,6 +92,72 @@ class MomentsTest {
                     .isEqualTo(moment("2026-03-09T11:30:00Z", "2026-03-10", false));
         }
 
+        @Test
+        @DisplayName("written with +00:00 states its day as with any other offset, and Z and -00:00 state none")
+        void ofLisbon() {
+            MemberTime tokyo = in("Asia/Tokyo");
+            assertThat(resolve("2026-01-10T20:00:00+00:00", null, tokyo).occurredOn())
+                    .isEqualTo("2026-01-10");
+            for (String unknown :
+                    List.of("2026-01-10T20:00:00Z", "2026-01-10t20:00:00z", "2026-01-10T20:00:00-00:00")) {
+                assertThat(resolve(unknown, null, tokyo).occurredOn()).isEqualTo("2026-01-11");
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "2026-01-10T20:00:00+18:00",
+                    "2026-01-10T20:00:00+14:01",
+                    "2026-01-10T20:00:00-12:01",
+                    "2026-01-10T20:00:00+01:00:30",
+                    "2026-01-10T20:00:00+01",
+                    "2026-01-10T20:00:00+0100",
+                    "2026-01-10T20:00:00+01:00[Europe/Berlin]",
+                    "2026-01-10T20:00:00",
+                    "2026-01-10T20:00Z",
+                    "2026-01-10T24:00:00Z",
+                    "2026-02-30T20:00:00Z",
+                    "+12026-01-10T20:00:00Z",
+                    "2026-01-10 20:00:00Z",
+                    "2026-01-10",
+                    "1767225600",
+                    ""
+                })
+        @DisplayName("that is not of RFC 3339, or has an offset that no zone has, is none")
+        void noTime(String text) {
+            assertThat(StatedTime.read(text)).isNull();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"2026-01-10T20:00:00-12:00", "2026-01-10T20:00:00.123456789+14:00"})
+        @DisplayName("may have any offset between the westernmost and the easternmost zone")
+        void outermost(String text) {
+            assertThat(StatedTime.read(text)).isNotNull();
+        }
+
+        @Test
+        @DisplayName("cannot be on a day that has not begun for the member, whatever its offset")
+        void offsetOfTomorrow() {
+            assertRejected(
+                    new NotYetHappened("occurredAt"), () -> resolve("2026-03-11T04:00:00+13:00", null, NEW_YORK));
+        }
+
+        @Test
+        @DisplayName("of a clock that is a little ahead may be on the day that is about to begin")
+        void aroundMidnight() {
+            Instant beforeMidnight = Instant.parse("2026-03-10T23:58:00Z");
+            assertThat(resolve("2026-03-11T00:01:00+00:00", "2026-03-11", beforeMidnight, UTC)
+                            .occurredOn())
+                    .isEqualTo("2026-03-11");
+            assertThat(resolve("2026-03-11T00:01:00Z", null, beforeMidnight, UTC)
+                            .occurredOn())
+                    .isEqualTo("2026-03-11");
+            assertRejected(
+                    new NotYetHappened("occurredOn"),
+                    () -> resolve("2026-03-10T23:59:00Z", "2026-03-11", beforeMidnight, UTC));
+        }
+
         @ParameterizedTest(name = "{0} was on {1} in Berlin")
         @CsvSource({
             // Summer time begins on 29 March 2026 at 02:00 and ends on 25 October 2025 at 03:00.
@@ -118,7 +188,7 @@ class MomentsTest {
         @Test
         @DisplayName("ahead of now is measured as an instant, not by the clock on the wall")
         void futureIsNoMatterOfOffset() {
-            assertThat(resolve("2026-03-11T04:00:00+13:00", null, NEW_YORK))
+            assertThat(resolve("2026-03-11T04:00:00+13:00", null, AUCKLAND))
                     .isEqualTo(moment("2026-03-10T15:00:00Z", "2026-03-11", false));
             assertRejected(new NotYetHappened("occurredAt"), () -> resolve("2026-03-10T11:00:00-05:00", null, UTC));
         }
@@ -256,9 +326,12 @@ class MomentsTest {
         }
 
         @Test
-        @DisplayName("lets a traveller state a day that is not yet today at home, with the instant")
+        @DisplayName("comes before a day that is not yet today at home, also if the instant is there")
         void aheadOfHome() {
-            assertThat(resolve("2026-03-10T15:00:00Z", "2026-03-11", NEW_YORK).occurredOn())
+            assertRejected(
+                    new NotYetHappened("occurredOn"), () -> resolve("2026-03-10T15:00:00Z", "2026-03-11", NEW_YORK));
+            assertThat(resolve("2026-03-10T15:00:00Z", "2026-03-11", in("Asia/Tokyo"))
+                            .occurredOn())
                     .isEqualTo("2026-03-11");
         }
     }

@@ -290,11 +290,17 @@ final class Story {
     }
 
     private String at(String time) {
-        return conference.atTime(LocalTime.parse(time)).atOffset(ZoneOffset.UTC).toString();
+        return conference
+                .atTime(LocalTime.parse(time))
+                .toInstant(ZoneOffset.UTC)
+                .toString();
     }
 
     private String atAfterwards(String time) {
-        return afterwards.atTime(LocalTime.parse(time)).atOffset(ZoneOffset.UTC).toString();
+        return afterwards
+                .atTime(LocalTime.parse(time))
+                .toInstant(ZoneOffset.UTC)
+                .toString();
     }
 
     private static String entry(Reply reply) {

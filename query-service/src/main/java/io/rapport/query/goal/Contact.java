@@ -1,5 +1,6 @@
 package io.rapport.query.goal;
 
+import io.rapport.events.Alike;
 import io.rapport.events.goal.Filter;
 import io.rapport.events.relationship.RelationshipKind;
 import java.time.LocalDate;
@@ -40,8 +41,8 @@ record Contact(
         boolean passes(Filter filter) {
             return (filter.expert() == null || filter.expert() == expert)
                     && (filter.relationshipKind() == null || filter.relationshipKind() == kind)
-                    && (filter.industry() == null || filter.industry().equalsIgnoreCase(industry))
-                    && (filter.tag() == null || tags.stream().anyMatch(filter.tag()::equalsIgnoreCase));
+                    && (filter.industry() == null || Alike.are(filter.industry(), industry))
+                    && (filter.tag() == null || tags.stream().anyMatch(tag -> Alike.are(filter.tag(), tag)));
         }
     }
 

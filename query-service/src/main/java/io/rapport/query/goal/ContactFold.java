@@ -1,5 +1,6 @@
 package io.rapport.query.goal;
 
+import io.rapport.events.Alike;
 import io.rapport.events.Entry;
 import io.rapport.events.relationship.Person;
 import io.rapport.events.relationship.RelationshipEvent;
@@ -141,7 +142,7 @@ final class ContactFold {
 
     private static Contact tagged(Contact contact, String tag) {
         List<String> tags = contact.description().tags();
-        return tags.contains(tag)
+        return tags.stream().anyMatch(other -> Alike.are(other, tag))
                 ? contact
                 : withTags(contact, Stream.concat(tags.stream(), Stream.of(tag)).toList());
     }
@@ -150,7 +151,7 @@ final class ContactFold {
         return withTags(
                 contact,
                 contact.description().tags().stream()
-                        .filter(other -> !other.equals(tag))
+                        .filter(other -> !Alike.are(other, tag))
                         .toList());
     }
 

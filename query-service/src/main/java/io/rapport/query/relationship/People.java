@@ -3,6 +3,7 @@ package io.rapport.query.relationship;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+import io.rapport.events.Alike;
 import io.rapport.events.relationship.RelationshipKind;
 import io.rapport.query.engine.Owner;
 import io.rapport.query.engine.ReadModels;
@@ -69,7 +70,7 @@ class People {
             filters.add(Filters.eq("profile.person.kind", kind.name()));
         }
         if (tag != null) {
-            filters.add(Filters.eq("profile.tags", tag));
+            filters.add(Filters.eq("tagKeys", Alike.key(tag.strip())));
         }
         if (after != null) {
             filters.add(Filters.lte(LAST_CONTACT, after.time()));

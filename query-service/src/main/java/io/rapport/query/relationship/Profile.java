@@ -1,5 +1,6 @@
 package io.rapport.query.relationship;
 
+import io.rapport.events.Alike;
 import io.rapport.events.Rhythm;
 import io.rapport.events.relationship.HowMet;
 import io.rapport.events.relationship.Person;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person as described now, and what the member decided about the relationship.
  *
- * @param tags sorted
+ * @param tags as they were typed, sorted; of those that are alike the first
  */
 record Profile(
         UUID relationshipId,
@@ -26,13 +27,16 @@ record Profile(
     }
 
     Profile tag(String tag) {
+        if (tags.stream().anyMatch(one -> Alike.are(one, tag))) {
+            return this;
+        }
         List<String> more =
-                Stream.concat(tags.stream(), Stream.of(tag)).distinct().sorted().toList();
+                Stream.concat(tags.stream(), Stream.of(tag)).sorted().toList();
         return new Profile(relationshipId, person, howMet, more, cadence, archived);
     }
 
     Profile untag(String tag) {
-        List<String> fewer = tags.stream().filter(other -> !other.equals(tag)).toList();
+        List<String> fewer = tags.stream().filter(one -> !Alike.are(one, tag)).toList();
         return new Profile(relationshipId, person, howMet, fewer, cadence, archived);
     }
 

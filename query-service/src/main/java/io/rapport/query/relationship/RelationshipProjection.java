@@ -56,10 +56,10 @@ final class RelationshipProjection implements Projection {
         return NAME;
     }
 
-    /** In the first version the document of a person held every entry. */
+    /** In the first version the document of a person held every entry; in the second, tags were found as written. */
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -113,7 +113,7 @@ final class RelationshipProjection implements Projection {
             case ItemFold.Told told -> {
                 Item item = tell(envelope, event, told.entry(), told.content(), documents);
                 if (event instanceof PersonMet met) {
-                    documents.update(person(event), before -> new PersonDocument(profile(met), Digest.ofMeeting(item)));
+                    documents.update(person(event), before -> PersonDocument.of(profile(met), Digest.ofMeeting(item)));
                 } else if (told.isDigested()) {
                     update(
                             event,
