@@ -16,16 +16,18 @@ import org.axonframework.modelling.command.ConcurrencyException;
 final class ClaimedKeys implements CompanionRows {
 
     private static final String INSERT =
-            "INSERT INTO met_person (tenant_id, member_id, key_hash, kind, relationship_id) VALUES ";
+            "INSERT INTO met_person (tenant_id, member_id, key_hash, kind, relationship_id, keyed) VALUES ";
 
     private final PostgresMetPersons people;
+    private final KeyedHashes hashes;
     private final Owner owner;
     private final UUID relationshipId;
     private final List<PersonKey> keys;
 
     /** @param keys always in the order of the kinds, so that two statements cannot wait for each other */
-    ClaimedKeys(PostgresMetPersons people, Owner owner, UUID relationshipId, List<PersonKey> keys) {
+    ClaimedKeys(PostgresMetPersons people, KeyedHashes hashes, Owner owner, UUID relationshipId, List<PersonKey> keys) {
         this.people = people;
+        this.hashes = hashes;
         this.owner = owner;
         this.relationshipId = relationshipId;
         this.keys = keys;
@@ -33,7 +35,7 @@ final class ClaimedKeys implements CompanionRows {
 
     @Override
     public String insert() {
-        return INSERT + String.join(", ", Collections.nCopies(keys.size(), "(?, ?, ?, ?, ?)"));
+        return INSERT + String.join(", ", Collections.nCopies(keys.size(), "(?, ?, ?, ?, ?, true)"));
     }
 
     @Override
@@ -42,7 +44,7 @@ final class ClaimedKeys implements CompanionRows {
         for (PersonKey key : keys) {
             statement.setString(next++, owner.tenantId());
             statement.setString(next++, owner.memberId());
-            statement.setBytes(next++, key.hash(owner));
+            statement.setBytes(next++, hashes.of(owner, key));
             statement.setString(next++, key.kind().name());
             statement.setObject(next++, relationshipId);
         }

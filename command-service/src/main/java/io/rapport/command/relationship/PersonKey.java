@@ -51,7 +51,10 @@ record PersonKey(Kind kind, String value) {
                 + TRAILING_SLASHES.matcher(parts.group(2)).replaceAll("");
     }
 
-    /** SHA-256 with the owner mixed in: equal keys of two members have nothing in common. */
+    /**
+     * SHA-256 with the owner mixed in: equal keys of two members have nothing in common. It can be guessed, so it
+     * leaves this process only {@linkplain KeyedHashes keyed}.
+     */
     byte[] hash(Owner owner) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");

@@ -9,15 +9,17 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The keys as hashes, in a table whose primary key settles races. */
+/** The keys as keyed hashes, in a table whose primary key settles races. */
 final class PostgresMetPersons implements MetPersons {
 
     private static final byte[] NONE = {};
 
     private final JdbcClient jdbc;
+    private final KeyedHashes hashes;
 
-    PostgresMetPersons(JdbcClient jdbc) {
+    PostgresMetPersons(JdbcClient jdbc, KeyedHashes hashes) {
         this.jdbc = jdbc;
+        this.hashes = hashes;
     }
 
     @Override
@@ -26,7 +28,7 @@ final class PostgresMetPersons implements MetPersons {
         if (command == null) {
             throw new IllegalStateException("Keys are claimed by commands");
         }
-        command.writes(new ClaimedKeys(this, owner, relationshipId, keys));
+        command.writes(new ClaimedKeys(this, hashes, owner, relationshipId, keys));
     }
 
     @Override
@@ -41,7 +43,7 @@ final class PostgresMetPersons implements MetPersons {
                 owner,
                 relationshipId,
                 kind,
-                key.map(present -> present.hash(owner)).orElse(NONE));
+                key.map(present -> hashes.of(owner, present)).orElse(NONE));
     }
 
     private void claimNow(Owner owner, UUID relationshipId, PersonKey key) {
@@ -58,13 +60,13 @@ final class PostgresMetPersons implements MetPersons {
     /** A row of a running transaction is waited for: if that one is rolled back, this row is inserted. */
     private boolean inserted(Owner owner, UUID relationshipId, PersonKey key) {
         return jdbc.sql("""
-                        INSERT INTO met_person (tenant_id, member_id, key_hash, kind, relationship_id)
-                        VALUES (?, ?, ?, ?, ?)
+                        INSERT INTO met_person (tenant_id, member_id, key_hash, kind, relationship_id, keyed)
+                        VALUES (?, ?, ?, ?, ?, true)
                         ON CONFLICT (tenant_id, member_id, key_hash) DO NOTHING""")
                         .params(
                                 owner.tenantId(),
                                 owner.memberId(),
-                                key.hash(owner),
+                                hashes.of(owner, key),
                                 key.kind().name(),
                                 relationshipId)
                         .update()
@@ -76,7 +78,7 @@ final class PostgresMetPersons implements MetPersons {
         return jdbc.sql("""
                         SELECT relationship_id FROM met_person
                         WHERE tenant_id = ? AND member_id = ? AND key_hash = ?""")
-                .params(owner.tenantId(), owner.memberId(), key.hash(owner))
+                .params(owner.tenantId(), owner.memberId(), hashes.of(owner, key))
                 .query(UUID.class)
                 .optional();
     }

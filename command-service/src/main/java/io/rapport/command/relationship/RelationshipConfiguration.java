@@ -6,9 +6,12 @@ import io.rapport.command.dispatch.Turns;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.Registration;
 import org.axonframework.common.transaction.TransactionManager;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The parts of the relationship's context. */
 @Configuration(proxyBeanMethods = false)
@@ -27,13 +30,24 @@ class RelationshipConfiguration {
         return new References(existing);
     }
 
+    @Bean
+    KeyedHashes keyedHashes(@Value("${rapport.secret}") String secret) {
+        return new KeyedHashes(secret);
+    }
+
     /**
      * Registered after the bus's own interceptors, so that a repeated request is recognised before a repeated person.
      */
     @Bean(destroyMethod = "cancel")
     Registration nobodyIsMetTwice(
-            CommandBus commandBus, JdbcClient jdbc, TransactionManager transactions, Turns turns) {
+            CommandBus commandBus,
+            JdbcClient jdbc,
+            KeyedHashes hashes,
+            TransactionManager transactions,
+            PlatformTransactionManager springTransactions,
+            Turns turns) {
+        new KeyedTable(jdbc, new TransactionTemplate(springTransactions), hashes).bringUpToDate();
         return commandBus.registerHandlerInterceptor(
-                new NobodyIsMetTwice(new PostgresMetPersons(jdbc), transactions, turns));
+                new NobodyIsMetTwice(new PostgresMetPersons(jdbc, hashes), transactions, turns));
     }
 }

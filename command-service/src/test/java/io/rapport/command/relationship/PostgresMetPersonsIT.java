@@ -42,6 +42,8 @@ class PostgresMetPersonsIT {
     private static final UUID FIRST = new UUID(1, 1);
     private static final UUID SECOND = new UUID(1, 2);
 
+    private static final KeyedHashes HASHES = new KeyedHashes("a secret of the tests, of 32 bytes and more");
+
     private static EmbeddedPostgres postgres;
     private static JdbcTemplate plainJdbc;
     private static JdbcClient jdbc;
@@ -56,7 +58,7 @@ class PostgresMetPersonsIT {
         plainJdbc = new JdbcTemplate(database);
         jdbc = JdbcClient.create(plainJdbc);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-        people = new PostgresMetPersons(jdbc);
+        people = new PostgresMetPersons(jdbc, HASHES);
     }
 
     @AfterAll
@@ -71,7 +73,7 @@ class PostgresMetPersonsIT {
 
     /** As the statement that appends a meeting's events does it. */
     private static void claim(Owner owner, UUID relationship, PersonKey... keys) {
-        ClaimedKeys claimed = new ClaimedKeys(people, owner, relationship, List.of(keys));
+        ClaimedKeys claimed = new ClaimedKeys(people, HASHES, owner, relationship, List.of(keys));
         try {
             plainJdbc.update(claimed.insert(), statement -> {
                 assertThat(claimed.bind(statement, 1)).isEqualTo(1 + 5 * keys.length);
@@ -118,7 +120,7 @@ class PostgresMetPersonsIT {
     @Test
     @DisplayName("ask again, if what was taken was given back in the meantime")
     void givenBack() {
-        assertThat(new ClaimedKeys(people, ANA, FIRST, List.of(EMAIL)).taken())
+        assertThat(new ClaimedKeys(people, HASHES, ANA, FIRST, List.of(EMAIL)).taken())
                 .isInstanceOf(ConcurrencyException.class);
     }
 

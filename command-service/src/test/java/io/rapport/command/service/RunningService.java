@@ -36,6 +36,7 @@ final class RunningService implements AutoCloseable {
                 "RAPPORT_ISSUER_URI", TokenIssuer.instance().uri(),
                 "RAPPORT_AUDIENCE", TokenIssuer.AUDIENCE,
                 "SERVER_PORT", "0"));
+        all.put("RAPPORT_SECRET", "a secret of the tests, of 32 bytes and more");
         all.putAll(settings);
         application.setDefaultProperties(all);
         context = application.run();

@@ -3,7 +3,7 @@ package io.rapport.local.home;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** Passwords of a stack: drawn at the first start, kept in its home for its owner only. */
+/** Passwords and keys of a stack: drawn at the first start, kept in its home for its owner only. */
 public final class Secrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -25,6 +25,11 @@ public final class Secrets {
     /** What the issuer takes as proof that a request for a token comes from this stack's command line. */
     public String issuerClient() {
         return secret("issuer.client");
+    }
+
+    /** With what command-service keys the hashes that it stores; without it, the data of this stack are of no use. */
+    public String installation() {
+        return secret("installation");
     }
 
     private String secret(String name) {

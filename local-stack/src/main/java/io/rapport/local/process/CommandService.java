@@ -1,6 +1,7 @@
 package io.rapport.local.process;
 
 import io.rapport.local.home.Ports;
+import io.rapport.local.home.Secrets;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,16 @@ final class CommandService implements Part {
             List.of("-Xmx160m", "-Xmn52m", "-XX:+UseCompactObjectHeaders", "-XX:+UseSerialGC");
 
     private final Ports ports;
+    private final Secrets secrets;
     private final ServiceLaunch launch;
     private final Postgres postgres;
     private final Kafka kafka;
     private final TokenIssuer issuer;
 
-    CommandService(Ports ports, ServiceLaunch launch, Postgres postgres, Kafka kafka, TokenIssuer issuer) {
+    CommandService(
+            Ports ports, Secrets secrets, ServiceLaunch launch, Postgres postgres, Kafka kafka, TokenIssuer issuer) {
         this.ports = ports;
+        this.secrets = secrets;
         this.launch = launch;
         this.postgres = postgres;
         this.kafka = kafka;
@@ -60,7 +64,11 @@ final class CommandService implements Part {
                         postgres.environment(),
                         kafka.environment(),
                         issuer.environment(),
-                        Map.of("RAPPORT_QUERIES_URL", "http://127.0.0.1:" + ports.of(QueryService.NAME)))));
+                        Map.of(
+                                "RAPPORT_SECRET",
+                                secrets.installation(),
+                                "RAPPORT_QUERIES_URL",
+                                "http://127.0.0.1:" + ports.of(QueryService.NAME)))));
     }
 
     @Override

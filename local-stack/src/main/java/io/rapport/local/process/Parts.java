@@ -37,7 +37,7 @@ public final class Parts {
                 kafka,
                 mongoDb,
                 issuer,
-                new CommandService(ports, launch, postgres, kafka, issuer),
+                new CommandService(ports, secrets, launch, postgres, kafka, issuer),
                 new QueryService(ports, launch, mongoDb, kafka, issuer)));
     }
 

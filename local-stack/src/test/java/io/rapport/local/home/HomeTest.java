@@ -85,6 +85,9 @@ class HomeTest {
         String secret = new Secrets(home).issuerClient();
         assertThat(new Secrets(home).issuerClient()).isEqualTo(secret).hasSizeGreaterThanOrEqualTo(32);
         assertThat(new Secrets(home).postgresRapport()).isNotEqualTo(secret);
+        assertThat(new Secrets(home).installation())
+                .isEqualTo(new Secrets(home).installation())
+                .hasSizeGreaterThanOrEqualTo(32);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.secretsFile())))
                 .isEqualTo("rw-------");
     }

@@ -44,6 +44,9 @@ class SettingsTest {
                         "RAPPORT_MONGODB_DATABASE",
                         "RAPPORT_ISSUER_URI",
                         "RAPPORT_AUDIENCE",
+                        "RAPPORT_ISSUER_KEYS_FRESH",
+                        "RAPPORT_ISSUER_KEYS_KEPT",
+                        "RAPPORT_SECRET",
                         "SERVER_PORT");
     }
 }

@@ -7,15 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
 
 /**
  * Remembers which tokens were verified, since a signature costs more than all else about a token and its sender comes
- * again. What time can change is checked at each use. A token is verified anew after five minutes, so a key that the
- * issuer withdrew opens nothing for longer than a usual cache of the issuer's keys would let it. Tokens themselves are
- * not keys of this memory: only their hashes are.
+ * again. What time can change is checked at each use, and none is good for longer than the keys of the issuer with
+ * which it was verified. Tokens themselves are not keys of this memory: only their hashes are.
  */
 final class RememberedTokens implements JwtDecoder {
 
@@ -24,12 +26,20 @@ final class RememberedTokens implements JwtDecoder {
 
     private final JwtDecoder decoder;
     private final OAuth2TokenValidator<Jwt> stillValid;
-    private final Cache<String, Jwt> verified;
+    private final LongSupplier keys;
+    private final Cache<String, Verified> verified;
 
-    /** @param stillValid what may end with time: expiry above all */
-    RememberedTokens(JwtDecoder decoder, OAuth2TokenValidator<Jwt> stillValid, Ticker ticker) {
+    /** @param keys the version of the issuer's keys that it was verified with, or one that came before them */
+    private record Verified(Jwt token, long keys) {}
+
+    /**
+     * @param stillValid what may end with time: expiry above all
+     * @param keys the version of the issuer's keys, {@link IssuerKeys#NONE} if none are known
+     */
+    RememberedTokens(JwtDecoder decoder, OAuth2TokenValidator<Jwt> stillValid, LongSupplier keys, Ticker ticker) {
         this.decoder = decoder;
         this.stillValid = stillValid;
+        this.keys = keys;
         this.verified = Caffeine.newBuilder()
                 .maximumSize(MOST)
                 .expireAfterWrite(VERIFIED_FOR)
@@ -40,14 +50,31 @@ final class RememberedTokens implements JwtDecoder {
     @Override
     public Jwt decode(String token) {
         String hash = hash(token);
-        Jwt known = verified.getIfPresent(hash);
-        if (known != null && !stillValid.validate(known).hasErrors()) {
-            return known;
+        long now = keys.getAsLong();
+        Verified known = verified.getIfPresent(hash);
+        if (known != null
+                && known.keys() == now
+                && now != IssuerKeys.NONE
+                && !stillValid.validate(known.token()).hasErrors()) {
+            return known.token();
         }
         // One that is no longer valid is refused by whoever verifies, and in its words.
-        Jwt decoded = decoder.decode(token);
-        verified.put(hash, decoded);
+        Jwt decoded = verify(token);
+        verified.put(hash, new Verified(decoded, now));
         return decoded;
+    }
+
+    private Jwt verify(String token) {
+        try {
+            return decoder.decode(token);
+        } catch (BadJwtException e) {
+            throw e;
+        } catch (JwtException e) {
+            if (e.getCause() instanceof IssuerKeys.Missing) {
+                throw new IssuerUnavailableException();
+            }
+            throw new BadJwtException("The token cannot be verified", e);
+        }
     }
 
     /** SHA-256, a character a byte. */

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -30,7 +31,6 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -81,6 +81,17 @@ class ResourceServerAutoConfiguration {
 
     private static AuthenticationEntryPoint unauthenticated(ProblemWriter problems) {
         return (request, response, e) -> {
+            if (e instanceof IssuerUnavailableException) {
+                response.setHeader(HttpHeaders.RETRY_AFTER, "2");
+                problems.write(
+                        response,
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "IssuerUnavailable",
+                        HttpHeaders.AUTHORIZATION,
+                        "Whether the token is valid cannot be told, since the issuer of tokens cannot be asked. Nothing"
+                                + " happened; ask again.");
+                return;
+            }
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             problems.write(
                     response,
@@ -100,21 +111,32 @@ class ResourceServerAutoConfiguration {
                 "Your roles do not include the one that this needs.");
     }
 
-    /**
-     * Asks the issuer for its keys with the first token and not at the start, so that the two may start in any order.
-     */
+    /** Fetched from the start on, but not waited for, so that the issuer may start earlier or later. */
+    @Bean(destroyMethod = "close")
+    IssuerKeys issuerKeys(
+            @Value("${rapport.issuer-uri}") String issuer,
+            @Value("${rapport.issuer-keys.fresh:5m}") Duration fresh,
+            @Value("${rapport.issuer-keys.kept:8h}") Duration kept) {
+        return new IssuerKeys(new IssuerSettings(issuer, fresh, kept), Ticker.systemTicker()).start();
+    }
+
+    @Bean("issuer")
+    HealthIndicator issuerHealth(IssuerKeys keys) {
+        return new IssuerHealth(keys);
+    }
+
     @Bean
     JwtDecoder jwtDecoder(
-            @Value("${rapport.issuer-uri}") String issuer, @Value("${rapport.audience}") String audience) {
-        JwtDecoder verifying = new SupplierJwtDecoder(() -> {
-            NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(issuer)
-                    .jwsAlgorithms(algorithms ->
-                            algorithms.addAll(List.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256)))
-                    .build();
-            decoder.setJwtValidator(validator(issuer, audience));
-            return decoder;
-        });
-        return new RememberedTokens(verifying, new JwtTimestampValidator(CLOCK_SKEW), Ticker.systemTicker());
+            IssuerKeys keys,
+            @Value("${rapport.issuer-uri}") String issuer,
+            @Value("${rapport.audience}") String audience) {
+        NimbusJwtDecoder verifying = NimbusJwtDecoder.withJwkSource(keys)
+                .jwsAlgorithms(
+                        algorithms -> algorithms.addAll(List.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256)))
+                .build();
+        verifying.setJwtValidator(validator(issuer, audience));
+        return new RememberedTokens(
+                verifying, new JwtTimestampValidator(CLOCK_SKEW), keys::version, Ticker.systemTicker());
     }
 
     /**

@@ -26,13 +26,21 @@ class RememberedTokensTest {
     private final List<String> verified = new ArrayList<>();
     private final JwtTimestampValidator timestamps = new JwtTimestampValidator(SKEW);
     private final RememberedTokens tokens = new RememberedTokens(
-            this::verify, timestamps, () -> Duration.between(START, now()).toNanos());
+            this::verify,
+            timestamps,
+            this::keys,
+            () -> Duration.between(START, now()).toNanos());
     private Duration passed = Duration.ZERO;
     private Instant expiry = START.plus(Duration.ofHours(1));
     private boolean keyWithdrawn;
+    private long keys = 1;
 
     private Instant now() {
         return START.plus(passed);
+    }
+
+    private long keys() {
+        return keys;
     }
 
     @BeforeEach
@@ -90,14 +98,25 @@ class RememberedTokensTest {
     }
 
     @Test
-    @DisplayName("is verified anew after five minutes, so that a withdrawn key opens nothing for longer")
+    @DisplayName("is verified anew as soon as the issuer's keys are others or are not known any more")
     void withdrawnKey() {
         tokens.decode("ana");
-        keyWithdrawn = true;
-        passed = Duration.ofMinutes(5).minusSeconds(1);
+        keys = 2;
         tokens.decode("ana");
-        passed = passed.plusSeconds(2);
+        tokens.decode("ana");
+        assertThat(verified).hasSize(2);
+        keyWithdrawn = true;
+        keys = IssuerKeys.NONE;
         assertThatThrownBy(() -> tokens.decode("ana")).isInstanceOf(BadJwtException.class);
+    }
+
+    @Test
+    @DisplayName("is not remembered if it was verified while no keys were known")
+    void noKeys() {
+        keys = IssuerKeys.NONE;
+        tokens.decode("ana");
+        tokens.decode("ana");
+        assertThat(verified).hasSize(2);
     }
 
     @Test

@@ -1,0 +1,148 @@
+package io.rapport.command.relationship;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rapport.command.dispatch.Owner;
+import io.rapport.parts.Database;
+import io.rapport.trouble.TroubleException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@DisplayName("The hashes by which people are found again")
+class KeyedTableIT {
+
+    private static final Owner ANA = new Owner("northwind", "ana");
+    private static final String SECRET = "a secret of the tests, of 32 bytes and more";
+
+    private final KeyedHashes hashes = new KeyedHashes(SECRET);
+    private JdbcClient jdbc;
+    private TransactionTemplate transactions;
+
+    @BeforeEach
+    void migrate() {
+        Database database = Database.create();
+        DriverManagerDataSource connections =
+                new DriverManagerDataSource(database.url(), database.user(), database.password());
+        Flyway.configure().dataSource(connections).load().migrate();
+        jdbc = JdbcClient.create(connections);
+        transactions = new TransactionTemplate(new DataSourceTransactionManager(connections));
+    }
+
+    private void start(String secret) {
+        new KeyedTable(jdbc, transactions, new KeyedHashes(secret)).bringUpToDate();
+    }
+
+    private static PersonKey key(int person) {
+        return PersonKey.email("person" + person + "@example.org").orElseThrow();
+    }
+
+    /** As the version before did. */
+    private void claimedPlain(int person, UUID relationship) {
+        jdbc.sql("""
+                        INSERT INTO met_person (tenant_id, member_id, key_hash, kind, relationship_id)
+                        VALUES (?, ?, ?, ?, ?)""")
+                .params(ANA.tenantId(), ANA.memberId(), key(person).hash(ANA), "EMAIL", relationship)
+                .update();
+    }
+
+    private long count(String condition) {
+        return jdbc.sql("SELECT count(*) FROM met_person WHERE " + condition)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    @DisplayName("of earlier versions are keyed before commands are taken, by two instances at once, and each is found")
+    void keyedAtTheStart() throws Exception {
+        int people = 2_300;
+        IntStream.range(0, people).forEach(person -> claimedPlain(person, new UUID(1, person)));
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            List<Future<Boolean>> instances =
+                    threads.invokeAll(List.<Callable<Boolean>>of(this::started, this::started));
+            for (Future<Boolean> instance : instances) {
+                assertThat(instance.get())
+                        .as("nothing is left when it takes commands")
+                        .isTrue();
+            }
+        }
+        assertThat(count("keyed")).isEqualTo(people);
+        PostgresMetPersons found = new PostgresMetPersons(jdbc, hashes);
+        for (int person = 0; person < people; person += 100) {
+            assertThat(found.holder(ANA, key(person))).contains(new UUID(1, person));
+        }
+    }
+
+    private boolean started() {
+        start(SECRET);
+        return count("NOT keyed") == 0;
+    }
+
+    @Test
+    @DisplayName(
+            "that an instance of the version before writes during a change of versions are keyed at the next start")
+    void writtenByFormerVersion() {
+        start(SECRET);
+        claimedPlain(1, new UUID(1, 1));
+        claimedPlain(2, new UUID(1, 2));
+        jdbc.sql("""
+                        INSERT INTO met_person (tenant_id, member_id, key_hash, kind, relationship_id, keyed)
+                        VALUES (?, ?, ?, ?, ?, true)""")
+                .params(ANA.tenantId(), ANA.memberId(), hashes.of(ANA, key(2)), "EMAIL", new UUID(1, 3))
+                .update();
+        start(SECRET);
+        PostgresMetPersons found = new PostgresMetPersons(jdbc, hashes);
+        assertThat(found.holder(ANA, key(1))).contains(new UUID(1, 1));
+        assertThat(found.holder(ANA, key(2))).as("as it was claimed").contains(new UUID(1, 3));
+        assertThat(count("true")).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("say nothing to whoever has the database and a guess, but not the secret")
+    void nothingToGuess() {
+        claimedPlain(1, new UUID(1, 1));
+        start(SECRET);
+        assertThat(hashes.of(ANA, key(1))).isNotEqualTo(key(1).hash(ANA));
+        assertThat(new KeyedHashes(SECRET + "!").of(ANA, key(1))).isNotEqualTo(hashes.of(ANA, key(1)));
+        assertThat(jdbc.sql("SELECT count(*) FROM met_person WHERE key_hash = ?")
+                        .param(key(1).hash(ANA))
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    @DisplayName("are of one secret: with another one the service does not start")
+    void otherSecret() {
+        start(SECRET);
+        start(SECRET);
+        assertThatThrownBy(() -> start("another secret that has also 32 bytes or more"))
+                .isInstanceOf(TroubleException.class)
+                .hasMessageStartingWith("SecretMismatch");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "thirty-one bytes are not enough"})
+    @DisplayName("need a secret that nobody can guess")
+    void noSecret(String secret) {
+        assertThatThrownBy(() -> new KeyedHashes(secret))
+                .isInstanceOf(TroubleException.class)
+                .hasMessageStartingWith("SecretMissing")
+                .hasMessageContaining("RAPPORT_SECRET");
+    }
+}
