@@ -108,6 +108,20 @@ public final class CloudEvents {
         return new Headers(header).number("ce_previous");
     }
 
+    /**
+     * Which event a record is about.
+     *
+     * @throws MalformedEventException if the header is missing or no UUID
+     */
+    public static UUID id(Function<String, byte @Nullable []> header) {
+        String text = new Headers(header).text("ce_id");
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedEventException("unknown", "ce_id is no UUID");
+        }
+    }
+
     private record Headers(Function<String, byte @Nullable []> source) {
         String text(String name) {
             byte[] value = source.apply(name);

@@ -138,6 +138,15 @@ class CloudEventsTest {
     }
 
     @Test
+    void whichEventItIsCanBeReadWhereTheEventCannot() {
+        assertThat(CloudEvents.id(with("ce_type", "io.rapport.Nonsense.v1")::get))
+                .isEqualTo(ENVELOPE.eventId());
+        assertThatExceptionOfType(MalformedEventException.class)
+                .isThrownBy(() -> CloudEvents.id(with("ce_id", "no-uuid")::get));
+        assertThatExceptionOfType(MalformedEventException.class).isThrownBy(() -> CloudEvents.id(name -> null));
+    }
+
+    @Test
     void theEventBeforeItInItsPartitionIsReadAsItWasWritten() {
         assertThat(CloudEvents.previous(CloudEvents.headers(ENVELOPE, 4_700)::get))
                 .isEqualTo(4_700);

@@ -16,19 +16,18 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 public final class BenchmarkedRelay {
 
-    /** As many events as the relay puts into a transaction. */
-    private static final int TRANSACTION = Relay.BATCH;
-
-    private final Topic topic;
+    private final RelaySettings settings;
+    private final KafkaClients clients;
 
     /** Publishes to a topic that is made with the settings of the local stack. */
     public BenchmarkedRelay(String bootstrapServers, String topic) {
-        this.topic = new Topic(new RelaySettings(bootstrapServers, topic, EventPartitions.count(), (short) 1, 1));
+        settings = new RelaySettings(bootstrapServers, topic, EventPartitions.count(), (short) 1, 1);
+        clients = new KafkaClients(settings);
     }
 
     /** Publishes a whole event log. Returns the nanoseconds from when the producer is ready to the last commit. */
     public long publish(Connection connection, long events) throws SQLException, InterruptedException {
-        Relay relay = new Relay(topic, new Signal(), new Backpressure());
+        Relay relay = new Relay(settings, new Signal(), new Backpressure());
         long[] beginAndEnd = new long[2];
         relay.lead(connection, () -> {
             if (beginAndEnd[0] == 0) {
@@ -42,21 +41,24 @@ public final class BenchmarkedRelay {
 
     /** Publishes the same records ready-made, in transactions of the same size. Returns nanoseconds. */
     public long publishReady(Connection connection, long events) throws SQLException, InterruptedException {
-        topic.ensureExists();
-        PartitionEnds ends = topic.ends();
-        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
-        try (EventLog log = new EventLog(connection)) {
-            for (EventLog.Entry entry : log.after(0, Math.toIntExact(events))) {
-                records.add(topic.record(entry, ends));
+        try (Topic topic = new Topic(clients);
+                Producer<byte[], byte[]> producer = clients.openProducer()) {
+            PartitionEnds ends = new PartitionEnds(new long[settings.partitions()]);
+            Transactions transactions = new Transactions(producer, settings.topic(), topic, topic.ensureExists(), ends);
+            List<List<ProducerRecord<byte[], byte[]>>> batches = new ArrayList<>();
+            try (EventLog log = new EventLog(connection)) {
+                for (long last = 0; last < events; ) {
+                    EventLog.Batch batch = log.after(last);
+                    batches.add(
+                            batch.entries().stream().map(transactions::record).toList());
+                    last = batch.last();
+                }
             }
-        }
-        try (Producer<byte[], byte[]> producer = topic.openProducer()) {
             producer.initTransactions();
             long begin = System.nanoTime();
-            for (int from = 0; from < records.size(); from += TRANSACTION) {
+            for (List<ProducerRecord<byte[], byte[]>> batch : batches) {
                 producer.beginTransaction();
-                for (ProducerRecord<byte[], byte[]> record :
-                        records.subList(from, Math.min(records.size(), from + TRANSACTION))) {
+                for (ProducerRecord<byte[], byte[]> record : batch) {
                     var _ = producer.send(record);
                 }
                 producer.commitTransaction();

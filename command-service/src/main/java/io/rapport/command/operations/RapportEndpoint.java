@@ -36,11 +36,13 @@ class RapportEndpoint {
      * @param logHead the last position in the event log; absent while PostgreSQL does not tell
      * @param outbox how many events are committed and have no position yet, counted up to 100,000; absent likewise
      * @param relayed the last position on the topic, as far as this instance knows
+     * @param foreignRecords how many records at the ends of the topic are none of ours, found when this instance began
+     *     to lead
      * @param publishing whether this instance may number and publish events, or only takes commands
      * @param troubles what sequencer and relay cannot do at the moment
      */
     record Progress(
-            @Nullable Long logHead, @Nullable Long outbox, long relayed, boolean publishing, List<Trouble> troubles) {}
+            @Nullable Long logHead, @Nullable Long outbox, long relayed, long foreignRecords, boolean publishing, List<Trouble> troubles) {}
 
     private record Log(long head, long outbox) {}
 
@@ -64,6 +66,7 @@ class RapportEndpoint {
                 log == null ? null : log.head(),
                 log == null ? null : log.outbox(),
                 relayed,
+                relay.foreignRecords(),
                 publishing.isEnabled(),
                 troubles);
     }

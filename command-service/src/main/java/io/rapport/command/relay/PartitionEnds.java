@@ -1,5 +1,6 @@
 package io.rapport.command.relay;
 
+import java.nio.charset.StandardCharsets;
 import java.util.stream.LongStream;
 import org.apache.kafka.common.utils.Utils;
 
@@ -16,7 +17,19 @@ final class PartitionEnds {
         return LongStream.of(last).max().orElse(0);
     }
 
+    int partitions() {
+        return last.length;
+    }
+
+    long last(int partition) {
+        return last[partition];
+    }
+
     /** Where records of a key belong: where Kafka's own partitioner puts them, and so has always put them. */
+    int partitionOf(String key) {
+        return partitionOf(key.getBytes(StandardCharsets.UTF_8));
+    }
+
     int partitionOf(byte[] key) {
         return Utils.toPositive(Utils.murmur2(key)) % last.length;
     }

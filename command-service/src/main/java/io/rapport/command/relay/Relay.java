@@ -2,40 +2,51 @@ package io.rapport.command.relay;
 
 import io.rapport.command.leadership.Backpressure;
 import io.rapport.command.leadership.Leadership;
+import io.rapport.command.leadership.Leadership.Term;
 import io.rapport.command.leadership.Signal;
+import io.rapport.trouble.Trouble;
+import io.rapport.trouble.TroubleException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Uuid;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Publishes the event log in the order of positions, each batch in one Kafka transaction. Where to go on is read from
- * the topic itself and nowhere else, after the fixed transactional id has fenced whoever published before; so an event
- * is on the topic once, whatever dies when. An empty topic is filled from position 1.
+ * Publishes the event log in the order of positions, each batch in a transaction. Where it goes on is read from the
+ * topic itself and nowhere else, after the fixed transactional id has fenced whoever published before; so an event is
+ * on the topic once, whatever dies when. An empty topic is filled from position 1. To a topic that does not hold this
+ * log nothing is published.
  *
  * <p>Any failure ends the leadership: the transaction is aborted with the producer, and the next leader, most often
  * this instance again, begins with what is on the topic.
  */
 final class Relay implements Leadership.Task, RelayProgress {
 
-    /** A transaction costs the broker some 10 ms whatever it holds, so a backlog is published in large ones. */
-    static final int BATCH = 4_000;
-
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final long POLL_MILLIS = 15;
+    private static final long PROBE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long REFUSAL_NANOS = TimeUnit.SECONDS.toNanos(3);
 
-    private final Topic topic;
+    private final KafkaClients clients;
     private final Signal sequenced;
     private final Backpressure backpressure;
     private volatile long relayed;
+    private volatile long foreignRecords;
+    private long notBefore = System.nanoTime();
+    private volatile long unsendable;
 
-    Relay(Topic topic, Signal sequenced, Backpressure backpressure) {
-        this.topic = topic;
+    Relay(RelaySettings settings, Signal sequenced, Backpressure backpressure) {
+        this.clients = new KafkaClients(settings);
         this.sequenced = sequenced;
         this.backpressure = backpressure;
     }
@@ -46,28 +57,79 @@ final class Relay implements Leadership.Task, RelayProgress {
     }
 
     @Override
-    public void lead(Connection connection, Leadership.Term term) throws SQLException, InterruptedException {
-        topic.ensureExists();
-        try (Producer<byte[], byte[]> producer = topic.openProducer();
-                EventLog log = new EventLog(connection);
-                ExecutorService ahead = Executors.newSingleThreadExecutor(
-                        Thread.ofPlatform().name("relay-ahead").daemon().factory())) {
-            producer.initTransactions();
-            PartitionEnds ends = topic.ends();
-            relayed = ends.highest();
+    public long foreignRecords() {
+        return foreignRecords;
+    }
+
+    @Override
+    public void lead(Connection connection, Term term) throws SQLException, InterruptedException {
+        while (System.nanoTime() - notBefore < 0 && term.goesOn()) {
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        }
+        try (Topic topic = new Topic(clients);
+                EventLog log = new EventLog(connection)) {
+            Uuid id = topic.ensureExists();
+            try (Producer<byte[], byte[]> producer = clients.openProducer()) {
+                producer.initTransactions();
+                PartitionEnds ends = inspect(log);
+                relayed = ends.highest();
+                publish(log, new Transactions(producer, clients.settings().topic(), topic, id, ends), term);
+            }
+        } catch (UnsendableEventException e) {
+            unsendable = e.position();
+            throw e;
+        } catch (KafkaException e) {
+            throw KafkaTrouble.of(e);
+        }
+    }
+
+    /** The next batch. What is before an event that Kafka refused does not go with it. */
+    private EventLog.Batch after(long position, EventLog log) throws SQLException {
+        long before = unsendable - 1 - position;
+        return before > 0 ? log.after(position, (int) Math.min(EventLog.MOST_EVENTS, before)) : log.after(position);
+    }
+
+    private PartitionEnds inspect(EventLog log) throws SQLException {
+        TopicContents contents;
+        try (TopicReader reader = new TopicReader(clients)) {
+            contents = new TopicInspection(reader, log).inspect(Long.MAX_VALUE);
+        }
+        foreignRecords = contents.foreignRecords();
+        contents.foreign()
+                .forEach(foreign -> LOG.warn(
+                        "relay: {} records of partition {}, from offset {} on, are none of ours; passed over",
+                        foreign.records(),
+                        foreign.partition(),
+                        foreign.offset()));
+        Trouble trouble = contents.trouble();
+        if (trouble != null) {
+            notBefore = System.nanoTime() + REFUSAL_NANOS;
+            throw new TroubleException(trouble.code(), String.valueOf(trouble.detail()));
+        }
+        return contents.ends();
+    }
+
+    /** Publishes as long as it may. It has gone well if a batch was committed, or if the topic was seen to be there. */
+    private void publish(EventLog log, Transactions transactions, Term term) throws SQLException, InterruptedException {
+        try (ExecutorService ahead = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("relay-ahead").daemon().factory())) {
             backpressure.takerIsHere(true);
-            term.wentWell();
-            List<EventLog.Entry> batch = List.of();
+            EventLog.Batch batch = EventLog.Batch.EMPTY;
+            long probeAt = System.nanoTime();
             while (term.goesOn()) {
                 if (batch.isEmpty()) {
-                    batch = log.after(relayed, BATCH);
+                    batch = after(relayed, log);
                 }
-                if (batch.isEmpty()) {
+                if (!batch.isEmpty()) {
+                    batch = publish(batch, log, transactions, ahead);
+                } else if (System.nanoTime() - probeAt < 0) {
                     sequenced.awaitRaised(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                    continue;
                 } else {
-                    batch = publish(producer, ends, batch, log, ahead);
-                    term.wentWell();
+                    transactions.requireSameTopic();
                 }
+                term.wentWell();
+                probeAt = System.nanoTime() + PROBE_NANOS;
             }
         } finally {
             backpressure.takerIsHere(false);
@@ -75,31 +137,23 @@ final class Relay implements Leadership.Task, RelayProgress {
     }
 
     /** Publishes a batch, and reads the next one while Kafka takes it, if there is a backlog. */
-    private List<EventLog.Entry> publish(
-            Producer<byte[], byte[]> producer,
-            PartitionEnds ends,
-            List<EventLog.Entry> batch,
-            EventLog log,
-            ExecutorService ahead)
+    private EventLog.Batch publish(EventLog.Batch batch, EventLog log, Transactions transactions, ExecutorService ahead)
             throws SQLException, InterruptedException {
-        long last = batch.getLast().attributes().position();
+        long last = batch.last();
         long begun = System.nanoTime();
-        producer.beginTransaction();
-        for (EventLog.Entry entry : batch) {
-            var _ = producer.send(topic.record(entry, ends));
-        }
-        Future<List<EventLog.Entry>> next = batch.size() < BATCH
-                ? CompletableFuture.completedFuture(List.of())
-                : ahead.submit(() -> log.after(last, BATCH));
-        // Throws if any of the sends has failed.
-        producer.commitTransaction();
+        AtomicReference<Future<EventLog.Batch>> next =
+                new AtomicReference<>(CompletableFuture.completedFuture(EventLog.Batch.EMPTY));
+        transactions.publish(batch.entries(), () -> {
+            if (batch.moreMayFollow()) {
+                next.set(ahead.submit(() -> after(last, log)));
+            }
+        });
         relayed = last;
         backpressure.taken(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
-        return read(next);
+        return read(next.get());
     }
 
-    private static List<EventLog.Entry> read(Future<List<EventLog.Entry>> reading)
-            throws SQLException, InterruptedException {
+    private static EventLog.Batch read(Future<EventLog.Batch> reading) throws SQLException, InterruptedException {
         try {
             return reading.get();
         } catch (ExecutionException e) {
@@ -107,6 +161,9 @@ final class Relay implements Leadership.Task, RelayProgress {
                 throw failure;
             }
             if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof Error failure) {
                 throw failure;
             }
             throw new IllegalStateException("The event log could not be read", e);

@@ -6,6 +6,7 @@ import io.rapport.command.leadership.Leadership;
 import io.rapport.command.leadership.Leases;
 import io.rapport.command.leadership.PublishingSettings;
 import io.rapport.command.leadership.Signal;
+import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +21,12 @@ class RelayConfiguration {
 
     @Bean
     Relay relay(RelaySettings settings, Signal sequencedSignal, Backpressure publishingBackpressure) {
-        return new Relay(new Topic(settings), sequencedSignal, publishingBackpressure);
+        return new Relay(settings, sequencedSignal, publishingBackpressure);
+    }
+
+    @Bean
+    TopicControl topicControl(RelaySettings settings, DataSource dataSource) {
+        return new TopicOperator(settings, dataSource);
     }
 
     @Bean(destroyMethod = "stop")

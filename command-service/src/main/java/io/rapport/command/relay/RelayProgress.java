@@ -5,4 +5,7 @@ public interface RelayProgress {
 
     /** The last position that this instance published or found on the topic; 0 as long as it does not lead. */
     long relayed();
+
+    /** How many records that are none of ours it found behind that when it began to lead. */
+    long foreignRecords();
 }

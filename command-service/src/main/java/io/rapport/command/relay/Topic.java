@@ -1,190 +1,168 @@
 package io.rapport.command.relay;
 
-import io.rapport.events.CloudEvents;
-import io.rapport.events.EventAttributes;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import io.rapport.trouble.TroubleException;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.CommonClientConfigs;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicCollection;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicIdException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.config.TopicBuilder;
 
-/** The topic of all events, as the relay sees it. */
-final class Topic {
+/** The topic of all events as a whole: whether it is there, which one it is, and how it is kept. */
+final class Topic implements AutoCloseable {
 
-    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Logger LOG = LoggerFactory.getLogger(Topic.class);
+
+    /**
+     * What holds for every topic of events, whoever created it. It is kept for ever. A record's time is the broker's:
+     * by default Kafka refuses one that is an hour ahead of its own clock, and so would refuse an event for good.
+     */
+    private static final Map<String, String> ALWAYS = Map.of(
+            TopicConfig.RETENTION_MS_CONFIG, "-1",
+            TopicConfig.RETENTION_BYTES_CONFIG, "-1",
+            TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime",
+            TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE),
+            TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
 
     private final RelaySettings settings;
+    private final Admin admin;
 
-    Topic(RelaySettings settings) {
-        this.settings = settings;
-    }
-
-    /** Nobody is told of the clients' metrics: by default JMX is, whose start is a good part of the service's. */
-    private Map<String, Object> connection() {
-        Map<String, Object> config = new HashMap<>();
-        config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
-        config.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, List.of());
-        config.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
-        return config;
+    Topic(KafkaClients clients) {
+        this.settings = clients.settings();
+        this.admin = clients.openAdmin();
     }
 
     /**
-     * Creates the topic if there is none. It is kept for ever, and flushed with each write: Kafka acknowledges before
-     * fsync, and with one broker nobody else has a copy. One that is there stays as it is: more partitions would take
-     * members to others than their earlier events are in.
+     * Creates the topic if there is none, and answers which one it is. One that is there keeps its partitions: more of
+     * them would take members to others than their earlier events are in.
      */
-    void ensureExists() throws InterruptedException {
+    Uuid ensureExists() throws InterruptedException {
+        // Asked first: who publishes may be allowed no more than that.
+        Optional<Uuid> id = id();
+        if (id.isPresent()) {
+            keepAsAlways();
+            return id.get();
+        }
+        create();
+        long end = System.nanoTime() + KafkaClients.PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            Optional<Uuid> created = id();
+            if (created.isPresent()) {
+                return created.get();
+            }
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        throw new TroubleException("KafkaUnavailable", "The topic that was just created does not show");
+    }
+
+    /** Each write is flushed where nobody else has a copy: Kafka acknowledges before fsync. */
+    private void create() throws InterruptedException {
+        Map<String, String> configuration = new LinkedHashMap<>(ALWAYS);
+        configuration.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(settings.minInSync()));
+        configuration.put(TopicConfig.FLUSH_MESSAGES_INTERVAL_CONFIG, settings.replication() > 1 ? "10000" : "1");
         NewTopic topic = TopicBuilder.name(settings.topic())
                 .partitions(settings.partitions())
                 .replicas(settings.replication())
-                .config(TopicConfig.RETENTION_MS_CONFIG, "-1")
-                .config(TopicConfig.RETENTION_BYTES_CONFIG, "-1")
-                .config(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(settings.minInSync()))
-                .config(TopicConfig.FLUSH_MESSAGES_INTERVAL_CONFIG, settings.replication() > 1 ? "10000" : "1")
+                .configs(configuration)
                 .build();
-        Map<String, Object> config = connection();
-        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
-        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000);
-        try (Admin admin = Admin.create(config)) {
-            // Asked first: who publishes may be allowed no more than that.
-            if (!isThere(admin)) {
-                admin.createTopics(List.of(topic)).all().get();
-            }
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new KafkaException("The topic cannot be created", e.getCause());
-            }
-        }
-    }
-
-    private boolean isThere(Admin admin) throws ExecutionException, InterruptedException {
         try {
-            admin.describeTopics(List.of(settings.topic())).allTopicNames().get();
-            return true;
+            answer(admin.createTopics(List.of(topic)).all());
+            LOG.info("relay: created the topic {}", settings.topic());
+        } catch (TopicExistsException e) {
+            LOG.debug("relay: somebody else created the topic", e);
+        }
+    }
+
+    private void keepAsAlways() throws InterruptedException {
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, settings.topic());
+        try {
+            Config there = Objects.requireNonNull(
+                    answer(admin.describeConfigs(List.of(topic)).all()).get(topic));
+            Collection<AlterConfigOp> changes = new ArrayList<>();
+            ALWAYS.forEach((name, value) -> {
+                ConfigEntry entry = there.get(name);
+                if (entry == null || !value.equals(entry.value())) {
+                    changes.add(new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET));
+                }
+            });
+            if (!changes.isEmpty()) {
+                answer(admin.incrementalAlterConfigs(Map.of(topic, changes)).all());
+            }
+        } catch (KafkaException e) {
+            LOG.warn(
+                    "relay: cannot see to it that the topic is kept for ever and takes any time ({})",
+                    e.getClass().getSimpleName());
+        }
+    }
+
+    /** Which topic has the name at the moment; empty if there is none. */
+    Optional<Uuid> id() throws InterruptedException {
+        try {
+            return answer(admin.describeTopics(List.of(settings.topic())).allTopicNames()).values().stream()
+                    .map(TopicDescription::topicId)
+                    .findFirst();
+        } catch (UnknownTopicOrPartitionException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Whether the topic is still this one: an id is never given again, so what was written since it was last this one
+     * is on it.
+     */
+    boolean isStill(Uuid id) throws InterruptedException {
+        try {
+            return answer(admin.describeTopics(TopicCollection.ofTopicIds(List.of(id)))
+                            .allTopicIds())
+                    .containsKey(id);
+        } catch (UnknownTopicIdException | UnknownTopicOrPartitionException e) {
+            return false;
+        }
+    }
+
+    /** Deletes it, if it is there. */
+    void delete() throws InterruptedException {
+        Optional<Uuid> id = id();
+        if (id.isPresent()) {
+            answer(admin.deleteTopics(TopicCollection.ofTopicIds(List.of(id.get())))
+                    .all());
+        }
+    }
+
+    private static <T> T answer(KafkaFuture<T> future) throws InterruptedException {
+        try {
+            return future.get(KafkaClients.PATIENCE.toMillis() + 500, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-                return false;
-            }
-            throw e;
+            throw e.getCause() instanceof KafkaException failure ? failure : new KafkaException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new org.apache.kafka.common.errors.TimeoutException(e);
         }
     }
 
-    Producer<byte[], byte[]> openProducer() {
-        Map<String, Object> config = connection();
-        config.put(ProducerConfig.CLIENT_ID_CONFIG, "rapport-relay");
-        // Fixed, so that a new relay fences the one before it.
-        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "rapport-relay-" + settings.topic());
-        config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 20_000);
-        config.put(ProducerConfig.ACKS_CONFIG, "all");
-        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        // A commit sends what there is. Sent before, a transaction would take several requests to each partition, each
-        // of
-        // them flushed; and if the broker still writes the last one's markers, it refuses the first, then all after it
-        // as out of order, and they are sent again.
-        config.put(ProducerConfig.LINGER_MS_CONFIG, 1_000);
-        config.put(ProducerConfig.BATCH_SIZE_CONFIG, 512 * 1024);
-        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        // The default of 100 ms is what a transaction waits that begins before the last one's markers are written.
-        config.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 3);
-        config.put(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 100);
-        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
-        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);
-        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000);
-        config.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
-        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
-    }
-
-    /** The record of an entry, which becomes the end of its partition. */
-    ProducerRecord<byte[], byte[]> record(EventLog.Entry entry, PartitionEnds ends) {
-        EventAttributes attributes = entry.attributes();
-        byte[] key = attributes.key().getBytes(StandardCharsets.UTF_8);
-        int partition = ends.partitionOf(key);
-        RecordHeaders headers = new RecordHeaders();
-        CloudEvents.headers(attributes, ends.append(partition, attributes.position()))
-                .forEach(headers::add);
-        return new ProducerRecord<>(
-                settings.topic(),
-                partition,
-                attributes.recordedAt().toEpochMilli(),
-                key,
-                entry.payload().bytes(),
-                headers);
-    }
-
-    /** The last position of each partition. Only what was committed counts. */
-    PartitionEnds ends() {
-        Map<String, Object> config = connection();
-        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        try (Consumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(settings.topic()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            long[] last = new long[partitions.size()];
-            for (TopicPartition partition : partitions) {
-                last[partition.partition()] = lastPosition(
-                        consumer, partition, begins.getOrDefault(partition, 0L), ends.getOrDefault(partition, 0L));
-            }
-            return new PartitionEnds(last);
-        }
-    }
-
-    /** Looks at the end of a partition, and further back each time that it finds only markers of transactions there. */
-    private static long lastPosition(
-            Consumer<byte[], byte[]> consumer, TopicPartition partition, long begin, long end) {
-        long from = end;
-        long found = 0;
-        for (long back = 16; found == 0 && from > begin; back *= 8) {
-            from = Math.max(begin, end - back);
-            found = highest(consumer, partition, from, end);
-        }
-        return found;
-    }
-
-    private static long highest(Consumer<byte[], byte[]> consumer, TopicPartition partition, long from, long end) {
-        Collection<TopicPartition> others = consumer.assignment().stream()
-                .filter(other -> !other.equals(partition))
-                .toList();
-        consumer.pause(others);
-        consumer.resume(List.of(partition));
-        consumer.seek(partition, from);
-        long highest = 0;
-        while (consumer.position(partition) < end) {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL).records(partition)) {
-                highest = Math.max(highest, CloudEvents.position(name -> {
-                    var header = record.headers().lastHeader(name);
-                    return header == null ? null : header.value();
-                }));
-            }
-        }
-        return highest;
+    @Override
+    public void close() {
+        KafkaClients.close(admin);
     }
 }

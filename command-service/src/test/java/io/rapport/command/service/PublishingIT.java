@@ -3,23 +3,12 @@ package io.rapport.command.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.rapport.events.CloudEvents;
-import io.rapport.events.EventCodec;
-import io.rapport.events.EventEnvelope;
 import io.rapport.parts.Broker;
+import io.rapport.parts.TokenIssuer;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.LongStream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -29,7 +18,6 @@ import org.junit.jupiter.api.Test;
 class PublishingIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final EventCodec CODEC = new EventCodec();
 
     private static RunningService service;
 
@@ -51,68 +39,8 @@ class PublishingIT {
         }
     }
 
-    /** An event, and the position that its record names as the one before it in its partition. */
-    private record Link(EventEnvelope event, long previous) {
-        static Link of(ConsumerRecord<String, byte[]> record) {
-            Map<String, byte[]> headers = new HashMap<>();
-            record.headers().forEach(header -> headers.put(header.key(), header.value()));
-            EventEnvelope event = CloudEvents.read(headers::get, record.value(), CODEC);
-            assertThat(record.key()).isEqualTo(event.key());
-            return new Link(event, CloudEvents.previous(headers::get));
-        }
-
-        long position() {
-            return event.position();
-        }
-    }
-
-    /** All committed records, by partition and in the order of their offsets. */
-    private static Map<Integer, List<Link>> published() {
-        Map<String, Object> config = new HashMap<>();
-        config.put("bootstrap.servers", Broker.instance().address());
-        config.put("isolation.level", "read_committed");
-        config.put("enable.auto.commit", false);
-        config.put("allow.auto.create.topics", false);
-        Map<Integer, List<Link>> published = new HashMap<>();
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(service.topic()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100))
-                        .forEach(record -> published
-                                .computeIfAbsent(record.partition(), partition -> new ArrayList<>())
-                                .add(Link.of(record)));
-            }
-        }
-        return published;
-    }
-
     private static void everyEventIsThereOnceAndInOrder() {
-        long events = Optional.ofNullable(service.sql().queryForObject("SELECT count(*) FROM event", Long.class))
-                .orElseThrow();
-        await().atMost(PATIENCE)
-                .ignoreException(UnknownTopicOrPartitionException.class)
-                .untilAsserted(() -> {
-                    Map<Integer, List<Link>> published = published();
-                    assertThat(published.values().stream().flatMap(List::stream).map(Link::position))
-                            .containsExactlyInAnyOrderElementsOf(
-                                    LongStream.rangeClosed(1, events).boxed().toList());
-                    assertThat(published.values()).allSatisfy(PublishingIT::isAChain);
-                });
-    }
-
-    private static void isAChain(List<Link> partition) {
-        long last = 0;
-        for (Link link : partition) {
-            assertThat(link.previous()).isEqualTo(last);
-            assertThat(link.position()).isGreaterThan(last);
-            last = link.position();
-        }
+        new PublishedTopic(service.topic()).awaitEachEventOnce(service);
     }
 
     @Test
@@ -150,5 +78,70 @@ class PublishingIT {
             assertThat(Broker.instance().partitions(service.topic())).isEqualTo(3);
         }
         service = service.another();
+    }
+
+    @Test
+    @DisplayName("takes an event that was recorded hours ahead of the broker's clock")
+    void eventAheadOfTime() {
+        meet(service, "fay", 1);
+        everyEventIsThereOnceAndInOrder();
+        service.sql().execute("""
+                WITH e AS (
+                    INSERT INTO event (event_id, type, aggregate_type, aggregate_id, sequence, tenant_id, member_id,
+                                       actor, recorded_at, command_id, correlation_id, causation_id, payload)
+                    SELECT gen_random_uuid(), type, aggregate_type, gen_random_uuid()::text, 0, tenant_id, member_id,
+                           actor, recorded_at + interval '5 hours', command_id, correlation_id, causation_id, payload
+                    FROM event WHERE member_id = 'fay'
+                    RETURNING *)
+                INSERT INTO outbox (global_index, tenant_id, leaf_hash)
+                SELECT global_index, tenant_id, sha256(payload) FROM e
+                """);
+        everyEventIsThereOnceAndInOrder();
+    }
+
+    @Test
+    @DisplayName("is not filled further than to an event that Kafka refuses, and health says which that is")
+    void unsendableEvent() {
+        meet(service, "gil", 1);
+        everyEventIsThereOnceAndInOrder();
+        PublishedTopic topic = new PublishedTopic(service.topic());
+        topic.set("max.message.bytes", "3000");
+        String random = new Random(1)
+                .ints(4_000, 'a', 'z')
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+        assertThat(service.member("bright", "gil")
+                        .post("/relationships", "{'name': 'Person', 'note': '" + random + "'}")
+                        .status())
+                .isEqualTo(201);
+        Client admin = service.client(TokenIssuer.instance().token("bright", "boss", "admin"));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(admin.get("/actuator/health").body().toString())
+                                .contains("UnsendableEvent")
+                                .contains("a io.rapport.relationship.PersonMet.v2 of"));
+        meet(service, "gil", 3);
+        topic.set("max.message.bytes", "1000000");
+        everyEventIsThereOnceAndInOrder();
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(admin.get("/actuator/health").status()).isEqualTo(200));
+    }
+
+    @Test
+    @DisplayName("is reported as not to be had while Kafka cannot be reached, from one probe to the next")
+    void kafkaAway() {
+        try (RunningService lonely = RunningService.start(Map.of("RAPPORT_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1"))) {
+            meet(lonely, "hal", 1);
+            Client admin = lonely.client(TokenIssuer.instance().token("bright", "boss", "admin"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(
+                                    admin.get("/actuator/health").body().toString())
+                            .contains("KafkaUnavailable"));
+            await().during(Duration.ofSeconds(6))
+                    .atMost(PATIENCE)
+                    .untilAsserted(() ->
+                            assertThat(admin.get("/actuator/health").status()).isEqualTo(503));
+        }
     }
 }

@@ -51,6 +51,7 @@ public final class RapportCommand {
                 .addSubcommand(new DownCommand(stack, terminal))
                 .addSubcommand(new StatusCommand(stack, home, terminal))
                 .addSubcommand(new LogsCommand(stack, home, out))
+                .addSubcommand(new TopicCommand(stack, home, terminal))
                 .addSubcommand(new TokenCommand(stack, home, out))
                 .addSubcommand(new DemoCommand(stack, home, terminal))
                 .addSubcommand(new ReplayCommand(stack, home, terminal))

@@ -42,6 +42,10 @@ public final class Api {
         return send("PUT", path, Map.of(), json(body));
     }
 
+    public Reply delete(String path) throws IOException {
+        return send("DELETE", path, Map.of(), HttpRequest.BodyPublishers.noBody());
+    }
+
     private static HttpRequest.BodyPublisher json(Object body) {
         return HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
     }
