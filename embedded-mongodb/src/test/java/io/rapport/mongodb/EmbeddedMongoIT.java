@@ -26,6 +26,7 @@ class EmbeddedMongoIT {
     void asAProcessSaysWhenItIsReadyAndStopsWhenTold() throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+ExitOnOutOfMemoryError",
                         "-Xmx64m",
                         "-cp",
                         System.getProperty("java.class.path"),

@@ -75,6 +75,19 @@ class ComposeFileTest {
     }
 
     @Test
+    void whatEndsIsStartedAgainAndWhoeverRunsOutOfMemoryEnds() {
+        compose.path("services").forEachEntry((name, service) -> {
+            assertThat(service.path("restart").asString()).as(name).isEqualTo("unless-stopped");
+            if (!List.of("postgres", "mongodb").contains(name)) {
+                assertThat(service.path("command").toString()
+                                + service.at("/environment/KAFKA_OPTS").asString())
+                        .as(name)
+                        .contains("-XX:+ExitOnOutOfMemoryError");
+            }
+        });
+    }
+
+    @Test
     void theAddressesInTheSharedFileAreTheServicesOfTheComposeFile() {
         Settings settings = Settings.of(new Installation(root), Map.of());
         assertThat(settings.get("RAPPORT_POSTGRES_URL")).contains("//postgres:5432/");

@@ -1,6 +1,7 @@
 package io.rapport.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.rapport.local.home.Home;
 import io.rapport.local.home.Installation;
@@ -14,6 +15,7 @@ import io.rapport.local.process.StartRequest;
 import io.rapport.local.process.StartTroubles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +25,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,16 +88,49 @@ final class RunningSystem implements ParameterResolver {
 
         /** Ends a part as a crash would: at once, and without a word to it. */
         void kill(String part) {
-            long pid = stack.status().stream()
-                    .filter(status -> status.part().equals(part) && status.pid() != null)
-                    .map(PartStatus::pid)
-                    .findFirst()
-                    .orElseThrow();
-            ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+            ProcessHandle process = ProcessHandle.of(pid(part)).orElseThrow();
             process.destroyForcibly();
             process.onExit()
                     .orTimeout(10, java.util.concurrent.TimeUnit.SECONDS)
                     .join();
+        }
+
+        /** Stops a part and all its processes, as a host that swaps or a virtual machine that moves would. */
+        void freeze(String part) throws IOException, InterruptedException {
+            signal("STOP", part);
+            // It does so when it next looks.
+            await().until(() -> stack.status().stream()
+                    .anyMatch(status -> status.part().equals(part) && status.state() == PartStatus.State.FROZEN));
+        }
+
+        void thaw(String part) throws IOException, InterruptedException {
+            signal("CONT", part);
+        }
+
+        private void signal(String signal, String part) throws IOException, InterruptedException {
+            long pid = pid(part);
+            ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+            List<String> kill = new ArrayList<>(List.of("kill", "-" + signal, Long.toString(pid)));
+            process.descendants().forEach(child -> kill.add(Long.toString(child.pid())));
+            new ProcessBuilder(kill).inheritIO().start().waitFor();
+        }
+
+        /** A second command-service beside the one of the stack, on a port of its own. */
+        SecondService secondCommandService() throws IOException {
+            return SecondService.start(
+                    stack.parts().named("command-service").launch().orElseThrow(), home.log("command-service-2"));
+        }
+
+        Api commandsAt(URI service, String user) {
+            return new Apis(stack, home).at(service, user);
+        }
+
+        private long pid(String part) {
+            return stack.status().stream()
+                    .filter(status -> status.part().equals(part) && status.pid() != null)
+                    .map(PartStatus::pid)
+                    .findFirst()
+                    .orElseThrow();
         }
 
         /** What the threads of the services are at, beside their logs: what hangs is seen by nothing else. */
@@ -152,6 +188,7 @@ final class RunningSystem implements ParameterResolver {
                     installation.classpath().stream().map(Path::toString).collect(Collectors.joining(":"));
             ProcessBuilder builder = new ProcessBuilder(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:+ExitOnOutOfMemoryError",
                     "-XX:TieredStopAtLevel=1",
                     "-Drapport.root=" + installation.root(),
                     "-cp",

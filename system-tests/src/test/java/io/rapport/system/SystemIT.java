@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rapport.local.http.Api;
-import io.rapport.local.http.Lag;
 import io.rapport.local.http.Reply;
 import io.rapport.system.RunningSystem.Handle;
 import java.io.IOException;
@@ -19,8 +18,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.LongStream;
-import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -61,33 +58,6 @@ class SystemIT {
                 .required("items")
                 .forEach(item -> kinds.add(item.required("kind").asString()));
         return kinds;
-    }
-
-    /** Everything that was accepted is in the log, on the topic once, and in every read model. */
-    private void nothingIsLost() throws Exception {
-        long events = system.number("SELECT count(*) FROM event");
-        try {
-            awaitThrough(events);
-        } catch (ConditionTimeoutException e) {
-            system.keepThreads();
-            throw e;
-        }
-        assertThat(system.number("SELECT count(*) FROM event_log")).isEqualTo(events);
-        assertThat(system.number("SELECT max(position) FROM event_log")).isEqualTo(events);
-        assertThat(Topic.positions(system.address("kafka")))
-                .containsExactlyInAnyOrderElementsOf(
-                        LongStream.rangeClosed(1, events).boxed().toList());
-    }
-
-    private void awaitThrough(long events) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
-            Lag lag = system.lag();
-            assertThat(lag.isNone()).as(lag.toString()).isTrue();
-            assertThat(lag.projections()).hasSizeGreaterThanOrEqualTo(3).allSatisfy(projection -> {
-                assertThat(projection.position()).isEqualTo(events);
-                assertThat(projection.state()).isEqualTo("LIVE");
-            });
-        });
     }
 
     @Test
@@ -251,7 +221,7 @@ class SystemIT {
             await().atMost(PATIENCE).until(() -> accepted.get() > before + 5);
             enough.set(true);
             commands.join();
-            nothingIsLost();
+            Completeness.of(system).nothingIsLost();
         }
     }
 

@@ -42,7 +42,12 @@ class RapportEndpoint {
      * @param troubles what sequencer and relay cannot do at the moment
      */
     record Progress(
-            @Nullable Long logHead, @Nullable Long outbox, long relayed, long foreignRecords, boolean publishing, List<Trouble> troubles) {}
+            @Nullable Long logHead,
+            @Nullable Long outbox,
+            long relayed,
+            long foreignRecords,
+            boolean publishing,
+            List<Trouble> troubles) {}
 
     private record Log(long head, long outbox) {}
 

@@ -35,6 +35,11 @@ final class StartReport implements StartListener {
     }
 
     @Override
+    public void ended(Part part, String why) {
+        terminal.line(terminal.yellow("  ! %-16s".formatted(part.name())) + why + " It is started again.");
+    }
+
+    @Override
     public void ready(Part part, Duration took) {
         if (started.contains(part.name())) {
             terminal.line(terminal.green("  ✓ ")

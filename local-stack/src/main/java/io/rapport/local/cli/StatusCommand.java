@@ -6,6 +6,7 @@ import io.rapport.local.http.Lag;
 import io.rapport.local.process.PartStatus;
 import io.rapport.local.process.Stack;
 import io.rapport.local.terminal.Terminal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -20,6 +21,9 @@ import picocli.CommandLine.Option;
                 + " not up.",
         mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
+
+    /** For each service; the parts have been asked before, and all of it is to be told within five seconds. */
+    private static final Duration PATIENCE = Duration.ofMillis(1_500);
 
     private final Stack stack;
     private final Home home;
@@ -52,7 +56,10 @@ final class StatusCommand implements Callable<Integer> {
     private Lag lag(List<PartStatus> parts) {
         Set<String> up =
                 parts.stream().filter(PartStatus::isUp).map(PartStatus::part).collect(Collectors.toSet());
-        boolean canAsk = up.contains("issuer") && (up.contains("command-service") || up.contains("query-service"));
-        return canAsk ? Lag.of(new Apis(stack, home)) : Lag.unknown();
+        boolean canAsk = up.contains("issuer")
+                && parts.stream()
+                        .filter(part -> part.part().endsWith("-service"))
+                        .anyMatch(part -> part.isUp() || part.state() == PartStatus.State.NOT_READY);
+        return canAsk ? Lag.of(new Apis(stack, home, PATIENCE)) : Lag.unknown();
     }
 }

@@ -24,8 +24,18 @@ final class StatusJson {
         ArrayNode list = status.putArray("parts");
         parts.forEach(part -> describe(part, lag.of(part.part()), list.addObject()));
         ArrayNode projections = status.putArray("projections");
-        lag.projections().forEach(projection -> projections.addPOJO(projection));
+        lag.projections().forEach(projection -> describe(projection, lag.of(projection), projections.addObject()));
+        ArrayNode alarms = status.putArray("alarms");
+        lag.alarms().forEach(alarm -> alarms.addPOJO(alarm));
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(status);
+    }
+
+    private static void describe(Lag.Projection projection, OptionalLong lag, ObjectNode node) {
+        node.put("name", projection.name())
+                .put("position", projection.position())
+                .put("state", projection.state())
+                .put("parked", projection.parked());
+        put(lag, node);
     }
 
     private static void describe(PartStatus part, OptionalLong lag, ObjectNode node) {
@@ -36,6 +46,10 @@ final class StatusJson {
                 .put("address", part.address())
                 .put("pid", part.pid())
                 .put("readySince", ready == null ? null : ready.toString());
+        put(lag, node);
+    }
+
+    private static void put(OptionalLong lag, ObjectNode node) {
         if (lag.isPresent()) {
             node.put("lag", lag.getAsLong());
         } else {

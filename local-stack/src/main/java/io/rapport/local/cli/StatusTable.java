@@ -26,13 +26,15 @@ final class StatusTable {
         terminal.line(terminal.bold(ROW.formatted("PART", "STATE", "PID", "READY", "LAG", "ADDRESS")));
         parts.forEach(part -> terminal.line(row(part, lag.of(part.part()))));
         lag.projections().stream()
-                .filter(projection -> !projection.state().equals("LIVE"))
-                .forEach(projection -> terminal.line(terminal.yellow("%s is %s: at position %d, %d behind"
+                .filter(projection -> !projection.state().equals("LIVE") || projection.parked() > 0)
+                .forEach(projection -> terminal.line(terminal.yellow("%s is %s: at position %d, %s behind%s"
                         .formatted(
                                 projection.name(),
                                 projection.state().toLowerCase(Locale.ROOT).replace('_', ' '),
                                 projection.position(),
-                                projection.lag()))));
+                                words(lag.of(projection)),
+                                projection.parked() > 0 ? ", %d events parked".formatted(projection.parked()) : ""))));
+        lag.alarms().forEach(alarm -> terminal.line(terminal.red(alarm.toString())));
     }
 
     private String row(PartStatus part, OptionalLong lag) {
@@ -42,9 +44,13 @@ final class StatusTable {
                 part.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 pid == null ? "" : pid,
                 since(part.readySince()),
-                lag.isPresent() ? lag.getAsLong() : "",
+                part.part().endsWith("-service") && part.pid() != null ? words(lag) : "",
                 part.address() + (part.variant().isEmpty() ? "" : "  (" + part.variant() + ")"));
         return part.isUp() ? text : terminal.red(text);
+    }
+
+    private static String words(OptionalLong lag) {
+        return lag.isPresent() ? Long.toString(lag.getAsLong()) : "unknown";
     }
 
     private static String since(@Nullable Instant ready) {

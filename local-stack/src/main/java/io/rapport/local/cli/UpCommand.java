@@ -48,13 +48,18 @@ final class UpCommand implements Callable<Integer> {
                     + " embedded: that one in any case. download: a real one, fetched once.")
     private MongoDbMode mongoDb = MongoDbMode.AUTO;
 
+    @Option(
+            names = "--watch",
+            description = "Stays, and starts again what ends, with a growing pause, until ./rapport down.")
+    private boolean watch;
+
     UpCommand(Stack stack, Terminal terminal) {
         this.stack = stack;
         this.terminal = terminal;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Instant begin = Instant.now();
         StartReport report = new StartReport(terminal);
         if (mongoDb == MongoDbMode.DOWNLOAD) {
@@ -62,6 +67,9 @@ final class UpCommand implements Callable<Integer> {
         }
         if (!stack.up(new StartRequest(parts, ports, mongoDb), report, report::waiting)) {
             terminal.line(terminal.red("Not everything is up.") + " Once mended, ./rapport up starts what is missing.");
+            if (watch) {
+                new Watch(stack, terminal).run();
+            }
             return 1;
         }
         terminal.line(
@@ -70,6 +78,9 @@ final class UpCommand implements Callable<Integer> {
                         : "It is up already.");
         if (!report.startedSomething()) {
             new StatusTable(terminal).print(stack.status(), Lag.unknown());
+        }
+        if (watch) {
+            new Watch(stack, terminal).run();
         }
         return 0;
     }

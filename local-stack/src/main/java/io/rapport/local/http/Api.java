@@ -22,12 +22,14 @@ public final class Api {
     private final URI service;
     private final Tokens tokens;
     private final String user;
+    private final Duration patience;
 
-    public Api(HttpClient http, URI service, Tokens tokens, String user) {
+    Api(HttpClient http, URI service, Tokens tokens, String user, Duration patience) {
         this.http = http;
         this.service = service;
         this.tokens = tokens;
         this.user = user;
+        this.patience = patience;
     }
 
     public Reply get(String path, Map<String, String> headers) throws IOException {
@@ -55,9 +57,8 @@ public final class Api {
         Map<String, String> all = new TreeMap<>(headers);
         all.put("Authorization", "Bearer " + tokens.of(user));
         all.put("Content-Type", "application/json");
-        HttpRequest.Builder request = HttpRequest.newBuilder(service.resolve(path))
-                .timeout(Duration.ofSeconds(30))
-                .method(method, body);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(service.resolve(path)).timeout(patience).method(method, body);
         all.forEach(request::setHeader);
         try {
             HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());

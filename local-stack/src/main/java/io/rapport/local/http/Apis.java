@@ -16,18 +16,30 @@ public final class Apis {
     private final URI commands;
     private final URI queries;
     private final Tokens tokens;
+    private final Duration patience;
 
     public Apis(Stack stack, Home home) {
+        this(stack, home, Duration.ofSeconds(30));
+    }
+
+    /** With how long an answer may take. */
+    public Apis(Stack stack, Home home, Duration patience) {
         this.commands = URI.create(stack.parts().named("command-service").address());
         this.queries = URI.create(stack.parts().named("query-service").address());
         this.tokens = Tokens.of(stack, home);
+        this.patience = patience;
     }
 
     public Api commands(String user) {
-        return new Api(http, commands, tokens, user);
+        return new Api(http, commands, tokens, user, patience);
+    }
+
+    /** Another instance of either. */
+    public Api at(URI service, String user) {
+        return new Api(http, service, tokens, user, patience);
     }
 
     public Api queries(String user) {
-        return new Api(http, queries, tokens, user);
+        return new Api(http, queries, tokens, user, patience);
     }
 }

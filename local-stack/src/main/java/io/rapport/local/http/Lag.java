@@ -1,60 +1,123 @@
 package io.rapport.local.http;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** How far the read models are behind the commands: what waits for a position, for the topic, for a projection. */
-public record Lag(Optional<Writing> writing, List<Projection> projections) {
+/**
+ * How far the read models are behind the log, and what the services say is wrong. It is told from the head of the log:
+ * a projection knows only what is on the topic, and that may be nothing.
+ */
+public record Lag(Optional<Writing> writing, List<Projection> projections, List<Alarm> alarms) {
 
     /** Of command-service: events without a position yet, and events with one that are not on the topic yet. */
     public record Writing(long head, long outbox, long unpublished) {}
 
-    /** Of one read model. */
-    public record Projection(String name, long position, long lag, String state) {
+    /**
+     * Of one read model.
+     *
+     * @param lag records on the topic that are not applied, as it knows itself
+     * @param parked events that could not be applied, and those behind them
+     */
+    public record Projection(String name, long position, long lag, String state, long parked) {
 
         /** One that waits for Kafka or MongoDB knows no lag, and says 0. */
-        boolean isThrough() {
-            return lag == 0 && (state.equals("LIVE") || state.equals("PARKED"));
+        boolean isThrough(long head) {
+            return lag == 0 && ((state.equals("LIVE") && position == head) || state.equals("PARKED"));
+        }
+
+        /** One that has no partition has no position either. */
+        boolean hasPosition() {
+            return !state.equals("IDLE");
         }
     }
 
     private static final String WHERE = "/actuator/rapport";
     private static final String WHO = "admin";
+    private static final String COMMANDS = "command-service";
+    private static final String QUERIES = "query-service";
 
     public static Lag unknown() {
-        return new Lag(Optional.empty(), List.of());
+        return new Lag(Optional.empty(), List.of(), List.of());
     }
 
-    /** What cannot be asked is left out. */
+    /**
+     * What cannot be asked is left out. The projections are asked first: what they have applied by then is in the log
+     * when that is asked, so that nothing but a fault lets them be ahead of it.
+     */
     public static Lag of(Apis apis) {
-        return new Lag(
-                answer(apis.commands(WHO)).map(Lag::writing),
-                answer(apis.queries(WHO)).map(Lag::projections).orElse(List.of()));
+        Optional<JsonNode> queries = answer(apis.queries(WHO));
+        Optional<JsonNode> commands = answer(apis.commands(WHO));
+        return of(commands.orElse(null), queries.orElse(null));
     }
 
-    /** Events that a part still has to deal with; empty if it keeps none or cannot be asked. */
+    static Lag of(@Nullable JsonNode commands, @Nullable JsonNode queries) {
+        Optional<Writing> writing = Optional.ofNullable(commands).map(Lag::writing);
+        List<Projection> projections = queries == null ? List.of() : projections(queries);
+        List<Alarm> alarms = new ArrayList<>();
+        if (commands != null) {
+            alarms.addAll(Alarm.all(COMMANDS, commands.path("troubles")));
+        }
+        if (queries != null) {
+            alarms.addAll(Alarm.all(QUERIES, queries.path("troubles")));
+            queries.path("projections").forEach(node -> {
+                String name = node.path("name").asString("");
+                if (!node.path("problem").isMissingNode()
+                        && !node.path("problem").isNull()) {
+                    alarms.add(Alarm.of(QUERIES, name, node.path("problem")));
+                }
+            });
+        }
+        writing.ifPresent(log -> projections.stream()
+                .filter(projection -> projection.position() > log.head())
+                .map(projection -> new Alarm(
+                        QUERIES,
+                        "ReadModelsAheadOfLog",
+                        "%s is at position %d, the log ends at %d"
+                                .formatted(projection.name(), projection.position(), log.head())))
+                .forEach(alarms::add));
+        return new Lag(writing, projections, List.copyOf(alarms));
+    }
+
+    /** Events that a part still has to deal with; empty if it keeps none or it is not known. */
     public OptionalLong of(String part) {
         return switch (part) {
-            case "command-service" ->
+            case COMMANDS ->
                 writing.stream()
                         .mapToLong(waiting -> waiting.outbox() + waiting.unpublished())
                         .findAny();
-            case "query-service" ->
-                projections.stream().mapToLong(Projection::lag).max();
+            case QUERIES ->
+                projections.stream().anyMatch(projection -> of(projection).isEmpty())
+                        ? OptionalLong.empty()
+                        : projections.stream()
+                                .mapToLong(projection -> of(projection).orElseThrow())
+                                .max();
             default -> OptionalLong.empty();
         };
+    }
+
+    /** How many events of the log a projection has not had; negative if it has had more than there are. */
+    public OptionalLong of(Projection projection) {
+        return projection.hasPosition()
+                ? writing.stream()
+                        .mapToLong(log -> log.head() - projection.position())
+                        .findAny()
+                : OptionalLong.empty();
     }
 
     /** Whether every event that was there when the question came can be read. */
     public boolean isNone() {
         return writing.filter(w -> w.outbox() == 0 && w.unpublished() == 0).isPresent()
                 && !projections.isEmpty()
-                && projections.stream().allMatch(Projection::isThrough);
+                && projections.stream()
+                        .allMatch(projection ->
+                                projection.isThrough(writing.orElseThrow().head()));
     }
 
     private static Optional<JsonNode> answer(Api service) {
@@ -80,7 +143,8 @@ public record Lag(Optional<Writing> writing, List<Projection> projections) {
                         node.path("name").asString(),
                         node.path("position").asLong(),
                         node.path("lag").asLong(),
-                        node.path("state").asString()))
+                        node.path("state").asString(),
+                        node.path("parked").asLong()))
                 .toList();
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 final class ClassArchives {
 
     private static final String SUFFIX = ".jsa";
+    private static final String OPTION = "-XX:SharedArchiveFile=";
 
     /** What goes wrong with an archive costs only time. */
     private static final List<String> QUIET = List.of("-Xlog:cds*=off", "-Xlog:aot*=off");
@@ -39,8 +41,15 @@ final class ClassArchives {
         if (!Files.exists(archive)) {
             deleteOthers(part);
         }
-        return List.of(
-                "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive, QUIET.getFirst(), QUIET.getLast());
+        return List.of("-XX:+AutoCreateSharedArchive", OPTION + archive, QUIET.getFirst(), QUIET.getLast());
+    }
+
+    /** Whether a JVM will write one when it ends. */
+    static boolean isStillToBeWritten(ProcessHandle jvm) {
+        return jvm.info().arguments().stream()
+                .flatMap(Arrays::stream)
+                .filter(argument -> argument.startsWith(OPTION))
+                .anyMatch(argument -> !Files.exists(Path.of(argument.substring(OPTION.length()))));
     }
 
     /** Those of earlier builds. A JVM that still runs from one keeps it until it ends. */

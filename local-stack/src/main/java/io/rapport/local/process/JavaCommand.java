@@ -24,6 +24,9 @@ final class JavaCommand {
             "-XX:Tier4CompileThreshold=75000",
             "-XX:Tier4BackEdgeThreshold=200000");
 
+    /** Half dead, it would hold its lock, its port and its partitions; ended, it is seen and started again. */
+    static final String END_WITHOUT_MEMORY = "-XX:+ExitOnOutOfMemoryError";
+
     /** Has Spring take an application's beans as they were worked out when it was built. */
     static final String BEANS_AS_BUILT = "-Dspring.aot.enabled=true";
 
@@ -76,7 +79,7 @@ final class JavaCommand {
             all.addAll(List.of(own.strip().split("\\s+")));
         }
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = new ArrayList<>(List.of(java, marker()));
+        List<String> command = new ArrayList<>(List.of(java, marker(), END_WITHOUT_MEMORY));
         command.addAll(UNHURRIED_COMPILER);
         command.addAll(archives.options(part, all, jars));
         command.addAll(all);

@@ -35,6 +35,21 @@ final class LogTail {
 
     private LogTail() {}
 
+    /** Why a process ended that nobody had asked to, as far as its log knows. */
+    static String lastWords(Path log) {
+        List<String> lines = lines(log);
+        if (lines.stream().anyMatch(line -> line.contains("OutOfMemoryError"))) {
+            return "ended, because it ran out of memory.";
+        }
+        if (lines.stream().anyMatch(line -> line.contains("No space left on device"))) {
+            return "ended, because the disk was full.";
+        }
+        if (lines.stream().anyMatch(line -> line.contains("A fatal error has been detected by the Java Runtime"))) {
+            return "ended, because its JVM crashed.";
+        }
+        return "ended, and its log does not say why, as after kill -9.";
+    }
+
     static Problem problem(String message, Path log) {
         List<String> lines = lines(log);
         String remedy = REMEDIES.entrySet().stream()

@@ -85,9 +85,16 @@ final class MongoDb implements Part {
     public boolean isReady() {
         return choice instanceof MongoDbChoice.Given(String uri)
                 ? MongoDbChoice.firstHost(uri)
-                        .map(host -> Probe.accepts(host.getHostString(), host.getPort()))
+                        .map(host -> encrypted(uri)
+                                ? Probe.accepts(host.getHostString(), host.getPort())
+                                : Probe.speaksMongoDb(host.getHostString(), host.getPort()))
                         .orElse(true)
-                : Probe.accepts(ports.of(NAME));
+                : Probe.speaksMongoDb(ports.of(NAME));
+    }
+
+    /** Whether it wants TLS, which a probe does not speak. */
+    private static boolean encrypted(String uri) {
+        return uri.contains("tls=true") || uri.contains("ssl=true");
     }
 
     private Launch server(Path program) throws IOException {

@@ -36,6 +36,11 @@ public interface Part {
         return Duration.ofMinutes(3);
     }
 
+    /** How long it may take to end in good order before it is ended otherwise. */
+    default Duration patienceAtEnd() {
+        return Duration.ofSeconds(10);
+    }
+
     /** The signal that asks it to end in good order. */
     default String stopSignal() {
         return "TERM";

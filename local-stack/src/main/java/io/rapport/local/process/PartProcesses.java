@@ -20,8 +20,10 @@ import java.util.stream.Stream;
 /** The processes of one home: started so that they outlive the one that started them, found again, and stopped. */
 final class PartProcesses {
 
-    /** After its first start since a build, a JVM also writes its class archive. */
-    private static final Duration ORDERLY_END = Duration.ofMinutes(1);
+    /** After its first start since a build, a JVM writes its class archive when it ends. */
+    private static final Duration WRITING_ITS_CLASSES = Duration.ofMinutes(1);
+
+    private static final Duration UNCONDITIONAL_END = Duration.ofSeconds(5);
 
     private final Home home;
 
@@ -35,6 +37,11 @@ final class PartProcesses {
 
     Optional<ProcessHandle> running(Part part) {
         return record(part).flatMap(ProcessRecord::process);
+    }
+
+    /** Whether it was started, and ended without having been asked to. */
+    boolean hasEnded(Part part) {
+        return record(part).filter(record -> record.process().isEmpty()).isPresent();
     }
 
     /** Starts it in a session of its own, so that neither Ctrl-C nor a closed terminal reaches it. */
@@ -63,6 +70,14 @@ final class PartProcesses {
                 .ifPresent(record -> record.ready().write(home.record(part.name())));
     }
 
+    /** Lets what was stopped go on, so that whoever waits for it can end in good order, and it as well. */
+    void wake(Part part) {
+        running(part)
+                .ifPresent(process -> Stream.concat(Stream.of(process), process.descendants())
+                        .filter(Liveness::isFrozen)
+                        .forEach(frozen -> signal(frozen, "CONT")));
+    }
+
     /** Asks for an orderly end and insists if that takes too long; its children go with it. */
     void stop(Part part) {
         Optional<ProcessRecord> record = record(part);
@@ -77,14 +92,17 @@ final class PartProcesses {
                 stray.destroy();
             }
         }));
-        Instant deadline = Instant.now().plus(ORDERLY_END);
-        for (ProcessHandle member : family) {
-            if (!Liveness.ends(member, Duration.between(Instant.now(), deadline))) {
-                member.destroyForcibly();
-                Liveness.ends(member, Duration.ofSeconds(5));
-            }
-        }
+        Instant deadline = Instant.now().plus(patience(part, family));
+        List<ProcessHandle> obstinate = family.stream()
+                .filter(member -> !Liveness.ends(member, Duration.between(Instant.now(), deadline)))
+                .toList();
+        obstinate.forEach(ProcessHandle::destroyForcibly);
+        obstinate.forEach(member -> Liveness.ends(member, UNCONDITIONAL_END));
         ProcessRecord.delete(home.record(part.name()));
+    }
+
+    private static Duration patience(Part part, Set<ProcessHandle> family) {
+        return family.stream().anyMatch(ClassArchives::isStillToBeWritten) ? WRITING_ITS_CLASSES : part.patienceAtEnd();
     }
 
     /** Processes of ours that no record speaks of, because whoever started them died before writing it. */

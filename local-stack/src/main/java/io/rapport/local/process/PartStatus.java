@@ -18,6 +18,8 @@ public record PartStatus(
         UP,
         /** It runs and does not answer: it is starting, or in trouble. */
         NOT_READY,
+        /** Somebody has stopped its process (SIGSTOP): it is there, and does nothing until SIGCONT. */
+        FROZEN,
         /** It was started and is gone, or it is somebody else's and cannot be reached. */
         DOWN,
         /** It was not started, or was stopped. */

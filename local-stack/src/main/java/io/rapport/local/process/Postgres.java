@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,9 @@ final class Postgres implements Part {
     public boolean isReady() {
         try {
             List<String> status = Files.readAllLines(data().resolve("postmaster.pid"));
-            return status.size() >= 8 && status.get(7).strip().equals("ready") && Probe.accepts(ports.of(NAME));
+            return status.size() >= 8
+                    && status.get(7).strip().equals("ready")
+                    && Probe.speaksPostgres(ports.of(NAME), "rapport");
         } catch (IOException e) {
             return false;
         }
@@ -96,6 +99,12 @@ final class Postgres implements Part {
     @Override
     public String stopSignal() {
         return "INT";
+    }
+
+    /** It writes what it has in memory. Killed, it would do so at the next start. */
+    @Override
+    public Duration patienceAtEnd() {
+        return Duration.ofMinutes(1);
     }
 
     private Path data() {

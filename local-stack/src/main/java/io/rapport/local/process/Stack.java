@@ -7,6 +7,7 @@ import io.rapport.local.home.Ports;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -56,6 +57,7 @@ public final class Stack {
         return HomeLock.holding(home, onWait, () -> {
             boolean something = !nothingRuns();
             Parts parts = parts();
+            parts.all().forEach(processes::wake);
             for (List<String> together : ORDER_OF_ENDING) {
                 try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
                     together.forEach(name -> threads.execute(() -> processes.stop(parts.named(name))));
@@ -67,7 +69,26 @@ public final class Stack {
 
     /** How each part is doing, in the order of the parts; nothing of a home that does not exist. */
     public List<PartStatus> status() {
-        return home.exists() ? parts().all().parallelStream().map(this::status).toList() : List.of();
+        if (!home.exists()) {
+            return List.of();
+        }
+        // All at once: each may take its time to be found silent.
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<PartStatus>> all = parts().all().stream()
+                    .map(part -> CompletableFuture.supplyAsync(() -> status(part), threads))
+                    .toList();
+            return all.stream().map(CompletableFuture::join).toList();
+        }
+    }
+
+    /** The parts that were started, and that ended without having been asked to. */
+    public List<String> ended() {
+        return home.exists()
+                ? parts().all().stream()
+                        .filter(processes::hasEnded)
+                        .map(Part::name)
+                        .toList()
+                : List.of();
     }
 
     private boolean nothingRuns() {
@@ -80,18 +101,21 @@ public final class Stack {
         return new PartStatus(
                 part.name(),
                 part.variant(),
-                state(part, record.isPresent(), process.isPresent()),
+                state(part, record.isPresent(), process),
                 part.address(),
                 process.map(ProcessHandle::pid).orElse(null),
                 process.isPresent() ? record.map(ProcessRecord::readySince).orElse(null) : null);
     }
 
-    private static PartStatus.State state(Part part, boolean started, boolean runs) {
+    private static PartStatus.State state(Part part, boolean started, Optional<ProcessHandle> process) {
         boolean somebodyElses = part.ports().isEmpty();
         if (somebodyElses) {
             return part.isReady() ? PartStatus.State.UP : PartStatus.State.DOWN;
         }
-        if (runs) {
+        if (process.filter(Liveness::isFrozen).isPresent()) {
+            return PartStatus.State.FROZEN;
+        }
+        if (process.isPresent()) {
             return part.isReady() ? PartStatus.State.UP : PartStatus.State.NOT_READY;
         }
         return started ? PartStatus.State.DOWN : PartStatus.State.STOPPED;

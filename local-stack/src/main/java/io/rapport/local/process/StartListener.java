@@ -9,6 +9,9 @@ public interface StartListener {
 
     void starting(Part part);
 
+    /** Before it is started: it had been, and has ended without having been asked to. */
+    void ended(Part part, String why);
+
     void ready(Part part, Duration took);
 
     void failed(Part part, Problem problem);

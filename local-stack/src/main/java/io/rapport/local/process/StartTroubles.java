@@ -21,6 +21,11 @@ public final class StartTroubles implements StartListener {
     }
 
     @Override
+    public void ended(Part part, String why) {
+        // Only what fails is of interest.
+    }
+
+    @Override
     public void ready(Part part, Duration took) {
         // Only what fails is of interest.
     }

@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class Starter {
 
     private static final Duration POLL = Duration.ofMillis(40);
+
+    /** For one that runs already and is stopped: somebody may be about to let it go on. */
+    private static final Duration FROZEN = Duration.ofSeconds(3);
 
     /** How long the processes of a part that crashed may take to be gone. */
     private static final Duration AFTERMATH = Duration.ofSeconds(10);
@@ -47,7 +50,7 @@ final class Starter {
             outcomes.forEach((part, outcome) -> threads.execute(() -> {
                 boolean ready = false;
                 try {
-                    ready = start(part, () -> missing(part, outcomes));
+                    ready = start(part, new Needs(part, outcomes));
                 } finally {
                     outcome.complete(ready);
                 }
@@ -56,18 +59,31 @@ final class Starter {
         return outcomes.values().stream().allMatch(CompletableFuture::join);
     }
 
-    /** Of the parts that it needs, those that will not become ready. */
-    private static List<String> missing(Part part, Map<Part, CompletableFuture<Boolean>> outcomes) {
-        return outcomes.entrySet().stream()
-                .filter(other -> part.needs().contains(other.getKey().name()))
-                .filter(other -> !other.getValue().getNow(true))
-                .map(other -> other.getKey().name())
-                .toList();
+    /** The parts that one needs, and what became of them. */
+    private record Needs(Part part, Map<Part, CompletableFuture<Boolean>> outcomes) {
+
+        /** Those that will not become ready. */
+        List<String> missing() {
+            return namesOf(outcome -> !outcome.getNow(true));
+        }
+
+        /** Those of which it is not known yet. */
+        List<String> open() {
+            return namesOf(outcome -> !outcome.isDone());
+        }
+
+        private List<String> namesOf(Predicate<CompletableFuture<Boolean>> which) {
+            return outcomes.entrySet().stream()
+                    .filter(other -> part.needs().contains(other.getKey().name()))
+                    .filter(other -> which.test(other.getValue()))
+                    .map(other -> other.getKey().name())
+                    .toList();
+        }
     }
 
-    private boolean start(Part part, Supplier<List<String>> missing) {
+    private boolean start(Part part, Needs needs) {
         try {
-            return startAndAwait(part, missing);
+            return startAndAwait(part, needs);
         } catch (Problem problem) {
             tell(to -> to.failed(part, problem));
         } catch (IOException | RuntimeException e) {
@@ -76,13 +92,17 @@ final class Starter {
         return false;
     }
 
-    private boolean startAndAwait(Part part, Supplier<List<String>> missing) throws IOException {
+    private boolean startAndAwait(Part part, Needs needs) throws IOException {
         Instant begin = Instant.now();
         Optional<ProcessHandle> running = processes.running(part);
         @Nullable ProcessHandle process = null;
         if (running.isPresent()) {
             process = running.get();
         } else {
+            if (processes.hasEnded(part)) {
+                String why = LogTail.lastWords(home.log(part.name()));
+                tell(to -> to.ended(part, why));
+            }
             tell(to -> to.starting(part));
             requireFreePorts(part);
             Optional<Launch> launch = part.launch();
@@ -90,8 +110,8 @@ final class Starter {
                 process = processes.start(part, launch.get()).toHandle();
             }
         }
-        if (!becomesReady(part, process, begin, missing)) {
-            tell(to -> to.waitsInVain(part, missing.get()));
+        if (!becomesReady(part, process, begin, needs)) {
+            tell(to -> to.waitsInVain(part, needs.missing()));
             return false;
         }
         processes.ready(part);
@@ -99,18 +119,28 @@ final class Starter {
         return true;
     }
 
-    /** False if it cannot, because a part that it needs did not. */
-    private boolean becomesReady(
-            Part part, @Nullable ProcessHandle process, Instant begin, Supplier<List<String>> missing) {
+    /**
+     * False if it cannot, because a part that it needs did not. Whether one is quick enough to answer before that is
+     * known makes no difference: the answer of another moment says nothing about a part that is not there.
+     */
+    private boolean becomesReady(Part part, @Nullable ProcessHandle process, Instant begin, Needs needs) {
         Duration patience = process == null ? Duration.ofSeconds(5) : part.patience();
-        while (!part.isReady()) {
-            if (!missing.get().isEmpty()) {
+        Instant lastMoving = Instant.now();
+        while (!needs.open().isEmpty() || !part.isReady()) {
+            if (!needs.missing().isEmpty()) {
                 return false;
             }
             if (process != null && !process.isAlive()) {
                 throw LogTail.problem("It ended right after its start.", home.log(part.name()));
             }
-            if (Duration.between(begin, Instant.now()).compareTo(patience) > 0) {
+            if (process == null || !Liveness.isFrozen(process)) {
+                lastMoving = Instant.now();
+            } else if (isOver(FROZEN, lastMoving)) {
+                throw new Problem(
+                        "Its process %d is stopped.".formatted(process.pid()),
+                        "Let it go on: kill -CONT %d. Or end everything: ./rapport down".formatted(process.pid()));
+            }
+            if (needs.open().isEmpty() && isOver(patience, begin)) {
                 throw process == null
                         ? new Problem(
                                 "It cannot be reached at " + part.address() + ".", "Start it, or mend its address.")
@@ -120,7 +150,11 @@ final class Starter {
             }
             pause();
         }
-        return true;
+        return needs.missing().isEmpty();
+    }
+
+    private static boolean isOver(Duration patience, Instant since) {
+        return Duration.between(since, Instant.now()).compareTo(patience) > 0;
     }
 
     private static void pause() {

@@ -65,6 +65,17 @@ class ProcessRecordTest {
         }
     }
 
+    /** Seen as a port that was taken after a part had been killed. */
+    @Test
+    void aProcessWhoseFirstThreadIsGoneAndWhoseOthersStillEndRunsOn() throws IOException {
+        Files.writeString(folder.resolve("stat"), "7 (java (old)) Z 1");
+        Files.createDirectories(folder.resolve("task/7"));
+        Path other = Files.createDirectories(folder.resolve("task/8"));
+        assertThat(Liveness.isZombie(folder)).isFalse();
+        Files.delete(other);
+        assertThat(Liveness.isZombie(folder)).isTrue();
+    }
+
     @Test
     void aRecordThatCannotBeReadIsNoRecord() throws IOException {
         Path file = Files.writeString(folder.resolve("record"), "pid=soon\n");

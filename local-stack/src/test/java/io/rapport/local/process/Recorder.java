@@ -9,7 +9,17 @@ import java.util.List;
 final class Recorder implements StartListener {
 
     private final List<String> started = new ArrayList<>();
+    private final List<String> ready = new ArrayList<>();
+    private final List<String> ended = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
+
+    List<String> ready() {
+        return ready;
+    }
+
+    List<String> ended() {
+        return ended;
+    }
 
     List<String> started() {
         return started;
@@ -25,8 +35,13 @@ final class Recorder implements StartListener {
     }
 
     @Override
+    public void ended(Part part, String why) {
+        ended.add(part.name() + " " + why);
+    }
+
+    @Override
     public void ready(Part part, Duration took) {
-        // Whether it is ready is what the tests ask the stack itself.
+        ready.add(part.name());
     }
 
     @Override

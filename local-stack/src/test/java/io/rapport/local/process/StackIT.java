@@ -10,20 +10,26 @@ import io.rapport.local.home.PropertiesFile;
 import io.rapport.local.home.Secrets;
 import io.rapport.local.http.Tokens;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +90,113 @@ class StackIT {
         assertThat(mending.started()).containsExactly("kafka");
         assertThat(state("kafka")).isEqualTo(PartStatus.State.UP);
         assertThat(pids().get("postgres")).isEqualTo(before.get("postgres"));
+    }
+
+    @Test
+    void whatIsFrozenIsCalledSoSoonAndNotUp() throws Exception {
+        List<ProcessHandle> frozen = frozen("postgres", "kafka", "issuer");
+        try {
+            Instant begin = Instant.now();
+            List<PartStatus> status = stack.status();
+            assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(5));
+            assertThat(status)
+                    .filteredOn(part -> part.pid() != null)
+                    .extracting(PartStatus::state)
+                    .containsOnly(PartStatus.State.FROZEN);
+            assertThat(stack.parts().all())
+                    .filteredOn(part -> frozenParts(status).contains(part.name()))
+                    .as("nor would a probe alone take it for up")
+                    .hasSize(3)
+                    .noneMatch(Part::isReady);
+
+            Recorder recorder = new Recorder();
+            assertThat(stack.up(PARTS, recorder, () -> {})).isFalse();
+            assertThat(recorder.problems()).hasSize(3).allMatch(problem -> problem.contains("kill -CONT"));
+        } finally {
+            for (ProcessHandle one : frozen) {
+                signal("CONT", one);
+            }
+        }
+        assertUp(new Recorder());
+    }
+
+    @Test
+    void whatIsFrozenIsEndedInGoodOrderAllTheSame() throws Exception {
+        List<ProcessHandle> frozen = frozen("postgres", "kafka", "issuer");
+
+        Instant begin = Instant.now();
+        stack.down(() -> {});
+
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(30));
+        assertThat(frozen).noneMatch(Liveness::runs);
+        assertThat(home.log("postgres")).content().contains("database system is shut down");
+    }
+
+    @Test
+    void whoIgnoresARequestToEndIsEnded() throws Exception {
+        ProcessHandle issuer = process("issuer").orElseThrow();
+        Thread freezer = Thread.ofVirtual().start(() -> {
+            while (Liveness.runs(issuer) && !Thread.interrupted()) {
+                signal("STOP", issuer);
+            }
+        });
+        try {
+            stack.down(() -> {});
+        } finally {
+            freezer.interrupt();
+            freezer.join();
+        }
+        assertThat(Liveness.runs(issuer)).isFalse();
+    }
+
+    @Test
+    void aPartThatRanOutOfMemoryEndsAndTheNextUpSaysWhyAndStartsItAgain() throws IOException {
+        ProcessHandle issuer = process("issuer").orElseThrow();
+        assertThat(issuer.info().arguments().orElseThrow()).contains("-XX:+ExitOnOutOfMemoryError");
+        issuer.destroyForcibly();
+        issuer.onExit().join();
+        Files.writeString(
+                home.log("issuer"),
+                "Terminating due to java.lang.OutOfMemoryError: Java heap space\n",
+                StandardOpenOption.APPEND);
+        assertThat(stack.ended()).containsExactly("issuer");
+
+        Recorder mending = new Recorder();
+        assertUp(mending);
+
+        assertThat(mending.ended()).containsExactly("issuer ended, because it ran out of memory.");
+        assertThat(mending.started()).containsExactly("issuer");
+        assertThat(stack.ended()).isEmpty();
+    }
+
+    /** A process that is told to stop does so when it next looks. */
+    private static List<ProcessHandle> frozen(String... parts) {
+        List<ProcessHandle> processes =
+                Stream.of(parts).map(part -> process(part).orElseThrow()).toList();
+        processes.forEach(process -> signal("STOP", process));
+        await().until(() -> processes.stream().allMatch(Liveness::isFrozen));
+        return processes;
+    }
+
+    private static List<String> frozenParts(List<PartStatus> status) {
+        return status.stream()
+                .filter(part -> part.state() == PartStatus.State.FROZEN)
+                .map(PartStatus::part)
+                .toList();
+    }
+
+    private static void signal(String signal, ProcessHandle process) {
+        try {
+            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
@@ -189,6 +302,7 @@ class StackIT {
                 ":", installation.classpath().stream().map(Path::toString).toList());
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+ExitOnOutOfMemoryError",
                 "-XX:TieredStopAtLevel=1",
                 "-Drapport.root=" + installation.root(),
                 "-cp",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.local.home.Home;
 import io.rapport.local.home.Installation;
+import io.rapport.local.home.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +95,59 @@ class TroubleIT {
     }
 
     @Test
+    void aServiceThatAnswersBeforeItIsKnownThatAnotherPartIsMissingIsNotReady() {
+        assertThat(stack.up(StartRequest.only("issuer"), recorder, () -> {})).isTrue();
+        Part quick = new Quick(stack.parts().named("issuer"), "mongodb");
+        Part missing = new MongoDb(
+                home,
+                new Ports(home),
+                Installation.find(),
+                new ClassArchives(Installation.find(), Map.of("RAPPORT_CDS", "off")),
+                new MongoDbChoice.Given("mongodb://127.0.0.1:1/"));
+        Recorder second = new Recorder();
+
+        assertThat(new Starter(home, new PartProcesses(home), second).start(List.of(missing, quick)))
+                .isFalse();
+
+        assertThat(second.ready()).isEmpty();
+        assertThat(second.problems()).last().isEqualTo("issuer needs [mongodb]");
+    }
+
+    /** A part that answers at once, and that needs another one all the same. */
+    private record Quick(Part part, String need) implements Part {
+
+        @Override
+        public String name() {
+            return part.name();
+        }
+
+        @Override
+        public Set<String> needs() {
+            return Set.of(need);
+        }
+
+        @Override
+        public String address() {
+            return part.address();
+        }
+
+        @Override
+        public Set<String> ports() {
+            return part.ports();
+        }
+
+        @Override
+        public Optional<Launch> launch() throws IOException {
+            return part.launch();
+        }
+
+        @Override
+        public boolean isReady() {
+            return part.isReady();
+        }
+    }
+
+    @Test
     void aServiceThatWaitsInVainIsReportedWithWhatItWaitsFor() {
         Stack withGiven = new Stack(
                 home, Installation.find(), Map.of("RAPPORT_CDS", "off", "MONGODB_URI", "mongodb://127.0.0.1:1/"));
@@ -100,5 +156,6 @@ class TroubleIT {
                 .isFalse();
 
         assertThat(recorder.problems()).hasSize(2).last().isEqualTo("query-service needs [mongodb]");
+        assertThat(recorder.ready()).doesNotContain("query-service");
     }
 }

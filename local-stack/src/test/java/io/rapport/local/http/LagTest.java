@@ -1,0 +1,65 @@
+package io.rapport.local.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class LagTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final JsonNode LOG = JSON.readTree("""
+            {"logHead": 20, "outbox": 0, "relayed": 20, "troubles": []}
+            """);
+
+    private static JsonNode projection(long position, String state, String more) {
+        return JSON.readTree("""
+                {"projections": [{"name": "timeline", "position": %d, "lag": 0, "state": "%s" %s}]}
+                """.formatted(position, state, more));
+    }
+
+    @Test
+    void itIsToldFromTheLogWhateverTheTopicHolds() {
+        Lag lag = Lag.of(LOG, projection(5, "LIVE", ""));
+        assertThat(lag.of("query-service")).hasValue(15);
+        assertThat(lag.isNone()).isFalse();
+        assertThat(Lag.of(LOG, projection(20, "LIVE", "")).isNone()).isTrue();
+    }
+
+    @Test
+    void aProjectionThatWaitsIsNotThrough() {
+        assertThat(Lag.of(LOG, projection(20, "WAITING", "")).isNone()).isFalse();
+    }
+
+    @Test
+    void whatIsNotKnownIsNotZero() {
+        assertThat(Lag.of(null, projection(20, "LIVE", "")).of("query-service")).isEmpty();
+        assertThat(Lag.of(LOG, null).of("query-service")).isEmpty();
+        assertThat(Lag.of(LOG, projection(0, "IDLE", "")).of("query-service")).isEmpty();
+        assertThat(Lag.unknown().of("command-service")).isEmpty();
+    }
+
+    @Test
+    void readModelsThatAreAheadOfTheLogAreAnAlarm() {
+        Lag lag = Lag.of(LOG, projection(24, "LIVE", ""));
+        assertThat(lag.of("query-service")).hasValue(-4);
+        assertThat(lag.isNone()).isFalse();
+        assertThat(lag.alarms()).extracting(Alarm::code).containsExactly("ReadModelsAheadOfLog");
+    }
+
+    @Test
+    void whatTheServicesSayIsWrongIsToldWithItsCode() {
+        JsonNode log = JSON.readTree("""
+                {"logHead": 20, "outbox": 3, "relayed": 9, "troubles": [{"code": "TopicGone", "detail": "no topic"}]}
+                """);
+        Lag lag = Lag.of(log, projection(9, "WAITING", ", \"parked\": 2, \"problem\": \"MongoTimeoutException\""));
+        assertThat(lag.alarms())
+                .containsExactly(
+                        new Alarm("command-service", "TopicGone", "no topic"),
+                        new Alarm("query-service", "MongoTimeoutException", "timeline"));
+        assertThat(lag.projections()).extracting(Lag.Projection::parked).containsExactly(2L);
+        assertThat(lag.of("command-service")).hasValue(14);
+    }
+}
