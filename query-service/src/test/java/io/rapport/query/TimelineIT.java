@@ -83,7 +83,15 @@ class TimelineIT {
                 LOG.next(
                         "acme",
                         member,
-                        new EntryCorrected(person, first, NOON.plusSeconds(9), DAY, "we talked", "the day was wrong")));
+                        new EntryCorrected(
+                                person,
+                                first,
+                                NOON.plusSeconds(9),
+                                DAY,
+                                "we talked",
+                                null,
+                                null,
+                                "the day was wrong")));
         EventEnvelope last = LOG.next("acme", member, new EntryRetracted(person, second, "it was somebody else"));
         service.publisher.publish(last);
         Answer answer = service.get(

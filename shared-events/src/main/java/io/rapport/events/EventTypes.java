@@ -49,10 +49,14 @@ public final class EventTypes {
         register("goal.GoalPaused.v1", GoalEvent.GoalPaused.class);
         register("goal.GoalResumed.v1", GoalEvent.GoalResumed.class);
         register("goal.GoalAssessed.v1", GoalEvent.GoalAssessed.class);
+        register("goal.AssessmentCorrected.v1", GoalEvent.AssessmentCorrected.class);
+        register("goal.AssessmentRetracted.v1", GoalEvent.AssessmentRetracted.class);
         register("goal.PeriodExcused.v1", GoalEvent.PeriodExcused.class);
         register("goal.GoalClosed.v1", GoalEvent.GoalClosed.class);
         register("gathering.GatheringPlanned.v1", GatheringEvent.GatheringPlanned.class);
         register("gathering.AttendanceRecorded.v1", GatheringEvent.AttendanceRecorded.class);
+        register("gathering.AttendanceCorrected.v1", GatheringEvent.AttendanceCorrected.class);
+        register("gathering.AttendanceRetracted.v1", GatheringEvent.AttendanceRetracted.class);
         register("gathering.GatheringCancelled.v1", GatheringEvent.GatheringCancelled.class);
         register("member.TimeZoneChosen.v1", MemberEvent.TimeZoneChosen.class);
         register("member.FirstDayOfWeekChosen.v1", MemberEvent.FirstDayOfWeekChosen.class);

@@ -34,6 +34,14 @@ final class GatheringExamples {
                         Instant.parse("2026-03-14T20:00:00Z"),
                         LocalDate.parse("2026-03-14"),
                         "Small tables beat big halls"),
+                new GatheringEvent.AttendanceCorrected(
+                        GATHERING,
+                        id(201),
+                        Instant.parse("2026-03-13T20:00:00Z"),
+                        LocalDate.parse("2026-03-13"),
+                        "Small tables beat big halls by far",
+                        "It was the first evening"),
+                new GatheringEvent.AttendanceRetracted(GATHERING, id(201), "I stayed at home"),
                 new GatheringEvent.GatheringCancelled(GATHERING, "The hosts moved it to autumn"));
     }
 }

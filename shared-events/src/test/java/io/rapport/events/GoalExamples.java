@@ -5,6 +5,8 @@ import static io.rapport.events.Examples.id;
 import io.rapport.events.gathering.GatheringKind;
 import io.rapport.events.goal.Filter;
 import io.rapport.events.goal.GoalEvent;
+import io.rapport.events.goal.GoalEvent.AssessmentCorrected;
+import io.rapport.events.goal.GoalEvent.AssessmentRetracted;
 import io.rapport.events.goal.GoalEvent.GoalAdjusted;
 import io.rapport.events.goal.GoalEvent.GoalAligned;
 import io.rapport.events.goal.GoalEvent.GoalAssessed;
@@ -58,6 +60,15 @@ final class GoalExamples {
                         LocalDate.parse("2026-02-20"),
                         3,
                         "I listen more than I used to"),
+                new AssessmentCorrected(
+                        GOAL,
+                        id(102),
+                        Instant.parse("2026-02-19T07:00:00Z"),
+                        LocalDate.parse("2026-02-19"),
+                        4,
+                        "I listen far more than I used to",
+                        "It was the day before"),
+                new AssessmentRetracted(GOAL, id(102), "It was about another goal"),
                 new PeriodExcused(GOAL, LocalDate.parse("2026-01-14"), "Was ill all week"),
                 new GoalClosed(GOAL, END, Outcome.ACHIEVED, "Three of the five became friends"));
     }
@@ -73,6 +84,12 @@ final class GoalExamples {
 
     private static GoalAdjusted adjusted(Tracking tracking) {
         return new GoalAdjusted(
-                GOAL, "Know the field well", "Eight people would take my call", SMART, tracking, "Too easy");
+                GOAL,
+                LocalDate.parse("2026-01-20"),
+                "Know the field well",
+                "Eight people would take my call",
+                SMART,
+                tracking,
+                "Too easy");
     }
 }

@@ -126,6 +126,8 @@ final class RelationshipExamples {
                         EVENING,
                         SATURDAY,
                         "She is rebuilding two teams",
+                        LocalDate.parse("2026-04-04"),
+                        LocalDate.parse("2026-07-05"),
                         "Wrote down one of two"),
                 new EntryRetracted(RELATIONSHIP, CONVERSATION, "That was somebody else"));
     }
@@ -136,8 +138,10 @@ final class RelationshipExamples {
                         RELATIONSHIP, OFFER, LATER, FRIDAY, HelpKind.INTRODUCTION, "Meet a recruiter", CONVERSATION),
                 new HelpResponseRecorded(
                         RELATIONSHIP, id(30), LATER, FRIDAY, OFFER, HelpResponse.ENTHUSIASTIC, "Yes, this week!"),
-                new HelpFollowedThrough(RELATIONSHIP, id(31), LATER, FRIDAY, OFFER, "Introduced them by e-mail"),
-                new HelpOutcomeRecorded(RELATIONSHIP, id(32), LATER, FRIDAY, OFFER, true, "They hired two people"),
+                new HelpFollowedThrough(
+                        RELATIONSHIP, id(31), LATER, FRIDAY, OFFER, id(30), "Introduced them by e-mail"),
+                new HelpOutcomeRecorded(
+                        RELATIONSHIP, id(32), LATER, FRIDAY, OFFER, id(31), true, "They hired two people"),
                 new OfferWithdrawn(RELATIONSHIP, OFFER, "The recruiter moved away"),
                 new HelpReceived(RELATIONSHIP, id(33), LATER, FRIDAY, HelpKind.ADVICE, "Cut my talk in half"),
                 new CadenceSet(RELATIONSHIP, new Rhythm(2, Rhythm.Unit.MONTH)),

@@ -42,6 +42,8 @@ final class Acquaintance {
     private final UUID guess;
     private final UUID plan;
     private final UUID offer;
+    private final UUID response;
+    private final UUID help;
     private final Person person;
     private int step;
 
@@ -53,6 +55,8 @@ final class Acquaintance {
         guess = ids.next();
         plan = ids.next();
         offer = ids.next();
+        response = ids.next();
+        help = ids.next();
         person = new Person(
                 "Person " + random.nextInt(1_000_000),
                 RelationshipKind.COLLEAGUE,
@@ -118,9 +122,9 @@ final class Acquaintance {
                         id, offer, now.at(), now.on(), HelpKind.ADVICE, "To read the plan for apprentices", secondTalk);
             case 11 ->
                 new HelpResponseRecorded(
-                        id, ids.next(), now.at(), now.on(), offer, HelpResponse.ENTHUSIASTIC, "Yes, please, this week");
-            case 12 -> new HelpFollowedThrough(id, ids.next(), now.at(), now.on(), offer, "Read it and called");
-            case 13 -> new HelpOutcomeRecorded(id, ids.next(), now.at(), now.on(), offer, true, null);
+                        id, response, now.at(), now.on(), offer, HelpResponse.ENTHUSIASTIC, "Yes, please, this week");
+            case 12 -> new HelpFollowedThrough(id, help, now.at(), now.on(), offer, response, "Read it and called");
+            case 13 -> new HelpOutcomeRecorded(id, ids.next(), now.at(), now.on(), offer, help, true, null);
             case 14 -> new PersonTagged(id, "apprentices");
             case 15 -> followUp(now, "Sent the book that we spoke of");
             case 16 -> new CadenceSet(id, new Rhythm(1, Rhythm.Unit.MONTH));
@@ -132,6 +136,8 @@ final class Acquaintance {
                         now.at(),
                         now.on(),
                         "One of the three begins next month",
+                        null,
+                        null,
                         "It was one, not two");
             case 19 -> followUp(now, "Asked how the first month went");
             default -> throw new IllegalStateException("It is over");

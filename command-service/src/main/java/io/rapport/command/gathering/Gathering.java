@@ -8,8 +8,10 @@ import io.rapport.command.dispatch.SnapshotState;
 import io.rapport.command.gathering.GatheringCommand.*;
 import io.rapport.command.gathering.GatheringRejection.*;
 import io.rapport.command.rules.RejectedException;
+import io.rapport.command.time.Moment;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.gathering.GatheringEvent.*;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
@@ -29,8 +31,11 @@ class Gathering implements Owned {
     private Owner owner;
     private LocalDate startsOn;
     private LocalDate endsOn;
-    private @Nullable UUID attendance;
+    private @Nullable Attendance attendance;
     private boolean cancelled;
+
+    /** As it was last said to have been; none if it was retracted. */
+    private record Attendance(UUID entryId, Instant occurredAt, LocalDate occurredOn) {}
 
     @SuppressWarnings("NullAway.Init") // Axon creates it empty, and GatheringPlanned is its first event.
     Gathering() {}
@@ -55,20 +60,41 @@ class Gathering implements Owned {
         if (cancelled) {
             throw new RejectedException(new GatheringIsCancelled());
         }
-        if (attendance != null) {
-            throw new RejectedException(new AlreadyAttended(attendance));
-        }
     }
 
     @CommandHandler
     void handle(RecordAttendance c) {
+        mustNotBeAttended();
         mustBeADayOfIt(c.when().occurredOn());
         apply(new AttendanceRecorded(
                 id, c.entryId(), c.when().occurredAt(), c.when().occurredOn(), c.takeaway()));
     }
 
     @CommandHandler
+    void handle(CorrectAttendance c) {
+        Attendance there = mustBeAttended();
+        Moment when = c.when();
+        if (when == null || (when.dayOnly() && when.occurredOn().equals(there.occurredOn()))) {
+            // A day that is stated again says nothing new about the time of that day.
+            apply(corrected(there, there.occurredAt(), there.occurredOn(), c));
+            return;
+        }
+        mustBeADayOfIt(when.occurredOn());
+        apply(corrected(there, when.occurredAt(), when.occurredOn(), c));
+    }
+
+    private AttendanceCorrected corrected(Attendance there, Instant at, LocalDate on, CorrectAttendance c) {
+        return new AttendanceCorrected(id, there.entryId(), at, on, c.takeaway(), c.reason());
+    }
+
+    @CommandHandler
+    void handle(RetractAttendance c) {
+        apply(new AttendanceRetracted(id, mustBeAttended().entryId(), c.reason()));
+    }
+
+    @CommandHandler
     void handle(CancelGathering c) {
+        mustNotBeAttended();
         apply(new GatheringCancelled(id, c.reason()));
     }
 
@@ -81,9 +107,26 @@ class Gathering implements Owned {
                 startsOn = planned.startsOn();
                 endsOn = planned.endsOn();
             }
-            case AttendanceRecorded recorded -> attendance = recorded.entryId();
+            case AttendanceRecorded recorded ->
+                attendance = new Attendance(recorded.entryId(), recorded.occurredAt(), recorded.occurredOn());
+            case AttendanceCorrected corrected ->
+                attendance = new Attendance(corrected.entryId(), corrected.occurredAt(), corrected.occurredOn());
+            case AttendanceRetracted _ -> attendance = null;
             case GatheringCancelled _ -> cancelled = true;
         }
+    }
+
+    private void mustNotBeAttended() {
+        if (attendance != null) {
+            throw new RejectedException(new AlreadyAttended(attendance.entryId()));
+        }
+    }
+
+    private Attendance mustBeAttended() {
+        if (attendance == null) {
+            throw new RejectedException(new NotAttended());
+        }
+        return attendance;
     }
 
     private void mustBeADayOfIt(LocalDate day) {

@@ -30,5 +30,22 @@ sealed interface GatheringCommand {
             Moment when,
             @Nullable String takeaway) implements GatheringCommand {}
 
+    /** At least one of {@code takeaway} and {@code when} is there. */
+    record CorrectAttendance(
+            @TargetAggregateIdentifier UUID gatheringId,
+            @Nullable String takeaway,
+            @Nullable Moment when,
+            String reason)
+            implements GatheringCommand {
+
+        public CorrectAttendance {
+            if (takeaway == null && when == null) {
+                throw new IllegalArgumentException("a correction needs a takeaway or a time");
+            }
+        }
+    }
+
+    record RetractAttendance(@TargetAggregateIdentifier UUID gatheringId, String reason) implements GatheringCommand {}
+
     record CancelGathering(@TargetAggregateIdentifier UUID gatheringId, String reason) implements GatheringCommand {}
 }

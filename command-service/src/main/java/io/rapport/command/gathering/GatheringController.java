@@ -5,12 +5,16 @@ import io.rapport.command.dispatch.CommandDispatcher;
 import io.rapport.command.dispatch.CommandRequest;
 import io.rapport.command.dispatch.Ids;
 import io.rapport.command.gathering.GatheringCommand.CancelGathering;
+import io.rapport.command.gathering.GatheringCommand.CorrectAttendance;
 import io.rapport.command.gathering.GatheringCommand.PlanGathering;
 import io.rapport.command.gathering.GatheringCommand.RecordAttendance;
+import io.rapport.command.gathering.GatheringCommand.RetractAttendance;
 import io.rapport.command.request.AnswersCreated;
 import io.rapport.command.request.AnswersDone;
+import io.rapport.command.request.AtLeastOneOf;
 import io.rapport.command.request.InCalendar;
 import io.rapport.command.request.Text;
+import io.rapport.command.time.Moment;
 import io.rapport.command.time.Stated;
 import io.rapport.command.time.StatedTime;
 import io.rapport.events.gathering.GatheringKind;
@@ -83,6 +87,24 @@ class GatheringController {
                 Answer.entry(entryId));
     }
 
+    @Operation(operationId = "correctAttendance", summary = "Put your attendance right")
+    @AnswersDone
+    @PostMapping("/{gatheringId}/attendance/corrections")
+    ResponseEntity<Map<String, UUID>> correctAttendance(
+            CommandRequest request, @PathVariable UUID gatheringId, @Valid @RequestBody CorrectAttendanceBody body) {
+        @Nullable Moment when = body.statesTime() ? body.moment(request.now(), request.memberTime()) : null;
+        return commands.send(
+                request, new CorrectAttendance(gatheringId, body.takeaway(), when, body.reason()), Answer.DONE);
+    }
+
+    @Operation(operationId = "retractAttendance", summary = "Take your attendance back: you were not there")
+    @AnswersDone
+    @PostMapping("/{gatheringId}/attendance/retraction")
+    ResponseEntity<Map<String, UUID>> retractAttendance(
+            CommandRequest request, @PathVariable UUID gatheringId, @Valid @RequestBody RetractAttendanceBody body) {
+        return commands.send(request, new RetractAttendance(gatheringId, body.reason()), Answer.DONE);
+    }
+
     @Operation(operationId = "cancelGathering", summary = "Cancel it: it does not take place, or you do not go")
     @AnswersDone
     @PostMapping("/{gatheringId}/cancellation")
@@ -125,6 +147,29 @@ class GatheringController {
 
         RecordAttendanceBody {
             takeaway = Text.optional(takeaway);
+        }
+    }
+
+    @AtLeastOneOf({"takeaway", "occurredAt", "occurredOn"})
+    record CorrectAttendanceBody(
+            @NotBlank @Size(max = Text.REMARK) String reason,
+
+            @Schema(description = "What you took away, from now on") @Size(max = Text.FREE) @Nullable
+            String takeaway,
+
+            @InCalendar @Nullable StatedTime occurredAt,
+            @InCalendar @Nullable LocalDate occurredOn)
+            implements Stated {
+        CorrectAttendanceBody {
+            reason = Text.required(reason);
+            takeaway = Text.optional(takeaway);
+        }
+    }
+
+    record RetractAttendanceBody(
+            @NotBlank @Size(max = Text.REMARK) String reason) {
+        RetractAttendanceBody {
+            reason = Text.required(reason);
         }
     }
 

@@ -31,12 +31,19 @@ sealed interface GatheringRejection extends Rejection {
     record AlreadyAttended(UUID entryId) implements GatheringRejection {
         @Override
         public String detail() {
-            return "Your attendance was recorded already: nothing is left to attend or to cancel.";
+            return "Your attendance was recorded already: correct or retract it, if it was otherwise.";
         }
 
         @Override
         public Map<String, Object> facts() {
             return Map.of("entryId", entryId);
+        }
+    }
+
+    record NotAttended() implements GatheringRejection {
+        @Override
+        public String detail() {
+            return "No attendance of this gathering is recorded, or it was retracted: record it first.";
         }
     }
 

@@ -9,13 +9,18 @@ import io.rapport.command.goal.GoalCommand.*;
 import io.rapport.command.goal.GoalRejection.*;
 import io.rapport.command.rules.RejectedException;
 import io.rapport.command.rules.Rejection;
+import io.rapport.command.time.Moment;
+import io.rapport.events.Dated;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.goal.GoalEvent.*;
 import io.rapport.events.goal.Purpose;
 import io.rapport.events.goal.Smart;
 import io.rapport.events.goal.Tracking;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
@@ -41,7 +46,16 @@ class Goal implements Owned {
     private Tracking tracking;
     private @Nullable LocalDate pausedFrom;
     private Set<LocalDate> excusedDays = new HashSet<>();
+    private Map<UUID, Assessed> assessments = new HashMap<>();
     private boolean closed;
+
+    /** When an assessment is said to have been made, and whether it was taken back. */
+    private record Assessed(Instant occurredAt, LocalDate occurredOn, boolean retracted) {
+
+        static Assessed at(Dated when) {
+            return new Assessed(when.occurredAt(), when.occurredOn(), false);
+        }
+    }
 
     /** What an adjustment replaces beside the tracking. */
     private record Wording(
@@ -69,7 +83,7 @@ class Goal implements Owned {
 
     @CommandHandlerInterceptor
     void beforeEveryCommand(GoalCommand command) {
-        if (closed) {
+        if (closed && !(command instanceof EvenIfClosed)) {
             reject(new GoalIsClosed());
         }
     }
@@ -96,6 +110,7 @@ class Goal implements Owned {
         if (!newWording.equals(wording) || !newTracking.equals(tracking)) {
             apply(new GoalAdjusted(
                     id,
+                    c.adjustedOn(),
                     newWording.title(),
                     newWording.definitionOfSuccess(),
                     newWording.smart(),
@@ -129,6 +144,30 @@ class Goal implements Owned {
         mustNotBePaused(c.when().occurredOn());
         apply(new GoalAssessed(
                 id, c.entryId(), c.when().occurredAt(), c.when().occurredOn(), c.rating(), c.reflection()));
+    }
+
+    @CommandHandler
+    void handle(CorrectAssessment c) {
+        Assessed before = mustBeAssessed(c.entryId());
+        Moment when = c.when();
+        if (when == null || (when.dayOnly() && when.occurredOn().equals(before.occurredOn()))) {
+            // A day that is stated again says nothing new about the time of that day.
+            apply(corrected(c, before.occurredAt(), before.occurredOn()));
+            return;
+        }
+        mustHaveStarted(when.occurredOn());
+        mustNotBePaused(when.occurredOn());
+        apply(corrected(c, when.occurredAt(), when.occurredOn()));
+    }
+
+    private AssessmentCorrected corrected(CorrectAssessment c, Instant at, LocalDate on) {
+        return new AssessmentCorrected(id, c.entryId(), at, on, c.rating(), c.reflection(), c.reason());
+    }
+
+    @CommandHandler
+    void handle(RetractAssessment c) {
+        mustBeAssessed(c.entryId());
+        apply(new AssessmentRetracted(id, c.entryId(), c.reason()));
     }
 
     @CommandHandler
@@ -170,7 +209,12 @@ class Goal implements Owned {
             case GoalResumed _ -> pausedFrom = null;
             case PeriodExcused excused -> excusedDays.add(excused.day());
             case GoalClosed _ -> closed = true;
-            case GoalAssessed _ -> {}
+            case GoalAssessed assessed -> assessments.put(assessed.entryId(), Assessed.at(assessed));
+            case AssessmentCorrected corrected -> assessments.put(corrected.entryId(), Assessed.at(corrected));
+            case AssessmentRetracted retracted ->
+                assessments.computeIfPresent(
+                        retracted.entryId(),
+                        (entry, before) -> new Assessed(before.occurredAt(), before.occurredOn(), true));
         }
     }
 
@@ -178,6 +222,17 @@ class Goal implements Owned {
         if (stated.supportsGoalId() == null && stated.words() == null) {
             reject(new GoalNeedsPurpose());
         }
+    }
+
+    private Assessed mustBeAssessed(UUID entryId) {
+        Assessed assessed = assessments.get(entryId);
+        if (assessed == null) {
+            throw new RejectedException(new NoSuchAssessment());
+        }
+        if (assessed.retracted()) {
+            reject(new AssessmentAlreadyRetracted());
+        }
+        return assessed;
     }
 
     private void mustHaveStarted(LocalDate day) {

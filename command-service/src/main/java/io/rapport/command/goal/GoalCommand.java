@@ -16,6 +16,9 @@ sealed interface GoalCommand {
 
     UUID goalId();
 
+    /** Is accepted of a closed goal too; everything else needs an open one. */
+    sealed interface EvenIfClosed extends GoalCommand {}
+
     record SetGoal(
             @TargetAggregateIdentifier UUID goalId,
             LocalDate setOn,
@@ -31,6 +34,7 @@ sealed interface GoalCommand {
 
     record AdjustGoal(
             @TargetAggregateIdentifier UUID goalId,
+            LocalDate adjustedOn,
             @Nullable String title,
             @Nullable String definitionOfSuccess,
             @Nullable Smart smart,
@@ -54,6 +58,29 @@ sealed interface GoalCommand {
             }
         }
     }
+
+    /** At least one of {@code rating}, {@code reflection} and {@code when} is there. */
+    record CorrectAssessment(
+            @TargetAggregateIdentifier UUID goalId,
+            UUID entryId,
+            @Nullable Integer rating,
+            @Nullable String reflection,
+            @Nullable Moment when,
+            String reason)
+            implements EvenIfClosed {
+
+        public CorrectAssessment {
+            if (rating == null && reflection == null && when == null) {
+                throw new IllegalArgumentException("a correction needs a rating, a reflection or a time");
+            }
+            if (rating != null && (rating < 1 || rating > 5)) {
+                throw new IllegalArgumentException("a rating is 1 to 5");
+            }
+        }
+    }
+
+    record RetractAssessment(@TargetAggregateIdentifier UUID goalId, UUID entryId, String reason)
+            implements EvenIfClosed {}
 
     /** The first day of the week is the member's: it decides which days are one week. */
     record ExcusePeriod(@TargetAggregateIdentifier UUID goalId, LocalDate day, DayOfWeek firstDayOfWeek, String reason)

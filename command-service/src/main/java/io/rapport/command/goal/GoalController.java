@@ -90,6 +90,7 @@ class GoalController {
                 request,
                 new AdjustGoal(
                         goalId,
+                        request.memberTime().dayOf(request.now()),
                         body.title(),
                         body.definitionOfSuccess(),
                         body.smart() == null ? null : body.smart().asSmart(),

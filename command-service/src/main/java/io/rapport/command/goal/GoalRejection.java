@@ -168,6 +168,30 @@ sealed interface GoalRejection extends Rejection {
         }
     }
 
+    record NoSuchAssessment() implements GoalRejection {
+        @Override
+        public String field() {
+            return "entryId";
+        }
+
+        @Override
+        public String detail() {
+            return "Name an assessment of this goal.";
+        }
+    }
+
+    record AssessmentAlreadyRetracted() implements GoalRejection {
+        @Override
+        public String field() {
+            return "entryId";
+        }
+
+        @Override
+        public String detail() {
+            return "This assessment was retracted. Assess anew, if you did after all.";
+        }
+    }
+
     record NoSuchPeriod() implements GoalRejection {
         @Override
         public String field() {

@@ -20,11 +20,11 @@ final class Assumptions {
     }
 
     void mustBeOpen(UUID assumptionId, Entries entries) {
-        if (!entries.isStanding(assumptionId, Entries.Kind.ASSUMPTION)) {
+        if (!entries.isStanding(assumptionId, EntryKind.ASSUMPTION)) {
             throw new RejectedException(new NoSuchAssumption());
         }
         @Nullable UUID certainty = settledBy.get(assumptionId);
-        if (certainty != null && entries.isCertain(certainty)) {
+        if (certainty != null && entries.isStanding(certainty)) {
             throw new RejectedException(new AssumptionAlreadySettled(certainty));
         }
     }

@@ -2,108 +2,142 @@ package io.rapport.command.relationship;
 
 import io.rapport.command.dispatch.SnapshotState;
 import io.rapport.command.relationship.RelationshipRejection.FollowUpNotLater;
-import io.rapport.command.relationship.RelationshipRejection.NoSuchEntry;
+import io.rapport.command.relationship.RelationshipRejection.NotInOrder;
 import io.rapport.command.rules.RejectedException;
 import io.rapport.command.time.Moment;
 import io.rapport.events.Dated;
 import io.rapport.events.Entry;
-import io.rapport.events.relationship.RelationshipEvent.AssumptionConfirmed;
-import io.rapport.events.relationship.RelationshipEvent.AssumptionCorrected;
-import io.rapport.events.relationship.RelationshipEvent.AssumptionRecorded;
-import io.rapport.events.relationship.RelationshipEvent.ConversationRecorded;
-import io.rapport.events.relationship.RelationshipEvent.FollowUpPlanned;
 import io.rapport.events.relationship.RelationshipEvent.FollowUpRecorded;
-import io.rapport.events.relationship.RelationshipEvent.HelpOffered;
-import io.rapport.events.relationship.RelationshipEvent.PersonMet;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was recorded about a person: of each entry its kind and time, and never its text. There may be many thousands,
- * so nothing but a correction of the meeting's time looks at all of them.
+ * What was recorded about a person: of each entry its kind, its time and what it comes from, and never its text. There
+ * may be many thousands, so nothing but a correction of the meeting's time looks at all of them.
  */
 @SnapshotState
 final class Entries {
 
     private Map<UUID, Recorded> byId = new HashMap<>();
-    private Map<UUID, List<UUID>> followUpsReferringTo = new HashMap<>();
+    private Map<UUID, List<Follower>> followers = new HashMap<>();
 
-    /** What matters of an entry's kind to what may be said about it later. */
-    enum Kind {
-        MEETING,
-        CONVERSATION,
-        FOLLOW_UP,
-        FOLLOW_UP_PLAN,
-        ASSUMPTION,
-        CONFIRMATION,
-        OFFER,
-        OTHER;
-
-        boolean isEncounter() {
-            return this == MEETING || this == CONVERSATION || this == FOLLOW_UP;
-        }
-
-        boolean hasText() {
-            return this != CONFIRMATION;
-        }
+    /** Whether an entry counts and allows anything; what does not stand never stands again. */
+    enum State {
+        STANDING,
+        /** Something that it rests on was retracted, or fell itself. */
+        FALLEN,
+        RETRACTED
     }
 
-    /** @param refersTo the encounter that makes a certainty certain, or the entry that a follow-up refers to */
+    /**
+     * @param follows the entries that it cannot have happened before
+     * @param refersTo of them, the one than which it has to be later: a follow-up is an encounter of its own
+     */
     record Recorded(
-            Kind kind,
+            EntryKind kind,
             Instant occurredAt,
             LocalDate occurredOn,
+            List<UUID> follows,
             @Nullable UUID refersTo,
-            boolean retracted) {
+            State state) {
 
-        private Recorded at(Instant newAt, LocalDate newOn) {
-            return new Recorded(kind, newAt, newOn, refersTo, retracted);
+        private Recorded at(Dated corrected) {
+            return new Recorded(kind, corrected.occurredAt(), corrected.occurredOn(), follows, refersTo, state);
         }
 
-        private Recorded withdrawn() {
-            return new Recorded(kind, occurredAt, occurredOn, refersTo, true);
+        private Recorded now(State changed) {
+            return new Recorded(kind, occurredAt, occurredOn, follows, refersTo, changed);
+        }
+
+        boolean stands() {
+            return state == State.STANDING;
+        }
+
+        boolean retracted() {
+            return state == State.RETRACTED;
         }
     }
 
-    void add(Entry entry) {
-        @Nullable UUID refersTo = refersTo(entry);
-        byId.put(entry.entryId(), new Recorded(kindOf(entry), entry.occurredAt(), entry.occurredOn(), refersTo, false));
-        if (refersTo != null && entry instanceof FollowUpRecorded) {
-            followUpsReferringTo
-                    .computeIfAbsent(refersTo, id -> new ArrayList<>(1))
-                    .add(entry.entryId());
+    /** @param rests whether the entry falls with the one that it follows */
+    private record Follower(UUID entryId, boolean rests) {}
+
+    void add(Entry entry, Set<UUID> restsOn) {
+        Set<UUID> follows = entry.follows();
+        boolean founded = restsOn.stream().allMatch(this::isStanding);
+        byId.put(
+                entry.entryId(),
+                new Recorded(
+                        EntryKind.of(entry),
+                        entry.occurredAt(),
+                        entry.occurredOn(),
+                        List.copyOf(follows),
+                        reference(entry),
+                        founded ? State.STANDING : State.FALLEN));
+        for (UUID earlier : follows) {
+            link(earlier, new Follower(entry.entryId(), restsOn.contains(earlier)));
         }
+        for (UUID ground : restsOn) {
+            if (!follows.contains(ground)) {
+                link(ground, new Follower(entry.entryId(), true));
+            }
+        }
+    }
+
+    private static @Nullable UUID reference(Entry entry) {
+        return entry instanceof FollowUpRecorded followUp ? followUp.reference().entryId() : null;
+    }
+
+    private void link(UUID earlier, Follower follower) {
+        followers.computeIfAbsent(earlier, id -> new ArrayList<>(1)).add(follower);
     }
 
     void correct(UUID entryId, Dated corrected) {
-        byId.computeIfPresent(entryId, (id, entry) -> entry.at(corrected.occurredAt(), corrected.occurredOn()));
+        byId.computeIfPresent(entryId, (id, entry) -> entry.at(corrected));
     }
 
-    void retract(UUID entryId) {
-        byId.computeIfPresent(entryId, (id, entry) -> entry.withdrawn());
+    /** Takes along whatever rests on it, near or far. */
+    void retract(UUID retracted) {
+        byId.computeIfPresent(retracted, (id, entry) -> entry.now(State.RETRACTED));
+        Deque<UUID> fallen = new ArrayDeque<>(List.of(retracted));
+        while (!fallen.isEmpty()) {
+            for (Follower follower : followersOf(fallen.remove())) {
+                if (follower.rests() && isStanding(follower.entryId())) {
+                    byId.computeIfPresent(follower.entryId(), (id, entry) -> entry.now(State.FALLEN));
+                    fallen.add(follower.entryId());
+                }
+            }
+        }
+    }
+
+    private List<Follower> followersOf(UUID entryId) {
+        return followers.getOrDefault(entryId, List.of());
     }
 
     Optional<Recorded> find(UUID entryId) {
         return Optional.ofNullable(byId.get(entryId));
     }
 
-    /** The entry, unless there is none or it was retracted. */
+    /** The entry, if there is one and neither it nor anything that it rests on was retracted. */
     Optional<Recorded> standing(UUID entryId) {
-        return find(entryId).filter(entry -> !entry.retracted());
+        return find(entryId).filter(Recorded::stands);
     }
 
     boolean isStanding(UUID entryId) {
         return standing(entryId).isPresent();
     }
 
-    boolean isStanding(UUID entryId, Kind kind) {
+    boolean isStanding(UUID entryId, EntryKind kind) {
         return standing(entryId).filter(entry -> entry.kind() == kind).isPresent();
     }
 
@@ -111,78 +145,66 @@ final class Entries {
         return standing(entryId).filter(entry -> entry.kind().isEncounter()).isPresent();
     }
 
-    /** Whether the certainty still holds: neither it nor the encounter that it came from was retracted. */
-    boolean isCertain(UUID certaintyId) {
-        return standing(certaintyId)
-                .map(Recorded::refersTo)
-                .filter(this::isStanding)
-                .isPresent();
-    }
-
     /** An entry that would precede the meeting if the meeting had been then. */
     Optional<UUID> anyBeforeMeetingAt(Moment meeting) {
         return byId.entrySet().stream()
-                .filter(entry -> entry.getValue().kind() != Kind.MEETING)
-                .filter(entry -> !entry.getValue().retracted())
+                .filter(entry -> entry.getValue().kind() != EntryKind.MEETING)
+                .filter(entry -> entry.getValue().stands())
                 .filter(entry -> precedes(entry.getValue(), meeting))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
 
-    private static boolean precedes(Recorded entry, Moment meeting) {
-        return meeting.dayOnly()
-                ? entry.occurredOn().isBefore(meeting.occurredOn())
-                : entry.occurredAt().isBefore(meeting.occurredAt());
+    /** A new entry is not earlier than any of those that it follows. */
+    void mustBeInOrder(Entry entry, Moment when) {
+        mustFollow(EntryKind.of(entry), null, when, entry.follows(), reference(entry));
     }
 
-    /** A follow-up is an encounter of its own, later than the entry that it refers to. */
-    void mustBeLaterThan(UUID reference, Moment followUp) {
-        Recorded earlier =
-                standing(reference).orElseThrow(() -> new RejectedException(new NoSuchEntry("reference.entryId")));
-        if (!followUp.mayBeAfter(earlier.occurredAt(), earlier.occurredOn())) {
-            throw new RejectedException(new FollowUpNotLater(earlier.occurredAt(), reference));
+    /** Entries stay in order, whichever of two is put right. What does not stand has no place in it. */
+    void mustStayInOrder(UUID corrected, Moment when) {
+        Recorded entry = standing(corrected).orElse(null);
+        if (entry == null) {
+            return;
+        }
+        mustFollow(entry.kind(), corrected, when, entry.follows(), entry.refersTo());
+        for (Follower follower : followersOf(corrected)) {
+            UUID laterId = follower.entryId();
+            standing(laterId).ifPresent(later -> {
+                if (corrected.equals(later.refersTo()) && !isAfter(later, when)) {
+                    throw new RejectedException(new FollowUpNotLater(when.occurredAt(), laterId));
+                }
+                if (precedes(later, when)) {
+                    throw new RejectedException(
+                            new NotInOrder(entry.kind(), corrected, when.occurredAt(), later.kind(), laterId));
+                }
+            });
         }
     }
 
-    /** Follow-ups stay later than what they refer to, whichever of the two is put right. */
-    void mustKeepFollowUpsLater(UUID corrected, Moment when) {
-        find(corrected)
-                .filter(entry -> entry.kind() == Kind.FOLLOW_UP)
-                .map(Recorded::refersTo)
-                .filter(this::isStanding)
-                .ifPresent(reference -> mustBeLaterThan(reference, when));
-        for (UUID followUp : followUpsReferringTo.getOrDefault(corrected, List.of())) {
-            if (standing(followUp).filter(later -> wouldNotBeLater(later, when)).isPresent()) {
-                throw new RejectedException(new FollowUpNotLater(when.occurredAt(), followUp));
-            }
+    private void mustFollow(
+            EntryKind kind, @Nullable UUID entryId, Moment when, Collection<UUID> follows, @Nullable UUID refersTo) {
+        for (UUID earlierId : follows) {
+            standing(earlierId).ifPresent(earlier -> {
+                if (earlierId.equals(refersTo) && !when.mayBeAfter(earlier.occurredAt(), earlier.occurredOn())) {
+                    throw new RejectedException(new FollowUpNotLater(earlier.occurredAt(), earlierId));
+                }
+                if (when.isBefore(earlier.occurredAt(), earlier.occurredOn())) {
+                    throw new RejectedException(
+                            new NotInOrder(earlier.kind(), earlierId, earlier.occurredAt(), kind, entryId));
+                }
+            });
         }
     }
 
-    private static boolean wouldNotBeLater(Recorded followUp, Moment reference) {
-        return reference.dayOnly()
-                ? followUp.occurredOn().isBefore(reference.occurredOn())
-                : !followUp.occurredAt().isAfter(reference.occurredAt());
+    private static boolean precedes(Recorded entry, Moment other) {
+        return other.dayOnly()
+                ? entry.occurredOn().isBefore(other.occurredOn())
+                : entry.occurredAt().isBefore(other.occurredAt());
     }
 
-    private static Kind kindOf(Entry entry) {
-        return switch (entry) {
-            case PersonMet _ -> Kind.MEETING;
-            case ConversationRecorded _ -> Kind.CONVERSATION;
-            case FollowUpRecorded _ -> Kind.FOLLOW_UP;
-            case FollowUpPlanned _ -> Kind.FOLLOW_UP_PLAN;
-            case AssumptionRecorded _ -> Kind.ASSUMPTION;
-            case AssumptionConfirmed _ -> Kind.CONFIRMATION;
-            case HelpOffered _ -> Kind.OFFER;
-            default -> Kind.OTHER;
-        };
-    }
-
-    private static @Nullable UUID refersTo(Entry entry) {
-        return switch (entry) {
-            case FollowUpRecorded followUp -> followUp.reference().entryId();
-            case AssumptionConfirmed confirmed -> confirmed.conversationId();
-            case AssumptionCorrected corrected -> corrected.conversationId();
-            default -> null;
-        };
+    private static boolean isAfter(Recorded entry, Moment other) {
+        return other.dayOnly()
+                ? !entry.occurredOn().isBefore(other.occurredOn())
+                : entry.occurredAt().isAfter(other.occurredAt());
     }
 }

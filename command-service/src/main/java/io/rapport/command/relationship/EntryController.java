@@ -51,7 +51,9 @@ class EntryController {
             @Valid @RequestBody CorrectEntryBody body) {
         @Nullable Moment when = body.statesTime() ? body.moment(request.now(), request.memberTime()) : null;
         return commands.send(
-                request, new CorrectEntry(relationshipId, entryId, body.text(), when, body.reason()), Answer.DONE);
+                request,
+                new CorrectEntry(relationshipId, entryId, body.text(), when, body.dueOn(), body.on(), body.reason()),
+                Answer.DONE);
     }
 
     @Operation(operationId = "retractEntry", summary = "Take an entry back")
@@ -65,7 +67,7 @@ class EntryController {
         return commands.send(request, new RetractEntry(relationshipId, entryId, body.reason()), Answer.DONE);
     }
 
-    @AtLeastOneOf({"text", "occurredAt", "occurredOn"})
+    @AtLeastOneOf({"text", "occurredAt", "occurredOn", "dueOn", "on"})
     record CorrectEntryBody(
             @NotBlank @Size(max = Text.REMARK) String reason,
 
@@ -73,15 +75,17 @@ class EntryController {
             String text,
 
             @InCalendar @Nullable StatedTime occurredAt,
-            @InCalendar @Nullable LocalDate occurredOn)
+            @InCalendar @Nullable LocalDate occurredOn,
+
+            @Schema(description = "Only of a planned follow-up: the day by which it is due") @InCalendar @Nullable
+            LocalDate dueOn,
+
+            @Schema(description = "Only of a remembered detail: its day") @InCalendar @Nullable
+            LocalDate on)
             implements Stated {
         CorrectEntryBody {
             reason = Text.required(reason);
             text = Text.optional(text);
-        }
-
-        boolean statesTime() {
-            return occurredAt != null || occurredOn != null;
         }
     }
 

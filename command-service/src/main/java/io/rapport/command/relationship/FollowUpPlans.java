@@ -30,7 +30,7 @@ final class FollowUpPlans {
 
     /** The plan exists, and neither was it skipped nor does a follow-up stand that settled it. */
     void mustBeOpen(UUID planId, Entries entries) {
-        if (!entries.isStanding(planId, Entries.Kind.FOLLOW_UP_PLAN)) {
+        if (!entries.isStanding(planId, EntryKind.FOLLOW_UP_PLAN)) {
             throw new RejectedException(new NoSuchFollowUpPlan());
         }
         @Nullable UUID followUp = followedBy.get(planId);

@@ -10,11 +10,13 @@ import io.rapport.command.relationship.RelationshipRejection.OfferAlreadyWithdra
 import io.rapport.command.relationship.RelationshipRejection.OutcomeAlreadyRecorded;
 import io.rapport.command.rules.RejectedException;
 import io.rapport.events.relationship.HelpResponse;
+import io.rapport.events.relationship.RelationshipEvent.HelpOutcomeRecorded;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -77,21 +79,35 @@ final class Offers {
         }
     }
 
-    /** A polite yes is really a no: the latest response that stands is an enthusiastic one. */
-    void mustBeWanted(UUID offerId, Entries entries) {
-        if (latestResponse(standing(offerId, entries), entries) != HelpResponse.ENTHUSIASTIC) {
+    /** A polite yes is really a no: the latest response that stands is an enthusiastic one, which is returned. */
+    UUID mustBeWanted(UUID offerId, Entries entries) {
+        @Nullable Response latest = latestResponse(standing(offerId, entries), entries);
+        if (latest == null || latest.response() != HelpResponse.ENTHUSIASTIC) {
             throw new RejectedException(new HelpNotWanted());
         }
+        return latest.entryId();
     }
 
-    void mustAwaitOutcome(UUID offerId, Entries entries) {
+    /** Returns the follow-through whose outcome is still to be told. */
+    UUID mustAwaitOutcome(UUID offerId, Entries entries) {
         Offer offer = standing(offerId, entries);
-        if (offer.followThroughId() == null || !entries.isStanding(offer.followThroughId())) {
+        @Nullable UUID given = offer.followThroughId();
+        if (given == null || !entries.isStanding(given)) {
             throw new RejectedException(new NotFollowedThrough());
         }
         if (offer.outcomeId() != null && entries.isStanding(offer.outcomeId())) {
             throw new RejectedException(new OutcomeAlreadyRecorded(offer.outcomeId()));
         }
+        return given;
+    }
+
+    /** What an outcome rests on. One that was recorded before it named its follow-through is about the latest one. */
+    Set<UUID> groundsOf(HelpOutcomeRecorded outcome) {
+        @Nullable Offer offer = byId.get(outcome.offerId());
+        if (outcome.followThroughId() != null || offer == null || offer.followThroughId() == null) {
+            return outcome.restsOn();
+        }
+        return Set.of(outcome.offerId(), offer.followThroughId());
     }
 
     private Offer standing(UUID offerId, Entries entries) {
@@ -105,13 +121,13 @@ final class Offers {
     /**
      * The latest one by when it was given, since people write things down later; of two at once the one recorded last.
      */
-    private static @Nullable HelpResponse latestResponse(Offer offer, Entries entries) {
-        @Nullable HelpResponse latest = null;
+    private static @Nullable Response latestResponse(Offer offer, Entries entries) {
+        @Nullable Response latest = null;
         Instant latestAt = Instant.MIN;
         for (Response response : offer.responses()) {
             @Nullable Recorded entry = entries.standing(response.entryId()).orElse(null);
             if (entry != null && !entry.occurredAt().isBefore(latestAt)) {
-                latest = response.response();
+                latest = response;
                 latestAt = entry.occurredAt();
             }
         }

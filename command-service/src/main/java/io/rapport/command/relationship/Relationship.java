@@ -17,6 +17,8 @@ import io.rapport.events.relationship.Person;
 import io.rapport.events.relationship.Reference;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.relationship.RelationshipEvent.*;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -86,68 +88,80 @@ class Relationship implements Owned {
 
     @CommandHandler
     void handle(RecordConversation c) {
-        mustNotPrecedeMeeting(c.when());
-        apply(new ConversationRecorded(
-                id, c.entryId(), c.when().occurredAt(), c.when().occurredOn(), c.summary(), c.gatheringId()));
+        applyInOrder(
+                new ConversationRecorded(
+                        id, c.entryId(), c.when().occurredAt(), c.when().occurredOn(), c.summary(), c.gatheringId()),
+                c.when());
     }
 
     @CommandHandler
     void handle(RecordAssumption c) {
-        mustNotPrecedeMeeting(c.when());
-        apply(new AssumptionRecorded(
-                id, c.entryId(), c.when().occurredAt(), c.when().occurredOn(), c.aspect(), c.statement()));
+        applyInOrder(
+                new AssumptionRecorded(
+                        id, c.entryId(), c.when().occurredAt(), c.when().occurredOn(), c.aspect(), c.statement()),
+                c.when());
     }
 
     @CommandHandler
     void handle(ConfirmAssumption c) {
         assumptions.mustBeOpen(c.assumptionId(), entries);
         mustComeFromEncounter(c.conversationId());
-        mustNotPrecedeMeeting(c.when());
-        apply(new AssumptionConfirmed(
-                id, c.entryId(), c.when().occurredAt(), c.when().occurredOn(), c.assumptionId(), c.conversationId()));
+        applyInOrder(
+                new AssumptionConfirmed(
+                        id,
+                        c.entryId(),
+                        c.when().occurredAt(),
+                        c.when().occurredOn(),
+                        c.assumptionId(),
+                        c.conversationId()),
+                c.when());
     }
 
     @CommandHandler
     void handle(CorrectAssumption c) {
         assumptions.mustBeOpen(c.assumptionId(), entries);
         mustComeFromEncounter(c.conversationId());
-        mustNotPrecedeMeeting(c.when());
-        apply(new AssumptionCorrected(
-                id,
-                c.entryId(),
-                c.when().occurredAt(),
-                c.when().occurredOn(),
-                c.assumptionId(),
-                c.conversationId(),
-                c.statement()));
+        applyInOrder(
+                new AssumptionCorrected(
+                        id,
+                        c.entryId(),
+                        c.when().occurredAt(),
+                        c.when().occurredOn(),
+                        c.assumptionId(),
+                        c.conversationId(),
+                        c.statement()),
+                c.when());
     }
 
     @CommandHandler
     void handle(LearnFact c) {
         mustComeFromEncounter(c.conversationId());
-        mustNotPrecedeMeeting(c.when());
-        apply(new FactLearned(
-                id,
-                c.entryId(),
-                c.when().occurredAt(),
-                c.when().occurredOn(),
-                c.aspect(),
-                c.statement(),
-                c.conversationId()));
+        applyInOrder(
+                new FactLearned(
+                        id,
+                        c.entryId(),
+                        c.when().occurredAt(),
+                        c.when().occurredOn(),
+                        c.aspect(),
+                        c.statement(),
+                        c.conversationId()),
+                c.when());
     }
 
     @CommandHandler
     void handle(RememberDetail c) {
-        mustNotPrecedeMeeting(c.when());
-        apply(new DetailRemembered(
-                id, c.entryId(), c.when().occurredAt(), c.when().occurredOn(), c.detail(), c.on()));
+        applyInOrder(
+                new DetailRemembered(
+                        id, c.entryId(), c.when().occurredAt(), c.when().occurredOn(), c.detail(), c.on()),
+                c.when());
     }
 
     @CommandHandler
     void handle(PlanFollowUp c) {
-        mustNotPrecedeMeeting(c.when());
-        apply(new FollowUpPlanned(
-                id, c.entryId(), c.when().occurredAt(), c.when().occurredOn(), c.dueOn(), c.about()));
+        applyInOrder(
+                new FollowUpPlanned(
+                        id, c.entryId(), c.when().occurredAt(), c.when().occurredOn(), c.dueOn(), c.about()),
+                c.when());
     }
 
     @CommandHandler
@@ -156,19 +170,20 @@ class Relationship implements Owned {
         if (c.planId() != null) {
             plans.mustBeOpen(c.planId(), entries);
         }
-        mustNotPrecedeMeeting(c.when());
-        if (c.reference().entryId() != null) {
-            entries.mustBeLaterThan(c.reference().entryId(), c.when());
+        if (c.reference().entryId() != null && !entries.isStanding(c.reference().entryId())) {
+            reject(new NoSuchEntry("reference.entryId"));
         }
-        apply(new FollowUpRecorded(
-                id,
-                c.entryId(),
-                c.when().occurredAt(),
-                c.when().occurredOn(),
-                c.reference(),
-                c.planId(),
-                c.summary(),
-                c.valueGiven()));
+        applyInOrder(
+                new FollowUpRecorded(
+                        id,
+                        c.entryId(),
+                        c.when().occurredAt(),
+                        c.when().occurredOn(),
+                        c.reference(),
+                        c.planId(),
+                        c.summary(),
+                        c.valueGiven()),
+                c.when());
     }
 
     @CommandHandler
@@ -182,36 +197,65 @@ class Relationship implements Owned {
         if (!entries.isStanding(c.drawnFrom())) {
             reject(new NoSuchEntry("drawnFrom"));
         }
-        mustNotPrecedeMeeting(c.when());
-        apply(new HelpOffered(
-                id, c.entryId(), c.when().occurredAt(), c.when().occurredOn(), c.kind(), c.what(), c.drawnFrom()));
+        applyInOrder(
+                new HelpOffered(
+                        id,
+                        c.entryId(),
+                        c.when().occurredAt(),
+                        c.when().occurredOn(),
+                        c.kind(),
+                        c.what(),
+                        c.drawnFrom()),
+                c.when());
     }
 
     @CommandHandler
     void handle(RecordHelpResponse c) {
         offers.mustStand(c.offerId(), entries);
-        mustNotPrecedeMeeting(c.when());
-        apply(new HelpResponseRecorded(
-                id, c.entryId(), c.when().occurredAt(), c.when().occurredOn(), c.offerId(), c.response(), c.words()));
+        applyInOrder(
+                new HelpResponseRecorded(
+                        id,
+                        c.entryId(),
+                        c.when().occurredAt(),
+                        c.when().occurredOn(),
+                        c.offerId(),
+                        c.response(),
+                        c.words()),
+                c.when());
     }
 
     @CommandHandler
     void handle(FollowThrough c) {
         offers.mustStand(c.offerId(), entries);
         offers.mustNotBeFollowedThrough(c.offerId(), entries);
-        offers.mustBeWanted(c.offerId(), entries);
-        mustNotPrecedeMeeting(c.when());
-        apply(new HelpFollowedThrough(
-                id, c.entryId(), c.when().occurredAt(), c.when().occurredOn(), c.offerId(), c.what()));
+        UUID responseId = offers.mustBeWanted(c.offerId(), entries);
+        applyInOrder(
+                new HelpFollowedThrough(
+                        id,
+                        c.entryId(),
+                        c.when().occurredAt(),
+                        c.when().occurredOn(),
+                        c.offerId(),
+                        responseId,
+                        c.what()),
+                c.when());
     }
 
     @CommandHandler
     void handle(RecordHelpOutcome c) {
         offers.mustStand(c.offerId(), entries);
-        offers.mustAwaitOutcome(c.offerId(), entries);
-        mustNotPrecedeMeeting(c.when());
-        apply(new HelpOutcomeRecorded(
-                id, c.entryId(), c.when().occurredAt(), c.when().occurredOn(), c.offerId(), c.onTarget(), c.words()));
+        UUID followThroughId = offers.mustAwaitOutcome(c.offerId(), entries);
+        applyInOrder(
+                new HelpOutcomeRecorded(
+                        id,
+                        c.entryId(),
+                        c.when().occurredAt(),
+                        c.when().occurredOn(),
+                        c.offerId(),
+                        followThroughId,
+                        c.onTarget(),
+                        c.words()),
+                c.when());
     }
 
     @CommandHandler
@@ -223,8 +267,10 @@ class Relationship implements Owned {
 
     @CommandHandler
     void handle(RecordHelpReceived c) {
-        mustNotPrecedeMeeting(c.when());
-        apply(new HelpReceived(id, c.entryId(), c.when().occurredAt(), c.when().occurredOn(), c.kind(), c.what()));
+        applyInOrder(
+                new HelpReceived(
+                        id, c.entryId(), c.when().occurredAt(), c.when().occurredOn(), c.kind(), c.what()),
+                c.when());
     }
 
     @CommandHandler
@@ -255,11 +301,9 @@ class Relationship implements Owned {
     @CommandHandler
     void handle(CorrectEntry c) {
         Entries.Recorded entry = mustBeRecorded(c.entryId());
-        if (c.text() != null && !entry.kind().hasText()) {
-            reject(new EntryHasNoText());
-        }
+        mustHave(entry.kind(), c);
         if (c.when() == null || staysOnItsDay(entry, c.when())) {
-            apply(new EntryCorrected(id, c.entryId(), entry.occurredAt(), entry.occurredOn(), c.text(), c.reason()));
+            apply(corrected(c, entry.occurredAt(), entry.occurredOn()));
             return;
         }
         if (c.entryId().equals(meetingId)) {
@@ -267,9 +311,12 @@ class Relationship implements Owned {
         } else {
             mustNotPrecedeMeeting(c.when());
         }
-        entries.mustKeepFollowUpsLater(c.entryId(), c.when());
-        apply(new EntryCorrected(
-                id, c.entryId(), c.when().occurredAt(), c.when().occurredOn(), c.text(), c.reason()));
+        entries.mustStayInOrder(c.entryId(), c.when());
+        apply(corrected(c, c.when().occurredAt(), c.when().occurredOn()));
+    }
+
+    private EntryCorrected corrected(CorrectEntry c, Instant at, LocalDate on) {
+        return new EntryCorrected(id, c.entryId(), at, on, c.text(), c.dueOn(), c.on(), c.reason());
     }
 
     @CommandHandler
@@ -297,7 +344,7 @@ class Relationship implements Owned {
     @EventSourcingHandler
     void on(RelationshipEvent event, MetaData metaData) {
         if (event instanceof Entry entry) {
-            entries.add(entry);
+            entries.add(entry, entry instanceof HelpOutcomeRecorded o ? offers.groundsOf(o) : entry.restsOn());
         }
         switch (event) {
             case PersonMet met -> {
@@ -334,6 +381,13 @@ class Relationship implements Owned {
         return tags.stream().filter(one -> Alike.are(one, tag)).findFirst();
     }
 
+    /** Every entry but the meeting comes this way, so that none is without its place in time. */
+    private <E extends RelationshipEvent & Entry> void applyInOrder(E entry, Moment when) {
+        mustNotPrecedeMeeting(when);
+        entries.mustBeInOrder(entry, when);
+        apply(entry);
+    }
+
     private void mustNotPrecedeMeeting(Moment when) {
         Entries.Recorded meeting = entries.find(meetingId).orElseThrow();
         if (when.isBefore(meeting.occurredAt(), meeting.occurredOn())) {
@@ -364,6 +418,18 @@ class Relationship implements Owned {
             reject(new EntryAlreadyRetracted());
         }
         return entry;
+    }
+
+    private static void mustHave(EntryKind kind, CorrectEntry c) {
+        if (c.text() != null && !kind.hasText()) {
+            reject(new EntryHasNoText());
+        }
+        if (c.dueOn() != null && kind != EntryKind.FOLLOW_UP_PLAN) {
+            reject(new EntryHasNoSuchDate("dueOn"));
+        }
+        if (c.on() != null && kind != EntryKind.DETAIL) {
+            reject(new EntryHasNoSuchDate("on"));
+        }
     }
 
     /** A day that is stated again says nothing new about the time of that day. */

@@ -169,18 +169,25 @@ sealed interface RelationshipCommand {
 
     record UntagPerson(@TargetAggregateIdentifier UUID relationshipId, String tag) implements RelationshipCommand {}
 
-    /** At least one of {@code text} and {@code when} is there: a correction puts something right. */
+    /**
+     * A correction puts something right.
+     *
+     * @param dueOn of a planned follow-up
+     * @param on of a remembered detail
+     */
     record CorrectEntry(
             @TargetAggregateIdentifier UUID relationshipId,
             UUID entryId,
             @Nullable String text,
             @Nullable Moment when,
+            @Nullable LocalDate dueOn,
+            @Nullable LocalDate on,
             String reason)
             implements EvenIfArchived {
 
         public CorrectEntry {
-            if (text == null && when == null) {
-                throw new IllegalArgumentException("a correction needs a text or a time");
+            if (text == null && when == null && dueOn == null && on == null) {
+                throw new IllegalArgumentException("a correction needs a text, a time or a date");
             }
         }
     }

@@ -2,6 +2,7 @@ package io.rapport.command.relationship;
 
 import io.rapport.command.rules.Rejection;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,40 @@ sealed interface RelationshipRejection extends Rejection {
         @Override
         public Map<String, Object> facts() {
             return Map.of("referenceAt", referenceAt, "entryId", entryId);
+        }
+    }
+
+    /**
+     * What comes from another entry is not earlier than that one.
+     *
+     * @param laterId absent if it is the new entry
+     */
+    record NotInOrder(
+            EntryKind earlier,
+            UUID earlierId,
+            Instant earlierAt,
+            EntryKind later,
+            @Nullable UUID laterId) implements RelationshipRejection {
+        @Override
+        public String field() {
+            return "occurredAt";
+        }
+
+        @Override
+        public String detail() {
+            return "The " + later.words() + " would be earlier than the " + earlier.words() + " that it comes from,"
+                    + " which would be at " + earlierAt + ": put the time of one of the two right.";
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            Map<String, Object> facts = new LinkedHashMap<>();
+            facts.put("earlierEntryId", earlierId);
+            facts.put("earlierAt", earlierAt);
+            if (laterId != null) {
+                facts.put("laterEntryId", laterId);
+            }
+            return facts;
         }
     }
 
@@ -277,6 +312,14 @@ sealed interface RelationshipRejection extends Rejection {
         @Override
         public String detail() {
             return "A confirmation has no text of its own: correct its time, or the assumption's text.";
+        }
+    }
+
+    /** Only a planned follow-up is due on a day, and only a detail has one. */
+    record EntryHasNoSuchDate(String field) implements RelationshipRejection {
+        @Override
+        public String detail() {
+            return "dueOn belongs to a planned follow-up, on to a remembered detail: leave it out.";
         }
     }
 

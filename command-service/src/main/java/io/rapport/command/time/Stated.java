@@ -13,6 +13,11 @@ public interface Stated {
     @Nullable
     LocalDate occurredOn();
 
+    /** Whether anything is said about it; a correction may leave the time as it is. */
+    default boolean statesTime() {
+        return occurredAt() != null || occurredOn() != null;
+    }
+
     /** When it happened, settled by the rules of time. */
     default Moment moment(Instant now, MemberTime memberTime) {
         return Moments.resolve(occurredAt(), occurredOn(), now, memberTime);

@@ -2,18 +2,23 @@ package io.rapport.command.gathering;
 
 import io.rapport.command.dispatch.Owner;
 import io.rapport.command.gathering.GatheringCommand.CancelGathering;
+import io.rapport.command.gathering.GatheringCommand.CorrectAttendance;
 import io.rapport.command.gathering.GatheringCommand.PlanGathering;
 import io.rapport.command.gathering.GatheringCommand.RecordAttendance;
+import io.rapport.command.gathering.GatheringCommand.RetractAttendance;
 import io.rapport.command.gathering.GatheringRejection.AlreadyAttended;
 import io.rapport.command.gathering.GatheringRejection.AttendanceOutsideGathering;
 import io.rapport.command.gathering.GatheringRejection.EndsBeforeStart;
 import io.rapport.command.gathering.GatheringRejection.GatheringIsCancelled;
+import io.rapport.command.gathering.GatheringRejection.NotAttended;
 import io.rapport.command.rules.NotFound;
 import io.rapport.command.rules.Scenario;
 import io.rapport.command.rules.Snapshotted;
 import io.rapport.command.time.Moment;
 import io.rapport.events.gathering.GatheringEvent;
+import io.rapport.events.gathering.GatheringEvent.AttendanceCorrected;
 import io.rapport.events.gathering.GatheringEvent.AttendanceRecorded;
+import io.rapport.events.gathering.GatheringEvent.AttendanceRetracted;
 import io.rapport.events.gathering.GatheringEvent.GatheringCancelled;
 import io.rapport.events.gathering.GatheringEvent.GatheringPlanned;
 import io.rapport.events.gathering.GatheringKind;
@@ -144,6 +149,41 @@ class GatheringTest {
     @DisplayName("cannot be cancelled once the member was there")
     void cancellingAfterwards() {
         given(planned(), attended()).when(new CancelGathering(ID, "Ill")).isRejected(new AlreadyAttended(ENTRY));
+    }
+
+    @Test
+    @DisplayName("has an attendance that is put right: another of its days, or what was taken away")
+    void correcting() {
+        Moment first = noonOf("2026-05-12");
+        given(planned(), attended())
+                .when(new CorrectAttendance(ID, "Ask first", null, "A slip"))
+                .then(new AttendanceCorrected(
+                        ID, ENTRY, attended().occurredAt(), attended().occurredOn(), "Ask first", "A slip"));
+        given(planned(), attended())
+                .when(new CorrectAttendance(ID, null, first, "A slip"))
+                .then(new AttendanceCorrected(ID, ENTRY, first.occurredAt(), first.occurredOn(), null, "A slip"));
+        given(planned(), attended())
+                .when(new CorrectAttendance(ID, null, noonOf("2026-05-15"), "A slip"))
+                .isRejected(new AttendanceOutsideGathering(FIRST_DAY, LAST_DAY));
+        given(planned())
+                .when(new CorrectAttendance(ID, "Ask first", null, "A slip"))
+                .isRejected(new NotAttended());
+    }
+
+    @Test
+    @DisplayName("has an attendance that is taken back once, and is attended anew or cancelled then")
+    void retracting() {
+        AttendanceRetracted retracted = new AttendanceRetracted(ID, ENTRY, "Stayed at home");
+        RetractAttendance retract = new RetractAttendance(ID, "Stayed at home");
+        given(planned(), attended()).when(retract).then(retracted);
+        given(planned()).when(retract).isRejected(new NotAttended());
+        given(planned(), attended(), retracted).when(retract).isRejected(new NotAttended());
+        given(planned(), attended(), retracted)
+                .when(attend(noonOf("2026-05-13")))
+                .isAccepted();
+        given(planned(), attended(), retracted)
+                .when(new CancelGathering(ID, "Ill"))
+                .then(cancelled());
     }
 
     @Test

@@ -84,7 +84,7 @@ final class GoalScenario {
     }
 
     static AdjustGoal adjusted(@Nullable String title, @Nullable StatedTracking tracking) {
-        return new AdjustGoal(GOAL, title, null, null, tracking, "Too vague");
+        return new AdjustGoal(GOAL, TODAY, title, null, null, tracking, "Too vague");
     }
 
     static AssessGoal assess(LocalDate day) {

@@ -184,7 +184,7 @@ class GoalTest {
             given(experts())
                     .when(adjusted("Know five experts", null))
                     .then(new GoalAdjusted(
-                            GOAL, "Know five experts", DEFINITION, null, EXPERTS.from(TODAY), "Too vague"));
+                            GOAL, TODAY, "Know five experts", DEFINITION, null, EXPERTS.from(TODAY), "Too vague"));
         }
 
         @Test
@@ -194,6 +194,7 @@ class GoalTest {
                     .when(adjusted(null, counted(null, "2027-01-31")))
                     .then(new GoalAdjusted(
                             GOAL,
+                            TODAY,
                             TITLE,
                             DEFINITION,
                             null,
@@ -204,6 +205,7 @@ class GoalTest {
                     .when(adjusted(null, counted(stated.toString(), "2027-01-31")))
                     .then(new GoalAdjusted(
                             GOAL,
+                            TODAY,
                             TITLE,
                             DEFINITION,
                             null,
@@ -222,9 +224,9 @@ class GoalTest {
         @DisplayName("again, on top of the last adjustment")
         void again() {
             Smart smart = new Smart("Five", null, null, null, null);
-            given(experts(), new GoalAdjusted(GOAL, "First", DEFINITION, null, EXPERTS.from(TODAY), "So"))
-                    .when(new AdjustGoal(GOAL, null, null, smart, null, "Sharper"))
-                    .then(new GoalAdjusted(GOAL, "First", DEFINITION, smart, EXPERTS.from(TODAY), "Sharper"));
+            given(experts(), new GoalAdjusted(GOAL, TODAY, "First", DEFINITION, null, EXPERTS.from(TODAY), "So"))
+                    .when(new AdjustGoal(GOAL, TODAY, null, null, smart, null, "Sharper"))
+                    .then(new GoalAdjusted(GOAL, TODAY, "First", DEFINITION, smart, EXPERTS.from(TODAY), "Sharper"));
         }
     }
 

@@ -10,6 +10,8 @@ import io.rapport.events.relationship.Aspect;
 import io.rapport.events.relationship.HelpKind;
 import io.rapport.events.relationship.HelpResponse;
 import io.rapport.events.relationship.Reference;
+import io.rapport.events.relationship.RelationshipEvent;
+import io.rapport.events.relationship.RelationshipEvent.DetailRemembered;
 import io.rapport.events.relationship.RelationshipEvent.EntryCorrected;
 import io.rapport.events.relationship.RelationshipEvent.EntryRetracted;
 import io.rapport.events.relationship.RelationshipEvent.HelpFollowedThrough;
@@ -29,11 +31,11 @@ class EntriesTest {
     private static final Moment BEFORE = at("2026-03-02T08:59:59Z");
 
     private static CorrectEntry correct(String entry, @Nullable String text, @Nullable Moment when) {
-        return new CorrectEntry(MARA, id(entry), text, when, "A slip");
+        return new CorrectEntry(MARA, id(entry), text, when, null, null, "A slip");
     }
 
     private static EntryCorrected corrected(String entry, @Nullable String text, Moment when) {
-        return new EntryCorrected(MARA, id(entry), when.occurredAt(), when.occurredOn(), text, "A slip");
+        return new EntryCorrected(MARA, id(entry), when.occurredAt(), when.occurredOn(), text, null, null, "A slip");
     }
 
     @ParameterizedTest
@@ -49,15 +51,20 @@ class EntriesTest {
     @MethodSource("everythingDated")
     @DisplayName("may be as early as the meeting, and on its day if only the day was stated")
     void notBeforeMeeting(Dated dated) {
-        given(met(), conversation("lunch"), assumption("sailing"), offer("book"), wanted(), offer("given"), helped())
-                .when(dated.at(WHEN_MET))
-                .isAccepted();
-        given(met(), conversation("lunch"), assumption("sailing"), offer("book"), wanted(), offer("given"), helped())
-                .when(dated.at(on("2026-03-02")))
-                .isAccepted();
-        given(met(), conversation("lunch"), assumption("sailing"), offer("book"), wanted(), offer("given"), helped())
+        given(onTheDayOfTheMeeting()).when(dated.at(WHEN_MET)).isAccepted();
+        given(onTheDayOfTheMeeting()).when(dated.at(on("2026-03-02"))).isAccepted();
+        given(onTheDayOfTheMeeting())
                 .when(dated.at(on("2026-03-01")))
                 .isRejected(new BeforeMeeting(WHEN_MET.occurredAt(), null));
+    }
+
+    private static RelationshipEvent[] onTheDayOfTheMeeting() {
+        Stream<RelationshipEvent> told =
+                Stream.of(met(), conversation("lunch"), assumption("sailing"), offer("book"), wanted());
+        Stream<RelationshipEvent> given = Stream.of(offer("given"), helped());
+        Stream<RelationshipEvent> moved =
+                Stream.of("lunch", "sailing", "book", "yes", "given", "done").map(entry -> moved(entry, WHEN_MET));
+        return Stream.of(told, given, moved).flatMap(each -> each).toArray(RelationshipEvent[]::new);
     }
 
     /** A command that says when something happened. */
@@ -155,13 +162,35 @@ class EntriesTest {
         }
 
         @Test
+        @DisplayName("in the date inside it, if it is of the kind that has one")
+        void dateInside() {
+            LocalDate may = LocalDate.parse("2026-05-01");
+            DetailRemembered detail = new DetailRemembered(
+                    MARA, id("sea"), LATER.occurredAt(), LATER.occurredOn(), "Swims", LocalDate.parse("2026-04-30"));
+            given(met(), plan("call"))
+                    .when(new CorrectEntry(MARA, id("call"), null, null, may, null, "A slip"))
+                    .then(new EntryCorrected(
+                            MARA, id("call"), LATER.occurredAt(), LATER.occurredOn(), null, may, null, "A slip"));
+            given(met(), detail)
+                    .when(new CorrectEntry(MARA, id("sea"), null, null, null, may, "A slip"))
+                    .then(new EntryCorrected(
+                            MARA, id("sea"), LATER.occurredAt(), LATER.occurredOn(), null, null, may, "A slip"));
+            given(met(), detail)
+                    .when(new CorrectEntry(MARA, id("sea"), null, null, may, null, "A slip"))
+                    .isRejected(new EntryHasNoSuchDate("dueOn"));
+            given(met(), plan("call"))
+                    .when(new CorrectEntry(MARA, id("call"), null, null, null, may, "A slip"))
+                    .isRejected(new EntryHasNoSuchDate("on"));
+        }
+
+        @Test
         @DisplayName("in its text only if it has one")
         void noText() {
             given(met(), assumption("sailing"), confirmed("sure", "sailing", MEETING))
                     .when(correct("sure", "x", null))
                     .isRejected(new EntryHasNoText());
             given(met(), assumption("sailing"), confirmed("sure", "sailing", MEETING))
-                    .when(correct("sure", null, at("2026-03-05T12:00:00Z")))
+                    .when(correct("sure", null, at("2026-03-15T12:00:00Z")))
                     .isAccepted();
         }
     }

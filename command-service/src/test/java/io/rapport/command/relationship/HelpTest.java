@@ -120,7 +120,13 @@ class HelpTest {
             given(met(), offer("book"), response("yes", "book", HelpResponse.ENTHUSIASTIC))
                     .when(FOLLOW_THROUGH)
                     .then(new HelpFollowedThrough(
-                            MARA, id("given"), LATER.occurredAt(), LATER.occurredOn(), id("book"), "I lent it"));
+                            MARA,
+                            id("given"),
+                            LATER.occurredAt(),
+                            LATER.occurredOn(),
+                            id("book"),
+                            id("yes"),
+                            "I lent it"));
         }
 
         @ParameterizedTest
@@ -165,7 +171,7 @@ class HelpTest {
                             offer("book"),
                             response("yes", "book", HelpResponse.ENTHUSIASTIC, at("2026-03-12T10:00:00Z")),
                             response("no", "book", HelpResponse.DECLINED, at("2026-03-11T10:00:00Z")))
-                    .when(FOLLOW_THROUGH)
+                    .when(new FollowThrough(MARA, id("given"), at("2026-03-13T10:00:00Z"), id("book"), "I lent it"))
                     .isAccepted();
         }
 
@@ -245,6 +251,7 @@ class HelpTest {
                             LATER.occurredAt(),
                             LATER.occurredOn(),
                             id("book"),
+                            id("lent"),
                             true,
                             "She read it twice"));
         }

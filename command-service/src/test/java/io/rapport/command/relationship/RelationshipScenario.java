@@ -134,12 +134,24 @@ final class RelationshipScenario {
                 MARA, id(word), when.occurredAt(), when.occurredOn(), id(offer), response, null);
     }
 
+    /** As it was recorded before follow-throughs named the response that wanted them. */
     static HelpFollowedThrough followedThrough(String word, String offer) {
-        return new HelpFollowedThrough(MARA, id(word), LATER.occurredAt(), LATER.occurredOn(), id(offer), null);
+        return followedThrough(word, offer, null);
     }
 
+    static HelpFollowedThrough followedThrough(String word, String offer, @Nullable UUID response) {
+        return new HelpFollowedThrough(
+                MARA, id(word), LATER.occurredAt(), LATER.occurredOn(), id(offer), response, null);
+    }
+
+    /** As it was recorded before outcomes named their follow-through. */
     static HelpOutcomeRecorded outcome(String word, String offer) {
-        return new HelpOutcomeRecorded(MARA, id(word), LATER.occurredAt(), LATER.occurredOn(), id(offer), true, null);
+        return outcome(word, offer, null);
+    }
+
+    static HelpOutcomeRecorded outcome(String word, String offer, @Nullable UUID followThrough) {
+        return new HelpOutcomeRecorded(
+                MARA, id(word), LATER.occurredAt(), LATER.occurredOn(), id(offer), followThrough, true, null);
     }
 
     static OfferWithdrawn withdrawn(String offer) {
@@ -151,7 +163,7 @@ final class RelationshipScenario {
     }
 
     static EntryCorrected moved(String word, Moment when) {
-        return new EntryCorrected(MARA, id(word), when.occurredAt(), when.occurredOn(), null, "A slip");
+        return new EntryCorrected(MARA, id(word), when.occurredAt(), when.occurredOn(), null, null, null, "A slip");
     }
 
     static RelationshipArchived archived() {

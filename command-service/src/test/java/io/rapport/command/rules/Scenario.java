@@ -93,6 +93,11 @@ public final class Scenario<T extends Owned> {
             result.expectSuccessfulHandlerExecution().expectNoEvents();
         }
 
+        /** Rejected by some rule, and nothing was recorded. */
+        public void isRejected() {
+            result.expectNoEvents().expectException(RejectedException.class);
+        }
+
         /** Rejected by exactly this rule, and nothing was recorded. */
         public void isRejected(Rejection rejection) {
             result.expectNoEvents()

@@ -61,6 +61,10 @@ class EveryCommandIT {
                 "{'name': 'Expo', 'kind': 'CONFERENCE', 'aim': 'Two people', 'startsOn': '" + today + "',"
                         + " 'endsOn': '" + today.plusDays(1) + "'}");
         created("/gatherings/" + expo + "/attendance", "entryId", null);
+        String there = "/gatherings/" + expo + "/attendance";
+        done("POST", there + "/corrections", "{'reason': 'A slip', 'takeaway': 'Small tables'}");
+        done("POST", there + "/retraction", "{'reason': 'I stayed at home'}");
+        created(there, "entryId", null);
         String talk = created(
                 "/gatherings",
                 "gatheringId",
@@ -88,9 +92,11 @@ class EveryCommandIT {
         created(mara + "/assumptions/" + right + "/confirmation", "entryId", ofLunch + "}");
         created(mara + "/assumptions/" + wrong + "/correction", "entryId", ofLunch + ", 'statement': 'Rest'}");
         created(mara + "/facts", "entryId", ofLunch + ", 'aspect': 'RECENT_PROJECTS', 'statement': 'A fair'}");
-        created(mara + "/details", "entryId", "{'detail': 'Norway', 'on': '2030-08-01'}");
+        String trip = created(mara + "/details", "entryId", "{'detail': 'Norway', 'on': '2030-08-01'}");
+        done("POST", mara + "/entries/" + trip + "/corrections", "{'reason': 'A slip', 'on': '2030-08-02'}");
 
         String plan = created(mara + "/follow-up-plans", "entryId", "{'dueOn': '2030-01-01', 'about': 'The pitch'}");
+        done("POST", mara + "/entries/" + plan + "/corrections", "{'reason': 'A slip', 'dueOn': '2030-01-02'}");
         String skipped = created(mara + "/follow-up-plans", "entryId", "{'dueOn': '2030-01-01'}");
         done("POST", mara + "/follow-up-plans/" + skipped + "/skip", "{'reason': 'Busy'}");
         created(
@@ -122,7 +128,10 @@ class EveryCommandIT {
                 "goalId",
                 "{'title': 'Energy', 'term': 'LONG', 'definitionOfSuccess': 'I work there', 'purpose': {'words': 'It matters'},"
                         + " 'tracking': {'type': 'QUALITATIVE', 'assessEvery': {'every': 2, 'unit': 'WEEK'}}}");
-        created("/goals/" + career + "/assessments", "entryId", "{'rating': 2, 'reflection': 'A start'}");
+        String assessments = "/goals/" + career + "/assessments";
+        String assessment = created(assessments, "entryId", "{'rating': 2, 'reflection': 'A start'}");
+        done("POST", assessments + "/" + assessment + "/corrections", "{'reason': 'A slip', 'rating': 3}");
+        done("POST", assessments + "/" + assessment + "/retraction", "{'reason': 'Another goal'}");
         String habit = created(
                 "/goals",
                 "goalId",
@@ -135,6 +144,29 @@ class EveryCommandIT {
         done("POST", "/goals/" + habit + "/pause", "");
         done("POST", "/goals/" + habit + "/resume", "");
         done("POST", "/goals/" + habit + "/closure", "{'outcome': 'ACHIEVED', 'reflection': 'It sticks'}");
+    }
+
+    @Test
+    @DisplayName("about something that comes from an earlier entry is refused if it is earlier, naming that one")
+    void order() {
+        String mara = "/relationships/"
+                + created("/relationships", "relationshipId", "{'name': 'Mara', 'occurredAt': '2026-03-02T09:00:00Z'}");
+        String guess = created(
+                mara + "/assumptions",
+                "entryId",
+                "{'aspect': 'GOALS', 'statement': 'Lead', 'occurredAt': '2026-03-10T09:00:00Z'}");
+        String talk =
+                created(mara + "/conversations", "entryId", "{'summary': 'Tea', 'occurredAt': '2026-03-05T09:00:00Z'}");
+
+        Reply early = ana.post(
+                mara + "/assumptions/" + guess + "/confirmation",
+                "{'conversationId': '" + talk + "', 'occurredAt': '2026-03-06T09:00:00Z'}");
+
+        assertThat(early.status()).isEqualTo(422);
+        assertThat(early.text("rule")).isEqualTo("NotInOrder");
+        assertThat(early.text("earlierEntryId")).isEqualTo(guess);
+        assertThat(early.text("detail"))
+                .startsWith("The confirmation would be earlier than the assumption that it comes from");
     }
 
     @Test

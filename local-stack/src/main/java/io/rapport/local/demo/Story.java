@@ -230,6 +230,11 @@ final class Story {
                         "Yes please, this week?",
                         "occurredAt",
                         atAfterwards("10:20")));
+        String tooEarly = member.isRefused(
+                "NotInOrder",
+                at + "/offers/" + introduction + "/follow-through",
+                Map.of("what", "Introduced them by mail", "occurredAt", atAfterwards("10:16")));
+        narrator.refused("an introduction made before she had answered", "NotInOrder", tooEarly);
         member.does(
                 at + "/offers/" + introduction + "/follow-through",
                 Map.of("what", "Introduced them by mail", "occurredAt", atAfterwards("16:00")));

@@ -10,8 +10,7 @@ import java.util.UUID;
 /**
  * Something a member did with a person that a goal may count: an entry reduced to what counting needs.
  *
- * @param restsOn the entries without which this one means nothing: a certainty rests on its conversation, help that was
- *     followed through on its offer
+ * @param restsOn the entries without which this one means nothing, as its event says
  */
 record Act(UUID entryId, Kind kind, LocalDate occurredOn, Instant occurredAt, List<UUID> restsOn) {
 
@@ -24,13 +23,15 @@ record Act(UUID entryId, Kind kind, LocalDate occurredOn, Instant occurredAt, Li
         CONVERSATION,
         FOLLOW_UP,
         CERTAINTY,
-        FOLLOW_THROUGH
+        FOLLOW_THROUGH,
+        /** Counts for nothing itself; but what counts may rest on it. */
+        GROUND
     }
 
     Act {
         // Documents keep milliseconds; an act has to be the same before and after it was stored.
         occurredAt = occurredAt.truncatedTo(ChronoUnit.MILLIS);
-        restsOn = List.copyOf(restsOn);
+        restsOn = restsOn.stream().sorted().toList();
     }
 
     Act(UUID entryId, Kind kind, LocalDate occurredOn, Instant occurredAt) {

@@ -1,7 +1,9 @@
 package io.rapport.query.goal;
 
 import io.rapport.events.gathering.GatheringEvent;
+import io.rapport.events.gathering.GatheringEvent.AttendanceCorrected;
 import io.rapport.events.gathering.GatheringEvent.AttendanceRecorded;
+import io.rapport.events.gathering.GatheringEvent.AttendanceRetracted;
 import io.rapport.events.gathering.GatheringEvent.GatheringCancelled;
 import io.rapport.events.gathering.GatheringEvent.GatheringPlanned;
 import io.rapport.events.gathering.GatheringKind;
@@ -32,6 +34,9 @@ record AttendedGathering(
             case GatheringPlanned planned -> new AttendedGathering(planned.gatheringId(), planned.kind(), null, false);
             case AttendanceRecorded attended ->
                 known(before).with(new Attendance(attended.entryId(), attended.occurredOn(), attended.occurredAt()));
+            case AttendanceCorrected corrected ->
+                known(before).with(new Attendance(corrected.entryId(), corrected.occurredOn(), corrected.occurredAt()));
+            case AttendanceRetracted _ -> known(before).with(null);
             case GatheringCancelled _ -> known(before).asCancelled();
         };
     }
@@ -40,7 +45,7 @@ record AttendedGathering(
         return Objects.requireNonNull(gathering, "every gathering begins with its plan");
     }
 
-    private AttendedGathering with(Attendance there) {
+    private AttendedGathering with(@Nullable Attendance there) {
         return new AttendedGathering(gatheringId, kind, there, cancelled);
     }
 

@@ -5,8 +5,10 @@ import io.rapport.events.goal.Filter;
 import io.rapport.events.relationship.RelationshipKind;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -105,16 +107,27 @@ record Contact(
         return new Contact(relationshipId, description, meeting, all, 0, retracted, latestOn);
     }
 
-    /** The acts of that kind that were not taken back and whose ground was not either, as they happened. */
+    /** The acts of that kind that stand, as they happened. */
     List<Act> standing(Act.Kind kind) {
+        Set<UUID> down = down();
         return acts.stream()
-                .filter(act -> act.kind() == kind && stands(act))
+                .filter(act -> act.kind() == kind && !down.contains(act.entryId()))
                 .sorted(Act.AS_IT_HAPPENED)
                 .toList();
     }
 
-    private boolean stands(Act act) {
-        return !retracted.contains(act.entryId()) && act.restsOn().stream().noneMatch(retracted::contains);
+    /** What was taken back and what rests on it, near or far: acts were recorded after what they rest on. */
+    private Set<UUID> down() {
+        if (retracted.isEmpty()) {
+            return Set.of();
+        }
+        Set<UUID> down = new HashSet<>(retracted);
+        for (Act act : acts) {
+            if (act.restsOn().stream().anyMatch(down::contains)) {
+                down.add(act.entryId());
+            }
+        }
+        return down;
     }
 
     private Optional<Act> firstFollowUp() {

@@ -33,7 +33,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -91,13 +90,13 @@ final class ContactFold {
             case PersonUntagged untagged -> known(contact -> untagged(contact, untagged.tag()));
             case ConversationRecorded talked -> did(talked, Act.Kind.CONVERSATION);
             case FollowUpRecorded followedUp -> did(followedUp, Act.Kind.FOLLOW_UP);
-            case AssumptionConfirmed confirmed ->
-                // Without the guess nothing is left that they confirmed.
-                did(confirmed, Act.Kind.CERTAINTY, confirmed.conversationId(), confirmed.assumptionId());
-            // It says itself what is so instead, so it stands without the guess.
-            case AssumptionCorrected corrected -> did(corrected, Act.Kind.CERTAINTY, corrected.conversationId());
-            case FactLearned learned -> did(learned, Act.Kind.CERTAINTY, learned.conversationId());
-            case HelpFollowedThrough helped -> did(helped, Act.Kind.FOLLOW_THROUGH, helped.offerId());
+            case AssumptionConfirmed confirmed -> did(confirmed, Act.Kind.CERTAINTY);
+            case AssumptionCorrected corrected -> did(corrected, Act.Kind.CERTAINTY);
+            case FactLearned learned -> did(learned, Act.Kind.CERTAINTY);
+            case HelpFollowedThrough helped -> did(helped, Act.Kind.FOLLOW_THROUGH);
+            // A follow-up may refer to nothing but one of these, which falls with its offer.
+            case HelpResponseRecorded response -> did(response, Act.Kind.GROUND);
+            case HelpOutcomeRecorded outcome -> did(outcome, Act.Kind.GROUND);
             case EntryCorrected corrected -> Optional.of(new Change.Corrected(corrected));
             case EntryRetracted retracted -> known(contact -> contact.retract(retracted.entryId()));
             case AssumptionRecorded _,
@@ -105,8 +104,6 @@ final class ContactFold {
                     FollowUpPlanned _,
                     FollowUpSkipped _,
                     HelpOffered _,
-                    HelpResponseRecorded _,
-                    HelpOutcomeRecorded _,
                     OfferWithdrawn _,
                     HelpReceived _,
                     RapportRated _,
@@ -124,9 +121,9 @@ final class ContactFold {
         return Objects.requireNonNull(contact, "every relationship begins with the meeting");
     }
 
-    private static Optional<Change> did(Entry entry, Act.Kind kind, UUID... restsOn) {
+    private static Optional<Change> did(Entry entry, Act.Kind kind) {
         return Optional.of(new Change.Did(
-                new Act(entry.entryId(), kind, entry.occurredOn(), entry.occurredAt(), List.of(restsOn))));
+                new Act(entry.entryId(), kind, entry.occurredOn(), entry.occurredAt(), List.copyOf(entry.restsOn()))));
     }
 
     private static Contact met(PersonMet met) {

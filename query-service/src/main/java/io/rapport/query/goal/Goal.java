@@ -1,5 +1,7 @@
 package io.rapport.query.goal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.rapport.events.goal.GoalEvent.AssessmentCorrected;
 import io.rapport.events.goal.Outcome;
 import io.rapport.events.goal.Purpose;
 import io.rapport.events.goal.Smart;
@@ -9,7 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * {@link GoalProgress}, anew each time.
  *
  * @param setAt when the setting was recorded: lists are in this order
- * @param assessments as they were recorded
+ * @param assessments those that stand, as they were recorded
  */
 record Goal(
         UUID goalId,
@@ -36,12 +38,36 @@ record Goal(
         List<Assessment> assessments,
         @Nullable Closure closure) {
 
-    /** The member changed the goal, and why. */
-    record Adjustment(Instant recordedAt, String reason) {
+    /**
+     * The member changed the goal, and why.
+     *
+     * @param adjustedOn the day from which on it was otherwise
+     * @param before what changed, as it was
+     * @param after what changed, as it was from then on
+     */
+    record Adjustment(Instant recordedAt, LocalDate adjustedOn, String reason, Definition before, Definition after) {
 
         Adjustment {
             // Documents keep milliseconds.
             recordedAt = recordedAt.truncatedTo(ChronoUnit.MILLIS);
+        }
+    }
+
+    /** What an adjustment can change; absent is what it left as it was, and what there was none of. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Definition(
+            @Nullable String title,
+            @Nullable String definitionOfSuccess,
+            @Nullable Smart smart,
+            @Nullable Tracking tracking) {
+
+        /** Of this what differs from {@code other}. */
+        Definition unlike(Definition other) {
+            return new Definition(
+                    Objects.equals(title, other.title) ? null : title,
+                    Objects.equals(definitionOfSuccess, other.definitionOfSuccess) ? null : definitionOfSuccess,
+                    Objects.equals(smart, other.smart) ? null : smart,
+                    Objects.equals(tracking, other.tracking) ? null : tracking);
         }
     }
 
@@ -53,6 +79,16 @@ record Goal(
 
         /** The rating that says that the goal is reached. */
         static final int THERE = 5;
+
+        /** The same assessment, put right. */
+        Assessment corrected(AssessmentCorrected correction) {
+            return new Assessment(
+                    entryId,
+                    correction.occurredOn(),
+                    correction.occurredAt(),
+                    correction.rating() == null ? rating : correction.rating(),
+                    correction.reflection() == null ? reflection : correction.reflection());
+        }
 
         Assessment {
             // Documents keep milliseconds.
@@ -72,21 +108,31 @@ record Goal(
         assessments = List.copyOf(assessments);
     }
 
-    /** The days that count towards it. What happens after the closure is not this goal's any more. */
-    CountingDays countingDays() {
-        LocalDate deadline = tracking.deadline();
-        LocalDate last = closure == null || (deadline != null && deadline.isBefore(closure.closedOn()))
-                ? deadline
-                : closure.closedOn();
-        return new CountingDays(tracking.startsOn(), last, pauses);
+    Definition definition() {
+        return new Definition(title, definitionOfSuccess, smart, tracking);
     }
 
-    /** What is counted, unless the goal is judged by the member alone. */
-    Optional<CountingRule> countingRule() {
-        return switch (tracking) {
-            case Tracking.Counted counted -> Optional.of(new CountingRule(counted.measure(), counted.filter()));
-            case Tracking.Recurring habit -> Optional.of(new CountingRule(habit.measure(), habit.filter()));
-            case Tracking.Qualitative _ -> Optional.empty();
-        };
+    /** The days that count by what is in force now. What happens after the closure is not this goal's any more. */
+    CountingDays countingDays() {
+        return Terms.of(this).countingDays(tracking);
+    }
+
+    /** The same with {@code now} in the place of the assessments. */
+    Goal with(List<Assessment> now) {
+        return new Goal(
+                goalId,
+                setOn,
+                setAt,
+                title,
+                term,
+                definitionOfSuccess,
+                purpose,
+                smart,
+                tracking,
+                adjustments,
+                pauses,
+                excuses,
+                now,
+                closure);
     }
 }

@@ -1,6 +1,8 @@
 package io.rapport.query.goal;
 
 import io.rapport.events.goal.GoalEvent;
+import io.rapport.events.goal.GoalEvent.AssessmentCorrected;
+import io.rapport.events.goal.GoalEvent.AssessmentRetracted;
 import io.rapport.events.goal.GoalEvent.GoalAdjusted;
 import io.rapport.events.goal.GoalEvent.GoalAligned;
 import io.rapport.events.goal.GoalEvent.GoalAssessed;
@@ -14,8 +16,10 @@ import io.rapport.events.goal.Smart;
 import io.rapport.events.goal.Tracking;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,8 @@ final class GoalFold {
             case GoalPaused paused -> paused(known(before), paused);
             case GoalResumed resumed -> resumed(known(before), resumed.from());
             case GoalAssessed assessed -> assessed(known(before), assessed);
+            case AssessmentCorrected corrected -> corrected(known(before), corrected);
+            case AssessmentRetracted retracted -> retracted(known(before), retracted.entryId());
             case PeriodExcused excused -> excused(known(before), excused);
             case GoalClosed closed -> closed(known(before), closed);
         };
@@ -78,7 +84,18 @@ final class GoalFold {
                 goal.purpose(),
                 adjusted.smart(),
                 adjusted.tracking(),
-                append(goal.adjustments(), new Goal.Adjustment(recordedAt, adjusted.reason())));
+                append(goal.adjustments(), adjustment(goal, adjusted, recordedAt)));
+    }
+
+    /** Adjustments were recorded without the member's day at first; then the day of recording in UTC is near enough. */
+    private static Goal.Adjustment adjustment(Goal goal, GoalAdjusted adjusted, Instant recordedAt) {
+        Goal.Definition before = goal.definition();
+        Goal.Definition after = new Goal.Definition(
+                adjusted.title(), adjusted.definitionOfSuccess(), adjusted.smart(), adjusted.tracking());
+        LocalDate day = adjusted.adjustedOn() == null
+                ? recordedAt.atOffset(ZoneOffset.UTC).toLocalDate()
+                : adjusted.adjustedOn();
+        return new Goal.Adjustment(recordedAt, day, adjusted.reason(), before.unlike(after), after.unlike(before));
     }
 
     private static Goal paused(Goal goal, GoalPaused paused) {
@@ -105,6 +122,19 @@ final class GoalFold {
                 assessed.rating(),
                 assessed.reflection());
         return told(goal, goal.pauses(), goal.excuses(), append(goal.assessments(), assessment), goal.closure());
+    }
+
+    private static Goal corrected(Goal goal, AssessmentCorrected corrected) {
+        return goal.with(goal.assessments().stream()
+                .map(assessment ->
+                        assessment.entryId().equals(corrected.entryId()) ? assessment.corrected(corrected) : assessment)
+                .toList());
+    }
+
+    private static Goal retracted(Goal goal, UUID entryId) {
+        return goal.with(goal.assessments().stream()
+                .filter(assessment -> !assessment.entryId().equals(entryId))
+                .toList());
     }
 
     private static Goal excused(Goal goal, PeriodExcused excused) {

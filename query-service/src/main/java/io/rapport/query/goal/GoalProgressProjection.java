@@ -56,10 +56,13 @@ final class GoalProgressProjection implements Projection {
         return NAME;
     }
 
-    /** In the first version a contact held all acts. */
+    /**
+     * In the first version a contact held all acts; in the second it did not know all that acts rest on, nor a goal
+     * what it was before it was adjusted.
+     */
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     /** A goal's progress rests on everything that the member did. */

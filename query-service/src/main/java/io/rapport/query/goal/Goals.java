@@ -149,10 +149,10 @@ class Goals {
     /** The first day that counts for any of the goals that count gatherings, or for any of those that count people. */
     private static Optional<LocalDate> earliestStart(List<Goal> asked, boolean gatherings) {
         return asked.stream()
-                .filter(goal -> goal.countingRule()
-                        .filter(rule -> (rule.measure() == Measure.GATHERINGS) == gatherings)
-                        .isPresent())
-                .map(goal -> goal.tracking().startsOn())
+                .map(Terms::of)
+                .filter(terms ->
+                        terms.rules().stream().anyMatch(rule -> (rule.measure() == Measure.GATHERINGS) == gatherings))
+                .map(Terms::firstDay)
                 .min(LocalDate::compareTo);
     }
 }

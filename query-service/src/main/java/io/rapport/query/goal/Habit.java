@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * So many in each calendar period: "one new connection followed up each week". A habit that goes on is never reached;
  * one with a deadline is, if it comes to its end with at least one period met and none missed.
  *
+ * @param target of the latest period
  * @param periods from the first day that counts to today, in order
  * @param timePassed of the latest period
  * @param completed whether it came to the end that its deadline sets
@@ -25,67 +26,86 @@ record Habit(int target, List<PeriodProgress> periods, Streak streak, TimePassed
     private static final int YEARS_LOOKED_BACK = 100;
 
     /**
-     * @param found all that is of the kind that is counted, in any order
+     * Judges each period by what was in force at its end.
+     *
+     * @param found all that is of a kind that is counted, in any order
      * @param today the day for which it is told
      */
     static Habit of(
-            Tracking.Recurring tracking,
-            CountingRule rule,
-            CountingDays days,
+            List<Terms.Stretch> stretches,
+            Map<CountingRule, List<Contribution>> found,
             List<Goal.Excuse> excuses,
-            List<Contribution> found,
             DayOfWeek firstDayOfWeek,
             LocalDate today) {
-        List<Contribution> inTime = found.stream()
-                .filter(contribution -> days.counts(contribution.occurredOn()))
-                .sorted(Contribution.AS_IT_HAPPENED)
-                .toList();
-        Map<Period, List<Contribution>> byPeriod = new HashMap<>();
-        for (Contribution contribution : inTime) {
-            Period period = Period.holding(contribution.occurredOn(), tracking.period(), firstDayOfWeek);
-            byPeriod.computeIfAbsent(period, none -> new ArrayList<>()).add(contribution);
-        }
-        Judge judge = new Judge(tracking.target(), days, excuses, today);
         List<PeriodProgress> periods = new ArrayList<>();
-        for (Period period : periods(tracking, days, inTime, firstDayOfWeek, today)) {
-            List<Contribution> inPeriod = byPeriod.getOrDefault(period, List.of());
-            List<Contribution> counted = rule.countsPeople() ? Contribution.oncePerPerson(inPeriod) : inPeriod;
-            periods.add(judge.judge(period, counted));
+        for (Terms.Stretch stretch : stretches) {
+            periods.addAll(periods(stretch, found, excuses, firstDayOfWeek, today));
         }
+        Terms.Stretch present = stretches.getLast();
+        Tracking.Recurring now = present.latest();
         Period latest = periods.isEmpty()
-                ? Period.holding(days.first(), tracking.period(), firstDayOfWeek)
+                ? Period.holding(present.days().first(), now.period(), firstDayOfWeek)
                 : new Period(periods.getLast().startsOn(), periods.getLast().endsBefore());
         return new Habit(
-                tracking.target(),
+                periods.isEmpty() ? now.target() : periods.getLast().target(),
                 List.copyOf(periods),
                 Streak.of(periods),
-                days.timePassed(days.within(latest), today),
-                tracking.deadline() != null && today.isAfter(tracking.deadline()));
+                present.days().timePassed(present.days().within(latest), today),
+                now.deadline() != null && today.isAfter(now.deadline()));
+    }
+
+    private static List<PeriodProgress> periods(
+            Terms.Stretch stretch,
+            Map<CountingRule, List<Contribution>> found,
+            List<Goal.Excuse> excuses,
+            DayOfWeek firstDayOfWeek,
+            LocalDate today) {
+        Map<CountingRule, Map<Period, List<Contribution>>> byRule = new HashMap<>();
+        LocalDate latest = LocalDate.MIN;
+        for (Terms.Version version : stretch.habits()) {
+            CountingRule rule = Terms.rule(version.tracking());
+            List<Contribution> inTime = found.getOrDefault(rule, List.of()).stream()
+                    .filter(contribution -> stretch.days().counts(contribution.occurredOn()))
+                    .sorted(Contribution.AS_IT_HAPPENED)
+                    .toList();
+            Map<Period, List<Contribution>> byPeriod = new HashMap<>();
+            for (Contribution contribution : inTime) {
+                LocalDate day = contribution.occurredOn();
+                Period period = Period.holding(day, stretch.latest().period(), firstDayOfWeek);
+                byPeriod.computeIfAbsent(period, none -> new ArrayList<>()).add(contribution);
+                latest = day.isAfter(latest) ? day : latest;
+            }
+            byRule.put(rule, byPeriod);
+        }
+        Judge judge = new Judge(stretch.days(), excuses, today);
+        List<PeriodProgress> judged = new ArrayList<>();
+        for (Period period : periods(stretch, latest, firstDayOfWeek, today)) {
+            Tracking.Recurring terms = stretch.judging(period);
+            CountingRule rule = Terms.rule(terms);
+            List<Contribution> inPeriod = byRule.getOrDefault(rule, Map.of()).getOrDefault(period, List.of());
+            List<Contribution> counted = rule.countsPeople() ? Contribution.oncePerPerson(inPeriod) : inPeriod;
+            judged.add(judge.judge(period, terms.target(), counted));
+        }
+        return judged;
     }
 
     private static List<Period> periods(
-            Tracking.Recurring tracking,
-            CountingDays days,
-            List<Contribution> inTime,
-            DayOfWeek firstDayOfWeek,
-            LocalDate today) {
+            Terms.Stretch stretch, LocalDate latest, DayOfWeek firstDayOfWeek, LocalDate today) {
+        CountingDays days = stretch.days();
         // Who travels west may have an entry of tomorrow: its period is shown, because it happened.
-        LocalDate through = today;
-        if (!inTime.isEmpty() && inTime.getLast().occurredOn().isAfter(today)) {
-            through = inTime.getLast().occurredOn();
-        }
+        LocalDate through = latest.isAfter(today) ? latest : today;
         if (days.last() != null && days.isOver(through)) {
             through = days.last();
         }
         LocalDate earliest = today.minusYears(YEARS_LOOKED_BACK);
         LocalDate from = days.first().isBefore(earliest) ? earliest : days.first();
-        return Period.between(from, through, tracking.period(), firstDayOfWeek);
+        return Period.between(from, through, stretch.latest().period(), firstDayOfWeek);
     }
 
     /** Says how one period stands on a day. */
-    private record Judge(int target, CountingDays days, List<Goal.Excuse> excuses, LocalDate today) {
+    private record Judge(CountingDays days, List<Goal.Excuse> excuses, LocalDate today) {
 
-        PeriodProgress judge(Period period, List<Contribution> counted) {
+        PeriodProgress judge(Period period, int target, List<Contribution> counted) {
             Period part = days.within(period);
             boolean partial = !part.equals(period);
             String excuse = excuse(period);
@@ -94,7 +114,7 @@ record Habit(int target, List<PeriodProgress> periods, Streak streak, TimePassed
                     period.endsBefore(),
                     target,
                     counted.size(),
-                    state(part, partial, counted.size(), excuse != null),
+                    state(part, partial, counted.size() >= target, excuse != null),
                     partial,
                     excuse,
                     Contribution.markingSurplus(counted, target));
@@ -108,11 +128,11 @@ record Habit(int target, List<PeriodProgress> periods, Streak streak, TimePassed
                     .orElse(null);
         }
 
-        private PeriodProgress.State state(Period part, boolean partial, int count, boolean excused) {
+        private PeriodProgress.State state(Period part, boolean partial, boolean met, boolean excused) {
             if (excused) {
                 return PeriodProgress.State.EXCUSED;
             }
-            if (count >= target) {
+            if (met) {
                 return PeriodProgress.State.MET;
             }
             boolean over = !today.isBefore(part.endsBefore());
@@ -146,7 +166,7 @@ record Habit(int target, List<PeriodProgress> periods, Streak streak, TimePassed
         return periods.reversed().stream()
                 .filter(period -> period.state() == PeriodProgress.State.MET)
                 .findFirst()
-                .map(period -> Achievement.by(period.contributions().get(target - 1)));
+                .map(period -> Achievement.by(period.contributions().get(period.target() - 1)));
     }
 
     /**

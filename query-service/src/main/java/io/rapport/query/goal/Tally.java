@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -19,34 +18,41 @@ import java.util.UUID;
 final class Tally {
 
     private final Goal goal;
-    private final Optional<CountingRule> rule;
-    private final CountingDays days;
-    private final List<Contribution> found = new ArrayList<>();
+    private final Terms terms;
+    private final List<CountingRule> rules;
+    private final LocalDate firstDay;
+    private final Map<CountingRule, List<Contribution>> found = new HashMap<>();
     private final Map<UUID, Contact> people = new HashMap<>();
 
     Tally(Goal goal) {
         this.goal = goal;
-        this.rule = goal.countingRule();
-        this.days = goal.countingDays();
+        this.terms = Terms.of(goal);
+        this.rules = terms.rules();
+        this.firstDay = terms.firstDay();
     }
 
     void add(Contact contact) {
-        rule.ifPresent(counting -> {
-            if (keep(counting.contributionsOf(contact))) {
-                people.put(contact.relationshipId(), contact);
-            }
-        });
+        boolean kept = false;
+        for (CountingRule rule : rules) {
+            kept |= keep(rule, rule.contributionsOf(contact));
+        }
+        if (kept) {
+            people.put(contact.relationshipId(), contact);
+        }
     }
 
     void add(AttendedGathering gathering) {
-        rule.ifPresent(counting -> keep(counting.contributionsOf(gathering)));
+        for (CountingRule rule : rules) {
+            keep(rule, rule.contributionsOf(gathering));
+        }
     }
 
-    private boolean keep(List<Contribution> contributions) {
+    /** Which of them are in time is for the progress to say; what was before the first day never is. */
+    private boolean keep(CountingRule rule, List<Contribution> contributions) {
         boolean kept = false;
         for (Contribution contribution : contributions) {
-            if (days.counts(contribution.occurredOn())) {
-                found.add(contribution);
+            if (!contribution.occurredOn().isBefore(firstDay)) {
+                found.computeIfAbsent(rule, none -> new ArrayList<>()).add(contribution);
                 kept = true;
             }
         }
@@ -58,11 +64,16 @@ final class Tally {
         // A closed goal is told as of the end of its last day, and changes no more with time.
         LocalDate day =
                 goal.closure() == null ? today : goal.closure().closedOn().plusDays(1);
-        Progress progress = switch (goal.tracking()) {
-            case Tracking.Counted counted -> Count.of(counted, rule.orElseThrow(), days, found, day);
-            case Tracking.Recurring recurring ->
-                Habit.of(recurring, rule.orElseThrow(), days, goal.excuses(), found, calendar.firstDayOfWeek(), day);
-            case Tracking.Qualitative qualitative -> Judgement.of(qualitative, days, goal.assessments(), day);
+        Tracking judging = terms.judging();
+        Progress progress = switch (judging) {
+            case Tracking.Counted counted -> {
+                CountingRule rule = Terms.rule(counted);
+                yield Count.of(counted, rule, terms.countingDays(counted), found.getOrDefault(rule, List.of()), day);
+            }
+            case Tracking.Recurring _ ->
+                Habit.of(terms.stretches(), found, goal.excuses(), calendar.firstDayOfWeek(), day);
+            case Tracking.Qualitative qualitative ->
+                Judgement.of(qualitative, terms.countingDays(qualitative), goal.assessments(), day);
         };
         return GoalProgress.of(goal, progress, GoalStatus.of(goal, progress, today), today, depth(progress));
     }

@@ -6,8 +6,11 @@ import io.rapport.events.relationship.Aspect;
 import io.rapport.events.relationship.HelpKind;
 import io.rapport.events.relationship.HelpResponse;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What an entry says about a person, as far as the card needs it. */
@@ -28,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 })
 sealed interface Content {
 
-    /** The entries without which this one means nothing. */
+    /** The entries without which this one means nothing: as the event says it, out of what is kept of it. */
     default Set<UUID> restsOn() {
         return Set.of();
     }
@@ -45,14 +48,24 @@ sealed interface Content {
         FOLLOW_UP
     }
 
-    /** They met, talked, or the member followed up. */
+    /**
+     * They met, talked, or the member followed up.
+     *
+     * @param referenceId what a follow-up refers to, if it does so by nothing else
+     */
     record Encounter(
             EncounterKind kind,
             @Nullable UUID planId,
+            @Nullable UUID referenceId,
             @Nullable Integer rapport) implements Content {
 
+        @Override
+        public Set<UUID> restsOn() {
+            return named(referenceId);
+        }
+
         Encounter rated(int rating) {
-            return new Encounter(kind, planId, rating);
+            return new Encounter(kind, planId, referenceId, rating);
         }
     }
 
@@ -64,7 +77,6 @@ sealed interface Content {
         }
     }
 
-    /** The guess was right; without the guess nothing is left that was confirmed. */
     record Confirmation(Aspect aspect, UUID guessId, UUID conversationId) implements Content {
 
         @Override
@@ -73,12 +85,11 @@ sealed interface Content {
         }
     }
 
-    /** The guess was wrong; it says itself what is so instead, so it stands without the guess. */
     record Refutation(Aspect aspect, UUID guessId, UUID conversationId, String statement) implements Content {
 
         @Override
         public Set<UUID> restsOn() {
-            return Set.of(conversationId);
+            return Set.of(guessId, conversationId);
         }
 
         @Override
@@ -106,6 +117,10 @@ sealed interface Content {
         public Detail saying(String text) {
             return new Detail(text, on);
         }
+
+        Detail on(LocalDate day) {
+            return new Detail(detail, day);
+        }
     }
 
     record Plan(LocalDate dueOn, @Nullable String about, boolean skipped) implements Content {
@@ -113,6 +128,10 @@ sealed interface Content {
         @Override
         public Plan saying(String text) {
             return new Plan(dueOn, text, skipped);
+        }
+
+        Plan due(LocalDate day) {
+            return new Plan(day, about, skipped);
         }
 
         Plan skip() {
@@ -140,21 +159,25 @@ sealed interface Content {
         }
     }
 
-    record FollowThrough(UUID offerId) implements Content {
+    record FollowThrough(UUID offerId, @Nullable UUID responseId) implements Content {
 
         @Override
         public Set<UUID> restsOn() {
-            return Set.of(offerId);
+            return named(offerId, responseId);
         }
     }
 
-    record Outcome(UUID offerId, boolean onTarget) implements Content {
+    record Outcome(UUID offerId, @Nullable UUID followThroughId, boolean onTarget) implements Content {
 
         @Override
         public Set<UUID> restsOn() {
-            return Set.of(offerId);
+            return named(offerId, followThroughId);
         }
     }
 
     record Received(HelpKind kind) implements Content {}
+
+    private static Set<UUID> named(@Nullable UUID... entries) {
+        return Arrays.stream(entries).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
+    }
 }

@@ -63,11 +63,19 @@ sealed interface ItemFold {
 
     static ItemFold of(RelationshipEvent event) {
         return switch (event) {
-            case PersonMet met -> new Told(met, new Content.Encounter(EncounterKind.MEETING, null, null));
+            case PersonMet met -> new Told(met, new Content.Encounter(EncounterKind.MEETING, null, null, null));
             case ConversationRecorded talk ->
-                new Told(talk, new Content.Encounter(EncounterKind.CONVERSATION, null, null));
+                new Told(talk, new Content.Encounter(EncounterKind.CONVERSATION, null, null, null));
             case FollowUpRecorded followUp ->
-                new Told(followUp, new Content.Encounter(EncounterKind.FOLLOW_UP, followUp.planId(), null));
+                new Told(
+                        followUp,
+                        new Content.Encounter(
+                                EncounterKind.FOLLOW_UP,
+                                followUp.planId(),
+                                followUp.reference().words() == null
+                                        ? followUp.reference().entryId()
+                                        : null,
+                                null));
             case AssumptionRecorded guess -> new Told(guess, new Content.Guess(guess.aspect(), guess.statement()));
             case AssumptionConfirmed right ->
                 new Settled(
@@ -87,9 +95,11 @@ sealed interface ItemFold {
             case HelpOffered offer -> new Told(offer, new Content.Offer(offer.kind(), offer.what(), false));
             case HelpResponseRecorded response ->
                 new Told(response, new Content.Response(response.offerId(), response.response()));
-            case HelpFollowedThrough help -> new Told(help, new Content.FollowThrough(help.offerId()));
+            case HelpFollowedThrough help ->
+                new Told(help, new Content.FollowThrough(help.offerId(), help.responseId()));
             case HelpOutcomeRecorded outcome ->
-                new Told(outcome, new Content.Outcome(outcome.offerId(), outcome.onTarget()));
+                new Told(
+                        outcome, new Content.Outcome(outcome.offerId(), outcome.followThroughId(), outcome.onTarget()));
             case HelpReceived help -> new Told(help, new Content.Received(help.kind()));
             case FollowUpSkipped skipped ->
                 amended(skipped.planId(), content -> content instanceof Content.Plan plan ? plan.skip() : content);
@@ -104,7 +114,7 @@ sealed interface ItemFold {
                                 ? encounter.rated(rated.rating())
                                 : content);
             case EntryCorrected corrected -> new Amended(corrected.entryId(), item -> corrected(item, corrected), true);
-            case EntryRetracted retracted -> new Amended(retracted.entryId(), Item::retract, true);
+            case EntryRetracted retracted -> new Amended(retracted.entryId(), Item::fallen, true);
             case PersonDescribed _,
                     PersonTagged _,
                     PersonUntagged _,
@@ -119,7 +129,16 @@ sealed interface ItemFold {
     }
 
     private static Item corrected(Item item, EntryCorrected correction) {
-        Item moved = item.movedTo(correction.occurredAt().truncatedTo(ChronoUnit.MILLIS), correction.occurredOn());
-        return correction.text() == null ? moved : moved.saying(item.content().saying(correction.text()));
+        return item.movedTo(correction.occurredAt().truncatedTo(ChronoUnit.MILLIS), correction.occurredOn())
+                .saying(corrected(item.content(), correction));
+    }
+
+    private static Content corrected(Content content, EntryCorrected correction) {
+        Content said = correction.text() == null ? content : content.saying(correction.text());
+        return switch (said) {
+            case Content.Plan plan when correction.dueOn() != null -> plan.due(correction.dueOn());
+            case Content.Detail detail when correction.on() != null -> detail.on(correction.on());
+            default -> said;
+        };
     }
 }

@@ -4,6 +4,7 @@ import io.rapport.events.Entry;
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.relationship.RelationshipEvent.CadenceSet;
+import io.rapport.events.relationship.RelationshipEvent.EntryRetracted;
 import io.rapport.events.relationship.RelationshipEvent.FollowUpSkipped;
 import io.rapport.events.relationship.RelationshipEvent.PersonDescribed;
 import io.rapport.events.relationship.RelationshipEvent.PersonMet;
@@ -56,10 +57,13 @@ final class RelationshipProjection implements Projection {
         return NAME;
     }
 
-    /** In the first version the document of a person held every entry; in the second, tags were found as written. */
+    /**
+     * In the first version a person's document held every entry; in the second, tags were found as written; in the
+     * third, only what was taken back fell.
+     */
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -135,6 +139,12 @@ final class RelationshipProjection implements Projection {
                 documents.update(
                         DocumentRef.to(ITEMS, amended.entryId()),
                         before -> amended.change().apply(known(before)));
+                if (event instanceof EntryRetracted) {
+                    History.falling(itemsUpTo(envelope, event, documents))
+                            .forEach(item -> documents.update(
+                                    DocumentRef.to(ITEMS, item.entryId()),
+                                    before -> known(before).fallen()));
+                }
                 if (amended.unsettles()) {
                     Digest digest = Digest.of(itemsUpTo(envelope, event, documents));
                     update(event, documents, person -> person.with(digest));
@@ -160,7 +170,7 @@ final class RelationshipProjection implements Projection {
                 entry.occurredAt().truncatedTo(ChronoUnit.MILLIS),
                 entry.occurredOn(),
                 content,
-                false);
+                true);
         documents.update(item(entry), before -> item);
         return item;
     }

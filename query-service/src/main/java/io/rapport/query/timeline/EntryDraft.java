@@ -1,7 +1,7 @@
 package io.rapport.query.timeline;
 
+import io.rapport.events.Dated;
 import io.rapport.events.Entry;
-import io.rapport.events.relationship.RelationshipEvent.EntryCorrected;
 import io.rapport.query.timeline.TimelineEntry.Correction;
 import io.rapport.query.timeline.TimelineEntry.EntryKind;
 import io.rapport.query.timeline.TimelineEntry.EntryState;
@@ -118,15 +118,30 @@ final class EntryDraft {
     }
 
     /** Tells it anew; what it said before moves to its corrections. */
-    EntryDraft corrected(EntryCorrected event, Instant at) {
-        corrections.add(new Correction(at, event.reason(), text, occurredAt, occurredOn));
-        occurredAt = event.occurredAt().truncatedTo(ChronoUnit.MILLIS);
-        occurredOn = event.occurredOn();
-        if (event.text() != null) {
-            text = event.text();
-        }
+    EntryDraft corrected(Dated when, String reason, Instant at) {
+        corrections.add(new Correction(at, reason, text, occurredAt, occurredOn, rating, particulars));
+        occurredAt = when.occurredAt().truncatedTo(ChronoUnit.MILLIS);
+        occurredOn = when.occurredOn();
         if (state == EntryState.RECORDED) {
             state = EntryState.CORRECTED;
+        }
+        return this;
+    }
+
+    EntryDraft resaying(@Nullable String newText) {
+        return newText == null ? this : saying(newText);
+    }
+
+    EntryDraft rerated(@Nullable Integer newRating) {
+        return newRating == null ? this : rated(newRating);
+    }
+
+    /** With another date inside: of a plan the day by which it is due, of a detail its day. */
+    EntryDraft dated(@Nullable LocalDate dueOn, @Nullable LocalDate on) {
+        if (dueOn != null && particulars instanceof Particulars.FollowUpPlan plan) {
+            particulars = new Particulars.FollowUpPlan(dueOn, plan.skipped());
+        } else if (on != null && particulars instanceof Particulars.Detail) {
+            particulars = new Particulars.Detail(on);
         }
         return this;
     }

@@ -94,7 +94,13 @@ record TimelineEntry(
             Instant occurredAt,
 
             @Schema(description = "The day before the correction")
-            LocalDate occurredOn) {}
+            LocalDate occurredOn,
+
+            @Schema(description = "The rating before, if it has one") @Nullable
+            Integer rating,
+
+            @Schema(description = "What was particular to its kind before") @Nullable
+            Particulars particulars) {}
 
     /** Why something was taken back; it stays visible. */
     @Schema(description = "When and why something was taken back")

@@ -3,10 +3,14 @@ package io.rapport.query.timeline;
 import io.rapport.events.Entry;
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.gathering.GatheringEvent;
+import io.rapport.events.gathering.GatheringEvent.AttendanceCorrected;
 import io.rapport.events.gathering.GatheringEvent.AttendanceRecorded;
+import io.rapport.events.gathering.GatheringEvent.AttendanceRetracted;
 import io.rapport.events.gathering.GatheringEvent.GatheringCancelled;
 import io.rapport.events.gathering.GatheringEvent.GatheringPlanned;
 import io.rapport.events.goal.GoalEvent;
+import io.rapport.events.goal.GoalEvent.AssessmentCorrected;
+import io.rapport.events.goal.GoalEvent.AssessmentRetracted;
 import io.rapport.events.goal.GoalEvent.GoalAdjusted;
 import io.rapport.events.goal.GoalEvent.GoalAligned;
 import io.rapport.events.goal.GoalEvent.GoalAssessed;
@@ -127,11 +131,13 @@ sealed interface TimelineFold {
             case HelpFollowedThrough help ->
                 told(entry(EntryKind.FOLLOW_THROUGH, help, help, at)
                         .saying(help.what())
-                        .referringTo(help.offerId()));
+                        .referringTo(help.offerId())
+                        .referringTo(help.responseId()));
             case HelpOutcomeRecorded outcome ->
                 told(entry(EntryKind.HELP_OUTCOME, outcome, outcome, at)
                         .saying(outcome.words())
                         .referringTo(outcome.offerId())
+                        .referringTo(outcome.followThroughId())
                         .with(new Particulars.Outcome(outcome.onTarget())));
             case HelpReceived help ->
                 told(entry(EntryKind.HELP_RECEIVED, help, help, at)
@@ -143,7 +149,12 @@ sealed interface TimelineFold {
                 new Amended(withdrawn.offerId(), offer -> offer.offerWithdrawn(new Withdrawal(at, withdrawn.reason())));
             case RapportRated rated ->
                 new Amended(rated.conversationId(), encounter -> encounter.rated(rated.rating()));
-            case EntryCorrected corrected -> new Amended(corrected.entryId(), entry -> entry.corrected(corrected, at));
+            case EntryCorrected corrected ->
+                new Amended(
+                        corrected.entryId(),
+                        entry -> entry.corrected(corrected, corrected.reason(), at)
+                                .dated(corrected.dueOn(), corrected.on())
+                                .resaying(corrected.text()));
             case EntryRetracted retracted ->
                 new Amended(retracted.entryId(), entry -> entry.withdrawn(new Withdrawal(at, retracted.reason())));
             case PersonDescribed e -> new NotTold();
@@ -162,6 +173,14 @@ sealed interface TimelineFold {
                         .ofGoal(assessed.goalId())
                         .saying(assessed.reflection())
                         .rated(assessed.rating()));
+            case AssessmentCorrected corrected ->
+                new Amended(
+                        corrected.entryId(),
+                        entry -> entry.corrected(corrected, corrected.reason(), at)
+                                .rerated(corrected.rating())
+                                .resaying(corrected.reflection()));
+            case AssessmentRetracted retracted ->
+                new Amended(retracted.entryId(), entry -> entry.withdrawn(new Withdrawal(at, retracted.reason())));
             case GoalSet e -> new NotTold();
             case GoalAligned e -> new NotTold();
             case GoalAdjusted e -> new NotTold();
@@ -178,6 +197,13 @@ sealed interface TimelineFold {
                 told(EntryDraft.of(EntryKind.ATTENDANCE, attended, at)
                         .atGathering(attended.gatheringId())
                         .saying(attended.takeaway()));
+            case AttendanceCorrected corrected ->
+                new Amended(
+                        corrected.entryId(),
+                        entry -> entry.corrected(corrected, corrected.reason(), at)
+                                .resaying(corrected.takeaway()));
+            case AttendanceRetracted retracted ->
+                new Amended(retracted.entryId(), entry -> entry.withdrawn(new Withdrawal(at, retracted.reason())));
             case GatheringPlanned e -> new NotTold();
             case GatheringCancelled e -> new NotTold();
         };

@@ -194,7 +194,7 @@ class CountedGoalTest {
         diary.followUp(person, "2025-12-28");
         assertThat(diary.progress(goal, "2026-01-10").count()).isZero();
 
-        diary.adjust(goal, counted(1, Measure.FOLLOW_UPS, "2025-12-01", "2026-03-31"));
+        diary.adjust(goal, "2026-01-08", counted(1, Measure.FOLLOW_UPS, "2025-12-01", "2026-03-31"));
 
         GoalProgress progress = diary.progress(goal, "2026-01-10");
         assertThat(progress.status()).isEqualTo(GoalStatus.ACHIEVED);

@@ -2,12 +2,16 @@ package io.rapport.query.goal;
 
 import io.rapport.events.RapportEvent;
 import io.rapport.events.gathering.GatheringEvent;
+import io.rapport.events.gathering.GatheringEvent.AttendanceCorrected;
 import io.rapport.events.gathering.GatheringEvent.AttendanceRecorded;
+import io.rapport.events.gathering.GatheringEvent.AttendanceRetracted;
 import io.rapport.events.gathering.GatheringEvent.GatheringCancelled;
 import io.rapport.events.gathering.GatheringEvent.GatheringPlanned;
 import io.rapport.events.gathering.GatheringKind;
 import io.rapport.events.gathering.GatheringRole;
 import io.rapport.events.goal.GoalEvent;
+import io.rapport.events.goal.GoalEvent.AssessmentCorrected;
+import io.rapport.events.goal.GoalEvent.AssessmentRetracted;
 import io.rapport.events.goal.GoalEvent.GoalAdjusted;
 import io.rapport.events.goal.GoalEvent.GoalAssessed;
 import io.rapport.events.goal.GoalEvent.GoalClosed;
@@ -59,6 +63,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** What one member tells the system, in the words of a test; asked about a goal, it folds all of it from scratch. */
 final class Diary {
@@ -158,6 +163,14 @@ final class Diary {
         return entry;
     }
 
+    /** Refers to nothing but that entry. */
+    UUID followUpOn(UUID person, UUID reference, LocalDate day) {
+        UUID entry = newId();
+        Reference earlier = new Reference(reference, null);
+        tell(new FollowUpRecorded(person, entry, instant(day), day, earlier, null, null, null));
+        return entry;
+    }
+
     /** The person said so in that conversation. */
     UUID learn(UUID person, UUID conversation, LocalDate day) {
         UUID entry = newId();
@@ -202,8 +215,12 @@ final class Diary {
     }
 
     UUID followThrough(UUID person, UUID offer, String day) {
+        return followThrough(person, offer, null, day);
+    }
+
+    UUID followThrough(UUID person, UUID offer, @Nullable UUID response, String day) {
         UUID entry = newId();
-        tell(new HelpFollowedThrough(person, entry, instant(day(day)), day(day), offer, null));
+        tell(new HelpFollowedThrough(person, entry, instant(day(day)), day(day), offer, response, null));
         return entry;
     }
 
@@ -212,7 +229,7 @@ final class Diary {
     }
 
     void move(UUID person, UUID entry, LocalDate day) {
-        tell(new EntryCorrected(person, entry, instant(day), day, null, "it was another day"));
+        tell(new EntryCorrected(person, entry, instant(day), day, null, null, null, "it was another day"));
     }
 
     void retract(UUID person, UUID entry) {
@@ -232,6 +249,14 @@ final class Diary {
         UUID entry = newId();
         tell(new AttendanceRecorded(gathering, entry, instant(day(day)), day(day), null));
         return entry;
+    }
+
+    void attendOtherwise(UUID gathering, UUID entry, String day) {
+        tell(new AttendanceCorrected(gathering, entry, instant(day(day)), day(day), null, "another day"));
+    }
+
+    void unattend(UUID gathering, UUID entry) {
+        tell(new AttendanceRetracted(gathering, entry, "I stayed at home"));
     }
 
     void cancel(UUID gathering) {
@@ -254,8 +279,8 @@ final class Diary {
         return goal;
     }
 
-    void adjust(UUID goal, Tracking tracking) {
-        tell(new GoalAdjusted(goal, "another title", "another success", null, tracking, "life changed"));
+    void adjust(UUID goal, String day, Tracking tracking) {
+        tell(new GoalAdjusted(goal, day(day), "another title", "another success", null, tracking, "life changed"));
     }
 
     void pause(UUID goal, String from) {
@@ -279,6 +304,14 @@ final class Diary {
         UUID entry = newId();
         tell(new GoalAssessed(goal, entry, instant(day(day)), day(day), rating, "reflection"));
         return entry;
+    }
+
+    void assessOtherwise(UUID goal, UUID entry, String day, @Nullable Integer rating) {
+        tell(new AssessmentCorrected(goal, entry, instant(day(day)), day(day), rating, null, "a slip"));
+    }
+
+    void unassess(UUID goal, UUID entry) {
+        tell(new AssessmentRetracted(goal, entry, "another goal"));
     }
 
     void close(UUID goal, String day, Outcome outcome) {

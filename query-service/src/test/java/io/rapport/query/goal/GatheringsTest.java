@@ -89,4 +89,21 @@ class GatheringsTest {
         conference("2025-07-03");
         assertThat(diary.progress(goal, "2025-12-31").status()).isEqualTo(GoalStatus.ON_TRACK);
     }
+
+    @Test
+    @DisplayName("an attendance that was put right counts on its new day, one that was taken back not at all")
+    void correctedAndRetracted() {
+        UUID gathering = diary.plan(GatheringKind.CONFERENCE, "2024-12-31");
+        UUID there = diary.attend(gathering, "2024-12-31");
+        diary.attendOtherwise(gathering, there, "2025-01-01");
+        assertThat(diary.progress(goal, "2025-06-01").periods())
+                .extracting(PeriodProgress::count)
+                .containsExactly(0, 1);
+        diary.unattend(gathering, there);
+        assertThat(diary.progress(goal, "2025-06-01").contributions()).isEmpty();
+        UUID again = diary.attend(gathering, "2024-12-31");
+        assertThat(diary.progress(goal, "2025-06-01").contributions())
+                .extracting(Contribution::entryId)
+                .containsExactly(again);
+    }
 }

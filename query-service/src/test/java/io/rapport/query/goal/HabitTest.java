@@ -14,9 +14,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.events.goal.Filter;
 import io.rapport.events.goal.Measure;
 import io.rapport.events.goal.Outcome;
+import io.rapport.events.goal.Tracking;
 import io.rapport.events.goal.Tracking.PeriodUnit;
 import java.time.DayOfWeek;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -248,13 +250,114 @@ class HabitTest {
     }
 
     @Test
-    @DisplayName("an adjusted target judges all weeks anew")
+    @DisplayName("an adjusted target judges from its day on: met weeks stay met")
     void adjusted() {
         UUID goal = weekly("2026-01-05");
-        newConnectionFollowedUpOn("2026-01-06", "2026-01-13", "2026-01-14");
-        assertThat(states(diary.progress(goal, "2026-01-19"))).containsExactly(MET, MET, OPEN);
-        diary.adjust(goal, every(PeriodUnit.WEEK, 2, Measure.FOLLOW_UPS, newConnections(), "2026-01-05"));
-        assertThat(states(diary.progress(goal, "2026-01-19"))).containsExactly(MISSED, MET, OPEN);
+        newConnectionFollowedUpOn("2026-01-06", "2026-01-13", "2026-01-20", "2026-01-27");
+        assertThat(states(diary.progress(goal, "2026-02-04"))).containsExactly(MET, MET, MET, MET, OPEN);
+        diary.adjust(goal, "2026-02-04", every(PeriodUnit.WEEK, 3, Measure.FOLLOW_UPS, newConnections(), "2026-01-05"));
+
+        GoalProgress progress = diary.progress(goal, "2026-02-10");
+
+        assertThat(states(progress)).containsExactly(MET, MET, MET, MET, MISSED, OPEN);
+        assertThat(progress.periods()).extracting(PeriodProgress::target).containsExactly(1, 1, 1, 1, 3, 3);
+        assertThat(progress.streak()).isEqualTo(new Streak(0, 4, 4, 1, 0.8));
+        assertThat(progress.target()).isEqualTo(3);
+        assertThat(progress.adjustments()).singleElement().satisfies(adjustment -> {
+            assertThat(adjustment.adjustedOn()).isEqualTo("2026-02-04");
+            assertThat(adjustment.reason()).isEqualTo("life changed");
+            assertThat(((Tracking.Recurring)
+                                    Objects.requireNonNull(adjustment.before().tracking()))
+                            .target())
+                    .isEqualTo(1);
+            assertThat(((Tracking.Recurring)
+                                    Objects.requireNonNull(adjustment.after().tracking()))
+                            .target())
+                    .isEqualTo(3);
+        });
+    }
+
+    @Test
+    @DisplayName("the week in which it was adjusted is judged by the new target, and so is none before")
+    void adjustedOnTheLastDayOfAWeek() {
+        UUID goal = weekly("2026-01-05");
+        newConnectionFollowedUpOn("2026-01-06");
+        diary.adjust(goal, "2026-01-18", every(PeriodUnit.WEEK, 2, Measure.FOLLOW_UPS, newConnections(), "2026-01-05"));
+        diary.adjust(goal, "2026-01-26", every(PeriodUnit.WEEK, 1, Measure.FOLLOW_UPS, newConnections(), "2026-01-05"));
+        GoalProgress progress = diary.progress(goal, "2026-01-27");
+        assertThat(progress.periods()).extracting(PeriodProgress::target).containsExactly(1, 2, 2, 1);
+        assertThat(states(progress)).containsExactly(MET, MISSED, MISSED, OPEN);
+    }
+
+    @Test
+    @DisplayName("another unit cuts the period that it began in, which then is never missed")
+    void adjustedUnit() {
+        UUID goal = weekly("2026-01-05");
+        newConnectionFollowedUpOn("2026-01-06", "2026-02-17");
+        diary.adjust(
+                goal, "2026-01-21", every(PeriodUnit.MONTH, 1, Measure.FOLLOW_UPS, newConnections(), "2026-01-05"));
+
+        GoalProgress progress = diary.progress(goal, "2026-03-02");
+
+        assertThat(progress.periods())
+                .extracting(PeriodProgress::startsOn)
+                .containsExactly(
+                        Diary.day("2026-01-05"),
+                        Diary.day("2026-01-12"),
+                        Diary.day("2026-01-19"),
+                        Diary.day("2026-01-01"),
+                        Diary.day("2026-02-01"),
+                        Diary.day("2026-03-01"));
+        assertThat(states(progress)).containsExactly(MET, MISSED, PARTIAL, PARTIAL, MET, OPEN);
+    }
+
+    @Test
+    @DisplayName("another measure counts from its day on; what the earlier one counted stays")
+    void adjustedMeasure() {
+        UUID goal = diary.set(every(PeriodUnit.WEEK, 1, Measure.CONVERSATIONS, "2026-01-05"));
+        UUID person = diary.meet("2025-12-01");
+        UUID talk = diary.talk(person, "2026-01-06");
+        diary.followUp(person, "2026-01-13");
+        diary.followUp(person, "2026-01-20");
+        diary.talk(person, "2026-01-27");
+        diary.adjust(goal, "2026-01-19", every(PeriodUnit.WEEK, 1, Measure.FOLLOW_UPS, "2026-01-05"));
+        assertThat(states(diary.progress(goal, "2026-02-02"))).containsExactly(MET, MISSED, MET, MISSED, OPEN);
+        diary.retract(person, talk);
+        assertThat(states(diary.progress(goal, "2026-02-02"))).containsExactly(MISSED, MISSED, MET, MISSED, OPEN);
+    }
+
+    @Test
+    @DisplayName(
+            "a start put earlier opens its weeks to what was asked at first; a deadline that was over leaves a gap")
+    void adjustedStartAndDeadline() {
+        UUID goal = diary.set(new Tracking.Recurring(
+                1,
+                Measure.CONVERSATIONS,
+                Filter.NONE,
+                PeriodUnit.WEEK,
+                Diary.day("2026-01-05"),
+                Diary.day("2026-01-11")));
+        diary.talk(diary.meet("2025-12-01"), "2025-12-30");
+        diary.adjust(goal, "2026-01-19", every(PeriodUnit.WEEK, 2, Measure.CONVERSATIONS, "2025-12-29"));
+        GoalProgress progress = diary.progress(goal, "2026-01-26");
+        assertThat(progress.periods())
+                .extracting(PeriodProgress::startsOn)
+                .containsExactly(
+                        Diary.day("2025-12-29"),
+                        Diary.day("2026-01-05"),
+                        Diary.day("2026-01-19"),
+                        Diary.day("2026-01-26"));
+        assertThat(states(progress)).containsExactly(MET, MISSED, MISSED, OPEN);
+    }
+
+    @Test
+    @DisplayName("paused and excused weeks stay so, whatever is adjusted")
+    void adjustedAndPaused() {
+        UUID goal = weekly("2026-01-05");
+        diary.pause(goal, "2026-01-05", "2026-01-12");
+        diary.excuse(goal, "2026-01-14", "ill");
+        diary.adjust(goal, "2026-01-19", every(PeriodUnit.WEEK, 3, Measure.FOLLOW_UPS, newConnections(), "2026-01-05"));
+        assertThat(states(diary.progress(goal, "2026-01-26"))).containsExactly(PAUSED, EXCUSED, MISSED, OPEN);
     }
 
     @Test

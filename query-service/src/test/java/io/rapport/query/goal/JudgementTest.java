@@ -110,4 +110,29 @@ class JudgementTest {
         assertThat(progress.nextAssessmentDue()).isNull();
         assertThat(progress.assessmentOverdue()).isFalse();
     }
+
+    @Test
+    @DisplayName("follows an assessment that was put right, and one that was taken back")
+    void correctedAndRetracted() {
+        UUID goal = diary.set(assessed(2, Unit.WEEK, "2026-01-05"));
+        UUID first = diary.assess(goal, "2026-01-12", 5);
+        assertThat(diary.progress(goal, "2026-01-13").status()).isEqualTo(GoalStatus.ACHIEVED);
+
+        diary.assessOtherwise(goal, first, "2026-01-08", 3);
+        GoalProgress corrected = diary.progress(goal, "2026-01-13");
+        assertThat(corrected.status()).isEqualTo(GoalStatus.ON_TRACK);
+        assertThat(corrected.nextAssessmentDue()).isEqualTo("2026-01-22");
+        assertThat(corrected.assessments())
+                .singleElement()
+                .satisfies(assessment -> assertThat(assessment.reflection()).isEqualTo("reflection"));
+
+        diary.assessOtherwise(goal, first, "2026-01-10", null);
+        assertThat(diary.progress(goal, "2026-01-13").assessments().getFirst().rating())
+                .isEqualTo(3);
+
+        diary.unassess(goal, first);
+        GoalProgress retracted = diary.progress(goal, "2026-01-13");
+        assertThat(retracted.assessments()).isEmpty();
+        assertThat(retracted.nextAssessmentDue()).isEqualTo("2026-01-19");
+    }
 }

@@ -20,6 +20,7 @@ import io.rapport.events.relationship.RelationshipEvent.EntryRetracted;
 import io.rapport.events.relationship.RelationshipEvent.FactLearned;
 import io.rapport.events.relationship.RelationshipEvent.FollowUpRecorded;
 import io.rapport.events.relationship.RelationshipEvent.HelpFollowedThrough;
+import io.rapport.events.relationship.RelationshipEvent.HelpResponseRecorded;
 import io.rapport.events.relationship.RelationshipEvent.PersonDescribed;
 import io.rapport.events.relationship.RelationshipEvent.PersonMet;
 import java.time.DayOfWeek;
@@ -219,17 +220,27 @@ final class NaiveCount {
     }
 
     private boolean stands(RelationshipEvent event) {
-        return switch (event) {
-            case AssumptionConfirmed certainty ->
-                !isRetracted(certainty.entryId())
-                        && !isRetracted(certainty.conversationId())
-                        && !isRetracted(certainty.assumptionId());
-            case AssumptionCorrected certainty ->
-                !isRetracted(certainty.entryId()) && !isRetracted(certainty.conversationId());
-            case FactLearned certainty -> !isRetracted(certainty.entryId()) && !isRetracted(certainty.conversationId());
-            case HelpFollowedThrough help -> !isRetracted(help.entryId()) && !isRetracted(help.offerId());
-            case Entry entry -> !isRetracted(entry.entryId());
-            default -> throw new AssertionError(event);
+        Entry entry = (Entry) event;
+        return !isRetracted(entry.entryId())
+                && grounds(entry)
+                        .allMatch(
+                                ground -> all().filter(other -> other.entryId().equals(ground))
+                                        .allMatch(other -> stands((RelationshipEvent) other)));
+    }
+
+    private static Stream<UUID> grounds(Entry entry) {
+        return switch (entry) {
+            case AssumptionConfirmed certainty -> Stream.of(certainty.conversationId(), certainty.assumptionId());
+            case AssumptionCorrected certainty -> Stream.of(certainty.conversationId(), certainty.assumptionId());
+            case FactLearned certainty -> Stream.of(certainty.conversationId());
+            case FollowUpRecorded followUp ->
+                followUp.reference().words() == null
+                        ? Stream.ofNullable(followUp.reference().entryId())
+                        : Stream.empty();
+            case HelpResponseRecorded response -> Stream.of(response.offerId());
+            case HelpFollowedThrough help ->
+                Stream.concat(Stream.of(help.offerId()), Stream.ofNullable(help.responseId()));
+            default -> Stream.empty();
         };
     }
 

@@ -108,7 +108,8 @@ final class RandomHistory {
         LocalDate day = anyDay();
         String text = day.toString();
         switch (random.nextInt(13)) {
-            case 0, 1, 2 -> remember(person, diary.followUp(person, day), true);
+            case 0, 1 -> remember(person, diary.followUp(person, day), true);
+            case 2 -> remember(person, diary.followUpOn(person, entryOf(person), day), true);
             case 3 -> remember(person, diary.talk(person, day), true);
             case 4 -> remember(person, diary.learn(person, encounterWith(person), day), false);
             case 5 -> {
@@ -125,7 +126,9 @@ final class RandomHistory {
             case 6 -> {
                 UUID offer = diary.offer(person, text);
                 remember(person, offer, false);
-                remember(person, diary.followThrough(person, offer, text), false);
+                UUID yes = diary.welcome(person, offer, text);
+                remember(person, yes, false);
+                remember(person, diary.followThrough(person, offer, random.nextBoolean() ? yes : null, text), false);
             }
             case 7 -> diary.describe(person, random.nextBoolean() ? Diary.EXPERT : Diary.SOMEBODY);
             case 8 -> diary.move(person, diary.meetingWith(person), day);
@@ -149,6 +152,14 @@ final class RandomHistory {
         if (encounter) {
             encounters.add(entry);
         }
+    }
+
+    /** Any that may be referred to: a follow-up may rest on one that rests on another one. */
+    private UUID entryOf(UUID person) {
+        List<UUID> told = retractable.stream()
+                .filter(entry -> person.equals(owners.get(entry)))
+                .toList();
+        return told.isEmpty() ? diary.meetingWith(person) : any(told);
     }
 
     private UUID encounterWith(UUID person) {

@@ -80,6 +80,8 @@ class VolumeTest {
                     Instant.parse(day + "T12:00:00Z"),
                     day,
                     null,
+                    null,
+                    null,
                     "it was another day"));
         }
         List<EventEnvelope> log = log();

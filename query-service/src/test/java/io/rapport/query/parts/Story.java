@@ -165,6 +165,14 @@ public final class Story {
         return entry;
     }
 
+    /** Refers to nothing but an earlier entry. */
+    public UUID followUpOn(int day, UUID reference, @Nullable UUID plan) {
+        UUID entry = UUID.randomUUID();
+        Reference earlier = new Reference(reference, null);
+        happens(new FollowUpRecorded(person, entry, at(day), day(day), earlier, plan, "wrote a mail", null));
+        return entry;
+    }
+
     public UUID offer(int day, String what, UUID drawnFrom) {
         UUID entry = UUID.randomUUID();
         happens(new HelpOffered(person, entry, at(day), day(day), HelpKind.ADVICE, what, drawnFrom));
@@ -177,15 +185,25 @@ public final class Story {
         return entry;
     }
 
+    /** As it was recorded before follow-throughs named the response that wanted them. */
     public UUID followThrough(int day, UUID offer) {
+        return followThrough(day, offer, null);
+    }
+
+    public UUID followThrough(int day, UUID offer, @Nullable UUID response) {
         UUID entry = UUID.randomUUID();
-        happens(new HelpFollowedThrough(person, entry, at(day), day(day), offer, "done"));
+        happens(new HelpFollowedThrough(person, entry, at(day), day(day), offer, response, "done"));
         return entry;
     }
 
+    /** As it was recorded before outcomes named their follow-through. */
     public UUID outcome(int day, UUID offer, boolean onTarget) {
+        return outcome(day, offer, null, onTarget);
+    }
+
+    public UUID outcome(int day, UUID offer, @Nullable UUID followThrough, boolean onTarget) {
         UUID entry = UUID.randomUUID();
-        happens(new HelpOutcomeRecorded(person, entry, at(day), day(day), offer, onTarget, null));
+        happens(new HelpOutcomeRecorded(person, entry, at(day), day(day), offer, followThrough, onTarget, null));
         return entry;
     }
 
@@ -216,7 +234,12 @@ public final class Story {
     }
 
     public void correct(UUID entry, int day, @Nullable String text) {
-        happens(new EntryCorrected(person, entry, at(day), day(day), text, "it was otherwise"));
+        happens(new EntryCorrected(person, entry, at(day), day(day), text, null, null, "it was otherwise"));
+    }
+
+    /** With other dates inside: when a plan is due, and the day of a detail. */
+    public void redate(UUID entry, int day, @Nullable LocalDate dueOn, @Nullable LocalDate on) {
+        happens(new EntryCorrected(person, entry, at(day), day(day), null, dueOn, on, "another date"));
     }
 
     public void retract(UUID entry) {
@@ -249,8 +272,10 @@ public final class Story {
         UUID offer = story.offer(8, "read the business plan", talk);
         story.respond(8, offer, HelpResponse.POLITE);
         UUID yes = story.respond(9, offer, HelpResponse.ENTHUSIASTIC);
-        story.followThrough(10, offer);
-        story.outcome(11, offer, true);
+        UUID help = story.followThrough(10, offer, yes);
+        story.outcome(11, offer, help, true);
+        story.followUpOn(11, talk, story.plan(11, 12, "the shop"));
+        story.redate(story.remember(11, "sails", day(20)), 11, null, day(21));
         story.withdraw(story.offer(11, "an introduction", meeting));
         story.receive(12, "introduced me to Grace");
         story.rate(talk, 3);

@@ -160,6 +160,71 @@ class RelationshipCardTest {
     }
 
     @Test
+    void anOutcomeIsOfTheHelpThatItWasAboutAndOfNoLaterOne() {
+        UUID offer = story.offer(2, "advice", meeting);
+        UUID yes = story.respond(3, offer, HelpResponse.ENTHUSIASTIC);
+        UUID first = story.followThrough(4, offer, yes);
+        story.outcome(5, offer, first, true);
+        story.retract(first);
+        UUID second = story.followThrough(6, offer, yes);
+        assertThat(card().help()).isEqualTo(new RelationshipCard.Help(1, 0, 0, 1));
+        story.outcome(7, offer, second, false);
+        assertThat(card().help()).isEqualTo(new RelationshipCard.Help(1, 0, 0, 1));
+    }
+
+    @Test
+    void soItIsOfAnOutcomeThatWasToldBeforeItNamedItsHelp() {
+        UUID offer = story.offer(2, "advice", meeting);
+        UUID first = story.followThrough(4, offer);
+        story.outcome(5, offer, true);
+        story.retract(first);
+        story.followThrough(6, offer);
+        assertThat(card().help().onTarget()).isZero();
+        story.outcome(7, offer, true);
+        assertThat(card().help().onTarget()).isEqualTo(1);
+    }
+
+    @Test
+    void helpThatIsNotWantedAfterAllIsOpenAgain() {
+        UUID offer = story.offer(2, "advice", meeting);
+        UUID yes = story.respond(3, offer, HelpResponse.ENTHUSIASTIC);
+        story.outcome(5, offer, story.followThrough(4, offer, yes), true);
+        story.retract(yes);
+        assertThat(card().help()).isEqualTo(new RelationshipCard.Help(0, 0, 0, 0));
+        assertThat(card().openOffers())
+                .singleElement()
+                .satisfies(open -> assertThat(open.response()).isNull());
+    }
+
+    @Test
+    void aFollowUpThatRefersToNothingAnyMoreIsNoneAndItsPlanIsOpenAgain() {
+        UUID talk = story.talk(2, "tea");
+        UUID plan = story.plan(2, 9, "the book");
+        UUID followUp = story.followUpOn(5, talk, plan);
+        story.learn(6, Aspect.GOALS, "a shop", followUp);
+        story.rate(followUp, 5);
+        story.retract(talk);
+        assertThat(card().followUps()).isZero();
+        assertThat(card().lastContact().entryId()).isEqualTo(meeting);
+        assertThat(next()).isEqualTo(plan);
+        assertThat(aspect(Aspect.GOALS).state()).isEqualTo(Knowledge.UNKNOWN);
+        assertThat(card().rapport().ratings()).isEmpty();
+        story.followUp(8, plan);
+        assertThat(card().nextFollowUp()).isNull();
+    }
+
+    @Test
+    void theDatesInsideEntriesAreCorrected() {
+        UUID plan = story.plan(2, 9, "the book");
+        UUID detail = story.remember(2, "sails", Story.day(20));
+        story.redate(plan, 2, Story.day(15), null);
+        story.redate(detail, 2, null, Story.day(21));
+        assertThat(Objects.requireNonNull(card().nextFollowUp()).dueOn()).isEqualTo(Story.day(15));
+        assertThat(documentOf(story).summary().nextFollowUpDueOn()).isEqualTo(Story.day(15));
+        assertThat(card().details().getFirst().on()).isEqualTo(Story.day(21));
+    }
+
+    @Test
     void theNextFollowUpIsTheOpenPlanThatIsDueFirst() {
         UUID late = story.plan(2, 20, "late");
         UUID early = story.plan(2, 10, "early");

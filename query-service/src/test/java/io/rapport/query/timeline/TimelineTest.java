@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.rapport.events.EventEnvelope;
+import io.rapport.events.gathering.GatheringEvent.AttendanceCorrected;
 import io.rapport.events.gathering.GatheringEvent.AttendanceRecorded;
+import io.rapport.events.gathering.GatheringEvent.AttendanceRetracted;
+import io.rapport.events.goal.GoalEvent.AssessmentCorrected;
+import io.rapport.events.goal.GoalEvent.AssessmentRetracted;
 import io.rapport.events.goal.GoalEvent.GoalAssessed;
 import io.rapport.events.relationship.Aspect;
+import io.rapport.events.relationship.HelpResponse;
 import io.rapport.query.engine.DocumentRef;
 import io.rapport.query.engine.Folding;
 import io.rapport.query.parts.Log;
@@ -56,7 +61,7 @@ class TimelineTest {
                 .map(ref -> entry(folding, UUID.fromString(ref.id())).kind())
                 .collect(Collectors.toSet());
         assertThat(kinds).isEqualTo(EnumSet.allOf(EntryKind.class));
-        assertThat(folding.stored()).hasSize(20);
+        assertThat(folding.stored()).hasSize(23);
         assertThat(entry(folding, assessment).rating()).isEqualTo(4);
         assertThat(entry(folding, attendance).gatheringId()).isNotNull();
     }
@@ -85,6 +90,62 @@ class TimelineTest {
         assertThat(entry.corrections())
                 .extracting(TimelineEntry.Correction::text, TimelineEntry.Correction::occurredOn)
                 .containsExactly(tuple("about tea", Story.day(2)), tuple("about coffee", Story.day(3)));
+    }
+
+    @Test
+    void aCorrectedDateInsideAnEntryShowsTheOneBefore() {
+        UUID plan = story.plan(2, 9, "the book");
+        story.redate(plan, 2, Story.day(12), null);
+        TimelineEntry entry = entry(plan);
+        assertThat(entry.particulars()).isEqualTo(new Particulars.FollowUpPlan(Story.day(12), null));
+        assertThat(entry.text()).isEqualTo("the book");
+        assertThat(entry.corrections())
+                .extracting(TimelineEntry.Correction::particulars)
+                .containsExactly(new Particulars.FollowUpPlan(Story.day(9), null));
+    }
+
+    @Test
+    void assessmentsAndAttendancesAreCorrectedAndWithdrawnLikeAnyEntry() {
+        Log log = new Log();
+        UUID goal = UUID.randomUUID();
+        UUID gathering = UUID.randomUUID();
+        UUID assessment = UUID.randomUUID();
+        UUID attendance = UUID.randomUUID();
+        Instant now = Instant.parse("2026-03-01T12:00:00Z");
+        Folding folding = new Folding(new Timeline())
+                .oneByOne(List.of(
+                        log.next("a", "b", new GoalAssessed(goal, assessment, now, Story.day(1), 4, "well")),
+                        log.next("a", "b", new AttendanceRecorded(gathering, attendance, now, Story.day(1), "yes")),
+                        log.next(
+                                "a",
+                                "b",
+                                new AssessmentCorrected(goal, assessment, now, Story.day(2), 2, null, "slip")),
+                        log.next(
+                                "a",
+                                "b",
+                                new AttendanceCorrected(gathering, attendance, now, Story.day(2), "no", "slip"))));
+        assertThat(entry(folding, assessment).rating()).isEqualTo(2);
+        assertThat(entry(folding, assessment).text()).isEqualTo("well");
+        assertThat(entry(folding, assessment).state()).isEqualTo(EntryState.CORRECTED);
+        assertThat(entry(folding, assessment).corrections().getFirst().rating()).isEqualTo(4);
+        assertThat(entry(folding, attendance).text()).isEqualTo("no");
+        assertThat(entry(folding, attendance).occurredOn()).isEqualTo(Story.day(2));
+
+        folding.oneByOne(List.of(
+                log.next("a", "b", new AssessmentRetracted(goal, assessment, "another")),
+                log.next("a", "b", new AttendanceRetracted(gathering, attendance, "at home"))));
+        assertThat(entry(folding, assessment).state()).isEqualTo(EntryState.WITHDRAWN);
+        assertThat(entry(folding, attendance).state()).isEqualTo(EntryState.WITHDRAWN);
+    }
+
+    @Test
+    void helpAndItsOutcomeNameWhatTheyRestOn() {
+        UUID offer = story.offer(2, "advice", meeting);
+        UUID yes = story.respond(3, offer, HelpResponse.ENTHUSIASTIC);
+        UUID help = story.followThrough(4, offer, yes);
+        UUID outcome = story.outcome(5, offer, help, true);
+        assertThat(entry(help).refersTo()).containsExactly(offer, yes);
+        assertThat(entry(outcome).refersTo()).containsExactly(offer, help);
     }
 
     @Test

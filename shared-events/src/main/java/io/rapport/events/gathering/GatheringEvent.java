@@ -1,5 +1,6 @@
 package io.rapport.events.gathering;
 
+import io.rapport.events.Dated;
 import io.rapport.events.Entry;
 import io.rapport.events.PersonalData;
 import io.rapport.events.RapportEvent;
@@ -33,6 +34,20 @@ public sealed interface GatheringEvent extends RapportEvent {
             LocalDate occurredOn,
             @PersonalData @Nullable String takeaway)
             implements GatheringEvent, Entry {}
+
+    /** The member put the attendance right: its time is the one given here, {@code takeaway} replaces what was said. */
+    record AttendanceCorrected(
+            UUID gatheringId,
+            UUID entryId,
+            Instant occurredAt,
+            LocalDate occurredOn,
+            @PersonalData @Nullable String takeaway,
+            @PersonalData String reason)
+            implements GatheringEvent, Dated {}
+
+    /** The member was not there after all. */
+    record AttendanceRetracted(
+            UUID gatheringId, UUID entryId, @PersonalData String reason) implements GatheringEvent {}
 
     /** It does not take place, or the member does not go. */
     record GatheringCancelled(

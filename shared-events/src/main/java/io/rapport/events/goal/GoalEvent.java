@@ -1,5 +1,6 @@
 package io.rapport.events.goal;
 
+import io.rapport.events.Dated;
 import io.rapport.events.Entry;
 import io.rapport.events.PersonalData;
 import io.rapport.events.RapportEvent;
@@ -28,9 +29,15 @@ public sealed interface GoalEvent extends RapportEvent {
     /** The goal now serves another purpose. */
     record GoalAligned(UUID goalId, Purpose purpose) implements GoalEvent {}
 
-    /** The member changed the goal; the new wording and tracking replace the earlier ones as a whole. */
+    /**
+     * The member changed the goal; the new wording and tracking replace the earlier ones as a whole, from
+     * {@code adjustedOn} on.
+     *
+     * @param adjustedOn the member's day; absent from what was recorded before it was asked for
+     */
     record GoalAdjusted(
             UUID goalId,
+            @Nullable LocalDate adjustedOn,
             @PersonalData String title,
             @PersonalData String definitionOfSuccess,
             @Nullable Smart smart,
@@ -56,6 +63,23 @@ public sealed interface GoalEvent extends RapportEvent {
             int rating,
             @PersonalData String reflection)
             implements GoalEvent, Entry {}
+
+    /**
+     * The member put an assessment right: its time is the one given here, the rest replaces what it said, if present.
+     */
+    record AssessmentCorrected(
+            UUID goalId,
+            UUID entryId,
+            Instant occurredAt,
+            LocalDate occurredOn,
+            @Nullable Integer rating,
+            @PersonalData @Nullable String reflection,
+            @PersonalData String reason)
+            implements GoalEvent, Dated {}
+
+    /** The member took an assessment back. */
+    record AssessmentRetracted(
+            UUID goalId, UUID entryId, @PersonalData String reason) implements GoalEvent {}
 
     /** The period of a recurring goal that holds {@code day} neither breaks nor extends a streak. */
     record PeriodExcused(

@@ -7,8 +7,11 @@ import io.rapport.events.RapportEvent;
 import io.rapport.events.Rhythm;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What can have happened between a member and one person. */
@@ -59,7 +62,13 @@ public sealed interface RelationshipEvent extends RapportEvent {
             LocalDate occurredOn,
             UUID assumptionId,
             UUID conversationId)
-            implements RelationshipEvent, Entry {}
+            implements RelationshipEvent, Entry {
+
+        @Override
+        public Set<UUID> restsOn() {
+            return Set.of(assumptionId, conversationId);
+        }
+    }
 
     /** A guess turned out to be wrong in a conversation; {@code statement} is what is so instead. */
     record AssumptionCorrected(
@@ -70,7 +79,13 @@ public sealed interface RelationshipEvent extends RapportEvent {
             UUID assumptionId,
             UUID conversationId,
             @PersonalData String statement)
-            implements RelationshipEvent, Entry {}
+            implements RelationshipEvent, Entry {
+
+        @Override
+        public Set<UUID> restsOn() {
+            return Set.of(assumptionId, conversationId);
+        }
+    }
 
     /** The person said something about themselves that the member had not guessed. */
     record FactLearned(
@@ -81,7 +96,13 @@ public sealed interface RelationshipEvent extends RapportEvent {
             Aspect aspect,
             @PersonalData String statement,
             UUID conversationId)
-            implements RelationshipEvent, Entry {}
+            implements RelationshipEvent, Entry {
+
+        @Override
+        public Set<UUID> restsOn() {
+            return Set.of(conversationId);
+        }
+    }
 
     /** A detail worth remembering: the hobby, the trip; {@code on} is its day, if it has one. */
     record DetailRemembered(
@@ -116,7 +137,19 @@ public sealed interface RelationshipEvent extends RapportEvent {
             @Nullable UUID planId,
             @PersonalData @Nullable String summary,
             @PersonalData @Nullable String valueGiven)
-            implements RelationshipEvent, Entry {}
+            implements RelationshipEvent, Entry {
+
+        /** Its plan is none of them: a follow-up took place, planned or not. */
+        @Override
+        public Set<UUID> restsOn() {
+            return reference.words() == null ? named(reference.entryId()) : Set.of();
+        }
+
+        @Override
+        public Set<UUID> follows() {
+            return named(reference.entryId(), planId);
+        }
+    }
 
     /** A planned follow-up will not take place. */
     record FollowUpSkipped(
@@ -131,7 +164,14 @@ public sealed interface RelationshipEvent extends RapportEvent {
             HelpKind kind,
             @PersonalData String what,
             UUID drawnFrom)
-            implements RelationshipEvent, Entry {}
+            implements RelationshipEvent, Entry {
+
+        /** An offer was made, whatever it was drawn from; but what it was drawn from was heard before. */
+        @Override
+        public Set<UUID> follows() {
+            return Set.of(drawnFrom);
+        }
+    }
 
     /** How the person took the offer. A later response replaces an earlier one: they may ask again. */
     record HelpResponseRecorded(
@@ -142,28 +182,57 @@ public sealed interface RelationshipEvent extends RapportEvent {
             UUID offerId,
             HelpResponse response,
             @PersonalData @Nullable String words)
-            implements RelationshipEvent, Entry {}
+            implements RelationshipEvent, Entry {
 
-    /** The member did what was offered and wanted. */
+        @Override
+        public Set<UUID> restsOn() {
+            return Set.of(offerId);
+        }
+    }
+
+    /**
+     * The member did what was offered and wanted.
+     *
+     * @param responseId the enthusiastic response that wanted it; absent from what was recorded before it was asked for
+     */
     record HelpFollowedThrough(
             UUID relationshipId,
             UUID entryId,
             Instant occurredAt,
             LocalDate occurredOn,
             UUID offerId,
+            @Nullable UUID responseId,
             @PersonalData @Nullable String what)
-            implements RelationshipEvent, Entry {}
+            implements RelationshipEvent, Entry {
 
-    /** Whether the help was on target. */
+        @Override
+        public Set<UUID> restsOn() {
+            return named(offerId, responseId);
+        }
+    }
+
+    /**
+     * Whether the help was on target.
+     *
+     * @param followThroughId the follow-through that it is about; absent from what was recorded before it was asked
+     *     for, which is about the one before it
+     */
     record HelpOutcomeRecorded(
             UUID relationshipId,
             UUID entryId,
             Instant occurredAt,
             LocalDate occurredOn,
             UUID offerId,
+            @Nullable UUID followThroughId,
             boolean onTarget,
             @PersonalData @Nullable String words)
-            implements RelationshipEvent, Entry {}
+            implements RelationshipEvent, Entry {
+
+        @Override
+        public Set<UUID> restsOn() {
+            return named(offerId, followThroughId);
+        }
+    }
 
     /** The member took an offer back before following through. */
     record OfferWithdrawn(
@@ -191,7 +260,8 @@ public sealed interface RelationshipEvent extends RapportEvent {
 
     /**
      * The member put an entry right. Its time is then the one given here; {@code text} replaces the entry's main text,
-     * if present. What was derived from the entry is derived again.
+     * {@code dueOn} the day by which a planned follow-up is due, {@code on} the day of a detail, if present. What was
+     * derived from the entry is derived again.
      */
     record EntryCorrected(
             UUID relationshipId,
@@ -199,6 +269,8 @@ public sealed interface RelationshipEvent extends RapportEvent {
             Instant occurredAt,
             LocalDate occurredOn,
             @PersonalData @Nullable String text,
+            @Nullable LocalDate dueOn,
+            @Nullable LocalDate on,
             @PersonalData String reason)
             implements RelationshipEvent, Dated {}
 
@@ -210,4 +282,8 @@ public sealed interface RelationshipEvent extends RapportEvent {
             UUID relationshipId, @PersonalData @Nullable String reason) implements RelationshipEvent {}
 
     record RelationshipRestored(UUID relationshipId) implements RelationshipEvent {}
+
+    private static Set<UUID> named(@Nullable UUID... entries) {
+        return Arrays.stream(entries).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
+    }
 }
