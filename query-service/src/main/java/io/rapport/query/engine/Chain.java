@@ -23,7 +23,8 @@ final class Chain {
     private static final int CLOSE = 32;
 
     private static final int MOST_REMEMBERED = 12;
-    private static final long NONE = -1;
+    private static final long NONE = 0;
+    private static final long UNKNOWN = -1;
 
     /** From so far on a position is held against how many records there are, which Kafka has to be asked. */
     private static final long FAR = 1_000;
@@ -33,10 +34,12 @@ final class Chain {
     private final long rereadUntil;
     private final int partitions;
     private final LongSupplier most;
-    private long beforeEnd = NONE;
+    private long largest;
+    private long beforeEnd;
     private long end;
     private long foreign;
-    private long setAside = NONE;
+    private long aside;
+    private boolean told;
 
     /**
      * Goes on where the checkpoint is.
@@ -50,12 +53,30 @@ final class Chain {
         this.known = from.trail();
         this.rereadUntil = from.position();
         this.end = from.link();
+        this.beforeEnd = beforeEnd(from);
         this.foreign = from.foreign();
+        this.aside = from.aside();
+    }
+
+    /**
+     * The trail has the last two one by one, but is of what was applied: a topic that is read again is not there yet.
+     */
+    private static long beforeEnd(Checkpoint from) {
+        List<Link> trail = from.trail();
+        if (from.isReadAgain() || trail.isEmpty()) {
+            return UNKNOWN;
+        }
+        return trail.size() == 1 ? 0 : trail.get(1).position();
     }
 
     /** The position of the last record that fitted; 0 before the first. */
     long end() {
         return end;
+    }
+
+    /** The position of a record that was set aside after it, and may be continued; 0 if there is none. */
+    long aside() {
+        return aside;
     }
 
     /** How many records did not, since the partition was begun. */
@@ -79,12 +100,14 @@ final class Chain {
     Place accept(EventHeaders record) {
         if (!fits(record)) {
             requireNotContinued(record);
-            return setAside(record);
+            setAside(record);
+            return Place.FOREIGN;
         }
         long before = end;
         beforeEnd = end;
         end = record.position();
-        setAside = NONE;
+        aside = NONE;
+        told = false;
         if (before < rereadUntil) {
             if (contradicts(before, record)) {
                 return Place.OF_ANOTHER_HISTORY;
@@ -104,7 +127,15 @@ final class Chain {
         return record.isWellAddressed(partitions)
                 && record.previous() == end
                 && record.position() > end
-                && (record.position() - end <= FAR || record.position() <= most.getAsLong());
+                && (record.position() - end <= FAR || isThere(record.position()));
+    }
+
+    /** The topic only grows: what it was known to reach need not be asked again. */
+    private boolean isThere(long position) {
+        if (position > largest) {
+            largest = most.getAsLong();
+        }
+        return position <= largest;
     }
 
     /** Whether a known event should have been here or on the way here, and is not. */
@@ -115,21 +146,27 @@ final class Chain {
     }
 
     private void requireNotContinued(EventHeaders record) {
-        if (setAside > 0 && record.previous() == setAside && record.position() > setAside) {
+        if (aside != NONE && record.previous() == aside && record.position() > aside) {
             throw end == 0
                     ? new TroubleException(
                             "TopicNotFromTheBeginning",
                             "Partition " + record.partition() + " of the topic does not begin with its first event:"
-                                    + " what is before position " + setAside + " is missing. Fill the topic again.")
+                                    + " what is before position " + aside + " is missing. Fill the topic again.")
                     : new TroubleException(
                             "TopicHasAHole",
                             "Partition " + record.partition() + " of the topic misses what is between positions " + end
-                                    + " and " + setAside + ". Fill the topic again.");
+                                    + " and " + aside + ". Fill the topic again.");
         }
     }
 
-    private Place setAside(EventHeaders record) {
-        if (setAside == NONE) {
+    /** Counts records that fitted, and turned out to be foreign when they were to be applied. */
+    void setAside(int records) {
+        foreign += records;
+    }
+
+    private void setAside(EventHeaders record) {
+        if (!told) {
+            told = true;
             LOG.warn(
                     "Partition {}, offset {}: a record that does not belong to the log is set aside",
                     record.partition(),
@@ -137,9 +174,10 @@ final class Chain {
         }
         // What lies behind has been here before; what is ahead, or claims the place of the last one, may go on.
         boolean mayGoOn = record.position() > end || (record.previous() == beforeEnd && record.position() != end);
-        setAside = record.isWellAddressed(partitions) && mayGoOn ? record.position() : 0;
+        if (mayGoOn && record.isWellAddressed(partitions)) {
+            aside = record.position();
+        }
         foreign++;
-        return Place.FOREIGN;
     }
 
     /** Some of the links so far: the last ones, and of those before ever fewer. */

@@ -29,6 +29,7 @@ record EventHeaders(
     static final long UNREADABLE = -1;
 
     private static final int MOST_HEADERS = 20;
+    private static final int LONGEST_ID = 64;
 
     static EventHeaders of(ConsumerRecord<byte[], byte[]> source, Map<String, byte[]> values) {
         Owner owner = new Owner(text(values, "ce_tenantid"), text(values, "ce_memberid"));
@@ -47,9 +48,21 @@ record EventHeaders(
                 source.offset());
     }
 
-    /** Whether all is there by which a record finds its place. */
+    /** Whether all is there by which a record finds its place, and an id by which it is known again. */
     boolean isWellAddressed(int partitions) {
-        return keyHash >= 0 && keyHash % partitions == partition && position > 0 && previous >= 0 && sequence >= 0;
+        return keyHash >= 0
+                && keyHash % partitions == partition
+                && position > 0
+                && previous >= 0
+                && sequence >= 0
+                && isId(eventId);
+    }
+
+    /** Checkpoints keep ids of events: nothing long, and nothing that would not be read as it was written. */
+    private static boolean isId(String text) {
+        return !text.isEmpty()
+                && text.length() <= LONGEST_ID
+                && text.chars().allMatch(one -> Character.isLetterOrDigit(one) || one == '-');
     }
 
     /** By which Kafka's producers choose the partition of a key; negative if it is not the key of the member. */

@@ -20,20 +20,27 @@ final class FoldedBatch {
 
     private final PartitionOpener opener;
     private final Checkpoint checkpoint;
+    private final boolean trusting;
     private final Function<String, @Nullable Marker> before;
     private final DocumentBatch batch;
     private final Map<String, Marker> moved = new HashMap<>();
     private final List<ParkedEvents.Parked> parked = new ArrayList<>();
     private long position;
+    private int ofOthers;
 
-    /** {@code before} has the markers as they were before the batch, by their id. */
+    /**
+     * {@code before} has the markers as they were before the batch, by their id; those of events that begin an
+     * aggregate only if it is not {@code trusting}.
+     */
     FoldedBatch(
             PartitionOpener opener,
             Checkpoint checkpoint,
+            boolean trusting,
             Function<String, @Nullable Marker> before,
             DocumentBatch batch) {
         this.opener = opener;
         this.checkpoint = checkpoint;
+        this.trusting = trusting;
         this.before = before;
         this.batch = batch;
     }
@@ -51,6 +58,11 @@ final class FoldedBatch {
         return position;
     }
 
+    /** How many events named an aggregate of another member, and were left out. */
+    int ofOthers() {
+        return ofOthers;
+    }
+
     void fold(PendingEvent pending) {
         EventHeaders event = pending.headers();
         position = Math.max(position, event.position());
@@ -60,6 +72,7 @@ final class FoldedBatch {
                     "Projection {} leaves out position {}: its aggregate is another member's",
                     opener.projection().name(),
                     event.position());
+            ofOthers++;
             return;
         }
         if (event.sequence() != EventHeaders.UNREADABLE && event.sequence() <= marker.sequence()) {
@@ -110,6 +123,10 @@ final class FoldedBatch {
     }
 
     private void stop(EventHeaders event, Marker marker, String error) {
+        if (trusting && event.sequence() == 0) {
+            // Its aggregate may be there already, and be another member's: the marker says so.
+            throw new StaleBatchException();
+        }
         LOG.error(
                 "Projection {} stops aggregate {} at sequence {}, position {} ({}): {}",
                 opener.projection().name(),

@@ -84,15 +84,19 @@ final class Generations {
     /** Looks again. */
     synchronized void look() {
         List<String> ids = projections.values().stream().map(Generations::idOf).toList();
+        long now = System.nanoTime();
+        if (now - noted >= NOTED_EVERY.toNanos()) {
+            // Before it is looked at: whoever removes what nobody uses then either sees this, or has moved the number.
+            ids.forEach(this::note);
+            noted = now;
+        }
         Map<String, Integer> found = new HashMap<>();
         for (Document one : collection.find(Filters.in(ID, ids))) {
             found.put(one.getString(ID), one.get(NUMBER, Generation.FIRST));
         }
         numbers = Map.copyOf(found);
         known = true;
-        long now = System.nanoTime();
-        if (now - noted >= NOTED_EVERY.toNanos() || found.size() < ids.size()) {
-            noted = now;
+        if (found.size() < ids.size()) {
             ids.forEach(this::note);
         }
         if (now - tidied >= Math.min(kept.toNanos(), TIDIED_EVERY.toNanos()) && tidying.compareAndSet(false, true)) {
@@ -152,14 +156,29 @@ final class Generations {
                 // Of code that is newer than this, or that has what this has not.
                 continue;
             }
-            boolean unused = version < mine.version() && isBefore(one, USED, until);
-            int below =
-                    unused ? Integer.MAX_VALUE : isBefore(one, SINCE, until) ? one.get(NUMBER, Generation.FIRST) : 0;
-            remove(collections, mine.name(), version, below);
-            if (unused) {
-                collection.deleteOne(Filters.and(Filters.eq(ID, one.getString(ID)), Filters.lt(USED, until)));
+            int number = one.get(NUMBER, Generation.FIRST);
+            if (version < mine.version() && isBefore(one, USED, until)) {
+                if (closeUnused(one.getString(ID), number, until)) {
+                    remove(collections, mine.name(), version, number + 1);
+                    collection.deleteOne(Filters.and(Filters.eq(ID, one.getString(ID)), Filters.lt(USED, until)));
+                }
+            } else if (isBefore(one, SINCE, until)) {
+                remove(collections, mine.name(), version, number);
             }
         }
+    }
+
+    /**
+     * Moves the number on, unless somebody uses it after all: an instance that comes back while its read models are
+     * being removed fills others, and never goes on with what is half gone.
+     */
+    boolean closeUnused(String id, int number, Instant until) {
+        return collection
+                        .updateOne(
+                                Filters.and(Filters.eq(ID, id), Filters.eq(NUMBER, number), Filters.lt(USED, until)),
+                                Updates.set(NUMBER, number + 1))
+                        .getModifiedCount()
+                > 0;
     }
 
     private static boolean isBefore(Document one, String field, Instant until) {

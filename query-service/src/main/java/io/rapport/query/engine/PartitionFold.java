@@ -129,7 +129,7 @@ final class PartitionFold {
         FoldedBatch folded = fold(pending, Attempt.TRUSTING, unwritten.documents);
         unwritten.parked.addAll(folded.parked());
         unwritten.events += pending.size();
-        progress.move(folded.moved(), nextOffset, folded.position());
+        progress.move(folded.moved(), nextOffset, folded.position(), folded.ofOthers());
         if (unwritten.documents.size() >= mostUnwritten || unwritten.events >= MOST_UNWRITTEN_EVENTS) {
             writeSeveral();
         }
@@ -174,7 +174,7 @@ final class PartitionFold {
                 applyTwiceIfNeeded(List.of(new PendingEvent.Inapplicable(one.headers(), e.problem())), offset);
             }
         }
-        progress.move(List.of(), nextOffset, 0);
+        progress.move(List.of(), nextOffset, 0, 0);
     }
 
     /**
@@ -195,7 +195,7 @@ final class PartitionFold {
         DocumentBatch batch = new DocumentBatch();
         FoldedBatch folded = fold(pending, attempt, batch);
         write(batch, folded.parked());
-        progress.move(folded.moved(), nextOffset, folded.position());
+        progress.move(folded.moved(), nextOffset, folded.position(), folded.ofOthers());
     }
 
     private void write(DocumentBatch batch, List<ParkedEvents.Parked> parked) {
@@ -212,7 +212,8 @@ final class PartitionFold {
         // never takes a lost document for one that did not exist yet. If none was loaded, the guards of the writes do.
         Map<String, Marker> loaded =
                 asked || !unknown.isEmpty() || attempt == Attempt.LOADING_ALL ? progress.load(unknown) : Map.of();
-        FoldedBatch folded = new FoldedBatch(opener, checkpoint(), id -> progress.marker(id, loaded), batch);
+        FoldedBatch folded = new FoldedBatch(
+                opener, checkpoint(), attempt == Attempt.TRUSTING, id -> progress.marker(id, loaded), batch);
         pending.forEach(folded::fold);
         return folded;
     }

@@ -82,9 +82,10 @@ final class PartitionOpener {
      */
     List<PartitionFold> open(String topicId, Collection<Integer> partitions, int mostUnwritten) {
         Map<Integer, Checkpoint> stored = progress.checkpoints(partitions);
+        requireSamePartitions(stored.values());
         List<Integer> begun =
                 partitions.stream().filter(one -> !stored.containsKey(one)).toList();
-        Checkpoint beginning = Checkpoint.beginning(topicId);
+        Checkpoint beginning = Checkpoint.beginning(topicId, topic.partitions());
         if (!begun.isEmpty()) {
             documents.createIndexes();
             progressWriter.begin(begun, beginning);
@@ -99,6 +100,18 @@ final class PartitionOpener {
                                     this, partition, in(topicId, partition, checkpoint), mostUnwritten));
         }
         return folds;
+    }
+
+    /**
+     * What one partition has applied says nothing of another one's members, who may be in its place now.
+     *
+     * @throws StaleBatchException if there are others; then all is filled anew
+     */
+    private void requireSamePartitions(Collection<Checkpoint> stored) {
+        if (stored.stream().anyMatch(checkpoint -> checkpoint.partitions() != topic.partitions())) {
+            beginAnotherGeneration("the topic has another number of partitions than it had");
+            throw new StaleBatchException();
+        }
     }
 
     private Checkpoint in(String topicId, int partition, Checkpoint checkpoint) {

@@ -108,8 +108,9 @@ final class PartitionProgress {
         kept.clear();
     }
 
-    /** Takes in what was applied. */
-    void move(Collection<Marker> moved, long nextOffset, long position) {
+    /** Takes in what was applied; {@code ofOthers} records named aggregates of other members. */
+    void move(Collection<Marker> moved, long nextOffset, long position, int ofOthers) {
+        chain.setAside(ofOthers);
         moved.forEach(marker -> unsaved.put(marker.id(), marker));
         checkpoint = checkpoint.movedTo(nextOffset, position, chain);
     }

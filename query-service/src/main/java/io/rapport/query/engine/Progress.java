@@ -36,6 +36,8 @@ final class Progress {
     static final String OFFSET = "offset";
     static final String POSITION = "position";
     static final String LINK = "link";
+    static final String ASIDE = "aside";
+    static final String PARTITIONS = "partitions";
     static final String TRAIL = "trail";
     static final String FOREIGN = "foreign";
 
@@ -130,8 +132,10 @@ final class Progress {
     private static Checkpoint checkpointIn(Document document) {
         return new Checkpoint(
                 document.getString(TOPIC),
+                document.getLong(PARTITIONS).intValue(),
                 document.getLong(OFFSET),
                 document.getLong(LINK),
+                document.getLong(ASIDE),
                 document.getLong(POSITION),
                 trailIn(document.getString(TRAIL)),
                 document.getLong(FOREIGN));

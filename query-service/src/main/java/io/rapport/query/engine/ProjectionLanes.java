@@ -1,6 +1,7 @@
 package io.rapport.query.engine;
 
 import io.rapport.trouble.Trouble;
+import io.rapport.trouble.TroubleException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,6 +36,11 @@ final class ProjectionLanes {
     private final CatchUp catchUp;
     private final Map<TopicPartition, PartitionLane> open = new HashMap<>();
     private final Set<TopicPartition> waiting = new HashSet<>();
+
+    /** Partitions whose records do not fit: that is over when something was folded there, and not when it is tried. */
+    private final Map<TopicPartition, TroubleException> broken = new HashMap<>();
+
+    private String openedTopic = "";
     private @Nullable PartitionOpener opened;
     private int stale;
 
@@ -73,12 +79,14 @@ final class ProjectionLanes {
     void revoked(Collection<TopicPartition> partitions) {
         abandon(partitions);
         waiting.removeAll(partitions);
+        broken.keySet().removeAll(partitions);
     }
 
     /** When this returns, nothing is written any more. */
     void revokedAll() {
         abandon(List.copyOf(open.keySet()));
         waiting.clear();
+        broken.clear();
     }
 
     /** How long it is until the partitions that wait are to be opened; empty if none waits. */
@@ -93,6 +101,10 @@ final class ProjectionLanes {
                     waiting.stream().map(TopicPartition::partition).toList();
             int share = mostUnwritten / (open.size() + waiting.size());
             PartitionOpener opener = openers.now();
+            if (opener != opened || !openedTopic.equals(topicId)) {
+                broken.clear();
+                openedTopic = topicId;
+            }
             if (opener != opened) {
                 reopen(List.copyOf(open.keySet()));
                 opened = opener;
@@ -104,6 +116,8 @@ final class ProjectionLanes {
                 waiting.remove(partition);
             }
             monitor.begun();
+        } catch (StaleBatchException e) {
+            LOG.info("Projection {} is opened again: another generation is current", monitor.name());
         } catch (RuntimeException e) {
             failed(e);
         }
@@ -114,7 +128,10 @@ final class ProjectionLanes {
         Map<TopicPartition, Throwable> failures = new HashMap<>();
         boolean folded = false;
         for (Map.Entry<TopicPartition, PartitionLane> one : open.entrySet()) {
-            folded |= one.getValue().takeFolded();
+            if (one.getValue().takeFolded()) {
+                folded = true;
+                broken.remove(one.getKey());
+            }
             Throwable failure = one.getValue().failure();
             if (failure != null) {
                 failures.put(one.getKey(), failure);
@@ -136,6 +153,9 @@ final class ProjectionLanes {
                     pause.begin();
                 }
             } else {
+                if (cause instanceof TroubleException trouble) {
+                    broken.put(partition, trouble);
+                }
                 failed(cause);
             }
         });
@@ -200,8 +220,10 @@ final class ProjectionLanes {
 
     private void working() {
         stale = 0;
-        pause.reset();
-        monitor.recovered();
+        if (broken.isEmpty()) {
+            pause.reset();
+            monitor.recovered();
+        }
     }
 
     /** Waits and tries again. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rapport.query.engine.Chain.Place;
 import io.rapport.trouble.TroubleException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +14,7 @@ class ChainTest {
 
     private static final Owner ALICE = new Owner("acme", "alice");
 
-    private Chain chain = chain(Checkpoint.beginning("topic"));
+    private Chain chain = chain(Checkpoint.beginning("topic", 4));
     private long offset;
 
     private static Chain chain(Checkpoint from) {
@@ -22,7 +23,7 @@ class ChainTest {
 
     private EventHeaders record(long position, long previous, boolean keyed) {
         return new EventHeaders(
-                "event " + position,
+                "event-" + position,
                 ALICE,
                 "aggregate",
                 "marker",
@@ -40,7 +41,7 @@ class ChainTest {
     }
 
     private Checkpoint checkpoint(long position) {
-        return Checkpoint.beginning("topic").movedTo(offset, position, chain);
+        return Checkpoint.beginning("topic", 4).movedTo(offset, position, chain);
     }
 
     @Test
@@ -122,7 +123,7 @@ class ChainTest {
     void anotherHistoryIsNoticedAtTheLatestWhereItPassesWhatWasApplied() {
         for (long fork = 1; fork <= 300; fork++) {
             offset = 0;
-            chain = chain(Checkpoint.beginning("topic"));
+            chain = chain(Checkpoint.beginning("topic", 4));
             tell(LongStream.rangeClosed(1, 300).boxed().toList());
             Checkpoint applied = checkpoint(300);
             assertThat(applied.trail()).hasSizeLessThan(13);
@@ -130,7 +131,7 @@ class ChainTest {
             long forkedAt = fork;
             List<Place> places = LongStream.rangeClosed(1, 300)
                     .mapToObj(position -> chain.accept(new EventHeaders(
-                            position < forkedAt ? "event " + position : "another " + position,
+                            position < forkedAt ? "event-" + position : "another-" + position,
                             ALICE,
                             "aggregate",
                             "marker",
@@ -151,5 +152,53 @@ class ChainTest {
         return LongStream.range(0, positions.size())
                 .mapToObj(n -> accept(positions.get((int) n), n == 0 ? 0 : positions.get((int) n - 1)))
                 .toList();
+    }
+
+    @Test
+    void aHoleIsOneAfterARestartToo() {
+        accept(2, 0);
+        assertThat(accept(9, 6)).isEqualTo(Place.FOREIGN);
+        chain = chain(checkpoint(2));
+        assertThatThrownBy(() -> accept(12, 9)).hasMessageContaining("TopicHasAHole");
+    }
+
+    @Test
+    void aHoleIsOneWhateverStrangersWriteInBetween() {
+        accept(2, 0);
+        accept(9, 6);
+        chain.accept(record(EventHeaders.UNREADABLE, EventHeaders.UNREADABLE, true));
+        chain.accept(record(50, 2, false));
+        assertThatThrownBy(() -> accept(12, 9)).hasMessageContaining("TopicHasAHole");
+    }
+
+    @Test
+    void aStrangerInTheLastPlaceIsNotedAfterARestartToo() {
+        accept(2, 0);
+        accept(900, 2);
+        chain = chain(checkpoint(900));
+        assertThat(accept(4, 2)).isEqualTo(Place.FOREIGN);
+        assertThatThrownBy(() -> accept(6, 4)).hasMessageContaining("TopicHasAHole");
+    }
+
+    @Test
+    void whatHasNoIdThatCanBeKeptDoesNotFit() {
+        for (String id : List.of("", "a,b", "a=b", "x".repeat(100_000))) {
+            EventHeaders record = new EventHeaders(id, ALICE, "aggregate", "marker", 0, "type", 2, 0, 7, 3, offset++);
+            assertThat(chain.accept(record))
+                    .as(id.substring(0, Math.min(3, id.length())))
+                    .isEqualTo(Place.FOREIGN);
+        }
+    }
+
+    @Test
+    void howMuchThereIsIsAskedOnceAndNotForEachRecord() {
+        AtomicInteger asked = new AtomicInteger();
+        chain = new Chain(Checkpoint.beginning("topic", 4), 4, () -> {
+            asked.incrementAndGet();
+            return 50_000;
+        });
+        tell(LongStream.rangeClosed(1, 20).map(n -> 2_000 * n).boxed().toList());
+        assertThat(chain.end()).isEqualTo(40_000);
+        assertThat(asked).hasValue(1);
     }
 }

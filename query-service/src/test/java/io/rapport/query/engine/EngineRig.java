@@ -13,13 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.utils.Utils;
 import org.bson.Document;
 
 /** A topic and a database of a test's own, and an engine between the two that can be stopped and started. */
 final class EngineRig implements AutoCloseable {
 
-    private static final int PARTITIONS = 3;
+    static final int PARTITIONS = 3;
 
     final String topic = "events-" + UUID.randomUUID();
     final MongoDatabase database;
@@ -34,6 +35,15 @@ final class EngineRig implements AutoCloseable {
     static int homeOf(String tenant, String member) {
         byte[] key = MemberKey.of(tenant, member).getBytes(StandardCharsets.UTF_8);
         return Utils.toPositive(Utils.murmur2(key)) % PARTITIONS;
+    }
+
+    /** A member whose events are in this partition. */
+    static String memberOf(int partition) {
+        return IntStream.range(0, 100)
+                .mapToObj(n -> "member-" + n)
+                .filter(member -> homeOf("acme", member) == partition)
+                .findFirst()
+                .orElseThrow();
     }
 
     EngineRig(Projection... projections) {
@@ -92,10 +102,15 @@ final class EngineRig implements AutoCloseable {
 
     /** Deletes the topic and creates it anew, empty. */
     void recreateTopic() {
+        recreateTopic(PARTITIONS);
+    }
+
+    /** The same, with so many partitions. */
+    void recreateTopic(int partitions) {
         deleteTopic();
         publisher.beginAnew();
         await().ignoreExceptions().until(() -> {
-            Broker.instance().create(topic, PARTITIONS);
+            Broker.instance().create(topic, partitions);
             return true;
         });
     }

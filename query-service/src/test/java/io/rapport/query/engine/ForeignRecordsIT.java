@@ -19,6 +19,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Records on the topic that the relay did not put there. */
 class ForeignRecordsIT {
@@ -120,5 +122,22 @@ class ForeignRecordsIT {
         rig.publisher.publish(tagged(), tagged());
         awaitPositions(1L, 2L);
         await().atMost(Duration.ofSeconds(30)).until(() -> rig.status().foreign() == 15);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 2})
+    void whatNamesAnAggregateOfAnotherMemberIsSetAsideEvenWhereItFits(long sequence) {
+        rig.publisher.publish(tagged(), tagged());
+        awaitPositions(1L, 2L);
+        int elsewhere = (EngineRig.homeOf("acme", "alice") + 1) % PARTITIONS;
+        String mallory = EngineRig.memberOf(elsewhere);
+        send(elsewhere, event(3, sequence, mallory), "acme/" + mallory, 0);
+        stranger.flush();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> rig.status().foreign() == 1 && rig.status().lag() == 0);
+        rig.publisher.publish(log.next("acme", "alice", new PersonTagged(ada, "b")));
+        awaitPositions(1L, 2L, 3L);
+        await().atMost(Duration.ofSeconds(30)).until(() -> rig.status().state() == ProjectionStatus.State.LIVE);
+        assertThat(rig.status().parked()).isZero();
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
 import io.rapport.query.parts.Log;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -84,5 +85,21 @@ class GenerationsIT {
         assertThat(rig.database.listCollectionNames().into(new ArrayList<>()))
                 .as("of which this code knows nothing")
                 .contains("same@1.people");
+    }
+
+    @Test
+    void whoComesBackWhileItsReadModelIsRemovedFillsAnother() {
+        Generations removing = new Generations(List.of(young), rig.database, Duration.ofHours(24));
+        Generations away = new Generations(List.of(old), rig.database, Duration.ofHours(24));
+        assertThat(away.current("tally").number()).isEqualTo(1);
+        assertThat(removing.closeUnused("tally@1", 1, Instant.now().minusSeconds(60)))
+                .as("it was used a moment ago")
+                .isFalse();
+        assertThat(removing.closeUnused("tally@1", 1, Instant.now().plusSeconds(60)))
+                .isTrue();
+        assertThat(new Generations(List.of(old), rig.database, Duration.ofHours(24))
+                        .current("tally")
+                        .number())
+                .isEqualTo(2);
     }
 }

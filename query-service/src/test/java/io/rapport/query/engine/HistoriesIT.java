@@ -121,4 +121,41 @@ class HistoriesIT {
                 .as("what there was stays for a while")
                 .isEqualTo(1);
     }
+
+    @Test
+    void aHoleStopsThePartitionForGoodEvenIfItsRecordsComeOneByOne() {
+        EventEnvelope lost = tagged(log);
+        rig.publisher.skipTo(lost);
+        publish(List.of(tagged(log)));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> rig.status().foreign() == 1 && rig.status().lag() == 0);
+        publish(List.of(tagged(log)));
+        awaitTrouble("TopicHasAHole");
+        UUID grace = UUID.randomUUID();
+        String elsewhere = EngineRig.memberOf((EngineRig.homeOf("acme", "alice") + 1) % EngineRig.PARTITIONS);
+        for (int n = 0; n < 5; n++) {
+            int told = n + 1;
+            publish(List.of(log.next("acme", elsewhere, new PersonTagged(grace, "a"))));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(Tally.positionsOf(rig.database, grace))
+                            .as("another partition goes on")
+                            .hasSize(told));
+        }
+        awaitTroubleStays("TopicHasAHole");
+        rig.stop();
+        rig.start();
+        awaitTroubleStays("TopicHasAHole");
+        assertThat(Tally.positionsOf(rig.database, ada)).hasSize(6);
+        assertThat(generation()).isEqualTo(1);
+    }
+
+    /** Longer than the engine takes to try again, and to probe. */
+    private void awaitTroubleStays(String code) {
+        await().atMost(Duration.ofSeconds(60)).during(Duration.ofSeconds(4)).until(() -> {
+            @Nullable Trouble problem = rig.status().problem();
+            return problem != null
+                    && problem.code().equals(code)
+                    && rig.status().state() == State.WAITING;
+        });
+    }
 }
