@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -42,12 +43,25 @@ record PublishedTopic(String name) {
 
     /** All committed records, by partition and in the order of their offsets. */
     Map<Integer, List<ConsumerRecord<byte[], byte[]>>> records() {
+        Map<Integer, List<ConsumerRecord<byte[], byte[]>>> records = new TreeMap<>();
+        read(record -> records.computeIfAbsent(record.partition(), none -> new ArrayList<>())
+                .add(record));
+        return records;
+    }
+
+    /** The positions of all committed records, of which no more is kept. */
+    List<Long> positions() {
+        List<Long> positions = new ArrayList<>();
+        read(record -> positions.add(position(record)));
+        return positions;
+    }
+
+    private void read(Consumer<ConsumerRecord<byte[], byte[]>> taker) {
         Map<String, Object> config = new HashMap<>();
         config.put("bootstrap.servers", Broker.instance().address());
         config.put("isolation.level", "read_committed");
         config.put("enable.auto.commit", false);
         config.put("allow.auto.create.topics", false);
-        Map<Integer, List<ConsumerRecord<byte[], byte[]>>> records = new TreeMap<>();
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(name).stream()
@@ -57,12 +71,9 @@ record PublishedTopic(String name) {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100))
-                        .forEach(record -> records.computeIfAbsent(record.partition(), none -> new ArrayList<>())
-                                .add(record));
+                consumer.poll(Duration.ofMillis(100)).forEach(taker);
             }
         }
-        return records;
     }
 
     static Map<String, byte[]> headers(ConsumerRecord<byte[], byte[]> record) {

@@ -20,6 +20,7 @@ final class RunningService implements AutoCloseable {
 
     private final Database database;
     private final String topic;
+    private final Map<String, Object> settings;
     private final ConfigurableApplicationContext context;
 
     private RunningService(Database database, String topic, Map<String, Object> settings) {
@@ -39,6 +40,7 @@ final class RunningService implements AutoCloseable {
         all.put("RAPPORT_SECRET", "a secret of the tests, of 32 bytes and more");
         all.putAll(settings);
         application.setDefaultProperties(all);
+        this.settings = Map.copyOf(all);
         context = application.run();
     }
 
@@ -65,6 +67,11 @@ final class RunningService implements AutoCloseable {
     /** Another instance beside this one, with settings of its own. */
     RunningService another(Map<String, Object> settings) {
         return new RunningService(database, topic, settings);
+    }
+
+    /** What it was started with, for one that is a process of its own. */
+    Map<String, Object> settings() {
+        return settings;
     }
 
     String topic() {
