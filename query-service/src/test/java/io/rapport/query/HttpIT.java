@@ -1,14 +1,18 @@
 package io.rapport.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
 import io.rapport.query.ServiceRig.Answer;
 import io.rapport.query.parts.Issuer;
+import io.rapport.query.parts.Log;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -190,6 +194,18 @@ class HttpIT {
         Answer answer = service.get("/actuator/rapport", admin);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(ServiceRig.texts(answer.json().path("projections"), "name")).contains("timeline", "relationship");
+    }
+
+    @Test
+    void aStoppedAggregateShowsAtTheTopOfHealth() {
+        service.publisher.publishWithPayload(
+                new Log().next("acme", "bob", new PersonTagged(UUID.randomUUID(), "a")),
+                "{".getBytes(StandardCharsets.UTF_8));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            Answer health = service.get("/actuator/health", "");
+            assertThat(health.status()).isEqualTo(200);
+            assertThat(health.json().path("status").asString()).isEqualTo("PARKED");
+        });
     }
 
     @Test

@@ -39,6 +39,11 @@ public final class ServiceRig implements AutoCloseable {
 
     /** Starts the service. */
     public ServiceRig() {
+        this(Mongo.uri());
+    }
+
+    /** Starts the service with this MongoDB. */
+    public ServiceRig(String mongodb) {
         Broker.instance().create(topic, 3);
         publisher = new Publisher(topic);
         SpringApplication application = new SpringApplication(QueryService.class);
@@ -46,7 +51,7 @@ public final class ServiceRig implements AutoCloseable {
                 "--server.port=0",
                 "--rapport.kafka.bootstrap-servers=" + Broker.instance().address(),
                 "--rapport.kafka.topic=" + topic,
-                "--rapport.mongodb.uri=" + Mongo.uri(),
+                "--rapport.mongodb.uri=" + mongodb,
                 "--rapport.mongodb.database=rapport-" + UUID.randomUUID(),
                 "--rapport.issuer-uri=" + Issuer.instance().uri(),
                 "--rapport.audience=rapport");

@@ -6,6 +6,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,6 +17,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EngineSettings.class)
 class EngineConfiguration {
+
+    /** With the wait of a query for what its member wrote, it is less than 5 s until an answer. */
+    private static final Duration LONGEST_OPERATION = Duration.ofMillis(2_500);
 
     @Bean
     MongoClient mongoClient(EngineSettings settings) {
@@ -31,9 +35,16 @@ class EngineConfiguration {
                 .build());
     }
 
+    /** What queries ask, each operation with an end: the engine may wait longer, since it writes much at a time. */
     @Bean
     MongoDatabase mongoDatabase(MongoClient client, EngineSettings settings) {
-        return client.getDatabase(settings.mongodb().database());
+        return client.getDatabase(settings.mongodb().database())
+                .withTimeout(LONGEST_OPERATION.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Bean
+    ReadModelsProbe readModelsProbe(MongoDatabase database) {
+        return new ReadModelsProbe(database);
     }
 
     @Bean
@@ -55,10 +66,11 @@ class EngineConfiguration {
     ProjectionEngine projectionEngine(
             List<Projection> projections,
             EngineSettings settings,
-            MongoDatabase database,
+            MongoClient client,
             DocumentMapper mapper,
             Generations generations) {
-        return new ProjectionEngine(projections, settings, database, mapper, generations);
+        return new ProjectionEngine(
+                projections, settings, client.getDatabase(settings.mongodb().database()), mapper, generations);
     }
 
     @Bean

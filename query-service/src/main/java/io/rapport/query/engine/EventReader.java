@@ -22,6 +22,8 @@ final class EventReader implements Runnable, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventReader.class);
 
+    private static final Duration LONGEST_END = Duration.ofMillis(2_500);
+
     private final EventTopic topic;
     private final List<ProjectionLanes> projections;
     private final Generations generations;
@@ -85,7 +87,10 @@ final class EventReader implements Runnable, AutoCloseable {
             consumer.wakeup();
         }
         try {
-            thread.join(Duration.ofSeconds(10));
+            // Kafka or MongoDB does not answer if it takes longer; what is not written by then is folded again.
+            if (!thread.join(LONGEST_END)) {
+                LOG.warn("The projections are left in the middle of their work");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

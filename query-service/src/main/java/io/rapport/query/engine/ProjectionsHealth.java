@@ -1,5 +1,6 @@
 package io.rapport.query.engine;
 
+import java.util.List;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
@@ -8,7 +9,7 @@ import org.springframework.stereotype.Component;
 /**
  * Whether the read models follow the log. Down while Kafka or MongoDB is gone; {@code PARKED} if some aggregates are
  * stopped while all others go on, which needs a look but no restart. Readiness does not depend on it, since what is
- * there can be read all the same.
+ * there can be read all the same; whether it can be read, {@link ReadModelsProbe} knows.
  */
 @Component("projections")
 class ProjectionsHealth implements HealthIndicator {
@@ -24,13 +25,14 @@ class ProjectionsHealth implements HealthIndicator {
     @Override
     public Health health() {
         Health.Builder health = Health.up();
-        for (ProjectionStatus projection : engine.status()) {
+        List<ProjectionStatus> projections = engine.status();
+        for (ProjectionStatus projection : projections) {
             health.withDetail(projection.name(), projection);
             if (projection.state() == ProjectionStatus.State.WAITING) {
                 health.down();
             }
         }
-        if (engine.status().stream().anyMatch(projection -> projection.parked() > 0)
+        if (projections.stream().anyMatch(projection -> projection.parked() > 0)
                 && health.build().getStatus().equals(Status.UP)) {
             health.status(PARKED);
         }

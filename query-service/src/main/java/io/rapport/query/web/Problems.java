@@ -56,11 +56,21 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> onReadModelsUnavailable(MongoException e) {
         LOG.warn("The read models cannot be reached: {}", e.getClass().getSimpleName());
-        return later(Problem.of(
+        return later(unavailable());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> onReadModelsKnownToBeUnavailable(ReadModelsUnavailableException e) {
+        // The probe has said so in the log, once.
+        return later(unavailable());
+    }
+
+    private static ProblemDetail unavailable() {
+        return Problem.of(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "ReadModelsUnavailable",
                 null,
-                "The read models cannot be reached at the moment. Ask again."));
+                "The read models (MongoDB) cannot be reached at the moment. Ask again.");
     }
 
     @ExceptionHandler

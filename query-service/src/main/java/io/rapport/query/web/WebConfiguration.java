@@ -5,6 +5,7 @@ import io.rapport.events.RequiredUnlessNullable;
 import io.rapport.query.answer.Answer;
 import io.rapport.query.engine.AppliedMarkers;
 import io.rapport.query.engine.Owner;
+import io.rapport.query.engine.ReadModelsProbe;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,11 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     private final AppliedMarkers markers;
+    private final ReadModelsProbe probe;
 
-    WebConfiguration(AppliedMarkers markers) {
+    WebConfiguration(AppliedMarkers markers, ReadModelsProbe probe) {
         this.markers = markers;
+        this.probe = probe;
     }
 
     @Override
@@ -55,6 +58,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(new RefusesInVain(probe));
         interceptors.addInterceptor(new ReadYourWrites(markers));
     }
 
