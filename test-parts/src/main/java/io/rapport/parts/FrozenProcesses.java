@@ -14,10 +14,19 @@ public final class FrozenProcesses implements AutoCloseable {
         this.processes = processes;
     }
 
-    /** Freezes processes that the test has started. */
-    public static FrozenProcesses freeze(List<ProcessHandle> processes) {
-        signal("-STOP", processes);
-        return new FrozenProcesses(processes);
+    /** Freezes a process that the test has started, and then all that it has started itself. */
+    public static FrozenProcesses freeze(ProcessHandle root) {
+        List<ProcessHandle> frozen = new ArrayList<>();
+        List<ProcessHandle> next = List.of(root);
+        // One that is listed before its parent stands still may have a sister a moment later.
+        while (!next.isEmpty()) {
+            signal("-STOP", next);
+            frozen.addAll(next);
+            next = root.descendants()
+                    .filter(process -> !frozen.contains(process))
+                    .toList();
+        }
+        return new FrozenProcesses(frozen);
     }
 
     @Override

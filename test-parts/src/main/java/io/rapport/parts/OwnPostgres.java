@@ -7,8 +7,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** A PostgreSQL that no other test uses, so that it may be frozen. */
 public final class OwnPostgres implements AutoCloseable {
@@ -46,9 +44,7 @@ public final class OwnPostgres implements AutoCloseable {
             ProcessHandle postmaster = ProcessHandle.of(row.getLong(1))
                     .flatMap(ProcessHandle::parent)
                     .orElseThrow();
-            List<ProcessHandle> all = Stream.concat(Stream.of(postmaster), postmaster.descendants())
-                    .toList();
-            return FrozenProcesses.freeze(all);
+            return FrozenProcesses.freeze(postmaster);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
