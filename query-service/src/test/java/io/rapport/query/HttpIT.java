@@ -198,14 +198,25 @@ class HttpIT {
 
     @Test
     void aStoppedAggregateShowsAtTheTopOfHealth() {
+        UUID person = UUID.randomUUID();
         service.publisher.publishWithPayload(
-                new Log().next("acme", "bob", new PersonTagged(UUID.randomUUID(), "a")),
-                "{".getBytes(StandardCharsets.UTF_8));
+                new Log().next("acme", "bob", new PersonTagged(person, "a")), "{".getBytes(StandardCharsets.UTF_8));
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             Answer health = service.get("/actuator/health", "");
             assertThat(health.status()).isEqualTo(200);
             assertThat(health.json().path("status").asString()).isEqualTo("PARKED");
         });
+        String bob = issuer.member("acme", "bob");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(service.get("/timeline", bob)
+                                .response()
+                                .headers()
+                                .firstValue("Rapport-Stopped"))
+                        .contains(person.toString()));
+        assertThat(service.get("/timeline", token).response().headers().map()).doesNotContainKey("Rapport-Stopped");
+        Answer inVain = service.get("/timeline", bob, "Rapport-Applied", person + "@0");
+        assertProblem(inVain, 503, "ReadModelStopped");
+        assertThat(inVain.response().headers().map()).doesNotContainKey("Retry-After");
     }
 
     @Test

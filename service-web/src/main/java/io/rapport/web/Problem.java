@@ -4,12 +4,16 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
-/** Errors as RFC 9457 problems: each names the broken rule, and its type is the rule's name as a URN. */
+/**
+ * Errors as RFC 9457 problems: each names the broken rule, and its type is the rule's name as a URN. Its instance is an
+ * id of this one occurrence, by which a fault is found in the log.
+ */
 public final class Problem {
 
     private static final String TYPE_PREFIX = "urn:rapport:problem:";
@@ -27,6 +31,8 @@ public final class Problem {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(URI.create(TYPE_PREFIX + kebab(rule)));
         problem.setTitle(words(rule));
+        // Without one, Spring takes the address that was sent, and with it whatever is in there.
+        problem.setInstance(URI.create("urn:uuid:" + UUID.randomUUID()));
         problem.setProperty("rule", rule);
         if (field != null) {
             problem.setProperty("field", field);
@@ -38,6 +44,16 @@ public final class Problem {
     /** What went wrong here and is none of the client's business. */
     public static ProblemDetail fault() {
         return of(HttpStatus.INTERNAL_SERVER_ERROR, "Fault", null, "Something is wrong on our side. Ask again later.");
+    }
+
+    /** A header, a parameter or the address has characters that cannot stand there, such as bytes from 0x80 on. */
+    public static ProblemDetail forbiddenCharacters() {
+        return of(
+                HttpStatus.BAD_REQUEST,
+                "BadRequest",
+                null,
+                "A header or the address holds characters that cannot stand there: headers take printable ASCII, and in"
+                        + " an address everything else is written as % and two hexadecimal digits of UTF-8.");
     }
 
     /** The rule that a status stands for where no other was broken, such as {@code BadRequest}. */

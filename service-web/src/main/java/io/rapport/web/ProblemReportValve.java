@@ -33,7 +33,7 @@ final class ProblemReportValve extends ErrorReportValve {
             // Not its facade, to which an answer counts as sent once an error was sent.
             problems.write(
                     response,
-                    status.is5xxServerError()
+                    status == HttpStatus.INTERNAL_SERVER_ERROR
                             ? Problem.fault()
                             : Problem.of(
                                     status, Problem.rule(status), null, "The request is not one that can be taken."));

@@ -1,6 +1,7 @@
 package io.rapport.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,8 +29,15 @@ public final class EventCodec {
     private final Map<String, ObjectReader> readers = new HashMap<>();
     private final Map<String, Upcaster> upcasters = new HashMap<>();
 
+    private final int extent;
+
     /** Knows all events of {@link EventTypes} and all upcasters. */
     public EventCodec() {
+        this(EventTypes.classes());
+    }
+
+    /** Knows these events and all upcasters, as a build does that does not have the others yet. */
+    public EventCodec(Collection<Class<? extends RapportEvent>> types) {
         mapper = JsonMapper.builder()
                 .annotationIntrospector(new RequiredUnlessNullable())
                 .addModule(new IsoTimeModule())
@@ -37,11 +46,20 @@ public final class EventCodec {
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .changeDefaultPropertyInclusion(include -> include.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .build();
-        for (Class<? extends RapportEvent> type : EventTypes.classes()) {
+        for (Class<? extends RapportEvent> type : types) {
             writers.put(type, mapper.writerFor(type));
             readers.put(EventTypes.nameOf(type), mapper.readerFor(type));
         }
         UPCASTERS.forEach(upcaster -> upcasters.put(upcaster.from(), upcaster));
+        extent = Extent.of(types, upcasters.size());
+    }
+
+    /**
+     * How much it knows: how many types, old ones included, and constants of enumerations. Since nothing is forgotten
+     * that was ever written, a build that knows more can read all that one with less can.
+     */
+    public int extent() {
+        return extent;
     }
 
     /** The JSON document of an event, in UTF-8. Its type is {@code EventTypes.nameOf(event.getClass())}. */
@@ -56,7 +74,8 @@ public final class EventCodec {
     /**
      * The event in {@code json}, whose type is {@code type}, in its current version.
      *
-     * @throws UnknownEventTypeException for a type that is neither current nor upcast to one that is
+     * @throws NotUnderstoodException for a type that is neither current nor upcast to one that is, or a constant that
+     *     is not known
      * @throws MalformedEventException for a document that is not one of that type
      */
     public RapportEvent decode(String type, byte[] json) {
@@ -70,6 +89,11 @@ public final class EventCodec {
                 throw new MalformedEventException(type, "it is null");
             }
             return event;
+        } catch (InvalidFormatException e) {
+            if (e.getValue() instanceof String && e.getTargetType().isEnum()) {
+                throw new UnknownConstantException(type, e.getTargetType());
+            }
+            throw new MalformedEventException(type, e.getClass().getSimpleName());
         } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
             // The cause would quote the document, and documents hold personal data.
             throw new MalformedEventException(type, e.getClass().getSimpleName());

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.rapport.events.Examples.Example;
+import io.rapport.events.goal.GoalEvent.GoalClosed;
+import io.rapport.events.goal.Outcome;
 import io.rapport.events.relationship.RelationshipEvent.PersonMet;
 import io.rapport.events.relationship.RelationshipEvent.RapportRated;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +64,30 @@ class EventCodecTest {
     void whatIsNoDocumentOfItsTypeIsMalformed(String json) {
         assertThatExceptionOfType(MalformedEventException.class).isThrownBy(() -> decode(PERSON_MET, json));
         assertThatExceptionOfType(MalformedEventException.class).isThrownBy(() -> decode(PERSON_MET_V1, json));
+    }
+
+    @Test
+    void aConstantThatNobodyKnowsIsNotUnderstoodAndNotQuoted() {
+        GoalClosed closed =
+                new GoalClosed(UUID.randomUUID(), LocalDate.of(2026, 11, 23), Outcome.ACHIEVED, "It was worth it");
+        ObjectNode document = (ObjectNode) JSON.readTree(CODEC.encode(closed));
+        document.put("outcome", "Mara Feld");
+
+        assertThatExceptionOfType(NotUnderstoodException.class)
+                .isThrownBy(() -> CODEC.decode(EventTypes.nameOf(GoalClosed.class), bytes(document)))
+                .withNoCause()
+                .satisfies(unknown -> assertThat(unknown.getMessage()).doesNotContain("Mara"));
+    }
+
+    @Test
+    void aBuildThatKnowsMoreHasTheLargerExtent() {
+        EventCodec before = new EventCodec(EventTypes.classes().stream()
+                .filter(type -> type != GoalClosed.class)
+                .toList());
+
+        assertThat(before.knows(EventTypes.nameOf(GoalClosed.class))).isFalse();
+        // The type itself, and the constants that stand in no other event.
+        assertThat(CODEC.extent() - before.extent()).isEqualTo(1 + Outcome.values().length);
     }
 
     @ParameterizedTest(name = "{0}")

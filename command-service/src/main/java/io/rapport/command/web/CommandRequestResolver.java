@@ -31,7 +31,7 @@ final class CommandRequestResolver implements HandlerMethodArgumentResolver {
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     static final String CORRELATION_ID = "X-Correlation-Id";
     private static final String RESOLVED = CommandRequest.class.getName();
-    private static final int LONGEST_KEY = 200;
+    private static final Pattern KEY = Pattern.compile("(?=.*\\S)[ -~]{1,200}");
 
     /** A command's answer names the sequence alone, a query's also what it said; one of a list names no sequence. */
     private static final Pattern ENTITY_TAG = Pattern.compile("\"(?:(\\d{1,18})(?:-[0-9a-f]{32})?|[0-9a-f]{32})\"");
@@ -114,9 +114,9 @@ final class CommandRequestResolver implements HandlerMethodArgumentResolver {
         if (key == null) {
             return null;
         }
-        if (key.isBlank() || key.length() > LONGEST_KEY) {
+        if (!KEY.matcher(key).matches()) {
             throw new InvalidHeaderException(
-                    IDEMPOTENCY_KEY, "The idempotency key has 1 to " + LONGEST_KEY + " characters.");
+                    IDEMPOTENCY_KEY, "The idempotency key has 1 to 200 printable characters of ASCII.");
         }
         BodyLimitFilter.KeptBody kept = WebUtils.getNativeRequest(request, BodyLimitFilter.KeptBody.class);
         if (kept == null) {

@@ -4,6 +4,7 @@ import io.rapport.command.dispatch.CommandDispatcher;
 import io.rapport.command.leadership.StoreTrouble;
 import io.rapport.command.rules.RejectedException;
 import io.rapport.command.rules.Rejection;
+import io.rapport.events.NotUnderstoodException;
 import io.rapport.trouble.Trouble;
 import io.rapport.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,6 +23,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -67,6 +69,11 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<Object> onForbiddenCharacters(RequestRejectedException e) {
+        return response(Problem.forbiddenCharacters());
+    }
+
+    @ExceptionHandler
     ResponseEntity<Object> onWrongPathType(MethodArgumentTypeMismatchException e) {
         // An id that is none is an address at which there is nothing.
         return response(Problem.of(
@@ -100,15 +107,33 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> onFault(RuntimeException e, HttpServletRequest request) {
+        if (isNotUnderstood(e)) {
+            LOG.warn("{} {} needs a newer version of this service", request.getMethod(), pattern(request));
+            return later(
+                    "WrittenByNewerVersion",
+                    "A newer version of Rapport has written to this, which this one cannot read. Nothing happened; send"
+                            + " the request again, or wait until all of it is updated.");
+        }
+        ProblemDetail fault = Problem.of(
+                HttpStatus.INTERNAL_SERVER_ERROR, "Fault", null, "Something is wrong on our side. Nothing happened.");
         // The message may hold what the member wrote; the stack says where to look.
         LOG.error(
-                "{} {} failed with {}",
+                "{} {} failed with {} ({})",
                 request.getMethod(),
                 pattern(request),
                 e.getClass().getName(),
+                fault.getInstance(),
                 stackOf(e));
-        return response(Problem.of(
-                HttpStatus.INTERNAL_SERVER_ERROR, "Fault", null, "Something is wrong on our side. Nothing happened."));
+        return response(fault);
+    }
+
+    private static boolean isNotUnderstood(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof NotUnderstoodException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Object pattern(HttpServletRequest request) {

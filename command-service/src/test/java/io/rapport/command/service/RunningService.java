@@ -83,8 +83,11 @@ final class RunningService implements AutoCloseable {
     }
 
     Client client(String token) {
-        String port = context.getEnvironment().getRequiredProperty("local.server.port");
-        return new Client("http://127.0.0.1:" + port, token);
+        return new Client("http://127.0.0.1:" + port(), token);
+    }
+
+    int port() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     <T> T bean(Class<T> type) {

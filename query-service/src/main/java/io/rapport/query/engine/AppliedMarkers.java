@@ -3,7 +3,6 @@ package io.rapport.query.engine;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +12,16 @@ import java.util.Map;
  * what is known here.
  */
 public final class AppliedMarkers {
+
+    /** What became of waiting. */
+    public enum Outcome {
+        /** The read model has everything. */
+        APPLIED,
+        /** It does not have it yet. */
+        NOT_YET,
+        /** An aggregate is stopped before it: waiting longer is in vain. */
+        STOPPED
+    }
 
     private static final Duration LOOK = Duration.ofMillis(20);
 
@@ -33,9 +42,9 @@ public final class AppliedMarkers {
      * Waits until the projection has applied every event up to these sequences, by aggregate. Aggregates of other
      * members are as good as aggregates that do not exist: they are never there.
      *
-     * @return whether it has them within {@code limit}
+     * @return whether it has them, at the latest after {@code limit}
      */
-    public boolean await(String projection, Owner owner, Map<String, Long> sequences, Duration limit)
+    public Outcome await(String projection, Owner owner, Map<String, Long> sequences, Duration limit)
             throws InterruptedException {
         AppliedSignal signal = engine.signal(projection);
         Progress progress = new Progress(generations.current(projection), database);
@@ -44,16 +53,21 @@ public final class AppliedMarkers {
         boolean asks = !followed;
         for (long pause = (followed ? LOOK_ELSEWHERE : LOOK).toNanos(); ; pause *= followed ? 2 : 1) {
             long look = System.nanoTime() + pause;
-            if (signal.covers(owner, sequences)
-                    || (asks && covers(progress.markers(owner, sequences.keySet()), sequences))) {
-                return true;
+            if (signal.covers(owner, sequences)) {
+                return Outcome.APPLIED;
+            }
+            if (asks) {
+                Outcome outcome = outcome(progress.markers(owner, sequences.keySet()), sequences);
+                if (outcome != Outcome.NOT_YET) {
+                    return outcome;
+                }
             }
             asks = true;
             if (System.nanoTime() - end >= 0) {
-                return false;
+                return Outcome.NOT_YET;
             }
             if (awaitHere(signal, owner, sequences, Math.min(look, end))) {
-                return true;
+                return Outcome.APPLIED;
             }
         }
     }
@@ -74,10 +88,15 @@ public final class AppliedMarkers {
         }
     }
 
-    private static boolean covers(Collection<Marker> markers, Map<String, Long> sequences) {
-        List<Marker> reached = markers.stream()
-                .filter(marker -> marker.sequence() >= sequences.getOrDefault(marker.aggregateId(), Long.MAX_VALUE))
-                .toList();
-        return reached.size() == sequences.size();
+    private static Outcome outcome(Collection<Marker> markers, Map<String, Long> sequences) {
+        int reached = 0;
+        for (Marker marker : markers) {
+            if (marker.sequence() >= sequences.getOrDefault(marker.aggregateId(), Long.MAX_VALUE)) {
+                reached++;
+            } else if (marker.stopped()) {
+                return Outcome.STOPPED;
+            }
+        }
+        return reached == sequences.size() ? Outcome.APPLIED : Outcome.NOT_YET;
     }
 }

@@ -6,6 +6,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import io.rapport.events.EventCodec;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -70,7 +71,17 @@ class EngineConfiguration {
             DocumentMapper mapper,
             Generations generations) {
         return new ProjectionEngine(
-                projections, settings, client.getDatabase(settings.mongodb().database()), mapper, generations);
+                projections,
+                settings,
+                client.getDatabase(settings.mongodb().database()),
+                mapper,
+                generations,
+                new EventCodec());
+    }
+
+    @Bean
+    StoppedAggregates stoppedAggregates(MongoDatabase database, Generations generations) {
+        return new StoppedAggregates(database, generations);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.rapport.query.engine;
 import io.rapport.events.CloudEvents;
 import io.rapport.events.EventCodec;
 import io.rapport.events.EventEnvelope;
+import io.rapport.events.NotUnderstoodException;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -22,6 +23,8 @@ sealed interface EventRecord {
         EventHeaders headers = EventHeaders.of(source, values);
         try {
             return new Legible(headers, CloudEvents.read(values::get, source.value(), codec));
+        } catch (NotUnderstoodException e) {
+            return new Illegible(headers, ParkedEvents.NOT_UNDERSTOOD);
         } catch (RuntimeException e) {
             // The message could quote the event; the class says enough.
             return new Illegible(headers, e.getClass().getSimpleName());

@@ -32,14 +32,15 @@ final class EventTopic implements AutoCloseable {
     private static final List<String> NOBODY = List.of();
 
     private final EngineSettings settings;
-    private final EventCodec codec = new EventCodec();
+    private final EventCodec codec;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Admin admin;
     private boolean closed;
     private volatile int partitions;
 
-    EventTopic(EngineSettings settings) {
+    EventTopic(EngineSettings settings, EventCodec codec) {
         this.settings = settings;
+        this.codec = codec;
     }
 
     /** Begun by whoever needs it first, since it takes a while: that is the reader's thread and not the service's. */

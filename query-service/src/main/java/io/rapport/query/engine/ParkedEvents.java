@@ -3,9 +3,14 @@ package io.rapport.query.engine;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 
@@ -15,21 +20,33 @@ import org.bson.Document;
  */
 final class ParkedEvents {
 
+    /** Why an event is parked that holds what this version does not know. */
+    static final String NOT_UNDERSTOOD = "NotUnderstood";
+
+    private static final String ERROR = "error";
+    private static final String EXTENT = "extent";
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
     /** One parked event; {@code error} says why, or that an earlier one of the aggregate was parked. */
     record Parked(EventHeaders event, String error) {}
 
     private final MongoCollection<Document> collection;
+    private final int extent;
 
-    ParkedEvents(Generation generation, MongoDatabase database) {
-        this.collection = database.getCollection(generation.collection("parked"));
+    /** {@code extent} is how much of events this version {@linkplain io.rapport.events.EventCodec#extent() knows}. */
+    ParkedEvents(Generation generation, MongoDatabase database, int extent) {
+        this.extent = extent;
+        this.collection = collection(generation, database);
+    }
+
+    private static MongoCollection<Document> collection(Generation generation, MongoDatabase database) {
+        return database.getCollection(generation.collection("parked"));
     }
 
     /** Parks events; parking one again changes nothing. */
     void add(List<Parked> parked) {
         collection.bulkWrite(parked.stream()
-                .map(one -> new ReplaceOneModel<>(Filters.eq("_id", idOf(one.event())), documentOf(one), UPSERT))
+                .map(one -> new ReplaceOneModel<>(Filters.eq(Progress.ID, idOf(one.event())), documentOf(one), UPSERT))
                 .toList());
     }
 
@@ -40,18 +57,42 @@ final class ParkedEvents {
                 : (Object) event.position();
     }
 
-    private static Document documentOf(Parked parked) {
+    private Document documentOf(Parked parked) {
         EventHeaders event = parked.event();
-        return new Document("_id", idOf(event))
-                .append("tenantId", event.owner().tenantId())
-                .append("memberId", event.owner().memberId())
-                .append("aggregateId", event.aggregateId())
-                .append("sequence", event.sequence())
+        Document document = new Document(Progress.ID, idOf(event))
+                .append(Progress.TENANT, event.owner().tenantId())
+                .append(Progress.MEMBER, event.owner().memberId())
+                .append(Progress.AGGREGATE, event.aggregateId())
+                .append(Progress.SEQUENCE, event.sequence())
                 .append("position", event.position())
                 .append("type", event.type())
                 .append("partition", event.partition())
                 .append("offset", event.offset())
-                .append("error", parked.error());
+                .append(ERROR, parked.error());
+        return parked.error().equals(NOT_UNDERSTOOD) ? document.append(EXTENT, extent) : document;
+    }
+
+    /** Whether one was not understood by a version that knew less than this one. */
+    boolean hasOneToTakeUp() {
+        return collection
+                        .find(Filters.and(Filters.eq(ERROR, NOT_UNDERSTOOD), Filters.lt(EXTENT, extent)))
+                        .first()
+                != null;
+    }
+
+    /** The aggregates that are stopped, up to so many, by their members. */
+    static Map<Owner, Set<String>> stopped(Generation generation, MongoDatabase database, int most) {
+        Map<Owner, Set<String>> stopped = new HashMap<>();
+        collection(generation, database)
+                .withTimeout(1, TimeUnit.SECONDS)
+                .find(Filters.ne(ERROR, FoldedBatch.AFTER_PARKED))
+                .projection(Projections.include(Progress.TENANT, Progress.MEMBER, Progress.AGGREGATE))
+                .limit(most)
+                .forEach(one -> stopped.computeIfAbsent(
+                                new Owner(one.getString(Progress.TENANT), one.getString(Progress.MEMBER)),
+                                none -> new TreeSet<>())
+                        .add(one.getString(Progress.AGGREGATE)));
+        return stopped;
     }
 
     long count() {

@@ -38,7 +38,7 @@ final class PartitionOpener {
         this.documents = new DocumentStore(projection, generation, database, mapper);
         this.progress = new Progress(generation, database);
         this.progressWriter = new ProgressWriter(projection, generation, database);
-        this.parkedEvents = new ParkedEvents(generation, database);
+        this.parkedEvents = new ParkedEvents(generation, database, topic.codec().extent());
         this.applied = applied;
     }
 
@@ -83,6 +83,7 @@ final class PartitionOpener {
     List<PartitionFold> open(String topicId, Collection<Integer> partitions, int mostUnwritten) {
         Map<Integer, Checkpoint> stored = progress.checkpoints(partitions);
         requireSamePartitions(stored.values());
+        requireNothingToTakeUp();
         List<Integer> begun =
                 partitions.stream().filter(one -> !stored.containsKey(one)).toList();
         Checkpoint beginning = Checkpoint.beginning(topicId, topic.partitions());
@@ -110,6 +111,19 @@ final class PartitionOpener {
     private void requireSamePartitions(Collection<Checkpoint> stored) {
         if (stored.stream().anyMatch(checkpoint -> checkpoint.partitions() != topic.partitions())) {
             beginAnotherGeneration("the topic has another number of partitions than it had");
+            throw new StaleBatchException();
+        }
+    }
+
+    /**
+     * What an earlier version did not understand stopped its aggregate, and whoever folds may have missed it. An older
+     * instance beside this one takes it for nothing new, so that the two do not begin generations by turns.
+     *
+     * @throws StaleBatchException if there is any; then all is filled anew
+     */
+    private void requireNothingToTakeUp() {
+        if (parkedEvents.hasOneToTakeUp()) {
+            beginAnotherGeneration("this version understands more than the one that parked events");
             throw new StaleBatchException();
         }
     }

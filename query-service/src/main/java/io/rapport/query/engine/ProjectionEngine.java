@@ -1,6 +1,7 @@
 package io.rapport.query.engine;
 
 import com.mongodb.client.MongoDatabase;
+import io.rapport.events.EventCodec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class ProjectionEngine implements SmartLifecycle {
     private final MongoDatabase database;
     private final DocumentMapper mapper;
     private final Generations generations;
+    private final EventCodec codec;
     private final Map<String, AppliedSignal> signals = new HashMap<>();
     private volatile List<ProjectionLanes> running = List.of();
     private volatile @Nullable EventTopic topic;
@@ -31,8 +33,10 @@ public final class ProjectionEngine implements SmartLifecycle {
             EngineSettings settings,
             MongoDatabase database,
             DocumentMapper mapper,
-            Generations generations) {
+            Generations generations,
+            EventCodec codec) {
         this.generations = generations;
+        this.codec = codec;
         this.projections = projections;
         this.settings = settings;
         this.database = database;
@@ -42,7 +46,7 @@ public final class ProjectionEngine implements SmartLifecycle {
 
     @Override
     public void start() {
-        EventTopic events = new EventTopic(settings);
+        EventTopic events = new EventTopic(settings, codec);
         topic = events;
         List<ProjectionLanes> lanes = new ArrayList<>();
         for (Projection projection : projections) {

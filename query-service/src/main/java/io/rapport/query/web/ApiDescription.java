@@ -4,6 +4,7 @@ import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
@@ -74,7 +75,19 @@ class ApiDescription {
         answers(operation, "400", "InvalidField: a parameter is not of its form");
         answers(operation, "401", "Unauthenticated: no valid token");
         answers(operation, "403", "Forbidden: the token has not the role that this needs");
-        answers(operation, "503", "NotYetApplied, ReadModelsUnavailable: ask again after Retry-After seconds");
+        answers(
+                operation,
+                "503",
+                "NotYetApplied, ReadModelsUnavailable: ask again after Retry-After seconds; ReadModelStopped: do not");
+        ApiResponse answered = operation.getResponses().get("200");
+        if (answered != null) {
+            answered.addHeaderObject(
+                    TellsWhatIsStopped.HEADER,
+                    new Header()
+                            .description("Aggregates of yours that this read model does not follow any more, up to 20;"
+                                    + " what it says of them is old")
+                            .schema(new StringSchema()));
+        }
         if (operation.getParameters().stream().anyMatch(parameter -> "path".equals(parameter.getIn()))) {
             answers(operation, "404", "NotFound: there is nothing of yours at this address");
         }

@@ -18,6 +18,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -45,12 +46,28 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<Object> onForbiddenCharacters(RequestRejectedException e) {
+        return response(Problem.forbiddenCharacters());
+    }
+
+    @ExceptionHandler
     ResponseEntity<Object> onNotYetApplied(NotYetAppliedException e) {
         return later(Problem.of(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "NotYetApplied",
                 ReadYourWrites.HEADER,
                 "The read model does not have that yet. Ask again in a moment."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> onReadModelStopped(ReadModelStoppedException e) {
+        // Without Retry-After: asking again is in vain until an operator or another version has mended it.
+        return response(Problem.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "ReadModelStopped",
+                ReadYourWrites.HEADER,
+                "The read model has stopped at an event that it cannot apply, and does not follow that any more. What it"
+                        + " had before is answered without this header."));
     }
 
     @ExceptionHandler
@@ -116,8 +133,10 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> onFault(RuntimeException e, HttpServletRequest request) {
         // The message may hold what the member wrote; the stack says where to look.
-        LOG.error("{} failed with {}", request.getMethod(), e.getClass().getName(), stackOf(e));
-        return response(Problem.fault());
+        ProblemDetail fault = Problem.fault();
+        LOG.error(
+                "{} failed with {} ({})", request.getMethod(), e.getClass().getName(), fault.getInstance(), stackOf(e));
+        return response(fault);
     }
 
     private static Throwable stackOf(Throwable e) {

@@ -32,9 +32,12 @@ final class ReadYourWrites implements HandlerInterceptor {
             throws InterruptedException {
         if (handler instanceof HandlerMethod method && request.getHeader(HEADER) != null) {
             ReadsFrom readModel = method.getBeanType().getAnnotation(ReadsFrom.class);
-            if (readModel != null
-                    && !markers.await(readModel.value(), RequestOwner.current(), sequences(request), LONGEST_WAIT)) {
-                throw new NotYetAppliedException();
+            if (readModel != null) {
+                switch (markers.await(readModel.value(), RequestOwner.current(), sequences(request), LONGEST_WAIT)) {
+                    case APPLIED -> {}
+                    case NOT_YET -> throw new NotYetAppliedException();
+                    case STOPPED -> throw new ReadModelStoppedException();
+                }
             }
         }
         return true;

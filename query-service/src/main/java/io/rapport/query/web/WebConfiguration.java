@@ -6,6 +6,7 @@ import io.rapport.query.answer.Answer;
 import io.rapport.query.engine.AppliedMarkers;
 import io.rapport.query.engine.Owner;
 import io.rapport.query.engine.ReadModelsProbe;
+import io.rapport.query.engine.StoppedAggregates;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,11 @@ class WebConfiguration implements WebMvcConfigurer {
 
     private final AppliedMarkers markers;
     private final ReadModelsProbe probe;
+    private final StoppedAggregates stopped;
 
-    WebConfiguration(AppliedMarkers markers, ReadModelsProbe probe) {
+    WebConfiguration(AppliedMarkers markers, ReadModelsProbe probe, StoppedAggregates stopped) {
         this.markers = markers;
+        this.stopped = stopped;
         this.probe = probe;
     }
 
@@ -59,6 +62,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
         interceptors.addInterceptor(new RefusesInVain(probe));
+        interceptors.addInterceptor(new TellsWhatIsStopped(stopped));
         interceptors.addInterceptor(new ReadYourWrites(markers));
     }
 

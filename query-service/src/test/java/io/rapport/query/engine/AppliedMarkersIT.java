@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
+import io.rapport.query.engine.AppliedMarkers.Outcome;
 import io.rapport.query.parts.Log;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +33,7 @@ class AppliedMarkersIT {
         rig.close();
     }
 
-    private boolean await(ProjectionEngine in, String member, long sequence, Duration limit)
+    private Outcome await(ProjectionEngine in, String member, long sequence, Duration limit)
             throws InterruptedException {
         return new AppliedMarkers(in, rig.database, rig.generations())
                 .await("tally", new Owner("acme", member), Map.of(event.aggregateId(), sequence), limit);
@@ -40,27 +41,27 @@ class AppliedMarkersIT {
 
     @Test
     void seesWhatThisInstanceApplied() throws InterruptedException {
-        assertThat(await(rig.engine(), "alice", 0, LONG)).isTrue();
+        assertThat(await(rig.engine(), "alice", 0, LONG)).isEqualTo(Outcome.APPLIED);
         assertThat(Tally.positionsOf(rig.database, UUID.fromString(event.aggregateId())))
                 .containsExactly(1L);
     }
 
     @Test
     void seesWhatAnotherInstanceApplied() throws InterruptedException {
-        assertThat(await(rig.newEngine(), "alice", 0, LONG)).isTrue();
+        assertThat(await(rig.newEngine(), "alice", 0, LONG)).isEqualTo(Outcome.APPLIED);
     }
 
     @Test
     void doesNotSeeWhatIsNotThereOrAnotherMembers() throws InterruptedException {
-        assertThat(await(rig.engine(), "alice", 0, LONG)).isTrue();
-        assertThat(await(rig.engine(), "alice", 1, Duration.ofMillis(100))).isFalse();
-        assertThat(await(rig.engine(), "bob", 0, Duration.ofMillis(100))).isFalse();
+        assertThat(await(rig.engine(), "alice", 0, LONG)).isEqualTo(Outcome.APPLIED);
+        assertThat(await(rig.engine(), "alice", 1, Duration.ofMillis(100))).isEqualTo(Outcome.NOT_YET);
+        assertThat(await(rig.engine(), "bob", 0, Duration.ofMillis(100))).isEqualTo(Outcome.NOT_YET);
     }
 
     @Test
     void seesWhatAnotherInstanceAppliedToWhatThisOneFollowedBefore() throws InterruptedException {
         ProjectionEngine mine = rig.newEngine();
         mine.signal("tally").signal(List.of(Marker.none(new Owner("acme", "alice"), event.aggregateId())));
-        assertThat(await(mine, "alice", 0, LONG)).isTrue();
+        assertThat(await(mine, "alice", 0, LONG)).isEqualTo(Outcome.APPLIED);
     }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import io.rapport.events.EventCodec;
 import io.rapport.events.MemberKey;
 import io.rapport.parts.Broker;
 import io.rapport.query.parts.Mongo;
@@ -97,7 +98,7 @@ final class EngineRig implements AutoCloseable {
     }
 
     EventTopic eventTopic() {
-        return new EventTopic(settings);
+        return new EventTopic(settings, new EventCodec());
     }
 
     /** Deletes the topic and creates it anew, empty. */
@@ -131,13 +132,23 @@ final class EngineRig implements AutoCloseable {
 
     /** One more instance, of other projections. */
     ProjectionEngine newEngine(Projection... others) {
+        return newEngine(new EventCodec(), others);
+    }
+
+    /** One more instance, of a build that has this codec. */
+    ProjectionEngine newEngine(EventCodec codec) {
+        return newEngine(codec, projections.toArray(Projection[]::new));
+    }
+
+    private ProjectionEngine newEngine(EventCodec codec, Projection... others) {
         List<Projection> all = List.of(others);
         return new ProjectionEngine(
                 all,
                 settings,
                 database,
                 new DocumentMapper(),
-                new Generations(all, database, settings.generationsKept()));
+                new Generations(all, database, settings.generationsKept()),
+                codec);
     }
 
     ProjectionEngine engine() {

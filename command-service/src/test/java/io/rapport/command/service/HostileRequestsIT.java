@@ -1,0 +1,126 @@
+package io.rapport.command.service;
+
+import static io.rapport.parts.HostileRequests.CANARY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.command.service.Client.Reply;
+import io.rapport.parts.HostileRequests;
+import io.rapport.parts.HostileRequests.Answer;
+import io.rapport.parts.KeptLog;
+import io.rapport.parts.TokenIssuer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("Whatever is sent")
+class HostileRequestsIT {
+
+    private static RunningService service;
+    private static HostileRequests hostile;
+    private static String token;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.start();
+        hostile = new HostileRequests(service.port(), 13);
+        token = TokenIssuer.instance().token("bright", "ana", "member");
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    private static String request(String line, String headers, String body) {
+        return line + " HTTP/1.1\r\nHost: rapport\r\nConnection: close\r\nAuthorization: Bearer " + token + "\r\n"
+                + headers
+                + "Content-Type: application/json\r\nContent-Length: "
+                + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body;
+    }
+
+    private static String headers(String value) {
+        return "Idempotency-Key: " + value + "\r\nIf-Match: \"" + value + "\"\r\nX-Correlation-Id: " + value + "\r\n";
+    }
+
+    @Test
+    @DisplayName("is answered with what is wrong about it, and neither comes back nor gets into the log")
+    void brokenRequests() {
+        String id = UUID.randomUUID().toString();
+        List<String> requests = List.of(
+                request("POST /relationships", headers(CANARY), "{\"name\": \"" + CANARY + "\"}"),
+                request(
+                        "POST /relationships/" + id + "/conversations",
+                        headers(CANARY),
+                        "{\"text\": \"" + CANARY + "\"}"),
+                request("PUT /relationships/" + id + "/cadence?q=" + CANARY, headers(id), "{\"rhythm\": null}"),
+                request("DELETE /relationships/" + CANARY + "/tags/" + CANARY, headers("1"), ""));
+        try (KeptLog log = KeptLog.begin()) {
+            List<Answer> answers = hostile.send(600, requests);
+            assertThat(answers).allSatisfy(answer -> {
+                assertThat(answer.status())
+                        .as(answer.toString())
+                        .isNotEqualTo(500)
+                        .isNotEqualTo(503);
+                assertThat(answer.text()).as(answer.toString()).doesNotContain(CANARY);
+                assertThat(answer.status() < 400 || answer.isProblemOrEmpty())
+                        .as(answer.toString())
+                        .isTrue();
+            });
+            assertThat(answers).filteredOn(answer -> answer.status() == 400).hasSizeGreaterThan(100);
+            assertThat(log.text()).doesNotContain(CANARY).doesNotContain("ERROR");
+            assertThat(log.text().length()).as(log.text()).isLessThan(20_000);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Idempotency-Key", "If-Match", "X-Correlation-Id", "Accept", "X-Other"})
+    @DisplayName("a header with other bytes than ASCII is refused, or passed over if nobody reads it")
+    void otherBytes(String header) {
+        try (KeptLog log = KeptLog.begin()) {
+            for (String value : List.of("\u00e9", "\u0080", "\u00ff", "a\u0000b")) {
+                byte[] bytes = request("POST /relationships", header + ": " + value + "\r\n", "{\"name\": \"Mira\"}")
+                        .getBytes(StandardCharsets.ISO_8859_1);
+                Answer answer = hostile.send(bytes);
+                assertThat(answer.status())
+                        .as(answer.text())
+                        .isIn(header.equals("X-Other") ? List.of(201, 400) : List.of(400, 406));
+                assertThat(answer.isProblemOrEmpty() || answer.status() == 201)
+                        .as(answer.text())
+                        .isTrue();
+            }
+            assertThat(log.text()).doesNotContain("ERROR").doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    @DisplayName("what the server does not do is said so, and is not our fault")
+    void ofTheProtocol() {
+        Answer method = hostile.send(request("BREW /relationships", "", "").getBytes(StandardCharsets.US_ASCII));
+        assertThat(method.status()).isIn(400, 405, 501);
+        Answer version = hostile.send(request("GET /relationships", "", "")
+                .replace("HTTP/1.1", "HTTP/3.9")
+                .getBytes(StandardCharsets.US_ASCII));
+        assertThat(version.status()).isEqualTo(505);
+        Answer encoding = hostile.send(request("POST /relationships", "Transfer-Encoding: brotli\r\n", "{}")
+                .getBytes(StandardCharsets.US_ASCII));
+        assertThat(encoding.status()).isEqualTo(501);
+    }
+
+    @Test
+    @DisplayName("a command on what is not there costs no stack, and its address does not come back")
+    void unknownId() {
+        Client ana = service.member("bright", "ana");
+        try (KeptLog log = KeptLog.begin()) {
+            Reply reply = ana.post("/relationships/" + UUID.randomUUID() + "/tags", "{'tag': 'founders'}");
+            assertThat(reply.status()).isEqualTo(404);
+            assertThat(reply.text("instance")).startsWith("urn:uuid:");
+            assertThat(log.text()).isEmpty();
+        }
+    }
+}
