@@ -13,6 +13,7 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -89,6 +90,8 @@ public final class EventCodec {
                 throw new MalformedEventException(type, "it is null");
             }
             return event;
+        } catch (InvalidTypeIdException e) {
+            throw new UnknownConstantException(type, e.getBaseType().getRawClass());
         } catch (InvalidFormatException e) {
             if (e.getValue() instanceof String && e.getTargetType().isEnum()) {
                 throw new UnknownConstantException(type, e.getTargetType());

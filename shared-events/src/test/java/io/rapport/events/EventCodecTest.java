@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.rapport.events.Examples.Example;
 import io.rapport.events.goal.GoalEvent.GoalClosed;
+import io.rapport.events.goal.GoalEvent.GoalSet;
 import io.rapport.events.goal.Outcome;
 import io.rapport.events.relationship.RelationshipEvent.PersonMet;
 import io.rapport.events.relationship.RelationshipEvent.RapportRated;
@@ -76,6 +77,21 @@ class EventCodecTest {
         assertThatExceptionOfType(NotUnderstoodException.class)
                 .isThrownBy(() -> CODEC.decode(EventTypes.nameOf(GoalClosed.class), bytes(document)))
                 .withNoCause()
+                .satisfies(unknown -> assertThat(unknown.getMessage()).doesNotContain("Mara"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Mara Feld", ""})
+    void aFormThatNobodyKnowsIsNotUnderstood(String form) {
+        Example goal = Examples.all().stream()
+                .filter(example -> example.event() instanceof GoalSet)
+                .findFirst()
+                .orElseThrow();
+        ObjectNode document = document(goal);
+        document.withObject("/tracking").put("type", form);
+
+        assertThatExceptionOfType(NotUnderstoodException.class)
+                .isThrownBy(() -> CODEC.decode(goal.type(), bytes(document)))
                 .satisfies(unknown -> assertThat(unknown.getMessage()).doesNotContain("Mara"));
     }
 

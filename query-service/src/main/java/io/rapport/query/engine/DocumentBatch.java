@@ -46,6 +46,7 @@ final class DocumentBatch {
     private final Map<Owner, List<Slot>> owned = new HashMap<>();
     private final List<Slot> changed = new ArrayList<>();
     private final Set<OwnedGroup> groups = new HashSet<>();
+    private long loadedBytes;
 
     private record OwnedGroup(DocumentGroup group, Owner owner) {}
 
@@ -55,6 +56,17 @@ final class DocumentBatch {
             DocumentRef<?> ref = document.ref();
             put(new Slot(ref, document.owner(), document.position(), document.value()));
         }
+    }
+
+    /** Takes in a document that was loaded, and was of that size. */
+    void add(StoredDocument<?> document, int bytes) {
+        add(document);
+        loadedBytes += bytes;
+    }
+
+    /** What was loaded for it, in bytes. */
+    long loadedBytes() {
+        return loadedBytes;
     }
 
     private void put(Slot slot) {

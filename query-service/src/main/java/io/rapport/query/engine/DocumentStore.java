@@ -37,6 +37,9 @@ final class DocumentStore {
     /** A write of more documents than this goes by itself: a backlog is written on several processors. */
     private static final int SMALL = 200;
 
+    /** What is taken for the size of a document before any was loaded: rather too much. */
+    private static final int USUAL_AT_FIRST = 32 * 1024;
+
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final Projection projection;
@@ -45,6 +48,7 @@ final class DocumentStore {
     private final DocumentMapper mapper;
     private final Map<DocumentType<?>, RoundTrips<List<WriteModel<RawBsonDocument>>>> together =
             new ConcurrentHashMap<>();
+    private volatile int usualSize = USUAL_AT_FIRST;
 
     DocumentStore(Projection projection, Generation generation, MongoDatabase database, DocumentMapper mapper) {
         this.projection = projection;
@@ -104,13 +108,26 @@ final class DocumentStore {
         }
         ids.forEach((type, some) -> {
             BsonDocument filter = new BsonDocument(DocumentMapper.ID, new BsonDocument("$in", new BsonArray(some)));
+            long bytes = 0;
+            int loaded = 0;
             for (RawBsonDocument document : collection(type).find(filter)) {
                 StoredDocument<?> stored = mapper.read(type, document);
-                batch.add(stored);
+                int size = document.getByteBuffer().remaining();
+                batch.add(stored, size);
                 kept.putLoaded(stored.ref(), exactly(document));
+                bytes += size;
+                loaded++;
+            }
+            if (loaded > 0) {
+                usualSize = (int) ((usualSize + 3 * (bytes / loaded)) / 4);
             }
         });
         return !ids.isEmpty();
+    }
+
+    /** In bytes, of the documents that were loaded lately. */
+    int usualSize() {
+        return usualSize;
     }
 
     /** Without what is left over in the buffer into which it was read. */
@@ -153,7 +170,9 @@ final class DocumentStore {
             for (RawBsonDocument document : collection(question.type()).find(Filters.and(filters))) {
                 String id = document.getString(DocumentMapper.ID).getValue();
                 if (!batch.has(new DocumentRef<>(question.type(), id))) {
-                    batch.add(mapper.read(question.type(), document));
+                    batch.add(
+                            mapper.read(question.type(), document),
+                            document.getByteBuffer().remaining());
                 }
             }
         });

@@ -13,12 +13,15 @@ import org.apache.kafka.common.errors.TimeoutException;
 
 /**
  * Hands what a consumer polled to lanes. The next poll need not wait until it is folded, but for a bounded number of
- * records.
+ * records and bytes.
  */
 final class Feed {
 
     /** So many batches are on their way at the most: enough that none of the processors waits for MongoDB. */
     private static final int BATCHES = 2 * Runtime.getRuntime().availableProcessors();
+
+    /** So many bytes of records likewise, whatever they are; one poll may bring more than that. */
+    private static final long BYTES = 6 * 1024 * 1024;
 
     private final EventTopic topic;
     private final InFlight inFlight = new InFlight();
@@ -42,7 +45,7 @@ final class Feed {
             }
             fed.forEach(lane -> lane.offered(this, now, records.isEmpty()));
         });
-        inFlight.awaitAtMost(BATCHES * topic.batchSize());
+        inFlight.awaitAtMost(BATCHES * topic.batchSize(), BYTES);
     }
 
     private Seen seen(KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition) {

@@ -3,38 +3,41 @@ package io.rapport.query.engine;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** How many records a consumer has polled that are not folded by all who get them yet. */
+/** What a consumer has polled that is not folded by all who get it yet: how many records, and of how many bytes. */
 final class InFlight {
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition fewer = lock.newCondition();
+    private final Condition less = lock.newCondition();
     private int records;
+    private long bytes;
 
-    void add(int more) {
+    void add(int someRecords, long someBytes) {
         lock.lock();
         try {
-            records += more;
+            records += someRecords;
+            bytes += someBytes;
         } finally {
             lock.unlock();
         }
     }
 
-    void done(int less) {
+    void done(int someRecords, long someBytes) {
         lock.lock();
         try {
-            records -= less;
-            fewer.signalAll();
+            records -= someRecords;
+            bytes -= someBytes;
+            less.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Waits until there are no more than that. */
-    void awaitAtMost(int most) {
+    /** Waits until there is no more than that of either. */
+    void awaitAtMost(int mostRecords, long mostBytes) {
         lock.lock();
         try {
-            while (records > most) {
-                fewer.await();
+            while (records > mostRecords || bytes > mostBytes) {
+                less.await();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies the records of one partition to a projection, batch by batch: load what is not kept from earlier batches,
@@ -20,6 +21,12 @@ final class PartitionFold {
 
     /** So many events at the most are folded before they are written. */
     private static final int MOST_UNWRITTEN_EVENTS = 5_000;
+
+    /** What a document weighs as a rule: where it is more, fewer are in memory before they are written. */
+    private static final long USUAL_DOCUMENT = 2560;
+
+    /** So many bytes of events and of the documents that they need, as far as known, are folded at a time. */
+    private static final long MOST_BYTES = 2 * 1024 * 1024;
 
     /** What a batch relies on beside what MongoDB answers it. */
     private enum Attempt {
@@ -46,6 +53,9 @@ final class PartitionFold {
         final DocumentBatch documents = new DocumentBatch();
         final List<ParkedEvents.Parked> parked = new ArrayList<>();
         int events;
+
+        /** Of the events, whose content is in the documents. */
+        long bytes;
     }
 
     private PartitionFold(
@@ -92,12 +102,36 @@ final class PartitionFold {
      *     one by one
      */
     void apply(List<EventRecord> records, boolean more) {
-        List<PendingEvent> pending = pending(records);
-        long nextOffset = records.getLast().headers().offset() + 1;
+        List<PendingEvent> pending = new ArrayList<>();
+        int from = 0;
+        long bytes = 0;
+        long weight = 0;
+        for (int i = 0; i < records.size(); i++) {
+            EventRecord source = records.get(i);
+            PendingEvent next = pending(source);
+            if (next != null) {
+                pending.add(next);
+                bytes += source.size() - EventRecord.BESIDE_THE_PAYLOAD;
+                weight +=
+                        source.size() + (long) next.loads() * opener.documents().usualSize();
+            }
+            boolean last = i == records.size() - 1;
+            if (last || weight >= MOST_BYTES) {
+                apply(pending, i + 1 - from, bytes, source.headers().offset() + 1, more || !last);
+                pending = new ArrayList<>();
+                from = i + 1;
+                bytes = 0;
+                weight = 0;
+            }
+        }
+    }
+
+    private void apply(List<PendingEvent> pending, int records, long bytes, long nextOffset, boolean more) {
         if (unwritten.events > 0 || (more && doubtful <= 0)) {
+            unwritten.bytes += bytes;
             foldOn(pending, nextOffset);
         } else {
-            doubtful -= records.size();
+            doubtful -= records;
             applyByItself(pending, nextOffset);
         }
         if (!more || progress.isFull()) {
@@ -105,23 +139,19 @@ final class PartitionFold {
         }
     }
 
-    private List<PendingEvent> pending(List<EventRecord> records) {
-        List<PendingEvent> pending = new ArrayList<>(records.size());
-        for (EventRecord source : records) {
-            EventHeaders headers = source.headers();
-            if (headers.offset() < checkpoint().offset()) {
-                continue;
-            }
-            switch (progress.place(headers)) {
-                case NEXT -> pending.add(PendingEvent.of(source, opener.projection()));
-                case BEFORE, FOREIGN -> {}
-                case OF_ANOTHER_HISTORY -> {
-                    opener.beginAnotherGeneration("the topic holds another history than the one that was applied");
-                    throw new StaleBatchException();
-                }
-            }
+    private @Nullable PendingEvent pending(EventRecord source) {
+        EventHeaders headers = source.headers();
+        if (headers.offset() < checkpoint().offset()) {
+            return null;
         }
-        return pending;
+        return switch (progress.place(headers)) {
+            case NEXT -> PendingEvent.of(source, opener.projection());
+            case BEFORE, FOREIGN -> null;
+            case OF_ANOTHER_HISTORY -> {
+                opener.beginAnotherGeneration("the topic holds another history than the one that was applied");
+                throw new StaleBatchException();
+            }
+        };
     }
 
     /** Folds a batch of a backlog on what the batches before it have left in memory. */
@@ -130,7 +160,9 @@ final class PartitionFold {
         unwritten.parked.addAll(folded.parked());
         unwritten.events += pending.size();
         progress.move(folded.moved(), nextOffset, folded.position(), folded.ofOthers());
-        if (unwritten.documents.size() >= mostUnwritten || unwritten.events >= MOST_UNWRITTEN_EVENTS) {
+        if (unwritten.documents.size() >= mostUnwritten
+                || unwritten.documents.loadedBytes() + unwritten.bytes >= mostUnwritten * USUAL_DOCUMENT
+                || unwritten.events >= MOST_UNWRITTEN_EVENTS) {
             writeSeveral();
         }
     }

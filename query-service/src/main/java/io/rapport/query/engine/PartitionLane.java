@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartitionLane {
 
+    /** So many bytes of records are folded at a time, if they are more than one poll brought. */
+    private static final long MOST_BYTES = 2 * 1024 * 1024;
+
     private final PartitionFold fold;
     private final int batchSize;
     private final ReentrantLock lock = new ReentrantLock();
@@ -158,10 +161,14 @@ final class PartitionLane {
             }
             List<PolledEvents> batch = new ArrayList<>();
             int size = 0;
+            long bytes = 0;
             while (!queue.isEmpty()
-                    && (batch.isEmpty() || size + queue.element().size() <= batchSize)) {
+                    && (batch.isEmpty()
+                            || (size + queue.element().size() <= batchSize
+                                    && bytes + queue.element().bytes() <= MOST_BYTES))) {
                 batch.add(queue.remove());
                 size += batch.getLast().size();
+                bytes += batch.getLast().bytes();
             }
             queued -= size;
             if (!batch.isEmpty() || flush) {

@@ -17,13 +17,21 @@ sealed interface PendingEvent {
             Set<DocumentGroup> allOf)
             implements PendingEvent {}
 
+    /** How many documents that are there already it needs, but for those of whole groups. */
+    default int loads() {
+        return this instanceof Applicable(var _, var _, var touched, var created, var _)
+                ? Math.max(0, touched.size() - created.size())
+                : 0;
+    }
+
     /** A record that is no event, or one that the projection refuses; {@code error} names the kind of failure. */
     record Inapplicable(EventHeaders headers, String error) implements PendingEvent {}
 
     static PendingEvent of(EventRecord source, Projection projection) {
         return switch (source) {
-            case EventRecord.Illegible(EventHeaders headers, String error) -> new Inapplicable(headers, error);
-            case EventRecord.Legible(EventHeaders headers, EventEnvelope event) -> of(headers, event, projection);
+            case EventRecord.Illegible(EventHeaders headers, int _, String error) -> new Inapplicable(headers, error);
+            case EventRecord.Legible(EventHeaders headers, int _, EventEnvelope event) ->
+                of(headers, event, projection);
         };
     }
 

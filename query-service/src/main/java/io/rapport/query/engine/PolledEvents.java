@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class PolledEvents {
 
     private final int size;
+    private final long bytes;
     private final long nextOffset;
     private final EventCodec codec;
     private final InFlight inFlight;
@@ -24,15 +25,21 @@ final class PolledEvents {
     /** Held by whoever made it. */
     PolledEvents(List<ConsumerRecord<byte[], byte[]>> records, EventCodec codec, InFlight inFlight) {
         this.size = records.size();
+        this.bytes = records.stream().mapToLong(EventRecord::sizeOf).sum();
         this.nextOffset = records.getLast().offset() + 1;
         this.codec = codec;
         this.inFlight = inFlight;
         this.unread = records;
-        inFlight.add(size);
+        inFlight.add(size, bytes);
     }
 
     int size() {
         return size;
+    }
+
+    /** What they take in memory, roughly. */
+    long bytes() {
+        return bytes;
     }
 
     /** After the last of them. */
@@ -62,7 +69,7 @@ final class PolledEvents {
 
     void letGo() {
         if (holders.decrementAndGet() == 0) {
-            inFlight.done(size);
+            inFlight.done(size, bytes);
         }
     }
 }

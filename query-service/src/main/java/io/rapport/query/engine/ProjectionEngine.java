@@ -14,7 +14,10 @@ import org.springframework.context.SmartLifecycle;
 /** Runs all projections from the start of the service to its end. */
 public final class ProjectionEngine implements SmartLifecycle {
 
-    /** So many documents of backlogs are in memory before they are written, over all projections: some 12 MB. */
+    /**
+     * So many documents of backlogs are in memory before they are written, over all projections: some 12 MB, 30 at
+     * most.
+     */
     private static final int MOST_UNWRITTEN = 12_000;
 
     private final List<Projection> projections;

@@ -13,7 +13,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,34 +66,13 @@ class GoalProgressController {
             @RequestParam(required = false) @Nullable Integer limit) {
         Instant now = clock.instant();
         int most = Limit.of(limit);
-        List<Goals.Listed> found = search(owner, status, term, Cursor.read(cursor), most + 1, now);
+        List<Goals.Listed> found =
+                goals.list(owner, new Goals.Search(status, term, Cursor.read(cursor), most + 1), now);
         boolean more = found.size() > most;
         List<Goals.Listed> items = more ? found.subList(0, most) : found;
         return answers.of(new GoalList(
                 items.stream().map(item -> GoalSummary.of(item.progress())).toList(),
                 more ? items.getLast().cursor().text() : null,
                 goals.collectorWarning(owner, now).orElse(null)));
-    }
-
-    /** A status is a matter of the day and stands in no index, so goals are told until enough of them have it. */
-    private List<Goals.Listed> search(
-            Owner owner,
-            @Nullable GoalStatus status,
-            @Nullable Term term,
-            @Nullable Cursor from,
-            int enough,
-            Instant now) {
-        List<Goals.Listed> found = new ArrayList<>();
-        Cursor after = from;
-        List<Goals.Listed> part;
-        do {
-            part = goals.list(owner, new Goals.Part(term, after, enough), now);
-            part.stream()
-                    .filter(item -> status == null || item.progress().status() == status)
-                    .limit(enough - found.size())
-                    .forEach(found::add);
-            after = part.isEmpty() ? after : part.getLast().cursor();
-        } while (part.size() == enough && found.size() < enough);
-        return found;
     }
 }

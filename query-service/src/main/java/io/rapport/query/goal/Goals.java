@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
@@ -44,13 +45,21 @@ class Goals {
                 GoalProgressProjection.NAME, GoalProgressProjection.CALENDARS, MemberCalendar.class);
     }
 
+    /** So many goals are read at a time where only some of them are to be listed. */
+    private static final int PART = 50;
+
     /**
      * Which goals are asked for, the last set first.
      *
-     * @param after the last goal of the part before
+     * @param status only those that stand so today, if given
+     * @param after the last goal of the page before
      * @param most how many at the most
      */
-    record Part(@Nullable Term term, @Nullable Cursor after, int most) {}
+    record Search(
+            @Nullable GoalStatus status,
+            @Nullable Term term,
+            @Nullable Cursor after,
+            int most) {}
 
     /** The progress of one goal, or empty if the member has no such goal. */
     Optional<GoalProgress> find(Owner owner, UUID goalId, MemberCalendar calendar, LocalDate today) {
@@ -59,36 +68,54 @@ class Goals {
                 .first();
         return goal == null
                 ? Optional.empty()
-                : Optional.of(progress(owner, List.of(goal), calendar, today).getFirst());
+                : Optional.of(new Counted(owner)
+                        .progress(List.of(goal), calendar, today)
+                        .getFirst());
     }
 
-    /** One part of the member's goals, and where it ends. */
-    List<Listed> list(Owner owner, Part part, Instant now) {
+    /**
+     * Those of the member's goals that are searched for, each with the place after it. A status is a matter of the day
+     * and stands in no index, so goals are told part by part until enough of them have it; what they count is read once
+     * for all parts, unless a later part has a goal that began earlier.
+     */
+    List<Listed> list(Owner owner, Search search, Instant now) {
+        MemberCalendar calendar = calendar(owner);
+        LocalDate today = calendar.dayOf(now);
+        Counted counted = new Counted(owner);
+        int size = search.status() == null ? search.most() : Math.max(PART, search.most());
+        List<Listed> listed = new ArrayList<>();
+        Cursor after = search.after();
+        List<Goal> part;
+        do {
+            part = part(owner, search.term(), after, size);
+            List<GoalProgress> progress = counted.progress(part, calendar, today);
+            for (int i = 0; i < part.size() && listed.size() < search.most(); i++) {
+                after = new Cursor(part.get(i).setAt(), part.get(i).goalId());
+                if (search.status() == null || progress.get(i).status() == search.status()) {
+                    listed.add(new Listed(progress.get(i), after));
+                }
+            }
+        } while (part.size() == size && listed.size() < search.most());
+        return listed;
+    }
+
+    private List<Goal> part(Owner owner, @Nullable Term term, @Nullable Cursor after, int most) {
         List<Bson> filters = new ArrayList<>();
         filters.add(ReadModels.ownedBy(owner));
-        if (part.term() != null) {
-            filters.add(Filters.eq("term", part.term().name()));
+        if (term != null) {
+            filters.add(Filters.eq("term", term.name()));
         }
-        Cursor after = part.after();
         if (after != null) {
             filters.add(Filters.lte("setAt", after.time()));
             filters.add(Filters.or(
                     Filters.ne("setAt", after.time()),
                     Filters.lt("goalId", after.id().toString())));
         }
-        List<Goal> found = goals.get()
+        return goals.get()
                 .find(Filters.and(filters))
                 .sort(Sorts.descending("setAt", "goalId"))
-                .limit(part.most())
+                .limit(most)
                 .into(new ArrayList<>());
-        MemberCalendar calendar = calendar(owner);
-        List<GoalProgress> progress = progress(owner, found, calendar, calendar.dayOf(now));
-        List<Listed> listed = new ArrayList<>();
-        for (int i = 0; i < found.size(); i++) {
-            Goal goal = found.get(i);
-            listed.add(new Listed(progress.get(i), new Cursor(goal.setAt(), goal.goalId())));
-        }
-        return listed;
     }
 
     /** A goal of a list and the place after it. */
@@ -97,13 +124,17 @@ class Goals {
     /** The warning for who collects cards, if the member's latest 30 days give cause. */
     Optional<CollectorWarning> collectorWarning(Owner owner, Instant now) {
         LocalDate today = calendar(owner).dayOf(now);
-        List<Contact> met = whole(owner, since(owner, "meeting.occurredOn", CollectorWarning.since(today)));
+        List<Contact> met = whole(
+                owner,
+                Filters.gte("meeting.occurredOn", CollectorWarning.since(today).toString()));
         return CollectorWarning.of(met, today);
     }
 
     /** Contacts with all of their acts, those of further volumes too. */
     private List<Contact> whole(Owner owner, Bson filter) {
-        List<Contact> found = contacts.get().find(filter).into(new ArrayList<>());
+        List<Contact> found = contacts.get()
+                .find(Filters.and(ReadModels.ownedBy(owner), filter))
+                .into(new ArrayList<>());
         List<String> withMore = found.stream()
                 .filter(contact -> contact.volumes() > 0)
                 .map(contact -> contact.relationshipId().toString())
@@ -129,21 +160,52 @@ class Goals {
         return chosen == null ? MemberCalendar.DEFAULT : chosen;
     }
 
-    private List<GoalProgress> progress(Owner owner, List<Goal> asked, MemberCalendar calendar, LocalDate today) {
-        List<Tally> tallies = asked.stream().map(Tally::new).toList();
-        earliestStart(asked, false)
-                .ifPresent(first -> whole(owner, since(owner, "latestOn", first))
-                        .forEach(contact -> tallies.forEach(tally -> tally.add(contact))));
-        earliestStart(asked, true)
-                .ifPresent(first -> gatherings
-                        .get()
-                        .find(since(owner, "attendance.occurredOn", first))
-                        .forEach(gathering -> tallies.forEach(tally -> tally.add(gathering))));
-        return tallies.stream().map(tally -> tally.progress(calendar, today)).toList();
-    }
+    /** What counts for the goals of one answer. Of goals that began earlier only what they have more is read. */
+    private final class Counted {
 
-    private static Bson since(Owner owner, String field, LocalDate first) {
-        return Filters.and(ReadModels.ownedBy(owner), Filters.gte(field, first.toString()));
+        private final Owner owner;
+        private final Kept<Contact> people = new Kept<>();
+        private final Kept<AttendedGathering> attended = new Kept<>();
+
+        private static final class Kept<T> {
+            private final List<T> found = new ArrayList<>();
+            private @Nullable LocalDate since;
+
+            List<T> since(LocalDate first, String field, Function<Bson, List<T>> read) {
+                if (since == null) {
+                    found.addAll(read.apply(Filters.gte(field, first.toString())));
+                    since = first;
+                } else if (first.isBefore(since)) {
+                    found.addAll(read.apply(
+                            Filters.and(Filters.gte(field, first.toString()), Filters.lt(field, since.toString()))));
+                    since = first;
+                }
+                return found;
+            }
+        }
+
+        Counted(Owner owner) {
+            this.owner = owner;
+        }
+
+        List<GoalProgress> progress(List<Goal> asked, MemberCalendar calendar, LocalDate today) {
+            List<Tally> tallies = asked.stream().map(Tally::new).toList();
+            earliestStart(asked, false)
+                    .ifPresent(first -> people.since(first, "latestOn", days -> whole(owner, days))
+                            .forEach(contact -> tallies.forEach(tally -> tally.add(contact))));
+            earliestStart(asked, true)
+                    .ifPresent(first -> attended.since(
+                                    first,
+                                    "attendance.occurredOn",
+                                    days -> gatherings
+                                            .get()
+                                            .find(Filters.and(ReadModels.ownedBy(owner), days))
+                                            .into(new ArrayList<>()))
+                            .forEach(gathering -> tallies.forEach(tally -> tally.add(gathering))));
+            return tallies.stream()
+                    .map(tally -> tally.progress(calendar, today))
+                    .toList();
+        }
     }
 
     /** The first day that counts for any of the goals that count gatherings, or for any of those that count people. */

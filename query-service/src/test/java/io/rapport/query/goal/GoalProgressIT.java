@@ -187,6 +187,31 @@ class GoalProgressIT {
     }
 
     @Test
+    @DisplayName("counts for each of many goals what there is since it began, whichever of them are listed")
+    void listsOfManyGoals() {
+        LocalDate first = LocalDate.of(2026, 1, 1);
+        List<UUID> achieved = new ArrayList<>();
+        for (int n = 0; n < 130; n++) {
+            UUID goal =
+                    diary.set(counted(2, Measure.PEOPLE_MET, first.plusDays(n).toString(), "2029-12-31"));
+            if (n <= 40) {
+                achieved.addFirst(goal);
+            }
+        }
+        diary.meet(first.plusDays(3).toString());
+        diary.meet(first.plusDays(40).toString());
+        diary.meet(first.plusDays(100).toString());
+        publish(diary.events());
+
+        assertThat(ids("/goals?status=ACHIEVED&limit=7")).containsExactlyElementsOf(achieved);
+        for (JsonNode goal : ok("/goals?status=ACHIEVED&limit=100").path("items")) {
+            assertThat(goal.path("count").asInt())
+                    .isEqualTo(
+                            achieved.indexOf(UUID.fromString(goal.path("goalId").asString())) >= 37 ? 3 : 2);
+        }
+    }
+
+    @Test
     @DisplayName("lists goals the last set first, in pages, by term and by how they stand today")
     void lists() {
         UUID achieved = diary.set(counted(1, Measure.PEOPLE_MET, "2026-01-01", today()));
