@@ -4,17 +4,13 @@ import io.rapport.command.dispatch.Owner;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What tells that two descriptions are of one person: an e-mail address or a profile URL, normalised. */
 record PersonKey(Kind kind, String value) {
-
-    private static final Pattern URL = Pattern.compile("(?i)https?://(?:www\\.)?([^/?#]+)([^?#]*).*", Pattern.DOTALL);
-    private static final Pattern TRAILING_SLASHES = Pattern.compile("/+$");
 
     /** What kind of key it is, and the field of a command that holds it. */
     enum Kind {
@@ -32,23 +28,20 @@ record PersonKey(Kind kind, String value) {
         }
     }
 
+    /** Case does not tell addresses apart, nor does the way in which a character or a domain is written. */
     static Optional<PersonKey> email(@Nullable String email) {
-        return Optional.ofNullable(email)
-                .map(text -> new PersonKey(Kind.EMAIL, text.strip().toLowerCase(Locale.ROOT)));
+        return Optional.ofNullable(email).map(text -> new PersonKey(Kind.EMAIL, normalised(text.strip())));
     }
 
-    /** Scheme, {@code www.}, a trailing slash, query and fragment make no other person; nor does the host's case. */
+    /** What of the address identifies, see {@link ProfileAddress}. */
     static Optional<PersonKey> profileUrl(@Nullable String url) {
-        return Optional.ofNullable(url).map(text -> new PersonKey(Kind.PROFILE_URL, normalised(text.strip())));
+        return Optional.ofNullable(url).map(text -> new PersonKey(Kind.PROFILE_URL, ProfileAddress.key(text.strip())));
     }
 
-    private static String normalised(String url) {
-        Matcher parts = URL.matcher(url);
-        if (!parts.matches()) {
-            return url;
-        }
-        return parts.group(1).toLowerCase(Locale.ROOT)
-                + TRAILING_SLASHES.matcher(parts.group(2)).replaceAll("");
+    private static String normalised(String email) {
+        String address = Normalizer.normalize(email, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        int at = address.lastIndexOf('@');
+        return at < 0 ? address : address.substring(0, at + 1) + ProfileAddress.ascii(address.substring(at + 1));
     }
 
     /**

@@ -30,11 +30,19 @@ class PersonKeyTest {
                 "https://www.example.org/in/mara",
                 "https://WWW.example.org/in/mara/",
                 "https://example.org/in/mara//",
-                "https://example.org/in/mara?trk=nav&x=https://other.org/",
+                "https://example.org:443/in/mara",
+                "http://example.org:8080/in/mara",
+                "https://example.org./in/mara",
+                "https://example.org/in/m%61ra",
+                "https://ex%41mple.org/in/mara",
+                "https://example.org/in/mara?",
+                "https://example.org/in/mara?trk=nav&utm_source=mail&UTM_x=1&gclid=a&hl=de",
+                "https://example.org/in/mara#/",
                 "https://example.org/in/mara/#about",
                 " https://example.org/in/mara "
             })
-    @DisplayName("to be the same by a profile URL, whatever the scheme, www., trailing slash, query or fragment")
+    @DisplayName(
+            "to be the same by a profile URL, whatever the scheme, www., port, trailing slash, tracking, place on the page or way of writing")
     void sameProfile(String url) {
         assertThat(PersonKey.profileUrl(url)).isEqualTo(PersonKey.profileUrl("https://example.org/in/mara"));
     }
@@ -45,11 +53,43 @@ class PersonKeyTest {
         "https://example.org/in/mara, https://example.com/in/mara",
         "https://example.org/in/mara, https://example.org/in/Mara",
         "https://example.org/in/mara, https://example.org/in",
-        "https://example.org:8443/in/mara, https://example.org/in/mara"
+        "https://example.org/profile.php?id=1, https://example.org/profile.php?id=2",
+        "https://example.org/citations?user=a, https://example.org/citations",
+        "https://example.org/#/user/1, https://example.org/#/user/2",
+        "https://example.org/#/user?id=1, https://example.org/#/user?id=2",
+        "https://example.org/a%2Fb, https://example.org/a/b",
+        "https://de.example.org/in/mara, https://example.org/in/mara"
     })
-    @DisplayName("to be another by host or path")
+    @DisplayName("to be another by host, path, parameter or a path behind the hash")
     void otherProfile(String url, String other) {
         assertThat(PersonKey.profileUrl(url)).isNotEqualTo(PersonKey.profileUrl(other));
+    }
+
+    @ParameterizedTest(name = "{0} and {1}")
+    @CsvSource({
+        "https://de.linkedin.com/in/mara, https://www.linkedin.com/in/mara/?trk=x",
+        "https://example.org/%7Emara, https://example.org/~mara",
+        "https://example.org/%c3%bc, https://example.org/%C3%BC",
+        "https://example.org/%C3%A9, https://example.org/\u00e9",
+        "https://example.org/e\u0301, https://example.org/\u00e9",
+        "https://example.org/%f0%9f%98%80, https://example.org/\uD83D\uDE00",
+        "https://example.org/%e9, https://example.org/%E9",
+        "https://m\u00fcnchen.example/a, https://xn--mnchen-3ya.example/a",
+        "https://example.org/p?id=1&b=2, https://example.org/p?b=2&id=1&fbclid=z&id=1",
+        "https://example.org/p?q=a+b, https://example.org/p?q=a%20b",
+        "https://example.org/#!/user/1/, https://example.org/#!/user/1"
+    })
+    @DisplayName("to be the same by a profile URL that is written in another way")
+    void writtenOtherwise(String url, String other) {
+        assertThat(PersonKey.profileUrl(url)).isEqualTo(PersonKey.profileUrl(other));
+    }
+
+    @ParameterizedTest(name = "{0} and {1}")
+    @CsvSource({"mara@m\u00fcnchen.example, Mara@xn--mnchen-3ya.example", "zo\u00e9@example.org, zoe\u0301@EXAMPLE.org"
+    })
+    @DisplayName("to be the same by an e-mail address that is written in another way")
+    void emailWrittenOtherwise(String email, String other) {
+        assertThat(PersonKey.email(email)).isEqualTo(PersonKey.email(other));
     }
 
     @Test
