@@ -110,6 +110,50 @@ class HttpIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/timeline?limit=5&limit=6",
+                "/timeline?limit=",
+                "/timeline?cursor=",
+                "/timeline?kind=",
+                "/timeline?limit=0x10",
+                "/timeline?limit=%2B5",
+                "/timeline?limit=%205",
+                "/timeline?from=11/23/26",
+                "/timeline?from=2026-2-3",
+                "/timeline?from=2026-02-30",
+                "/timeline?from=%2B12026-02-03",
+                "/timeline?to=today",
+                "/timeline?order=NEWEST",
+                "/relationships?kind=0",
+                "/relationships?status=active",
+                "/relationships?tag=%20",
+                "/goals?term=short",
+                "/goals?limit=999999999999"
+            })
+    void aParameterThatIsNotOfItsFormIsNamed(String path) {
+        Answer answer = service.get(path, token);
+        assertProblem(answer, 400, "InvalidField");
+        assertThat(path).contains("?" + answer.json().path("field").asString() + "=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/timeline?Limit=5",
+                "/goals?kind=MEETING",
+                "/entries/7c1ec4ba-5e4c-4a34-8f0b-7a4b6f4be0d3?limit=1"
+            })
+    void aParameterThatThereIsNotIsRefusedRatherThanPassedOver(String path) {
+        assertProblem(service.get(path, token), 400, "UnknownParameter");
+    }
+
+    @Test
+    void aShortenedIdIsNoId() {
+        assertProblem(service.get("/relationships/1-1-1-1-1", token), 404, "NotFound");
+    }
+
     @Test
     void thereIsNoErrorPage() {
         assertProblem(service.get("/error", token), 404, "NotFound");

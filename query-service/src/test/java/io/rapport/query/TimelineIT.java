@@ -108,6 +108,29 @@ class TimelineIT {
     }
 
     @Test
+    void aCursorIsOfTheVeryListThatGaveIt() {
+        service.publisher.publish(met(), talked(UUID.randomUUID(), 1));
+        EventEnvelope last = talked(UUID.randomUUID(), 2);
+        service.publisher.publish(last);
+        String mine = "/relationships/" + person + "/timeline?limit=1";
+        String cursor = service.get(mine, token, "Rapport-Applied", applied(last))
+                .json()
+                .path("next")
+                .asString();
+        assertThat(service.get(mine + "&cursor=" + cursor, token).status()).isEqualTo(200);
+        for (String other : List.of(
+                mine + "&order=oldest",
+                "/timeline?limit=1",
+                "/relationships/" + UUID.randomUUID() + "/timeline?limit=1",
+                "/relationships?limit=1",
+                "/goals?limit=1")) {
+            Answer refused = service.get(other + "&cursor=" + cursor, token);
+            assertThat(refused.status()).as(other).isEqualTo(400);
+            assertThat(refused.json().path("field").asString()).isEqualTo("cursor");
+        }
+    }
+
+    @Test
     void pagesForwardAndBackWithoutLosingOrRepeatingAnEntry() {
         List<EventEnvelope> events = new ArrayList<>();
         events.add(met());

@@ -1,12 +1,17 @@
 package io.rapport.command.relationship;
 
+import io.rapport.command.dispatch.Owner;
+import io.rapport.events.relationship.Person;
 import io.rapport.trouble.TroubleException;
 import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +19,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Sees to it that all hashes of met_person are keyed with the secret of this installation before commands are taken.
+ * What earlier versions took for a key is computed anew from the events, since they told people apart in another way.
  * Each batch is a transaction of its own, and one instance at a time works on one: who is stopped or comes later goes
  * on where the work is.
  */
@@ -28,11 +34,17 @@ final class KeyedTable {
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final KeyedHashes hashes;
+    private final RecordedPersons recorded;
 
     /** @param hash in hex */
-    private record Row(String tenantId, String memberId, String hash, String kind, UUID relationshipId) {}
+    private record Row(String tenantId, String memberId, String hash, String kind, UUID relationshipId) {
+        Row with(byte[] newHash) {
+            return new Row(tenantId, memberId, HexFormat.of().formatHex(newHash), kind, relationshipId);
+        }
+    }
 
-    KeyedTable(JdbcClient jdbc, TransactionOperations transactions, KeyedHashes hashes) {
+    KeyedTable(JdbcClient jdbc, TransactionOperations transactions, KeyedHashes hashes, RecordedPersons recorded) {
+        this.recorded = recorded;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.hashes = hashes;
@@ -94,8 +106,13 @@ final class KeyedTable {
         return keyed == null ? 0 : keyed;
     }
 
-    /** What was claimed in the meantime with a keyed hash stays as it is. */
-    private void insert(List<Row> rows) {
+    /** What was claimed in the meantime with a keyed hash stays as it is, and so does the first of two that are one. */
+    private void insert(List<Row> plain) {
+        Map<UUID, Person> persons =
+                recorded.of(plain.stream().map(Row::relationshipId).toList());
+        List<Row> rows = plain.stream()
+                .flatMap(row -> keyed(row, persons.get(row.relationshipId())).stream())
+                .toList();
         jdbc.sql("""
                         INSERT INTO met_person (tenant_id, member_id, key_hash, kind, relationship_id, keyed)
                         SELECT *, true FROM unnest(?, ?, ?, ?, ?)
@@ -103,10 +120,20 @@ final class KeyedTable {
                 .param(rows.stream().map(Row::tenantId).toArray(String[]::new))
                 .param(rows.stream().map(Row::memberId).toArray(String[]::new))
                 .param(rows.stream()
-                        .map(row -> hashes.of(HexFormat.of().parseHex(row.hash())))
+                        .map(row -> HexFormat.of().parseHex(row.hash()))
                         .toArray(byte[][]::new))
                 .param(rows.stream().map(Row::kind).toArray(String[]::new))
                 .param(rows.stream().map(Row::relationshipId).toArray(UUID[]::new))
                 .update();
+    }
+
+    /** The row with its hash as it is to be; none if the person has no such key any more. */
+    private Optional<Row> keyed(Row row, @Nullable Person person) {
+        if (person == null) {
+            // Nothing is known but the hash itself.
+            return Optional.of(row.with(hashes.of(HexFormat.of().parseHex(row.hash()))));
+        }
+        return PersonKey.of(PersonKey.Kind.valueOf(row.kind()), person)
+                .map(key -> row.with(hashes.of(new Owner(row.tenantId(), row.memberId()), key)));
     }
 }

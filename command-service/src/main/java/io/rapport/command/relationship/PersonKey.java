@@ -1,6 +1,7 @@
 package io.rapport.command.relationship;
 
 import io.rapport.command.dispatch.Owner;
+import io.rapport.events.relationship.Person;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,6 +27,14 @@ record PersonKey(Kind kind, String value) {
         String field() {
             return field;
         }
+    }
+
+    /** The key of that kind, if the person has one. */
+    static Optional<PersonKey> of(Kind kind, Person person) {
+        return switch (kind) {
+            case EMAIL -> email(person.email());
+            case PROFILE_URL -> profileUrl(person.profileUrl());
+        };
     }
 
     /** Case does not tell addresses apart, nor does the way in which a character or a domain is written. */

@@ -3,6 +3,7 @@ package io.rapport.command.relationship;
 import io.rapport.command.dispatch.AggregateType;
 import io.rapport.command.dispatch.ExistingAggregates;
 import io.rapport.command.dispatch.Turns;
+import io.rapport.events.EventCodec;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.Registration;
 import org.axonframework.common.transaction.TransactionManager;
@@ -43,10 +44,12 @@ class RelationshipConfiguration {
             CommandBus commandBus,
             JdbcClient jdbc,
             KeyedHashes hashes,
+            EventCodec codec,
             TransactionManager transactions,
             PlatformTransactionManager springTransactions,
             Turns turns) {
-        new KeyedTable(jdbc, new TransactionTemplate(springTransactions), hashes).bringUpToDate();
+        new KeyedTable(jdbc, new TransactionTemplate(springTransactions), hashes, new RecordedPersons(jdbc, codec))
+                .bringUpToDate();
         return commandBus.registerHandlerInterceptor(
                 new NobodyIsMetTwice(new PostgresMetPersons(jdbc, hashes), transactions, turns));
     }

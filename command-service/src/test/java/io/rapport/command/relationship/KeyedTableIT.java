@@ -4,9 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.command.dispatch.Owner;
+import io.rapport.events.EventCodec;
+import io.rapport.events.EventTypes;
+import io.rapport.events.relationship.Person;
+import io.rapport.events.relationship.RelationshipEvent;
+import io.rapport.events.relationship.RelationshipEvent.PersonDescribed;
+import io.rapport.events.relationship.RelationshipEvent.PersonMet;
+import io.rapport.events.relationship.RelationshipKind;
 import io.rapport.parts.Database;
 import io.rapport.trouble.TroubleException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,6 +42,8 @@ class KeyedTableIT {
     private static final Owner ANA = new Owner("northwind", "ana");
     private static final String SECRET = "a secret of the tests, of 32 bytes and more";
 
+    private static final EventCodec CODEC = new EventCodec();
+
     private final KeyedHashes hashes = new KeyedHashes(SECRET);
     private JdbcClient jdbc;
     private TransactionTemplate transactions;
@@ -45,7 +59,7 @@ class KeyedTableIT {
     }
 
     private void start(String secret) {
-        new KeyedTable(jdbc, transactions, new KeyedHashes(secret)).bringUpToDate();
+        new KeyedTable(jdbc, transactions, new KeyedHashes(secret), new RecordedPersons(jdbc, CODEC)).bringUpToDate();
     }
 
     private static PersonKey key(int person) {
@@ -110,6 +124,74 @@ class KeyedTableIT {
         assertThat(found.holder(ANA, key(1))).contains(new UUID(1, 1));
         assertThat(found.holder(ANA, key(2))).as("as it was claimed").contains(new UUID(1, 3));
         assertThat(count("true")).isEqualTo(2);
+    }
+
+    private void recorded(UUID relationship, long sequence, RelationshipEvent event) {
+        jdbc.sql("""
+                        INSERT INTO event (event_id, type, aggregate_type, aggregate_id, sequence, tenant_id, member_id,
+                                           actor, recorded_at, command_id, correlation_id, causation_id, payload)
+                        VALUES (gen_random_uuid(), ?, 'Relationship', ?, ?, ?, ?, 'ana', now(), gen_random_uuid(),
+                                gen_random_uuid(), gen_random_uuid(), ?)""")
+                .params(
+                        EventTypes.nameOf(event.getClass()),
+                        relationship.toString(),
+                        sequence,
+                        ANA.tenantId(),
+                        ANA.memberId(),
+                        CODEC.encode(event))
+                .update();
+    }
+
+    private static Person person(@Nullable String email, String profileUrl) {
+        return new Person("Mira", RelationshipKind.COLLEAGUE, null, null, null, false, email, profileUrl, null);
+    }
+
+    @Test
+    @DisplayName("of earlier versions, which told people apart in another way, are computed from what is recorded")
+    void computedAnew() {
+        UUID one = new UUID(1, 1);
+        UUID other = new UUID(1, 2);
+        UUID described = new UUID(1, 3);
+        for (UUID relationship : List.of(one, other, described)) {
+            recorded(
+                    relationship,
+                    0,
+                    new PersonMet(
+                            relationship,
+                            UUID.randomUUID(),
+                            Instant.now(),
+                            LocalDate.of(2026, 3, 2),
+                            person(
+                                    relationship.getLeastSignificantBits() + "@example.org",
+                                    "https://people.example/profile.php?id=" + relationship.getLeastSignificantBits()),
+                            null,
+                            Set.of(),
+                            null));
+        }
+        recorded(described, 1, new PersonDescribed(described, person(null, "https://people.example/three")));
+        for (UUID relationship : List.of(one, other, described)) {
+            for (String kind : List.of("EMAIL", "PROFILE_URL")) {
+                jdbc.sql("""
+                                INSERT INTO met_person (tenant_id, member_id, key_hash, kind, relationship_id)
+                                VALUES (?, ?, sha256(?::bytea), ?, ?)""")
+                        .params(ANA.tenantId(), ANA.memberId(), relationship + kind, kind, relationship)
+                        .update();
+            }
+        }
+        start(SECRET);
+        PostgresMetPersons found = new PostgresMetPersons(jdbc, hashes);
+        assertThat(holder(found, "https://people.example/profile.php?id=1")).contains(one);
+        assertThat(holder(found, "https://people.example/profile.php?id=2")).contains(other);
+        assertThat(holder(found, "https://people.example/profile.php?id=3")).isEmpty();
+        assertThat(holder(found, "http://www.people.example/three/")).contains(described);
+        assertThat(found.holder(ANA, PersonKey.email("1@example.org").orElseThrow()))
+                .contains(one);
+        assertThat(count("keyed")).isEqualTo(5);
+        assertThat(count("NOT keyed")).isZero();
+    }
+
+    private static Optional<UUID> holder(PostgresMetPersons found, String url) {
+        return found.holder(ANA, PersonKey.profileUrl(url).orElseThrow());
     }
 
     @Test

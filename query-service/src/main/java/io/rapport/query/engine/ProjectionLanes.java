@@ -41,6 +41,7 @@ final class ProjectionLanes {
     private final Map<TopicPartition, TroubleException> broken = new HashMap<>();
 
     private String openedTopic = "";
+    private boolean topicAnswers = true;
     private @Nullable PartitionOpener opened;
     private int stale;
 
@@ -181,6 +182,7 @@ final class ProjectionLanes {
 
     /** Notices even while no event comes that the database was emptied, the topic replaced, or somebody took over. */
     void probe(String topicId) {
+        topicAnswers = true;
         if (open.isEmpty()) {
             return;
         }
@@ -200,9 +202,10 @@ final class ProjectionLanes {
         }
     }
 
-    /** Nothing is known of what is there. */
+    /** Nothing is known of what is there; whoever stands by says so too. */
     void probeFailed(RuntimeException cause) {
-        if (!open.isEmpty()) {
+        topicAnswers = false;
+        if (!open.isEmpty() || waiting.isEmpty()) {
             reopen(List.copyOf(open.keySet()));
             failed(cause);
         }
@@ -211,7 +214,9 @@ final class ProjectionLanes {
     /** Says how far it is; {@code member} of the consumer group without a partition it stands by. */
     void observe(boolean member) {
         if (member && open.isEmpty() && waiting.isEmpty()) {
-            working();
+            if (topicAnswers) {
+                working();
+            }
             monitor.idle();
         } else {
             monitor.observed(List.copyOf(open.values()), waiting.isEmpty() && !open.isEmpty());

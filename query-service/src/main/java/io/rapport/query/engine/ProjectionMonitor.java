@@ -29,6 +29,7 @@ final class ProjectionMonitor {
     private volatile boolean caughtUp;
     private volatile boolean standsBy;
     private volatile long lastParked;
+    private volatile long lastPosition;
 
     /** The lanes of the open partitions; {@code all} if no partition waits to be opened. */
     private record Open(List<PartitionLane> lanes, boolean all) {}
@@ -91,10 +92,11 @@ final class ProjectionMonitor {
         List<LaneProgress> progress = progress();
         long parked = parked();
         Trouble now = trouble(progress);
+        boolean known = now == null || (!progress.isEmpty() && progress.stream().allMatch(LaneProgress::known));
         return new ProjectionStatus(
                 name,
                 position(progress),
-                lag(progress, ends),
+                known ? Long.valueOf(lag(progress, ends)) : null,
                 state(now, parked),
                 parked,
                 progress.stream().mapToLong(LaneProgress::foreign).sum(),
@@ -120,8 +122,13 @@ final class ProjectionMonitor {
         return progress;
     }
 
-    private static long position(List<LaneProgress> progress) {
-        return progress.stream().mapToLong(LaneProgress::position).max().orElse(0);
+    /** The last one that was known while no partition is open. */
+    private long position(List<LaneProgress> progress) {
+        if (!progress.isEmpty()) {
+            lastPosition =
+                    progress.stream().mapToLong(LaneProgress::position).max().orElse(0);
+        }
+        return lastPosition;
     }
 
     private static long lag(List<LaneProgress> progress) {

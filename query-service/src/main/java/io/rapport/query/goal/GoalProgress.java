@@ -121,6 +121,7 @@ record GoalProgress(
                 from == 0
                         ? null
                         : new Cursor(
+                                        contributionsOf(goalId),
                                         part.getFirst().occurredAt(),
                                         part.getFirst().entryId())
                                 .text(),
@@ -133,6 +134,11 @@ record GoalProgress(
                 adjustments,
                 pauses,
                 closure);
+    }
+
+    /** The list that cursors are of. */
+    static String contributionsOf(UUID goalId) {
+        return "contributions " + goalId;
     }
 
     /** The index of the contribution that the cursor names; if it counts no more, the one that came after it. */

@@ -50,7 +50,8 @@ class GoalProgressController {
                     String cursor,
             @Parameter(description = "The most contributions") @RequestParam(required = false) @Nullable
                     Integer limit) {
-        GoalAnswers.Question question = new GoalAnswers.Question(owner, goalId, Cursor.read(cursor), Limit.of(limit));
+        GoalAnswers.Question question = new GoalAnswers.Question(
+                owner, goalId, Cursor.read(cursor, GoalProgress.contributionsOf(goalId)), Limit.of(limit));
         return goalAnswers.find(question, clock.instant()).orElseThrow(NotFoundException::new);
     }
 
@@ -67,7 +68,7 @@ class GoalProgressController {
         Instant now = clock.instant();
         int most = Limit.of(limit);
         List<Goals.Listed> found =
-                goals.list(owner, new Goals.Search(status, term, Cursor.read(cursor), most + 1), now);
+                goals.list(owner, new Goals.Search(status, term, Cursor.read(cursor, Goals.LIST), most + 1), now);
         boolean more = found.size() > most;
         List<Goals.Listed> items = more ? found.subList(0, most) : found;
         return answers.of(new GoalList(

@@ -45,6 +45,9 @@ class Goals {
                 GoalProgressProjection.NAME, GoalProgressProjection.CALENDARS, MemberCalendar.class);
     }
 
+    /** Of which cursors are. */
+    static final String LIST = "goals";
+
     /** So many goals are read at a time where only some of them are to be listed. */
     private static final int PART = 50;
 
@@ -90,7 +93,7 @@ class Goals {
             part = part(owner, search.term(), after, size);
             List<GoalProgress> progress = counted.progress(part, calendar, today);
             for (int i = 0; i < part.size() && listed.size() < search.most(); i++) {
-                after = new Cursor(part.get(i).setAt(), part.get(i).goalId());
+                after = new Cursor(LIST, part.get(i).setAt(), part.get(i).goalId());
                 if (search.status() == null || progress.get(i).status() == search.status()) {
                     listed.add(new Listed(progress.get(i), after));
                 }

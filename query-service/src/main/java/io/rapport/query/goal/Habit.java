@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 record Habit(int target, List<PeriodProgress> periods, Streak streak, TimePassed timePassed, boolean completed)
         implements Progress {
 
-    /** No member looks back further; it bounds what a start in a distant past can ask for. */
-    private static final int YEARS_LOOKED_BACK = 100;
+    /** Commands take no earlier day; it bounds what a start in a distant past of an old event can ask for. */
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
     /**
      * Judges each period by what was in force at its end.
@@ -97,8 +97,7 @@ record Habit(int target, List<PeriodProgress> periods, Streak streak, TimePassed
         if (days.last() != null && days.isOver(through)) {
             through = days.last();
         }
-        LocalDate earliest = today.minusYears(YEARS_LOOKED_BACK);
-        LocalDate from = days.first().isBefore(earliest) ? earliest : days.first();
+        LocalDate from = days.first().isBefore(EARLIEST) ? EARLIEST : days.first();
         return Period.between(from, through, stretch.latest().period(), firstDayOfWeek);
     }
 

@@ -53,6 +53,9 @@ class People {
         return Optional.of(new CardDerivation(history).card());
     }
 
+    /** Of which cursors are. */
+    static final String LIST = "relationships";
+
     /** Last contact first. */
     Page<RelationshipSummary> list(
             Owner owner,
@@ -84,6 +87,6 @@ class People {
                 .limit(limit + 1)
                 .map(PersonDocument::summary)
                 .into(new ArrayList<>());
-        return Page.of(found, limit, last -> new Cursor(last.lastContact().occurredAt(), last.relationshipId()));
+        return Page.of(found, limit, last -> new Cursor(LIST, last.lastContact().occurredAt(), last.relationshipId()));
     }
 }

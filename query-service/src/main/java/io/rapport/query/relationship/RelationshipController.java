@@ -67,6 +67,7 @@ class RelationshipController {
             @Parameter(description = "The next of the answer before") @RequestParam(required = false) @Nullable
                     String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return answers.of(people.list(owner, status.status(), kind, tag, Cursor.read(cursor), Limit.of(limit)));
+        return answers.of(
+                people.list(owner, status.status(), kind, tag, Cursor.read(cursor, People.LIST), Limit.of(limit)));
     }
 }

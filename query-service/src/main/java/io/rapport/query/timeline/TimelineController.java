@@ -52,7 +52,8 @@ class TimelineController {
             @Parameter(description = CURSOR) @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         return timelines
-                .ofRelationship(owner, relationshipId, part(kind, from, to, order, cursor, limit))
+                .ofRelationship(
+                        owner, relationshipId, part("timeline " + relationshipId, kind, from, to, order, cursor, limit))
                 .orElseThrow(NotFoundException::new);
     }
 
@@ -68,7 +69,7 @@ class TimelineController {
             @RequestParam(defaultValue = "newest") Order order,
             @Parameter(description = CURSOR) @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return timelines.ofMember(owner, part(kind, from, to, order, cursor, limit));
+        return timelines.ofMember(owner, part("timeline", kind, from, to, order, cursor, limit));
     }
 
     @GetMapping(path = "/entries/{entryId}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -78,18 +79,21 @@ class TimelineController {
     }
 
     private static Part part(
+            String timeline,
             @Nullable Set<EntryKind> kinds,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             Order order,
             @Nullable String cursor,
             @Nullable Integer limit) {
+        String list = timeline + " " + order;
         return new Part(
+                list,
                 kinds == null ? Set.of() : written(kinds),
                 inWrittenHistory("from", from),
                 inWrittenHistory("to", to),
                 order,
-                Cursor.read(cursor),
+                Cursor.read(cursor, list),
                 Limit.of(limit));
     }
 

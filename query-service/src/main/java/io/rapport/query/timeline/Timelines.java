@@ -72,8 +72,10 @@ class Timelines {
      * @param kinds all, if empty
      * @param from the first day
      * @param to the day after the last one
+     * @param list of which cursors are
      */
     record Part(
+            String list,
             Set<EntryKind> kinds,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
@@ -149,13 +151,14 @@ class Timelines {
         List<RawBsonDocument> items = more ? found.subList(0, part.limit()) : found;
         StoredJson json = StoredJson.expecting(items).raw("{\"items\":").array(items);
         if (more) {
-            json.raw(",\"next\":\"").raw(after(items.getLast()).text()).raw("\"");
+            json.raw(",\"next\":\"").raw(after(part, items.getLast()).text()).raw("\"");
         }
         return new Answer<>(json.raw("}").bytes(), null);
     }
 
-    private static Cursor after(RawBsonDocument entry) {
+    private static Cursor after(Part part, RawBsonDocument entry) {
         return new Cursor(
+                part.list(),
                 Instant.ofEpochMilli(entry.getDateTime(OCCURRED_AT).getValue()),
                 UUID.fromString(entry.getString(ENTRY_ID).getValue()));
     }

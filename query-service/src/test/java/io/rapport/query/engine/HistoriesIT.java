@@ -34,7 +34,7 @@ class HistoriesIT {
         IntStream.range(0, 6).forEach(n -> history.add(tagged(log)));
         publish(history);
         awaitPositions(1, 2, 3, 4, 5, 6);
-        await().until(() -> rig.status().lag() == 0);
+        await().until(() -> rig.status().isLevel());
     }
 
     @AfterEach
@@ -129,7 +129,7 @@ class HistoriesIT {
         rig.publisher.skipTo(lost);
         publish(List.of(tagged(log)));
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> rig.status().foreign() == 1 && rig.status().lag() == 0);
+                .until(() -> rig.status().foreign() == 1 && rig.status().isLevel());
         publish(List.of(tagged(log)));
         awaitTrouble("TopicHasAHole");
         UUID grace = UUID.randomUUID();

@@ -45,8 +45,10 @@ class ContributionsInPartsTest {
     @DisplayName("shows the latest of them, and the ones before when it is asked on")
     void partByPart() {
         GoalProgress last = whole().part(null, 50);
-        GoalProgress middle = whole().part(Cursor.read(last.earlier()), 50);
-        GoalProgress first = whole().part(Cursor.read(middle.earlier()), 50);
+        GoalProgress middle =
+                whole().part(Cursor.read(last.earlier(), GoalProgress.contributionsOf(whole().goalId())), 50);
+        GoalProgress first =
+                whole().part(Cursor.read(middle.earlier(), GoalProgress.contributionsOf(whole().goalId())), 50);
 
         assertThat(entriesOf(last)).isEqualTo(entries.subList(80, 130));
         assertThat(entriesOf(middle)).isEqualTo(entries.subList(30, 80));
@@ -77,6 +79,8 @@ class ContributionsInPartsTest {
         GoalProgress last = whole().part(null, 50);
         diary.retract(person, entries.get(80));
 
-        assertThat(entriesOf(whole().part(Cursor.read(last.earlier()), 50))).isEqualTo(entries.subList(30, 80));
+        assertThat(entriesOf(
+                        whole().part(Cursor.read(last.earlier(), GoalProgress.contributionsOf(whole().goalId())), 50)))
+                .isEqualTo(entries.subList(30, 80));
     }
 }

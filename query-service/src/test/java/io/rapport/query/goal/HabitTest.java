@@ -77,6 +77,14 @@ class HabitTest {
     }
 
     @Test
+    @DisplayName("a habit shows every week since it began, however long ago that was")
+    void sinceItBegan() {
+        GoalProgress progress = diary.progress(weekly("1900-01-01"), "2026-01-04");
+        assertThat(progress.periods()).hasSize(6_575);
+        assertThat(progress.periods().getFirst().startsOn()).isEqualTo("1900-01-01");
+    }
+
+    @Test
     @DisplayName("surplus is shown, and not saved up for the next week")
     void surplus() {
         UUID goal = weekly("2026-01-05");
@@ -380,9 +388,9 @@ class HabitTest {
     }
 
     @Test
-    @DisplayName("a start in a distant past asks for no more than a century")
+    @DisplayName("a start before all calendars asks for no more than there is since 1900")
     void distantPast() {
         UUID goal = diary.set(every(PeriodUnit.YEAR, 1, Measure.FOLLOW_UPS, "0001-01-01"));
-        assertThat(diary.progress(goal, "2026-01-05").periods()).hasSize(101);
+        assertThat(diary.progress(goal, "2026-01-05").periods()).hasSize(127);
     }
 }

@@ -1,0 +1,117 @@
+package io.rapport.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * Refuses parameters of an address that its operation does not have, that come twice where one is meant, that are empty
+ * or not of their form: whoever misspells one would get an answer to another question.
+ */
+final class StrictParameters implements HandlerInterceptor {
+
+    /** What is here answers as the API descriptions say; health and the descriptions themselves do as they like. */
+    private static final String OURS = "io.rapport.";
+
+    private final ProblemWriter problems;
+
+    StrictParameters(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        if (!(handler instanceof HandlerMethod method)
+                || !method.getBeanType().getName().startsWith(OURS)) {
+            return true;
+        }
+        ProblemDetail problem = hasAddress(request, method)
+                ? request.getQueryString() == null ? null : problem(request, method)
+                : Problem.of(HttpStatus.NOT_FOUND, "NotFound", null, "There is nothing of yours at this address.");
+        if (problem == null) {
+            return true;
+        }
+        problems.write(response, problem);
+        return false;
+    }
+
+    /** An id that is none is an address at which there is nothing. */
+    private static boolean hasAddress(HttpServletRequest request, HandlerMethod method) {
+        if (!(request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables)
+                || variables.isEmpty()) {
+            return true;
+        }
+        return Arrays.stream(method.getMethodParameters())
+                .filter(parameter -> parameter.hasParameterAnnotation(PathVariable.class))
+                .allMatch(parameter -> variables.get(parameter.getParameterName()) instanceof String text
+                        && StrictFormats.fault(parameter.getParameterType(), text) == null);
+    }
+
+    private static @Nullable ProblemDetail problem(HttpServletRequest request, HandlerMethod method) {
+        Map<String, String[]> given;
+        try {
+            given = request.getParameterMap();
+        } catch (InvalidParameterException e) {
+            return Problem.forbiddenCharacters();
+        }
+        List<MethodParameter> known = Arrays.stream(method.getMethodParameters())
+                .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
+                .toList();
+        List<String> names = known.stream()
+                .map(parameter -> Objects.requireNonNull(parameter.getParameterName()))
+                .toList();
+        for (Map.Entry<String, String[]> one : given.entrySet()) {
+            int place = names.indexOf(one.getKey());
+            if (place < 0) {
+                // Its name is not told: it is whatever was sent.
+                return Problem.of(
+                        HttpStatus.BAD_REQUEST,
+                        "UnknownParameter",
+                        null,
+                        names.isEmpty()
+                                ? "This address takes no parameters."
+                                : "This address has no such parameter. It takes: " + String.join(", ", names) + ".");
+            }
+            String fault = fault(known.get(place), one.getValue());
+            if (fault != null) {
+                String name = names.get(place);
+                return Problem.of(
+                        HttpStatus.BAD_REQUEST, "InvalidField", name, "The parameter " + name + " " + fault + ".");
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String fault(MethodParameter parameter, String[] values) {
+        boolean several = Collection.class.isAssignableFrom(parameter.getParameterType());
+        if (values.length > 1 && !several) {
+            return "is given once";
+        }
+        Class<?> type = several ? parameter.nested().getNestedParameterType() : parameter.getParameterType();
+        for (String value : values) {
+            for (String one : several ? value.split(",", -1) : new String[] {value}) {
+                String fault = one.isBlank() ? "has a value, or is left out" : StrictFormats.fault(type, one);
+                if (fault != null) {
+                    return fault;
+                }
+            }
+        }
+        return null;
+    }
+}
