@@ -62,10 +62,12 @@ public final class EventTypes {
         register("member.FirstDayOfWeekChosen.v1", MemberEvent.FirstDayOfWeekChosen.class);
     }
 
+    private static final String PREFIX = "io.rapport.";
+
     private EventTypes() {}
 
     private static void register(String name, Class<? extends RapportEvent> type) {
-        NAMES.put(type, "io.rapport." + name);
+        NAMES.put(type, PREFIX + name);
     }
 
     /** The wire name of the current version of {@code type}. */
@@ -75,6 +77,25 @@ public final class EventTypes {
             throw new IllegalArgumentException("No wire name is registered for " + type.getSimpleName());
         }
         return name;
+    }
+
+    /** The name of the context in a wire name, such as {@code relationship}; empty if it is none of ours. */
+    public static String contextOf(String name) {
+        int end = name.startsWith(PREFIX) ? name.indexOf('.', PREFIX.length()) : -1;
+        return end < 0 ? "" : name.substring(PREFIX.length(), end);
+    }
+
+    /**
+     * The name of a context in the wire names of its events.
+     *
+     * @param context the sealed interface of its events
+     */
+    public static String contextOf(Class<? extends RapportEvent> context) {
+        return NAMES.entrySet().stream()
+                .filter(entry -> context.isAssignableFrom(entry.getKey()))
+                .map(entry -> contextOf(entry.getValue()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(context.getSimpleName() + " has no events"));
     }
 
     /** The wire names of all current versions. */

@@ -91,7 +91,7 @@ final class ReadyMade {
         if (of.records++ % batchSize == 0) {
             of.batches.add(new LinkedHashSet<>());
         }
-        for (DocumentRef<?> ref : projection.touches(event)) {
+        for (DocumentRef<?> ref : projection.plan(event).touched()) {
             Made made =
                     documents.getOrDefault(ref.type().collection(), Map.of()).get(ref.id());
             if (made != null) {

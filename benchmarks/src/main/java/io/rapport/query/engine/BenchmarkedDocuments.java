@@ -2,6 +2,7 @@ package io.rapport.query.engine;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import io.rapport.events.CloudEvents;
 import io.rapport.events.EventCodec;
 import io.rapport.events.EventEnvelope;
 import java.util.Collection;
@@ -32,11 +33,7 @@ public final class BenchmarkedDocuments {
 
     /** Reads an event, as the engine does once for all projections. */
     public EventEnvelope read(ConsumerRecord<byte[], byte[]> message) {
-        return switch (EventRecord.of(message, codec)) {
-            case EventRecord.Legible legible -> legible.event();
-            case EventRecord.Illegible illegible ->
-                throw new IllegalArgumentException("A record of a benchmark is no event: " + illegible.error());
-        };
+        return CloudEvents.read(EventHeaders.values(message)::get, message.value(), codec);
     }
 
     /** Makes records of stored documents and bytes of the records, as every fold does. */

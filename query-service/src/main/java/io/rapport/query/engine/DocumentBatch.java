@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,10 +25,13 @@ final class DocumentBatch {
         final Owner owner;
         final @Nullable Long loadedPosition;
         long position;
+        /** Absent if the document was deleted. */
+        @Nullable
         Record value;
+
         boolean changed;
 
-        Slot(DocumentRef<?> ref, Owner owner, @Nullable Long loadedPosition, Record value) {
+        Slot(DocumentRef<?> ref, Owner owner, @Nullable Long loadedPosition, @Nullable Record value) {
             this.ref = ref;
             this.owner = owner;
             this.loadedPosition = loadedPosition;
@@ -35,12 +40,33 @@ final class DocumentBatch {
         }
     }
 
-    /**
-     * A document to be written.
-     *
-     * @param loadedPosition that of the stored one that it replaces; {@code null} if it is new
-     */
-    record Change(StoredDocument<?> document, @Nullable Long loadedPosition) {}
+    /** What is to be written of a document. */
+    sealed interface Change {
+
+        DocumentRef<?> ref();
+
+        /**
+         * The document as it is now.
+         *
+         * @param loadedPosition that of the stored one that it replaces; {@code null} if it is new
+         */
+        record Write(StoredDocument<?> document, @Nullable Long loadedPosition) implements Change {
+            @Override
+            public DocumentRef<?> ref() {
+                return document.ref();
+            }
+        }
+
+        /**
+         * There is no such document any more.
+         *
+         * @param position of the event that has ended it
+         * @param loadedPosition that of the stored one; {@code null} if none was loaded, and there may be one all the
+         *     same from before a crash
+         */
+        record Delete(
+                DocumentRef<?> ref, long position, @Nullable Long loadedPosition) implements Change {}
+    }
 
     private final Map<DocumentRef<?>, Slot> slots = new HashMap<>();
     private final Map<Owner, List<Slot>> owned = new HashMap<>();
@@ -88,26 +114,29 @@ final class DocumentBatch {
         return slots.size();
     }
 
-    /** Applies one event. If it throws, the documents are as they were before. */
-    void fold(Projection projection, EventEnvelope event, Set<DocumentRef<?>> touched, Set<DocumentGroup> allOf) {
-        Set<DocumentType<?>> types = allOf.isEmpty()
+    /** Carries out what is planned about an event. If it throws, the documents are as they were before. */
+    void fold(EventEnvelope event, Plan plan) {
+        Set<DocumentType<?>> types = plan.groups().isEmpty()
                 ? Set.of()
-                : allOf.stream().map(DocumentGroup::type).collect(Collectors.toSet());
-        Scope scope = new Scope(event, touched, types);
-        projection.apply(event, scope);
+                : plan.groups().stream().map(DocumentGroup::type).collect(Collectors.toSet());
+        Scope scope = new Scope(event, plan.touched(), types);
+        plan.carryOut(scope);
         scope.takeOver();
     }
 
     /** What differs from what was loaded. */
     List<Change> changes() {
         List<Change> changes = new ArrayList<>(changed.size());
-        changed.forEach(slot -> changes.add(new Change(stored(slot.ref, slot), slot.loadedPosition)));
+        changed.forEach(slot -> changes.add(
+                slot.value == null
+                        ? new Change.Delete(slot.ref, slot.position, slot.loadedPosition)
+                        : new Change.Write(stored(slot.ref, slot), slot.loadedPosition)));
         return changes;
     }
 
     private static <D extends Record> StoredDocument<D> stored(DocumentRef<D> ref, Slot slot) {
         return new StoredDocument<>(
-                ref, slot.owner, slot.position, ref.type().type().cast(slot.value));
+                ref, slot.owner, slot.position, ref.type().type().cast(Objects.requireNonNull(slot.value)));
     }
 
     private final class Scope implements Documents {
@@ -116,7 +145,9 @@ final class DocumentBatch {
         private final Owner owner;
         private final Set<DocumentRef<?>> touched;
         private final Set<DocumentType<?>> allOf;
-        private final Map<DocumentRef<?>, Record> written = new HashMap<>();
+
+        /** What the event makes of documents; nothing of those that it deletes. */
+        private final Map<DocumentRef<?>, Optional<Record>> written = new HashMap<>();
 
         Scope(EventEnvelope event, Set<DocumentRef<?>> touched, Set<DocumentType<?>> allOf) {
             this.event = event;
@@ -128,11 +159,9 @@ final class DocumentBatch {
         @Override
         public <D extends Record> @Nullable D find(DocumentRef<D> ref) {
             requireDeclared(ref);
-            Record value = written.get(ref);
-            if (value == null) {
-                Slot slot = slot(ref);
-                value = slot == null ? null : slot.value;
-            }
+            Optional<Record> mine = written.get(ref);
+            Slot slot = slot(ref);
+            Record value = mine != null ? mine.orElse(null) : slot == null ? null : slot.value;
             return value == null ? null : ref.type().type().cast(value);
         }
 
@@ -144,13 +173,14 @@ final class DocumentBatch {
             }
             Map<String, D> all = new HashMap<>();
             for (Slot slot : owned.getOrDefault(owner, List.of())) {
-                if (slot.ref.type().equals(type)) {
+                if (slot.value != null && slot.ref.type().equals(type)) {
                     all.put(slot.ref.id(), type.type().cast(slot.value));
                 }
             }
             written.forEach((ref, value) -> {
                 if (ref.type().equals(type)) {
-                    all.put(ref.id(), type.type().cast(value));
+                    value.ifPresentOrElse(
+                            present -> all.put(ref.id(), type.type().cast(present)), () -> all.remove(ref.id()));
                 }
             });
             return all;
@@ -165,9 +195,17 @@ final class DocumentBatch {
             }
             D after = change.apply(before);
             if (!after.equals(before)) {
-                written.put(ref, after);
+                written.put(ref, Optional.of(after));
             }
             return after;
+        }
+
+        @Override
+        public void delete(DocumentRef<?> ref) {
+            Slot slot = slot(ref);
+            if (find(ref) != null && (slot == null || slot.position < event.position())) {
+                written.put(ref, Optional.empty());
+            }
         }
 
         private void requireDeclared(DocumentRef<?> ref) {
@@ -190,10 +228,10 @@ final class DocumentBatch {
             written.forEach((ref, value) -> {
                 Slot slot = slots.get(ref);
                 if (slot == null) {
-                    slot = new Slot(ref, owner, null, value);
+                    slot = new Slot(ref, owner, null, null);
                     put(slot);
                 }
-                slot.value = value;
+                slot.value = value.orElse(null);
                 slot.position = event.position();
                 if (!slot.changed) {
                     slot.changed = true;

@@ -5,18 +5,21 @@ import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.WriteModel;
+import io.rapport.query.engine.DocumentBatch.Change;
 import io.rapport.together.RoundTrips;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bson.BsonArray;
@@ -184,29 +187,47 @@ final class DocumentStore {
      * @throws UnwritableDocumentException if a document cannot be stored at all; nothing was written
      * @throws StaleBatchException if a document is no longer as it was loaded; others may have been written
      */
-    void write(List<DocumentBatch.Change> changes, KeptDocuments kept) {
+    void write(List<Change> changes, KeptDocuments kept) {
         Map<DocumentType<?>, List<WriteModel<RawBsonDocument>>> writes = new HashMap<>();
-        List<RawBsonDocument> encoded = new ArrayList<>(changes.size());
+        List<@Nullable RawBsonDocument> encoded = new ArrayList<>(changes.size());
         BsonGenerator bytes = new BsonGenerator();
-        for (DocumentBatch.Change change : changes) {
-            RawBsonDocument document = encode(change.document(), bytes);
+        for (Change change : changes) {
+            RawBsonDocument document = change instanceof Change.Write write ? encode(write.document(), bytes) : null;
             encoded.add(document);
-            writes.computeIfAbsent(change.document().ref().type(), type -> new ArrayList<>())
-                    .add(writeOf(change, document));
+            writes.computeIfAbsent(change.ref().type(), type -> new ArrayList<>())
+                    .add(
+                            switch (change) {
+                                case Change.Write write ->
+                                    writeOf(write, Objects.requireNonNull(document, "It was encoded"));
+                                case Change.Delete delete -> new DeleteOneModel<>(guardOf(delete));
+                            });
         }
         SideBySide.run(writes.entrySet().stream()
                 .<Runnable>map(some -> () -> write(some.getKey(), some.getValue()))
                 .toList());
         for (int i = 0; i < changes.size(); i++) {
-            DocumentBatch.Change change = changes.get(i);
-            DocumentRef<?> ref = change.document().ref();
-            if (ref.type().comesBack() || change.loadedPosition() != null) {
-                kept.putWritten(change.document(), encoded.get(i));
+            RawBsonDocument document = encoded.get(i);
+            switch (changes.get(i)) {
+                case Change.Write write
+                when document != null && (write.ref().type().comesBack() || write.loadedPosition() != null) ->
+                    kept.putWritten(write.document(), document);
+                case Change.Write _ -> {}
+                case Change.Delete delete -> kept.remove(delete.ref());
             }
         }
     }
 
-    private static WriteModel<RawBsonDocument> writeOf(DocumentBatch.Change change, RawBsonDocument document) {
+    /** One that was not loaded may be there from before a crash, as an earlier event left it. */
+    private static Bson guardOf(Change.Delete delete) {
+        Long loadedPosition = delete.loadedPosition();
+        return Filters.and(
+                Filters.eq(DocumentMapper.ID, delete.ref().id()),
+                loadedPosition == null
+                        ? Filters.lte(DocumentMapper.POSITION, delete.position())
+                        : Filters.eq(DocumentMapper.POSITION, loadedPosition));
+    }
+
+    private static WriteModel<RawBsonDocument> writeOf(Change.Write change, RawBsonDocument document) {
         Long loadedPosition = change.loadedPosition();
         if (loadedPosition == null) {
             return new InsertOneModel<>(document);
@@ -259,7 +280,11 @@ final class DocumentStore {
             }
             throw e;
         }
-        if (result.getInsertedCount() + result.getMatchedCount() < writes.size()) {
+        // What is deleted and is not there any more was deleted before a crash.
+        if (result.getInsertedCount() + result.getMatchedCount()
+                < writes.stream()
+                        .filter(write -> !(write instanceof DeleteOneModel))
+                        .count()) {
             throw new StaleBatchException();
         }
     }

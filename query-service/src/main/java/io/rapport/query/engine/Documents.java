@@ -5,8 +5,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The documents of one member, in memory, as the events before this one left them. Asking for a document that the
- * projection did not declare for the event is an error.
+ * The documents of one member, in memory, as the events before this one left them. Asking for a document that the plan
+ * does not name is an error.
  *
  * <p>After a crash between two writes some documents of a batch may already have had an event that others have not, and
  * the event comes again. {@link #update} then leaves alone what has had it. So what is derived from <em>other</em>
@@ -19,8 +19,8 @@ public interface Documents {
     <D extends Record> @Nullable D find(DocumentRef<D> ref);
 
     /**
-     * Every document of the groups of that type that were declared for the event, by id, those written earlier in the
-     * batch included. Of a group with a condition there may be other documents of the member among them. A copy: later
+     * Every document of the groups of that type that the plan names, by id, those written earlier in the batch
+     * included. Of a group with a condition there may be other documents of the member among them. A copy: later
      * updates do not show in it.
      */
     <D extends Record> Map<String, D> all(DocumentType<D> type);
@@ -33,4 +33,7 @@ public interface Documents {
      * @return the document as it is now
      */
     <D extends Record> D update(DocumentRef<D> ref, Function<@Nullable D, D> change);
+
+    /** Deletes the document, if there is one that has not had this event. */
+    void delete(DocumentRef<?> ref);
 }

@@ -21,6 +21,9 @@ sealed interface EventRecord {
     /** An event. */
     record Legible(EventHeaders headers, int size, EventEnvelope event) implements EventRecord {}
 
+    /** An event of a context that no projection follows: it was not read. */
+    record Unread(EventHeaders headers, int size) implements EventRecord {}
+
     /** A record that is no event; {@code error} names the kind of failure. */
     record Illegible(EventHeaders headers, int size, String error) implements EventRecord {}
 
@@ -28,9 +31,12 @@ sealed interface EventRecord {
         return BESIDE_THE_PAYLOAD + Math.max(0, source.serializedValueSize());
     }
 
-    static EventRecord of(ConsumerRecord<byte[], byte[]> source, EventCodec codec) {
+    static EventRecord of(ConsumerRecord<byte[], byte[]> source, EventCodec codec, Contexts followed) {
         Map<String, byte[]> values = EventHeaders.values(source);
         EventHeaders headers = EventHeaders.of(source, values);
+        if (!followed.include(headers.type())) {
+            return new Unread(headers, sizeOf(source));
+        }
         try {
             return new Legible(headers, sizeOf(source), CloudEvents.read(values::get, source.value(), codec));
         } catch (NotUnderstoodException e) {

@@ -33,12 +33,14 @@ final class EventTopic implements AutoCloseable {
 
     private final EngineSettings settings;
     private final EventCodec codec;
+    private final Contexts followed;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Admin admin;
     private boolean closed;
     private volatile int partitions;
 
-    EventTopic(EngineSettings settings, EventCodec codec) {
+    EventTopic(EngineSettings settings, EventCodec codec, Contexts followed) {
+        this.followed = followed;
         this.settings = settings;
         this.codec = codec;
     }
@@ -82,6 +84,11 @@ final class EventTopic implements AutoCloseable {
     /** What its events are written with. */
     EventCodec codec() {
         return codec;
+    }
+
+    /** The contexts whose events are read. */
+    Contexts followed() {
+        return followed;
     }
 
     /** The topic's id, which changes when it is deleted and created anew. */

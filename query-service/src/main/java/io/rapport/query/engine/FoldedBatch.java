@@ -84,14 +84,13 @@ final class FoldedBatch {
         }
         switch (pending) {
             case PendingEvent.Inapplicable unreadable -> stop(event, marker, unreadable.error());
-            case PendingEvent.Applicable readable -> {
-                if (event.sequence() == marker.sequence() + 1) {
-                    fold(readable, marker);
-                } else {
-                    requireSameTopic();
-                    stop(event, marker, SEQUENCE_HOLE);
-                }
+            case PendingEvent.Applicable _, PendingEvent.Passed _
+            when event.sequence() != marker.sequence() + 1 -> {
+                requireSameTopic();
+                stop(event, marker, SEQUENCE_HOLE);
             }
+            case PendingEvent.Applicable readable -> fold(readable, marker);
+            case PendingEvent.Passed _ -> moved.put(event.markerId(), marker.at(event.sequence()));
         }
     }
 
@@ -110,7 +109,7 @@ final class FoldedBatch {
 
     private void fold(PendingEvent.Applicable readable, Marker marker) {
         try {
-            batch.fold(opener.projection(), readable.event(), readable.touched(), readable.allOf());
+            batch.fold(readable.event(), readable.plan());
             moved.put(
                     readable.headers().markerId(), marker.at(readable.headers().sequence()));
         } catch (RuntimeException e) {

@@ -49,6 +49,12 @@ final class KeptDocuments {
             }
         }
 
+        void remove(String id) {
+            records.remove(id);
+            RawBsonDocument before = documents.remove(id);
+            bytes -= before == null ? 0 : sizeOf(before);
+        }
+
         private static long sizeOf(RawBsonDocument document) {
             return document.getByteBuffer().remaining() + (long) OVERHEAD;
         }
@@ -80,6 +86,14 @@ final class KeptDocuments {
         recent.put(id, bytes);
         if (recent.documents.containsKey(id)) {
             recent.records.put(id, document);
+        }
+    }
+
+    /** It is not there any more. */
+    void remove(DocumentRef<?> ref) {
+        Recent recent = types.get(ref.type());
+        if (recent != null) {
+            recent.remove(ref.id());
         }
     }
 

@@ -145,7 +145,7 @@ final class PartitionFold {
             return null;
         }
         return switch (progress.place(headers)) {
-            case NEXT -> PendingEvent.of(source, opener.projection());
+            case NEXT -> PendingEvent.of(source, opener.projection(), opener.followed());
             case BEFORE, FOREIGN -> null;
             case OF_ANOTHER_HISTORY -> {
                 opener.beginAnotherGeneration("the topic holds another history than the one that was applied");
@@ -258,15 +258,15 @@ final class PartitionFold {
         for (PendingEvent event : pending) {
             if (event instanceof PendingEvent.Applicable readable) {
                 if (attempt == Attempt.TRUSTING) {
-                    created.addAll(readable.created());
+                    created.addAll(readable.plan().created());
                 }
-                for (DocumentRef<?> ref : readable.touched()) {
+                for (DocumentRef<?> ref : readable.plan().touched()) {
                     if (!created.contains(ref)) {
                         refs.add(ref);
                     }
                 }
                 Owner owner = readable.headers().owner();
-                for (DocumentGroup group : readable.allOf()) {
+                for (DocumentGroup group : readable.plan().groups()) {
                     if (batch.beginsWithAllOf(group, owner)) {
                         groups.computeIfAbsent(group, none -> new HashSet<>()).add(owner);
                     }

@@ -13,6 +13,7 @@ import java.util.Map;
 final class PartitionOpener {
 
     private final Projection projection;
+    private final Contexts followed;
     private final Generation generation;
     private final Generations generations;
     private final EventTopic topic;
@@ -32,6 +33,7 @@ final class PartitionOpener {
             DocumentMapper mapper,
             AppliedSignal applied) {
         this.projection = projection;
+        this.followed = Contexts.of(projection);
         this.generation = generation;
         this.generations = generations;
         this.topic = topic;
@@ -44,6 +46,10 @@ final class PartitionOpener {
 
     Projection projection() {
         return projection;
+    }
+
+    Contexts followed() {
+        return followed;
     }
 
     Generation generation() {

@@ -16,6 +16,7 @@ final class PolledEvents {
     private final long bytes;
     private final long nextOffset;
     private final EventCodec codec;
+    private final Contexts followed;
     private final InFlight inFlight;
     private final AtomicInteger holders = new AtomicInteger(1);
     private final ReentrantLock lock = new ReentrantLock();
@@ -23,7 +24,8 @@ final class PolledEvents {
     private List<EventRecord> events = List.of();
 
     /** Held by whoever made it. */
-    PolledEvents(List<ConsumerRecord<byte[], byte[]>> records, EventCodec codec, InFlight inFlight) {
+    PolledEvents(List<ConsumerRecord<byte[], byte[]>> records, EventCodec codec, Contexts followed, InFlight inFlight) {
+        this.followed = followed;
         this.size = records.size();
         this.bytes = records.stream().mapToLong(EventRecord::sizeOf).sum();
         this.nextOffset = records.getLast().offset() + 1;
@@ -52,7 +54,7 @@ final class PolledEvents {
         try {
             if (events.isEmpty()) {
                 events = unread.stream()
-                        .map(source -> EventRecord.of(source, codec))
+                        .map(source -> EventRecord.of(source, codec, followed))
                         .toList();
                 // A record takes several times the memory of what was read from it.
                 unread = List.of();

@@ -1,17 +1,17 @@
 package io.rapport.query.engine;
 
 import io.rapport.events.EventEnvelope;
+import io.rapport.events.RapportEvent;
 import java.util.List;
 import java.util.Set;
 
 /**
- * A read model: which documents an event concerns, and what it makes of them. It knows neither clock nor database; the
- * {@link Documents} that it is given are in memory, and the engine has loaded what {@link #touches} and
- * {@link #touchesAllOf} named.
+ * A read model: what is to be done about an event. It knows neither clock nor database; the {@link Documents} that a
+ * {@link Plan} works with are in memory, and the engine has loaded those that the plan needs.
  *
  * <p>A batch is folded on one set of documents, event by event. They are loaded once, before the first event, and are
  * the truth from then on: an event sees what the events before it in the same batch wrote, and nothing is loaded a
- * second time. That is why both methods decide from the event alone.
+ * second time. That is why a plan is made from the event alone.
  */
 public interface Projection {
 
@@ -29,24 +29,11 @@ public interface Projection {
     /** All types of documents that the projection writes. */
     List<DocumentType<?>> documentTypes();
 
-    /** The documents that {@link #apply} may read or write for this event, whether they exist or not. */
-    Set<DocumentRef<?>> touches(EventEnvelope event);
-
     /**
-     * Those of {@link #touches} that do not exist before this event, because it is what brings them into being. They
-     * are not looked for, unless it turns out that the event comes a second time.
+     * The contexts whose events it is about, each by its sealed interface. Events of others are never read for it. One
+     * that follows another context has another {@link #version}: of what was there before it has nothing.
      */
-    default Set<DocumentRef<?>> creates(EventEnvelope event) {
-        return Set.of();
-    }
-
-    /**
-     * The groups of which {@link #apply} needs every document, for example all goals when a person was met. It may
-     * write those documents too.
-     */
-    default Set<DocumentGroup> touchesAllOf(EventEnvelope event) {
-        return Set.of();
-    }
+    Set<Class<? extends RapportEvent>> follows();
 
     /** Which of the {@link Revisions} its answers may be kept by. */
     default KeptBy answersKeptBy() {
@@ -64,8 +51,8 @@ public interface Projection {
     }
 
     /**
-     * Folds the event into the documents. An exception is a permanent failure: the event and all later ones of its
-     * aggregate are parked, and nothing of what this call wrote is kept.
+     * What is to be done about an event of a context that it follows. An exception, here or when it is done, is a
+     * permanent failure: the event and all later ones of its aggregate are parked, and nothing of it is kept.
      */
-    void apply(EventEnvelope event, Documents documents);
+    Plan plan(EventEnvelope event);
 }

@@ -49,7 +49,7 @@ public final class ProjectionEngine implements SmartLifecycle {
 
     @Override
     public void start() {
-        EventTopic events = new EventTopic(settings, codec);
+        EventTopic events = new EventTopic(settings, codec, Contexts.ofAll(projections));
         topic = events;
         List<ProjectionLanes> lanes = new ArrayList<>();
         for (Projection projection : projections) {

@@ -2,6 +2,7 @@ package io.rapport.query.goal;
 
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.MemberKey;
+import io.rapport.events.RapportEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.member.MemberEvent;
@@ -11,6 +12,7 @@ import io.rapport.query.engine.DocumentIndex;
 import io.rapport.query.engine.DocumentRef;
 import io.rapport.query.engine.DocumentType;
 import io.rapport.query.engine.Documents;
+import io.rapport.query.engine.Plan;
 import io.rapport.query.engine.Projection;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,80 +79,65 @@ final class GoalProgressProjection implements Projection {
     }
 
     @Override
-    public Set<DocumentRef<?>> touches(EventEnvelope envelope) {
+    public Set<Class<? extends RapportEvent>> follows() {
+        return Set.of(RelationshipEvent.class, GatheringEvent.class, GoalEvent.class, MemberEvent.class);
+    }
+
+    @Override
+    public Plan plan(EventEnvelope envelope) {
         return switch (envelope.event()) {
             case RelationshipEvent event ->
-                switch (ContactFold.change(event).orElse(null)) {
-                    case null -> Set.of();
-                    case ContactFold.Change.Did _
-                    when volumeOf(envelope) > 0 -> Set.of(contact(event), volume(event, volumeOf(envelope)));
-                    case ContactFold.Change _ -> Set.of(contact(event));
-                };
-            case GatheringEvent event -> Set.of(gathering(event));
-            case GoalEvent event -> Set.of(goal(event));
-            case MemberEvent _ -> Set.of(calendar(envelope));
-        };
-    }
-
-    @Override
-    public Set<DocumentRef<?>> creates(EventEnvelope envelope) {
-        return switch (envelope.event()) {
-            case RelationshipEvent.PersonMet _, GatheringEvent.GatheringPlanned _, GoalEvent.GoalSet _ ->
-                touches(envelope);
-            default -> Set.of();
-        };
-    }
-
-    /** A correction does not say in which volume the entry is. */
-    @Override
-    public Set<DocumentGroup> touchesAllOf(EventEnvelope envelope) {
-        return volumeOf(envelope) > 0 && envelope.event() instanceof RelationshipEvent.EntryCorrected event
-                ? Set.of(DocumentGroup.where(
-                        VOLUMES, "relationshipId", event.relationshipId().toString()))
-                : Set.of();
-    }
-
-    @Override
-    public void apply(EventEnvelope envelope, Documents documents) {
-        switch (envelope.event()) {
-            case RelationshipEvent event ->
-                ContactFold.change(event).ifPresent(change -> apply(change, event, volumeOf(envelope), documents));
-            case GatheringEvent event ->
-                documents.update(gathering(event), before -> AttendedGathering.after(before, event));
+                ContactFold.change(event)
+                        .map(change -> plan(change, event, volumeOf(envelope)))
+                        .orElseGet(Plan::nothing);
+            case GatheringEvent.GatheringPlanned event ->
+                Plan.create(gathering(event), () -> AttendedGathering.after(null, event));
+            case GatheringEvent event -> Plan.put(gathering(event), before -> AttendedGathering.after(before, event));
+            case GoalEvent.GoalSet event ->
+                Plan.create(goal(event), () -> GoalFold.apply(null, event, envelope.recordedAt()));
             case GoalEvent event ->
-                documents.update(goal(event), before -> GoalFold.apply(before, event, envelope.recordedAt()));
-            case MemberEvent event ->
-                documents.update(calendar(envelope), before -> MemberCalendar.after(before, event));
-        }
+                Plan.put(goal(event), before -> GoalFold.apply(before, event, envelope.recordedAt()));
+            case MemberEvent event -> Plan.put(calendar(envelope), before -> MemberCalendar.after(before, event));
+        };
     }
 
-    private static void apply(ContactFold.Change change, RelationshipEvent event, int volume, Documents documents) {
-        switch (change) {
+    private static Plan plan(ContactFold.Change change, RelationshipEvent event, int volume) {
+        return switch (change) {
             case ContactFold.Change.Did(Act act)
-            when volume > 0 -> {
-                documents.update(
-                        volume(event, volume), before -> Volume.with(before, event.relationshipId(), volume, act));
-                documents.update(
-                        contact(event), before -> ContactFold.known(before).plusElsewhere(act, volume));
-            }
+            when volume > 0 ->
+                Plan.put(volume(event, volume), before -> Volume.with(before, event.relationshipId(), volume, act))
+                        .and(Plan.put(
+                                contact(event),
+                                before -> ContactFold.known(before).plusElsewhere(act, volume)));
             case ContactFold.Change.Corrected corrected
-            when volume > 0 -> {
-                List<Act> elsewhere = new ArrayList<>();
-                for (Volume each : documents.all(VOLUMES).values()) {
-                    if (each.relationshipId().equals(event.relationshipId())) {
-                        elsewhere.addAll(documents
-                                .update(
-                                        volume(event, each.number()),
-                                        before -> Objects.requireNonNull(before).corrected(corrected::move))
-                                .acts());
-                    }
-                }
-                documents.update(
-                        contact(event),
-                        before -> ContactFold.known(before).corrected(corrected::move, elsewhere.stream()));
+            when volume > 0 ->
+                // A correction does not say in which volume the entry is.
+                Plan.doing(documents -> correct(corrected, event, documents))
+                        .seeing(contact(event))
+                        .seeingAllOf(DocumentGroup.where(
+                                VOLUMES,
+                                "relationshipId",
+                                event.relationshipId().toString()));
+            case ContactFold.Change _
+            when event instanceof RelationshipEvent.PersonMet ->
+                Plan.create(contact(event), () -> change.applyTo(null));
+            case ContactFold.Change _ -> Plan.put(contact(event), change::applyTo);
+        };
+    }
+
+    private static void correct(ContactFold.Change.Corrected corrected, RelationshipEvent event, Documents documents) {
+        List<Act> elsewhere = new ArrayList<>();
+        for (Volume each : documents.all(VOLUMES).values()) {
+            if (each.relationshipId().equals(event.relationshipId())) {
+                elsewhere.addAll(documents
+                        .update(
+                                volume(event, each.number()),
+                                before -> Objects.requireNonNull(before).corrected(corrected::move))
+                        .acts());
             }
-            case ContactFold.Change _ -> documents.update(contact(event), change::applyTo);
         }
+        documents.update(
+                contact(event), before -> ContactFold.known(before).corrected(corrected::move, elsewhere.stream()));
     }
 
     private static int volumeOf(EventEnvelope envelope) {

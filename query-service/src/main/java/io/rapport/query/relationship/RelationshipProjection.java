@@ -2,6 +2,7 @@ package io.rapport.query.relationship;
 
 import io.rapport.events.Entry;
 import io.rapport.events.EventEnvelope;
+import io.rapport.events.RapportEvent;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.relationship.RelationshipEvent.CadenceSet;
 import io.rapport.events.relationship.RelationshipEvent.EntryRetracted;
@@ -17,6 +18,7 @@ import io.rapport.query.engine.DocumentIndex;
 import io.rapport.query.engine.DocumentRef;
 import io.rapport.query.engine.DocumentType;
 import io.rapport.query.engine.Documents;
+import io.rapport.query.engine.Plan;
 import io.rapport.query.engine.Projection;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -72,98 +74,84 @@ final class RelationshipProjection implements Projection {
     }
 
     @Override
-    public Set<DocumentRef<?>> touches(EventEnvelope envelope) {
+    public Set<Class<? extends RapportEvent>> follows() {
+        return Set.of(RelationshipEvent.class);
+    }
+
+    @Override
+    public Plan plan(EventEnvelope envelope) {
         if (!(envelope.event() instanceof RelationshipEvent event)) {
-            return Set.of();
+            return Plan.nothing();
         }
         return switch (ItemFold.of(event)) {
-            case ItemFold.Told told ->
-                told.isDigested() ? Set.of(person(event), item(told.entry())) : Set.of(item(told.entry()));
-            case ItemFold.Settled settled ->
-                Set.of(person(event), item(settled.entry()), DocumentRef.to(ITEMS, settled.guessId()));
-            case ItemFold.Amended amended ->
-                amended.unsettles() || event instanceof FollowUpSkipped
-                        ? Set.of(person(event), DocumentRef.to(ITEMS, amended.entryId()))
-                        : Set.of(DocumentRef.to(ITEMS, amended.entryId()));
-            case ItemFold.NoItem nothing -> Set.of(person(event));
+            case ItemFold.Told told -> tell(envelope, event, told);
+            case ItemFold.Settled settled -> settle(envelope, event, settled);
+            case ItemFold.Amended amended -> amend(envelope, event, amended);
+            case ItemFold.NoItem _ ->
+                Plan.change(person(event), person -> person.with(described(person.profile(), event)));
         };
     }
 
-    @Override
-    public Set<DocumentRef<?>> creates(EventEnvelope envelope) {
-        return switch (envelope.event()) {
-            case PersonMet met -> Set.of(person(met), item(met));
-            case RelationshipEvent event when event instanceof Entry entry -> Set.of(item(entry));
-            default -> Set.of();
-        };
-    }
-
-    @Override
-    public Set<DocumentGroup> touchesAllOf(EventEnvelope envelope) {
-        return envelope.event() instanceof RelationshipEvent event
-                        && ItemFold.of(event) instanceof ItemFold.Amended amended
-                        && amended.unsettles()
-                ? Set.of(DocumentGroup.where(
-                        ITEMS, "relationshipId", event.relationshipId().toString()))
-                : Set.of();
-    }
-
-    @Override
-    public void apply(EventEnvelope envelope, Documents documents) {
-        if (!(envelope.event() instanceof RelationshipEvent event)) {
-            return;
+    private static Plan tell(EventEnvelope envelope, RelationshipEvent event, ItemFold.Told told) {
+        Item item = item(envelope, event, told.entry(), told.content());
+        Plan create = Plan.create(item(told.entry()), () -> item);
+        if (event instanceof PersonMet met) {
+            return create.and(
+                    Plan.create(person(event), () -> PersonDocument.of(profile(met), Digest.ofMeeting(item))));
         }
-        switch (ItemFold.of(event)) {
-            case ItemFold.Told told -> {
-                Item item = tell(envelope, event, told.entry(), told.content(), documents);
-                if (event instanceof PersonMet met) {
-                    documents.update(person(event), before -> PersonDocument.of(profile(met), Digest.ofMeeting(item)));
-                } else if (told.isDigested()) {
+        return told.isDigested()
+                ? create.and(Plan.change(
+                        person(event), person -> person.with(person.digest().plus(item))))
+                : create;
+    }
+
+    /** What is settled is about the same piece of the puzzle as the guess. */
+    private static Plan settle(EventEnvelope envelope, RelationshipEvent event, ItemFold.Settled settled) {
+        DocumentRef<Item> guessed = DocumentRef.to(ITEMS, settled.guessId());
+        return Plan.doing(documents -> {
+                    if (!(known(documents.find(guessed)).content() instanceof Content.Guess guess)) {
+                        throw new IllegalStateException("Only a guess can be settled");
+                    }
+                    Item item = item(
+                            envelope, event, settled.entry(), settled.content().apply(guess.aspect()));
+                    documents.update(item(settled.entry()), before -> item);
                     update(
                             event,
                             documents,
                             person -> person.with(person.digest().plus(item)));
-                }
-            }
-            case ItemFold.Settled settled -> {
-                Content guess = known(documents.find(DocumentRef.to(ITEMS, settled.guessId())))
-                        .content();
-                if (!(guess instanceof Content.Guess about)) {
-                    throw new IllegalStateException("Only a guess can be settled");
-                }
-                Item item =
-                        tell(envelope, event, settled.entry(), settled.content().apply(about.aspect()), documents);
-                update(event, documents, person -> person.with(person.digest().plus(item)));
-            }
-            case ItemFold.Amended amended -> {
-                documents.update(
-                        DocumentRef.to(ITEMS, amended.entryId()),
-                        before -> amended.change().apply(known(before)));
-                if (event instanceof EntryRetracted) {
-                    History.falling(itemsUpTo(envelope, event, documents))
-                            .forEach(item -> documents.update(
-                                    DocumentRef.to(ITEMS, item.entryId()),
-                                    before -> known(before).fallen()));
-                }
-                if (amended.unsettles()) {
-                    Digest digest = Digest.of(itemsUpTo(envelope, event, documents));
-                    update(event, documents, person -> person.with(digest));
-                }
-                if (event instanceof FollowUpSkipped skipped) {
-                    update(
-                            event,
-                            documents,
-                            person -> person.with(person.digest().skip(skipped.planId())));
-                }
-            }
-            case ItemFold.NoItem nothing ->
-                update(event, documents, person -> person.with(described(person.profile(), event)));
-        }
+                })
+                .seeing(guessed)
+                .seeing(person(event))
+                .creating(item(settled.entry()));
     }
 
-    private static Item tell(
-            EventEnvelope envelope, RelationshipEvent event, Entry entry, Content content, Documents documents) {
-        Item item = Item.of(
+    private static Plan amend(EventEnvelope envelope, RelationshipEvent event, ItemFold.Amended amended) {
+        Plan plan = Plan.change(DocumentRef.to(ITEMS, amended.entryId()), amended.change());
+        if (amended.unsettles()) {
+            plan = plan.and(Plan.doing(documents -> deriveAgain(envelope, event, documents))
+                    .seeing(person(event))
+                    .seeingAllOf(DocumentGroup.where(
+                            ITEMS, "relationshipId", event.relationshipId().toString())));
+        }
+        return event instanceof FollowUpSkipped skipped
+                ? plan.and(Plan.change(
+                        person(event), person -> person.with(person.digest().skip(skipped.planId()))))
+                : plan;
+    }
+
+    private static void deriveAgain(EventEnvelope envelope, RelationshipEvent event, Documents documents) {
+        if (event instanceof EntryRetracted) {
+            History.falling(itemsUpTo(envelope, event, documents))
+                    .forEach(item -> documents.update(
+                            DocumentRef.to(ITEMS, item.entryId()),
+                            before -> known(before).fallen()));
+        }
+        Digest digest = Digest.of(itemsUpTo(envelope, event, documents));
+        update(event, documents, person -> person.with(digest));
+    }
+
+    private static Item item(EventEnvelope envelope, RelationshipEvent event, Entry entry, Content content) {
+        return Item.of(
                 event.relationshipId(),
                 envelope.sequence(),
                 entry.entryId(),
@@ -171,8 +159,6 @@ final class RelationshipProjection implements Projection {
                 entry.occurredOn(),
                 content,
                 true);
-        documents.update(item(entry), before -> item);
-        return item;
     }
 
     /** After a crash items may be there that the person's document has not had yet; their own events will add them. */

@@ -1,14 +1,18 @@
 package io.rapport.query.timeline;
 
-import io.rapport.events.Entry;
 import io.rapport.events.EventEnvelope;
+import io.rapport.events.RapportEvent;
+import io.rapport.events.gathering.GatheringEvent;
+import io.rapport.events.goal.GoalEvent;
+import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.query.engine.DocumentIndex;
 import io.rapport.query.engine.DocumentRef;
 import io.rapport.query.engine.DocumentType;
-import io.rapport.query.engine.Documents;
+import io.rapport.query.engine.Plan;
 import io.rapport.query.engine.Projection;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** The read model of what happened: one document an entry, so that a member's years are paged by an index. */
@@ -48,33 +52,24 @@ final class Timeline implements Projection {
     }
 
     @Override
-    public Set<DocumentRef<?>> touches(EventEnvelope event) {
-        if (event.event() instanceof Entry) {
-            return creates(event);
-        }
-        return TimelineFold.of(event) instanceof TimelineFold.Amended amended
-                ? Set.of(DocumentRef.to(ENTRIES, amended.entryId()))
-                : Set.of();
+    public Set<Class<? extends RapportEvent>> follows() {
+        return Set.of(RelationshipEvent.class, GoalEvent.class, GatheringEvent.class);
     }
 
     @Override
-    public Set<DocumentRef<?>> creates(EventEnvelope event) {
-        return event.event() instanceof Entry entry ? Set.of(DocumentRef.to(ENTRIES, entry.entryId())) : Set.of();
-    }
-
-    @Override
-    public void apply(EventEnvelope event, Documents documents) {
-        switch (TimelineFold.of(event)) {
-            case TimelineFold.Told told ->
-                documents.update(DocumentRef.to(ENTRIES, told.entry().entryId()), before -> told.entry());
+    public Plan plan(EventEnvelope event) {
+        return switch (TimelineFold.of(event)) {
+            case TimelineFold.Told told -> Plan.create(entry(told.entry().entryId()), told::entry);
             case TimelineFold.Amended amended ->
-                documents.update(DocumentRef.to(ENTRIES, amended.entryId()), before -> {
-                    if (before == null) {
-                        throw new IllegalStateException("An entry is amended that was never told");
-                    }
-                    return amended.amendment().apply(EntryDraft.of(before)).done();
-                });
-            case TimelineFold.NotTold nothing -> {}
-        }
+                Plan.change(
+                        entry(amended.entryId()),
+                        before ->
+                                amended.amendment().apply(EntryDraft.of(before)).done());
+            case TimelineFold.NotTold _ -> Plan.nothing();
+        };
+    }
+
+    private static DocumentRef<TimelineEntry> entry(UUID entryId) {
+        return DocumentRef.to(ENTRIES, entryId);
     }
 }

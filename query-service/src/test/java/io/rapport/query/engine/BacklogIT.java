@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.events.EventEnvelope;
+import io.rapport.events.RapportEvent;
+import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
 import io.rapport.query.parts.Log;
 import java.util.ArrayList;
@@ -47,19 +49,17 @@ class BacklogIT {
         }
 
         @Override
-        public Set<DocumentRef<?>> touches(EventEnvelope event) {
-            return Set.of(label(event));
+        public Set<Class<? extends RapportEvent>> follows() {
+            return Set.of(RelationshipEvent.class);
         }
 
         @Override
-        public Set<DocumentRef<?>> creates(EventEnvelope event) {
-            return event.sequence() == 0 ? touches(event) : Set.of();
-        }
-
-        @Override
-        public void apply(EventEnvelope event, Documents documents) {
+        public Plan plan(EventEnvelope event) {
             String tag = event.event() instanceof PersonTagged tagged ? tagged.tag() : "";
-            documents.update(label(event), before -> new Label(tag.equals(HUGE) ? "x".repeat(16 * 1024 * 1024) : tag));
+            Label label = new Label(tag.equals(HUGE) ? "x".repeat(16 * 1024 * 1024) : tag);
+            return event.sequence() == 0
+                    ? Plan.create(label(event), () -> label)
+                    : Plan.change(label(event), before -> label);
         }
 
         private static DocumentRef<Label> label(EventEnvelope event) {

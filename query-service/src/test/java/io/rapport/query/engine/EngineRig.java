@@ -98,7 +98,7 @@ final class EngineRig implements AutoCloseable {
     }
 
     EventTopic eventTopic() {
-        return new EventTopic(settings, new EventCodec());
+        return new EventTopic(settings, new EventCodec(), Contexts.ofAll(projections));
     }
 
     /** Deletes the topic and creates it anew, empty. */

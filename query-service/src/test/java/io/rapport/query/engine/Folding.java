@@ -27,11 +27,15 @@ public final class Folding {
         DocumentBatch batch = new DocumentBatch();
         stored.forEach((ref, bytes) -> batch.add(mapper.read(ref.type(), bytes)));
         for (EventEnvelope event : events) {
-            batch.fold(projection, event, projection.touches(event), projection.touchesAllOf(event));
+            batch.fold(event, projection.plan(event));
         }
-        batch.changes()
-                .forEach(change ->
-                        stored.put(change.document().ref(), mapper.write(change.document(), new BsonGenerator())));
+        for (DocumentBatch.Change change : batch.changes()) {
+            switch (change) {
+                case DocumentBatch.Change.Write write ->
+                    stored.put(write.ref(), mapper.write(write.document(), new BsonGenerator()));
+                case DocumentBatch.Change.Delete delete -> stored.remove(delete.ref());
+            }
+        }
         return this;
     }
 

@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class Records {
 
     private static final EventCodec CODEC = new EventCodec();
+    private static final Contexts FOLLOWED = Contexts.of(new Tally());
 
     private Records() {}
 
@@ -18,6 +19,6 @@ final class Records {
                 topic, partition, offset, event.key().getBytes(StandardCharsets.UTF_8), CODEC.encode(event.event()));
         CloudEvents.headers(event, event.position() - 1)
                 .forEach((name, value) -> message.headers().add(name, value));
-        return EventRecord.of(message, CODEC);
+        return EventRecord.of(message, CODEC, FOLLOWED);
     }
 }

@@ -3,6 +3,7 @@ package io.rapport.query.engine;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.rapport.events.EventEnvelope;
+import io.rapport.events.RapportEvent;
 import io.rapport.events.relationship.RelationshipEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -72,17 +73,19 @@ final class Tally implements Projection {
     }
 
     @Override
-    public Set<DocumentRef<?>> touches(EventEnvelope event) {
-        return Set.of(person(event), member(event));
+    public Set<Class<? extends RapportEvent>> follows() {
+        return Set.of(RelationshipEvent.class);
     }
 
     @Override
-    public Set<DocumentGroup> touchesAllOf(EventEnvelope event) {
-        return Set.of(DocumentGroup.ofMember(PEOPLE));
+    public Plan plan(EventEnvelope event) {
+        return Plan.doing(documents -> apply(event, documents))
+                .seeing(person(event))
+                .seeing(member(event))
+                .seeingAllOf(DocumentGroup.ofMember(PEOPLE));
     }
 
-    @Override
-    public void apply(EventEnvelope event, Documents documents) {
+    private void apply(EventEnvelope event, Documents documents) {
         try {
             gate.await();
         } catch (InterruptedException e) {

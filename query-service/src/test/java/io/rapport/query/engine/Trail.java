@@ -1,6 +1,8 @@
 package io.rapport.query.engine;
 
 import io.rapport.events.EventEnvelope;
+import io.rapport.events.RapportEvent;
+import io.rapport.events.relationship.RelationshipEvent;
 import java.util.List;
 import java.util.Set;
 
@@ -39,12 +41,12 @@ final class Trail implements Projection {
     }
 
     @Override
-    public Set<DocumentRef<?>> touches(EventEnvelope event) {
-        return Set.of(Tally.person(event));
+    public Set<Class<? extends RapportEvent>> follows() {
+        return Set.of(RelationshipEvent.class);
     }
 
     @Override
-    public void apply(EventEnvelope event, Documents documents) {
-        documents.update(Tally.person(event), before -> Tally.with(before, event));
+    public Plan plan(EventEnvelope event) {
+        return Plan.put(Tally.person(event), before -> Tally.with(before, event));
     }
 }

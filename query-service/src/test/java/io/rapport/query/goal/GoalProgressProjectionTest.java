@@ -87,9 +87,11 @@ class GoalProgressProjectionTest {
     @DisplayName("are neither loaded nor written for what no goal counts")
     void nothingToAnyGoal() {
         UUID person = new UUID(1, 1);
-        assertThat(projection.touches(envelope(new CadenceSet(person, null), 1)))
+        assertThat(projection.plan(envelope(new CadenceSet(person, null), 1)).touched())
                 .isEmpty();
-        assertThat(projection.touches(envelope(new RapportRated(person, person, 5), 2)))
+        assertThat(projection
+                        .plan(envelope(new RapportRated(person, person, 5), 2))
+                        .touched())
                 .isEmpty();
     }
 

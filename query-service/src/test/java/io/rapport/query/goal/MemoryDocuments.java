@@ -4,6 +4,7 @@ import io.rapport.events.EventEnvelope;
 import io.rapport.query.engine.DocumentRef;
 import io.rapport.query.engine.DocumentType;
 import io.rapport.query.engine.Documents;
+import io.rapport.query.engine.Plan;
 import io.rapport.query.engine.Projection;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,7 +26,8 @@ final class MemoryDocuments {
     }
 
     void apply(EventEnvelope event) {
-        projection.apply(event, new ForOneEvent(event, projection.touches(event)));
+        Plan plan = projection.plan(event);
+        plan.carryOut(new ForOneEvent(event, plan.touched()));
     }
 
     Map<DocumentRef<?>, Record> all() {
@@ -66,6 +68,11 @@ final class MemoryDocuments {
             D after = change.apply(before);
             kept.put(ref, new Kept(event.position(), after));
             return after;
+        }
+
+        @Override
+        public void delete(DocumentRef<?> ref) {
+            throw new AssertionError("no event ends a document");
         }
 
         private void mustBeDeclared(DocumentRef<?> ref) {
