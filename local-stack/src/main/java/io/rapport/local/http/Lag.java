@@ -58,7 +58,9 @@ public record Lag(Optional<Writing> writing, List<Projection> projections, List<
     }
 
     static Lag of(@Nullable JsonNode commands, @Nullable JsonNode queries) {
-        Optional<Writing> writing = Optional.ofNullable(commands).map(Lag::writing);
+        Optional<Writing> writing = Optional.ofNullable(commands)
+                .filter(answer -> answer.path("logHead").isNumber())
+                .map(Lag::writing);
         List<Projection> projections = queries == null ? List.of() : projections(queries);
         List<Alarm> alarms = new ArrayList<>();
         if (commands != null) {
@@ -82,7 +84,8 @@ public record Lag(Optional<Writing> writing, List<Projection> projections, List<
                         "%s is at position %d, the log ends at %d"
                                 .formatted(projection.name(), projection.position(), log.head())))
                 .forEach(alarms::add));
-        return new Lag(writing, projections, List.copyOf(alarms));
+        // Sequencer, relay and the endpoint itself may all wait for the same.
+        return new Lag(writing, projections, alarms.stream().distinct().toList());
     }
 
     /** Events that a part still has to deal with; empty if it keeps none or it is not known. */

@@ -42,6 +42,19 @@ class LagTest {
     }
 
     @Test
+    void aLogThatDoesNotAnswerHasNoEndToBeAheadOf() {
+        JsonNode frozen = JSON.readTree("""
+                {"relayed": 20, "troubles": [{"code": "EventStoreFrozen", "detail": "a"},
+                                             {"code": "EventStoreFrozen", "detail": "a"}]}
+                """);
+        Lag lag = Lag.of(frozen, projection(20, "LIVE", ""));
+        assertThat(lag.of("query-service")).isEmpty();
+        assertThat(lag.of("command-service")).isEmpty();
+        assertThat(lag.isNone()).isFalse();
+        assertThat(lag.alarms()).containsExactly(new Alarm("command-service", "EventStoreFrozen", "a"));
+    }
+
+    @Test
     void readModelsThatAreAheadOfTheLogAreAnAlarm() {
         Lag lag = Lag.of(LOG, projection(24, "LIVE", ""));
         assertThat(lag.of("query-service")).hasValue(-4);

@@ -1,6 +1,5 @@
 package io.rapport.query.engine;
 
-import io.rapport.trouble.Trouble;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -56,7 +55,7 @@ final class EventReader implements Runnable, AutoCloseable {
             } catch (WakeupException e) {
                 LOG.debug("Asked to stop");
             } catch (Throwable e) {
-                LOG.warn("The projections lost their session and begin a new one: {}", Trouble.of(e));
+                LOG.warn("The projections lost their session and begin a new one: {}", Troubles.of(e));
                 projections.forEach(projection -> projection.monitor().failed(e));
                 pause.begin();
             } finally {

@@ -1,6 +1,5 @@
 package io.rapport.query.engine;
 
-import io.rapport.trouble.Trouble;
 import io.rapport.trouble.TroubleException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -233,7 +232,7 @@ final class ProjectionLanes {
 
     /** Waits and tries again. */
     void failed(Throwable cause) {
-        LOG.warn("Projection {} waits and tries again: {}", monitor.name(), Trouble.of(cause));
+        LOG.warn("Projection {} waits and tries again: {}", monitor.name(), Troubles.of(cause));
         monitor.failed(cause);
         pause.begin();
     }

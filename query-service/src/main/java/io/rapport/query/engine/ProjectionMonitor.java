@@ -44,7 +44,7 @@ final class ProjectionMonitor {
     }
 
     void failed(Throwable cause) {
-        problem = Trouble.of(cause);
+        problem = Troubles.of(cause);
         caughtUp = false;
     }
 
