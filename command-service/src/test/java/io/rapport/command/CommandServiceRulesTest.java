@@ -9,6 +9,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.rapport.command.platform.dispatch.Owned;
+import io.rapport.command.platform.dispatch.SnapshotState;
 import io.rapport.parts.WrittenByHand;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,7 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
         importOptions = {ImportOption.DoNotIncludeTests.class, WrittenByHand.class})
 class CommandServiceRulesTest {
 
-    private static final String[] CONTEXTS = {"..relationship..", "..goal..", "..gathering..", "..member.."};
+    /** All contexts, those that there will be too: whoever makes a package below it is guarded from the first day. */
+    private static final String DOMAIN = "io.rapport.command.domain..";
+
+    private static final String KERNEL = "io.rapport.command.kernel..";
+    private static final String PLATFORM = "io.rapport.command.platform..";
 
     @ArchTest
     static final ArchRule readModelsAreNotKnown = noClasses()
@@ -33,18 +39,104 @@ class CommandServiceRulesTest {
             .because("writing is separate from reporting");
 
     @ArchTest
-    static final ArchRule contextsStandAlone = slices().matching(
-                    "io.rapport.command.(relationship|goal|gathering|member)..")
+    static final ArchRule everythingHasItsRoom = classes()
+            .that()
+            .doNotHaveSimpleName("CommandService")
+            .and()
+            .doNotHaveSimpleName("package-info")
+            .should()
+            .resideInAnyPackage(DOMAIN, KERNEL, PLATFORM)
+            .because("a rule of this test reaches what is in one of the three");
+
+    @ArchTest
+    static final ArchRule contextsStandAlone = slices().matching("io.rapport.command.domain.(*)..")
             .should()
             .notDependOnEachOther()
             .because("each bounded context keeps its own rules");
 
     @ArchTest
+    static final ArchRule thePlatformKnowsNoContext = noClasses()
+            .that()
+            .resideInAnyPackage(PLATFORM, KERNEL)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(DOMAIN)
+            .because("a new context needs no line of it");
+
+    @ArchTest
+    static final ArchRule theKernelKnowsNothing = noClasses()
+            .that()
+            .resideInAPackage(KERNEL)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(DOMAIN, PLATFORM)
+            .because("it is what all contexts share");
+
+    /** What an engineer of the domain needs of others, and why. */
+    @ArchTest
+    static final ArchRule contextsUseWhatIsMeantForThem = classes()
+            .that()
+            .resideInAPackage(DOMAIN)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    DOMAIN,
+                    KERNEL,
+                    // Sends commands, answers, and says what an aggregate is.
+                    "io.rapport.command.platform.dispatch",
+                    // The contract.
+                    "io.rapport.events..",
+                    // What keeps a part from its work, in words of ours.
+                    "io.rapport.trouble",
+                    "java..",
+                    // HMAC.
+                    "javax.crypto..",
+                    "org.jspecify.annotations",
+                    // Shape of bodies, and its description.
+                    "jakarta.validation..",
+                    "com.fasterxml.jackson.annotation",
+                    "io.swagger.v3.oas..",
+                    "org.springdoc.core.customizers",
+                    // Controllers and configurations.
+                    "org.springframework.web.bind.annotation",
+                    "org.springframework.http",
+                    "org.springframework.context.annotation",
+                    "org.springframework.beans.factory.annotation",
+                    // Rows that a rule across aggregates needs beside the events.
+                    "org.springframework.jdbc.core.simple",
+                    "org.springframework.transaction..",
+                    "org.slf4j",
+                    // Handlers of commands and events.
+                    "org.axonframework.commandhandling",
+                    "org.axonframework.eventsourcing",
+                    "org.axonframework.modelling.command",
+                    // Policies: interceptors on the way of every command, and events that they read.
+                    "org.axonframework.messaging..",
+                    "org.axonframework.common..",
+                    "org.axonframework.eventhandling",
+                    "org.axonframework.eventsourcing.eventstore")
+            .because("what else is needed is a decision, with a line here that says why");
+
+    @ArchTest
+    static final ArchRule aggregatesHaveAnOwner = classes()
+            .that()
+            .containAnyMethodsThat(annotatedWith(EventSourcingHandler.class))
+            .should()
+            .beAssignableTo(Owned.class)
+            .because("one place checks whose an aggregate is, before any of its handlers");
+
+    @ArchTest
+    static final ArchRule aggregatesHaveSnapshots = classes()
+            .that()
+            .containAnyMethodsThat(annotatedWith(EventSourcingHandler.class))
+            .should()
+            .beAnnotatedWith(SnapshotState.class)
+            .because("a long history is read in one step");
+
+    @ArchTest
     static final ArchRule timeChanceAndIdsComeWithTheCommand = noClasses()
             .that()
-            .resideInAnyPackage(CONTEXTS)
-            .or()
-            .resideInAnyPackage("..rules..", "..time..")
+            .resideInAnyPackage(DOMAIN, KERNEL)
             .should()
             .dependOnClassesThat()
             .areAssignableTo(Clock.class)
@@ -94,7 +186,7 @@ class CommandServiceRulesTest {
     @ArchTest
     static final ArchRule onlyTheRelaySpeaksKafka = noClasses()
             .that()
-            .resideOutsideOfPackage("..relay..")
+            .resideOutsideOfPackage("io.rapport.command.platform.relay..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..")

@@ -4,12 +4,15 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.rapport.parts.WrittenByHand;
-import io.rapport.query.engine.Projection;
+import io.rapport.query.platform.engine.Projection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +23,45 @@ import org.springframework.stereotype.Controller;
         packages = "io.rapport.query",
         importOptions = {ImportOption.DoNotIncludeTests.class, WrittenByHand.class})
 class QueryServiceRulesTest {
+
+    /** All read models, those that there will be too. */
+    private static final String MODELS = "io.rapport.query.models..";
+
+    private static final String PLATFORM = "io.rapport.query.platform..";
+
+    @ArchTest
+    static final ArchRule everythingHasItsRoom = classes()
+            .that()
+            .doNotHaveSimpleName("QueryService")
+            .and()
+            .doNotHaveSimpleName("package-info")
+            .should()
+            .resideInAnyPackage(MODELS, PLATFORM)
+            .because("a rule of this test reaches what is in one of the two");
+
+    @ArchTest
+    static final ArchRule thePlatformKnowsNoReadModel = noClasses()
+            .that()
+            .resideInAPackage(PLATFORM)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(MODELS)
+            .because("a new read model needs no line of it");
+
+    @ArchTest
+    static final ArchRule nobodyReadsWithoutAnOwner = noClasses()
+            .that()
+            .resideInAPackage(MODELS)
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(MongoCollection.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(MongoDatabase.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(MongoClient.class)
+            .because("OwnedDocuments asks whose they are, and there is no other way to them");
 
     @ArchTest
     static final ArchRule onlyEventsAreShared = noClasses()
@@ -33,7 +75,7 @@ class QueryServiceRulesTest {
             .that()
             .haveSimpleNameEndingWith("Fold")
             .and()
-            .resideOutsideOfPackage("..engine..")
+            .resideInAPackage(MODELS)
             .or()
             .areAssignableTo(Projection.class)
             .should()
@@ -53,14 +95,14 @@ class QueryServiceRulesTest {
     @ArchTest
     static final ArchRule onlyTheEngineReadsTheTopic = noClasses()
             .that()
-            .resideOutsideOfPackage("..engine..")
+            .resideOutsideOfPackage("io.rapport.query.platform.engine..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.kafka..")
             .because("what an event has been through is for the engine alone to know");
 
     @ArchTest
-    static final ArchRule readModelsStandAlone = slices().matching("io.rapport.query.(timeline|relationship|goal)..")
+    static final ArchRule readModelsStandAlone = slices().matching("io.rapport.query.models.(*)..")
             .should()
             .notDependOnEachOther()
             .because("each one is folded, rebuilt and read on its own");

@@ -1,13 +1,13 @@
 package io.rapport.bench.bus;
 
 import io.rapport.command.CommandService;
-import io.rapport.command.dispatch.Answer;
-import io.rapport.command.dispatch.CommandDispatcher;
-import io.rapport.command.dispatch.CommandRequest;
-import io.rapport.command.dispatch.Ids;
-import io.rapport.command.dispatch.MemberTimes;
-import io.rapport.command.dispatch.Owner;
-import io.rapport.command.relationship.BenchmarkedCommands;
+import io.rapport.command.domain.relationship.BenchmarkedCommands;
+import io.rapport.command.platform.dispatch.Answer;
+import io.rapport.command.platform.dispatch.CommandDispatcher;
+import io.rapport.command.platform.dispatch.CommandRequest;
+import io.rapport.command.platform.dispatch.Ids;
+import io.rapport.command.platform.dispatch.MemberTimes;
+import io.rapport.command.platform.dispatch.Owner;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.boot.SpringApplication;

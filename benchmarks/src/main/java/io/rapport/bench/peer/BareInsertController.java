@@ -1,6 +1,6 @@
 package io.rapport.bench.peer;
 
-import io.rapport.command.eventstore.TimeOrderedIds;
+import io.rapport.command.platform.eventstore.TimeOrderedIds;
 import io.rapport.web.security.Caller;
 import java.net.URI;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.rapport.bench.peer;
 
-import io.rapport.command.dispatch.Answer;
-import io.rapport.command.dispatch.CommandDispatcher;
-import io.rapport.command.dispatch.CommandRequest;
-import io.rapport.command.dispatch.MetaDataKeys;
+import io.rapport.command.platform.dispatch.Answer;
+import io.rapport.command.platform.dispatch.CommandDispatcher;
+import io.rapport.command.platform.dispatch.CommandRequest;
+import io.rapport.command.platform.dispatch.MetaDataKeys;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;

@@ -15,7 +15,11 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @ComponentScan(
-        basePackages = {"io.rapport.command.relationship", "io.rapport.command.dispatch", "io.rapport.command.web"},
+        basePackages = {
+            "io.rapport.command.domain.relationship",
+            "io.rapport.command.platform.dispatch",
+            "io.rapport.command.platform.web"
+        },
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,

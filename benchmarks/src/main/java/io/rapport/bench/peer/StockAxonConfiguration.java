@@ -1,9 +1,9 @@
 package io.rapport.bench.peer;
 
-import io.rapport.command.dispatch.AggregateType;
-import io.rapport.command.dispatch.CommandDispatcher;
-import io.rapport.command.dispatch.MetaDataKeys;
-import io.rapport.command.eventstore.TimeOrderedIds;
+import io.rapport.command.platform.dispatch.AggregateType;
+import io.rapport.command.platform.dispatch.CommandDispatcher;
+import io.rapport.command.platform.dispatch.MetaDataKeys;
+import io.rapport.command.platform.eventstore.TimeOrderedIds;
 import io.rapport.events.EventCodec;
 import java.util.List;
 import java.util.concurrent.ExecutorService;

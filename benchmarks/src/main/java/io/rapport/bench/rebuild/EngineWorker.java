@@ -2,8 +2,8 @@ package io.rapport.bench.rebuild;
 
 import com.mongodb.client.MongoDatabase;
 import io.rapport.bench.stack.Errands;
-import io.rapport.query.engine.ProjectionEngine;
-import io.rapport.query.engine.ProjectionStatus;
+import io.rapport.query.platform.engine.ProjectionEngine;
+import io.rapport.query.platform.engine.ProjectionStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -77,7 +77,7 @@ public final class EngineWorker {
 
     /** The engine, which waits until it is told to start: putting the context together is not measured. */
     @Configuration(proxyBeanMethods = false)
-    @ComponentScan("io.rapport.query.engine")
+    @ComponentScan("io.rapport.query.platform.engine")
     static class EngineAlone {
         @Bean
         DefaultLifecycleProcessor lifecycleProcessor() {

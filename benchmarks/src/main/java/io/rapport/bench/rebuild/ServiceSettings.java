@@ -1,6 +1,6 @@
 package io.rapport.bench.rebuild;
 
-import io.rapport.query.engine.ProjectionEngine;
+import io.rapport.query.platform.engine.ProjectionEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;

@@ -3,8 +3,8 @@ package io.rapport.bench.rebuild;
 /**
  * What a worker is to do, as one line of text.
  *
- * @param projection the package of the projection, for example {@code io.rapport.query.timeline}; several are separated
- *     by commas
+ * @param projection the package of the projection, for example {@code io.rapport.query.models.timeline}; several are
+ *     separated by commas
  * @param events how many there are on the topic
  * @param database to read from when preparing, and else to write to
  */

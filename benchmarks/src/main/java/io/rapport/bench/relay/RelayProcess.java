@@ -5,7 +5,7 @@ import io.rapport.bench.remote.MeasurementServer;
 import io.rapport.bench.stack.Databases.Database;
 import io.rapport.bench.stored.StoredHistory;
 import io.rapport.bench.stored.Tables;
-import io.rapport.command.relay.BenchmarkedRelay;
+import io.rapport.command.platform.relay.BenchmarkedRelay;
 import java.sql.Connection;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -6,7 +6,7 @@ import io.rapport.bench.stack.Databases.Database;
 import io.rapport.bench.stack.PreparedDatabase;
 import io.rapport.bench.stored.StoredHistory;
 import io.rapport.bench.stored.Tables;
-import io.rapport.command.sequencer.BenchmarkedSequencer;
+import io.rapport.command.platform.sequencer.BenchmarkedSequencer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -77,7 +77,7 @@ class CommandServiceIT {
     @DisplayName("is wired with our event store and Spring's transactions, and not with what Axon falls back to")
     void wiring() {
         assertThat(service.bean(EventStore.class).getClass().getName())
-                .isEqualTo("io.rapport.command.eventstore.PostgresEventStore");
+                .isEqualTo("io.rapport.command.platform.eventstore.PostgresEventStore");
         assertThat(service.bean(CommandBus.class)).isInstanceOf(SimpleCommandBus.class);
         assertThat(service.bean(TransactionManager.class)).isInstanceOf(SpringTransactionManager.class);
     }

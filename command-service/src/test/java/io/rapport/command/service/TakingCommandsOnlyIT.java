@@ -3,7 +3,7 @@ package io.rapport.command.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.rapport.command.leadership.Leadership;
+import io.rapport.command.platform.leadership.Leadership;
 import io.rapport.parts.TokenIssuer;
 import java.time.Duration;
 import java.util.Map;

@@ -1,0 +1,15 @@
+package io.rapport.command.domain.gathering;
+
+import io.rapport.command.platform.dispatch.AggregateType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The parts of the gathering's context. */
+@Configuration(proxyBeanMethods = false)
+class GatheringConfiguration {
+
+    @Bean
+    AggregateType<Gathering> gatheringType() {
+        return new AggregateType<>(Gathering.class, "gathering");
+    }
+}

@@ -1,0 +1,200 @@
+package io.rapport.command.domain.goal;
+
+import io.rapport.command.domain.goal.GoalCommand.AdjustGoal;
+import io.rapport.command.domain.goal.GoalCommand.AlignGoal;
+import io.rapport.command.domain.goal.GoalCommand.CloseGoal;
+import io.rapport.command.domain.goal.GoalCommand.SetGoal;
+import io.rapport.command.kernel.request.AnswersCreated;
+import io.rapport.command.kernel.request.AnswersDone;
+import io.rapport.command.kernel.request.AtLeastOneOf;
+import io.rapport.command.kernel.request.Text;
+import io.rapport.command.platform.dispatch.Answer;
+import io.rapport.command.platform.dispatch.CommandDispatcher;
+import io.rapport.command.platform.dispatch.CommandRequest;
+import io.rapport.command.platform.dispatch.Ids;
+import io.rapport.events.goal.Outcome;
+import io.rapport.events.goal.Purpose;
+import io.rapport.events.goal.Smart;
+import io.rapport.events.goal.Term;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a goal is: set, aligned, adjusted, closed. */
+@Tag(name = "Goals", description = "Set with a purpose, adjusted, paused, assessed, closed")
+@RestController
+@RequestMapping("/goals")
+class GoalController {
+
+    private final CommandDispatcher commands;
+    private final Ids ids;
+    private final WhenAGoalIsSupportedThenItIsLongTerm supported;
+
+    GoalController(CommandDispatcher commands, Ids ids, WhenAGoalIsSupportedThenItIsLongTerm supported) {
+        this.commands = commands;
+        this.ids = ids;
+        this.supported = supported;
+    }
+
+    @Operation(operationId = "setGoal", summary = "Set a goal, with what success is to you and what it is good for")
+    @AnswersCreated
+    @PostMapping
+    ResponseEntity<Map<String, UUID>> setGoal(CommandRequest request, @Valid @RequestBody SetGoalBody body) {
+        UUID goalId = ids.next();
+        Purpose purpose = body.purpose() == null
+                ? new Purpose(null, null)
+                : body.purpose().asPurpose();
+        supported.check(request.owner(), goalId, purpose, "purpose.supportsGoalId");
+        return commands.send(
+                request,
+                new SetGoal(
+                        goalId,
+                        request.memberTime().dayOf(request.now()),
+                        body.title(),
+                        body.term() == null ? Term.SHORT : body.term(),
+                        body.definitionOfSuccess(),
+                        purpose,
+                        body.smart() == null ? null : body.smart().asSmart(),
+                        body.tracking()),
+                Answer.created("/goals/" + goalId, "goalId", goalId));
+    }
+
+    @Operation(operationId = "alignGoal", summary = "Say anew what the goal is good for")
+    @AnswersDone
+    @PutMapping("/{goalId}/purpose")
+    ResponseEntity<Map<String, UUID>> alignGoal(
+            CommandRequest request, @PathVariable UUID goalId, @Valid @RequestBody PurposeBody body) {
+        return commands.send(request, new AlignGoal(goalId, body.asPurpose()), Answer.DONE);
+    }
+
+    @Operation(operationId = "adjustGoal", summary = "Adjust the goal: make it your own")
+    @AnswersDone
+    @PostMapping("/{goalId}/adjustments")
+    ResponseEntity<Map<String, UUID>> adjustGoal(
+            CommandRequest request, @PathVariable UUID goalId, @Valid @RequestBody AdjustGoalBody body) {
+        return commands.send(
+                request,
+                new AdjustGoal(
+                        goalId,
+                        request.memberTime().dayOf(request.now()),
+                        body.title(),
+                        body.definitionOfSuccess(),
+                        body.smart() == null ? null : body.smart().asSmart(),
+                        body.tracking(),
+                        body.reason()),
+                Answer.DONE);
+    }
+
+    @Operation(
+            operationId = "closeGoal",
+            summary = "Close the goal, and say whether success was reached as you meant it")
+    @AnswersDone
+    @PostMapping("/{goalId}/closure")
+    ResponseEntity<Map<String, UUID>> closeGoal(
+            CommandRequest request, @PathVariable UUID goalId, @Valid @RequestBody CloseGoalBody body) {
+        return commands.send(
+                request,
+                new CloseGoal(goalId, request.memberTime().dayOf(request.now()), body.outcome(), body.reflection()),
+                Answer.DONE);
+    }
+
+    record SetGoalBody(
+            @NotBlank @Size(max = Text.TITLE) String title,
+
+            @Schema(description = "SHORT unless given") @Nullable
+            Term term,
+
+            @Schema(description = "How you will know, in your own words") @NotBlank @Size(max = Text.FREE)
+            String definitionOfSuccess,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Valid @Nullable
+            PurposeBody purpose,
+
+            @Valid @Nullable SmartBody smart,
+            @NotNull @Valid StatedTracking tracking) {
+        SetGoalBody {
+            title = Text.required(title);
+            definitionOfSuccess = Text.required(definitionOfSuccess);
+        }
+    }
+
+    @Schema(description = "What the goal is good for: at least one of the two")
+    record PurposeBody(
+            @Schema(description = "A long-term goal of yours") @Nullable
+            UUID supportsGoalId,
+
+            @Schema(description = "Why it matters to you") @Size(max = Text.REMARK) @Nullable
+            String words) {
+        PurposeBody {
+            words = Text.optional(words);
+        }
+
+        Purpose asPurpose() {
+            return new Purpose(supportsGoalId, words);
+        }
+    }
+
+    @Schema(description = "All optional: they stand beside your own definition of success, not in its place")
+    record SmartBody(
+            @Size(max = Text.REMARK) @Nullable String specific,
+            @Size(max = Text.REMARK) @Nullable String measurable,
+            @Size(max = Text.REMARK) @Nullable String achievable,
+            @Size(max = Text.REMARK) @Nullable String relevant,
+            @Size(max = Text.REMARK) @Nullable String timeBound) {
+
+        private static final Smart NOTHING = new Smart(null, null, null, null, null);
+
+        SmartBody {
+            specific = Text.optional(specific);
+            measurable = Text.optional(measurable);
+            achievable = Text.optional(achievable);
+            relevant = Text.optional(relevant);
+            timeBound = Text.optional(timeBound);
+        }
+
+        @Nullable
+        Smart asSmart() {
+            Smart smart = new Smart(specific, measurable, achievable, relevant, timeBound);
+            return smart.equals(NOTHING) ? null : smart;
+        }
+    }
+
+    @AtLeastOneOf({"title", "definitionOfSuccess", "smart", "tracking"})
+    record AdjustGoalBody(
+            @NotBlank @Size(max = Text.REMARK) String reason,
+            @Size(max = Text.TITLE) @Nullable String title,
+            @Size(max = Text.FREE) @Nullable String definitionOfSuccess,
+            @Valid @Nullable SmartBody smart,
+
+            @Schema(description = "Replaces the tracking as a whole; the start stays unless given") @Valid @Nullable
+            StatedTracking tracking) {
+        AdjustGoalBody {
+            reason = Text.required(reason);
+            title = Text.optional(title);
+            definitionOfSuccess = Text.optional(definitionOfSuccess);
+            smart = smart == null || smart.asSmart() == null ? null : smart;
+        }
+    }
+
+    record CloseGoalBody(
+            @NotNull Outcome outcome,
+            @NotBlank @Size(max = Text.FREE) String reflection) {
+        CloseGoalBody {
+            reflection = Text.required(reflection);
+        }
+    }
+}

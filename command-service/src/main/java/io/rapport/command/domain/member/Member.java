@@ -1,0 +1,72 @@
+package io.rapport.command.domain.member;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.rapport.command.domain.member.MemberCommand.ChooseFirstDayOfWeek;
+import io.rapport.command.domain.member.MemberCommand.ChooseTimeZone;
+import io.rapport.command.platform.dispatch.Owned;
+import io.rapport.command.platform.dispatch.Owner;
+import io.rapport.command.platform.dispatch.SnapshotState;
+import io.rapport.events.member.MemberEvent;
+import io.rapport.events.member.MemberEvent.FirstDayOfWeekChosen;
+import io.rapport.events.member.MemberEvent.TimeZoneChosen;
+import java.time.DayOfWeek;
+import java.time.ZoneId;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The member's own choices. It comes into being with the first of them and is never deleted: a deletable aggregate that
+ * is created if missing would never give back its lock.
+ */
+@SnapshotState
+class Member implements Owned {
+
+    @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // Axon reads it.
+    private String id;
+
+    private Owner owner;
+
+    private @Nullable ZoneId zone;
+    private @Nullable DayOfWeek firstDayOfWeek;
+
+    @SuppressWarnings("NullAway.Init") // Axon creates it empty, and any event of it says whose it is.
+    Member() {}
+
+    @Override
+    public Owner owner() {
+        return owner;
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ChooseTimeZone c) {
+        if (!c.zone().equals(zone)) {
+            apply(new TimeZoneChosen(c.zone()));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ChooseFirstDayOfWeek c) {
+        if (c.day() != firstDayOfWeek) {
+            apply(new FirstDayOfWeekChosen(c.day()));
+        }
+    }
+
+    @EventSourcingHandler
+    void on(MemberEvent event, MetaData metaData) {
+        owner = Owner.in(metaData);
+        id = owner.memberAggregateId();
+        switch (event) {
+            case TimeZoneChosen chosen -> zone = chosen.zone();
+            case FirstDayOfWeekChosen chosen -> firstDayOfWeek = chosen.day();
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.rapport.command.domain.member;
+
+import io.rapport.command.platform.dispatch.AggregateType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The parts of the member's context. */
+@Configuration(proxyBeanMethods = false)
+class MemberConfiguration {
+
+    @Bean
+    AggregateType<Member> memberType() {
+        return new AggregateType<>(Member.class, "member");
+    }
+}

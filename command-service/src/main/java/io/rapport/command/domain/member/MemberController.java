@@ -1,0 +1,65 @@
+package io.rapport.command.domain.member;
+
+import io.rapport.command.domain.member.MemberCommand.ChooseFirstDayOfWeek;
+import io.rapport.command.domain.member.MemberCommand.ChooseTimeZone;
+import io.rapport.command.kernel.request.AnswersDone;
+import io.rapport.command.kernel.request.Text;
+import io.rapport.command.platform.dispatch.Answer;
+import io.rapport.command.platform.dispatch.CommandDispatcher;
+import io.rapport.command.platform.dispatch.CommandRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The member's own choices: they hold for what is dated and counted from now on. */
+@Tag(name = "Me", description = "Your time zone and the first day of your week")
+@RestController
+@RequestMapping("/me")
+class MemberController {
+
+    private final CommandDispatcher commands;
+
+    MemberController(CommandDispatcher commands) {
+        this.commands = commands;
+    }
+
+    @Operation(operationId = "chooseTimeZone", summary = "Choose in which time zone your days are")
+    @AnswersDone
+    @PutMapping("/time-zone")
+    ResponseEntity<Map<String, UUID>> chooseTimeZone(
+            CommandRequest request, @Valid @RequestBody ChooseTimeZoneBody body) {
+        return commands.send(
+                request, new ChooseTimeZone(request.owner().memberAggregateId(), ZoneId.of(body.zone())), Answer.DONE);
+    }
+
+    @Operation(operationId = "chooseFirstDayOfWeek", summary = "Choose on which day your weeks begin")
+    @AnswersDone
+    @PutMapping("/first-day-of-week")
+    ResponseEntity<Map<String, UUID>> chooseFirstDayOfWeek(
+            CommandRequest request, @Valid @RequestBody ChooseFirstDayOfWeekBody body) {
+        return commands.send(
+                request, new ChooseFirstDayOfWeek(request.owner().memberAggregateId(), body.day()), Answer.DONE);
+    }
+
+    record ChooseTimeZoneBody(
+            @Schema(description = "An IANA name", example = "Europe/Berlin") @NotBlank @ZoneName
+            String zone) {
+        ChooseTimeZoneBody {
+            zone = Text.required(zone);
+        }
+    }
+
+    record ChooseFirstDayOfWeekBody(@NotNull DayOfWeek day) {}
+}

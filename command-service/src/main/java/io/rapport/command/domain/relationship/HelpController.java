@@ -1,0 +1,239 @@
+package io.rapport.command.domain.relationship;
+
+import io.rapport.command.domain.relationship.RelationshipCommand.FollowThrough;
+import io.rapport.command.domain.relationship.RelationshipCommand.OfferHelp;
+import io.rapport.command.domain.relationship.RelationshipCommand.RecordHelpOutcome;
+import io.rapport.command.domain.relationship.RelationshipCommand.RecordHelpReceived;
+import io.rapport.command.domain.relationship.RelationshipCommand.RecordHelpResponse;
+import io.rapport.command.domain.relationship.RelationshipCommand.WithdrawOffer;
+import io.rapport.command.kernel.request.AnswersCreated;
+import io.rapport.command.kernel.request.AnswersDone;
+import io.rapport.command.kernel.request.InCalendar;
+import io.rapport.command.kernel.request.Text;
+import io.rapport.command.kernel.time.Stated;
+import io.rapport.command.kernel.time.StatedTime;
+import io.rapport.command.platform.dispatch.Answer;
+import io.rapport.command.platform.dispatch.CommandDispatcher;
+import io.rapport.command.platform.dispatch.CommandRequest;
+import io.rapport.command.platform.dispatch.Ids;
+import io.rapport.events.relationship.HelpKind;
+import io.rapport.events.relationship.HelpResponse;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Help, given and received: ask first, and follow through only where it is wanted. */
+@Tag(name = "Help", description = "Offered, welcomed or not, given and received")
+@RestController
+@RequestMapping("/relationships/{relationshipId}")
+class HelpController {
+
+    private final CommandDispatcher commands;
+    private final Ids ids;
+
+    HelpController(CommandDispatcher commands, Ids ids) {
+        this.commands = commands;
+        this.ids = ids;
+    }
+
+    @Operation(operationId = "offerHelp", summary = "Offer help out of what was heard")
+    @AnswersCreated
+    @PostMapping("/offers")
+    ResponseEntity<Map<String, UUID>> offerHelp(
+            CommandRequest request, @PathVariable UUID relationshipId, @Valid @RequestBody OfferHelpBody body) {
+        UUID entryId = ids.next();
+        return commands.send(
+                request,
+                new OfferHelp(
+                        relationshipId,
+                        entryId,
+                        body.moment(request.now(), request.memberTime()),
+                        body.kind(),
+                        body.what(),
+                        body.drawnFrom()),
+                Answer.entry(entryId));
+    }
+
+    @Operation(operationId = "recordHelpResponse", summary = "Record how an offer was taken")
+    @AnswersCreated
+    @PostMapping("/offers/{offerId}/responses")
+    ResponseEntity<Map<String, UUID>> recordHelpResponse(
+            CommandRequest request,
+            @PathVariable UUID relationshipId,
+            @PathVariable UUID offerId,
+            @Valid @RequestBody RecordHelpResponseBody body) {
+        UUID entryId = ids.next();
+        return commands.send(
+                request,
+                new RecordHelpResponse(
+                        relationshipId,
+                        entryId,
+                        body.moment(request.now(), request.memberTime()),
+                        offerId,
+                        body.response(),
+                        body.words()),
+                Answer.entry(entryId));
+    }
+
+    @Operation(
+            operationId = "followThrough",
+            summary = "Record that the help was given, where it was welcomed with enthusiasm")
+    @AnswersCreated
+    @PostMapping("/offers/{offerId}/follow-through")
+    ResponseEntity<Map<String, UUID>> followThrough(
+            CommandRequest request,
+            @PathVariable UUID relationshipId,
+            @PathVariable UUID offerId,
+            @Valid @RequestBody(required = false) @Nullable FollowThroughBody stated) {
+        FollowThroughBody body = stated == null ? FollowThroughBody.NOTHING_STATED : stated;
+        UUID entryId = ids.next();
+        return commands.send(
+                request,
+                new FollowThrough(
+                        relationshipId,
+                        entryId,
+                        body.moment(request.now(), request.memberTime()),
+                        offerId,
+                        body.what()),
+                Answer.entry(entryId));
+    }
+
+    @Operation(operationId = "recordHelpOutcome", summary = "Record whether the help was on target")
+    @AnswersCreated
+    @PostMapping("/offers/{offerId}/outcome")
+    ResponseEntity<Map<String, UUID>> recordHelpOutcome(
+            CommandRequest request,
+            @PathVariable UUID relationshipId,
+            @PathVariable UUID offerId,
+            @Valid @RequestBody RecordHelpOutcomeBody body) {
+        UUID entryId = ids.next();
+        return commands.send(
+                request,
+                new RecordHelpOutcome(
+                        relationshipId,
+                        entryId,
+                        body.moment(request.now(), request.memberTime()),
+                        offerId,
+                        body.onTarget(),
+                        body.words()),
+                Answer.entry(entryId));
+    }
+
+    @Operation(operationId = "withdrawOffer", summary = "Take an offer back")
+    @AnswersDone
+    @PostMapping("/offers/{offerId}/withdrawal")
+    ResponseEntity<Map<String, UUID>> withdrawOffer(
+            CommandRequest request,
+            @PathVariable UUID relationshipId,
+            @PathVariable UUID offerId,
+            @Valid @RequestBody WithdrawOfferBody body) {
+        return commands.send(request, new WithdrawOffer(relationshipId, offerId, body.reason()), Answer.DONE);
+    }
+
+    @Operation(operationId = "recordHelpReceived", summary = "Record help that the person gave")
+    @AnswersCreated
+    @PostMapping("/help-received")
+    ResponseEntity<Map<String, UUID>> recordHelpReceived(
+            CommandRequest request,
+            @PathVariable UUID relationshipId,
+            @Valid @RequestBody RecordHelpReceivedBody body) {
+        UUID entryId = ids.next();
+        return commands.send(
+                request,
+                new RecordHelpReceived(
+                        relationshipId,
+                        entryId,
+                        body.moment(request.now(), request.memberTime()),
+                        body.kind(),
+                        body.what()),
+                Answer.entry(entryId));
+    }
+
+    record OfferHelpBody(
+            @NotNull HelpKind kind,
+            @NotBlank @Size(max = Text.FREE) String what,
+
+            @Schema(description = "The entry that it was heard in") @NotNull
+            UUID drawnFrom,
+
+            @InCalendar @Nullable StatedTime occurredAt,
+            @InCalendar @Nullable LocalDate occurredOn)
+            implements Stated {
+        OfferHelpBody {
+            what = Text.required(what);
+        }
+    }
+
+    record RecordHelpResponseBody(
+            @NotNull HelpResponse response,
+            @Size(max = Text.REMARK) @Nullable String words,
+            @InCalendar @Nullable StatedTime occurredAt,
+            @InCalendar @Nullable LocalDate occurredOn)
+            implements Stated {
+        RecordHelpResponseBody {
+            words = Text.optional(words);
+        }
+    }
+
+    record FollowThroughBody(
+            @Schema(description = "What was given, if it differs from what was offered")
+            @Size(max = Text.FREE)
+            @Nullable
+            String what,
+
+            @InCalendar @Nullable StatedTime occurredAt,
+            @InCalendar @Nullable LocalDate occurredOn)
+            implements Stated {
+
+        private static final FollowThroughBody NOTHING_STATED = new FollowThroughBody(null, null, null);
+
+        FollowThroughBody {
+            what = Text.optional(what);
+        }
+    }
+
+    record RecordHelpOutcomeBody(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+            boolean onTarget,
+
+            @Size(max = Text.REMARK) @Nullable String words,
+            @InCalendar @Nullable StatedTime occurredAt,
+            @InCalendar @Nullable LocalDate occurredOn)
+            implements Stated {
+        RecordHelpOutcomeBody {
+            words = Text.optional(words);
+        }
+    }
+
+    record WithdrawOfferBody(
+            @NotBlank @Size(max = Text.REMARK) String reason) {
+        WithdrawOfferBody {
+            reason = Text.required(reason);
+        }
+    }
+
+    record RecordHelpReceivedBody(
+            @NotNull HelpKind kind,
+            @NotBlank @Size(max = Text.FREE) String what,
+            @InCalendar @Nullable StatedTime occurredAt,
+            @InCalendar @Nullable LocalDate occurredOn)
+            implements Stated {
+        RecordHelpReceivedBody {
+            what = Text.required(what);
+        }
+    }
+}

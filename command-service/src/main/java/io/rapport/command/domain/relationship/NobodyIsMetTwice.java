@@ -1,0 +1,86 @@
+package io.rapport.command.domain.relationship;
+
+import io.rapport.command.domain.relationship.RelationshipCommand.DescribePerson;
+import io.rapport.command.domain.relationship.RelationshipCommand.MeetPerson;
+import io.rapport.command.platform.dispatch.Owner;
+import io.rapport.command.platform.dispatch.Turns;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+
+/**
+ * Claims what identifies a person together with the events of the command. No single relationship can hold this rule:
+ * it is about all of a member's.
+ */
+final class NobodyIsMetTwice implements MessageHandlerInterceptor<CommandMessage<?>> {
+
+    private final MetPersons metPersons;
+    private final TransactionManager transactions;
+    private final Turns turns;
+
+    NobodyIsMetTwice(MetPersons metPersons, TransactionManager transactions, Turns turns) {
+        this.metPersons = metPersons;
+        this.transactions = transactions;
+        this.turns = turns;
+    }
+
+    @Override
+    public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
+        CommandMessage<?> message = unitOfWork.getMessage();
+        switch (message.getPayload()) {
+            case MeetPerson command -> claim(Owner.in(message.getMetaData()), command);
+            case DescribePerson command
+            when touchesKeys(command.description()) -> {
+                // Releasing and claiming are statements of their own before the one that appends.
+                turns.take("person of " + command.relationshipId(), unitOfWork);
+                unitOfWork.attachTransaction(transactions);
+                replace(Owner.in(message.getMetaData()), command);
+            }
+            default -> {
+                // Nothing else says who somebody is.
+            }
+        }
+        return chain.proceed();
+    }
+
+    private void claim(Owner owner, MeetPerson command) {
+        List<PersonKey> keys = Stream.of(
+                        PersonKey.email(command.person().email()),
+                        PersonKey.profileUrl(command.person().profileUrl()))
+                .flatMap(Optional::stream)
+                .toList();
+        if (!keys.isEmpty()) {
+            metPersons.claim(owner, command.relationshipId(), keys);
+        }
+    }
+
+    private static boolean touchesKeys(Description description) {
+        return description.email() != null
+                || description.profileUrl() != null
+                || description.clear().contains(Clearable.EMAIL)
+                || description.clear().contains(Clearable.PROFILE_URL);
+    }
+
+    private void replace(Owner owner, DescribePerson command) {
+        Description description = command.description();
+        replace(owner, command, PersonKey.Kind.EMAIL, Clearable.EMAIL, PersonKey.email(description.email()));
+        replace(
+                owner,
+                command,
+                PersonKey.Kind.PROFILE_URL,
+                Clearable.PROFILE_URL,
+                PersonKey.profileUrl(description.profileUrl()));
+    }
+
+    private void replace(
+            Owner owner, DescribePerson command, PersonKey.Kind kind, Clearable field, Optional<PersonKey> key) {
+        if (key.isPresent() || command.description().clear().contains(field)) {
+            metPersons.replace(owner, command.relationshipId(), kind, key);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.rapport.command.domain.relationship;
+
+import io.rapport.events.EventCodec;
+import io.rapport.events.EventTypes;
+import io.rapport.events.RapportEvent;
+import io.rapport.events.relationship.Person;
+import io.rapport.events.relationship.RelationshipEvent.PersonDescribed;
+import io.rapport.events.relationship.RelationshipEvent.PersonMet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the events say who somebody is: from them the keys of people can be computed again. */
+final class RecordedPersons {
+
+    /** The type without its version, which may be any. */
+    private static final String[] SAY_WHO = {anyVersionOf(PersonMet.class), anyVersionOf(PersonDescribed.class)};
+
+    private final JdbcClient jdbc;
+    private final EventCodec codec;
+
+    RecordedPersons(JdbcClient jdbc, EventCodec codec) {
+        this.jdbc = jdbc;
+        this.codec = codec;
+    }
+
+    private static String anyVersionOf(Class<? extends RapportEvent> type) {
+        return EventTypes.nameOf(type).replaceFirst("\\.v\\d+$", ".v%");
+    }
+
+    /** As they were described last, by relationship; those of which nothing is recorded are missing. */
+    Map<UUID, Person> of(Collection<UUID> relationships) {
+        Map<UUID, Person> persons = new HashMap<>();
+        jdbc.sql("""
+                        SELECT DISTINCT ON (aggregate_id) aggregate_id, type, payload
+                        FROM event
+                        WHERE aggregate_id = ANY (?) AND type LIKE ANY (?)
+                        ORDER BY aggregate_id, sequence DESC""")
+                .param(relationships.stream().map(UUID::toString).distinct().toArray(String[]::new))
+                .param(SAY_WHO)
+                .query(row -> {
+                    persons.put(
+                            UUID.fromString(row.getString(1)), person(codec.decode(row.getString(2), row.getBytes(3))));
+                });
+        return persons;
+    }
+
+    private static Person person(RapportEvent event) {
+        return switch (event) {
+            case PersonMet met -> met.person();
+            case PersonDescribed described -> described.person();
+            default ->
+                throw new IllegalStateException(event.getClass().getSimpleName() + " says of nobody who they are");
+        };
+    }
+}

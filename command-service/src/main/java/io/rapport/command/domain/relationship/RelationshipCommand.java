@@ -1,0 +1,203 @@
+package io.rapport.command.domain.relationship;
+
+import io.rapport.command.kernel.time.Moment;
+import io.rapport.events.Rhythm;
+import io.rapport.events.relationship.Aspect;
+import io.rapport.events.relationship.HelpKind;
+import io.rapport.events.relationship.HelpResponse;
+import io.rapport.events.relationship.HowMet;
+import io.rapport.events.relationship.Person;
+import io.rapport.events.relationship.Reference;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** What a member can want to record or change about the relationship with one person. */
+sealed interface RelationshipCommand {
+
+    UUID relationshipId();
+
+    /** Is accepted of an archived relationship too; everything else needs it restored first. */
+    sealed interface EvenIfArchived extends RelationshipCommand {}
+
+    record MeetPerson(
+            @TargetAggregateIdentifier UUID relationshipId,
+            UUID entryId,
+            Moment when,
+            Person person,
+            @Nullable HowMet howMet,
+            Set<String> tags,
+            @Nullable String note)
+            implements RelationshipCommand {
+
+        public MeetPerson {
+            tags = Collections.unmodifiableSet(new LinkedHashSet<>(tags));
+        }
+    }
+
+    record DescribePerson(@TargetAggregateIdentifier UUID relationshipId, Description description)
+            implements RelationshipCommand {}
+
+    record RecordConversation(
+            @TargetAggregateIdentifier UUID relationshipId,
+            UUID entryId,
+            Moment when,
+            String summary,
+            @Nullable UUID gatheringId)
+            implements RelationshipCommand {}
+
+    record RecordAssumption(
+            @TargetAggregateIdentifier UUID relationshipId, UUID entryId, Moment when, Aspect aspect, String statement)
+            implements RelationshipCommand {}
+
+    record ConfirmAssumption(
+            @TargetAggregateIdentifier UUID relationshipId,
+            UUID entryId,
+            Moment when,
+            UUID assumptionId,
+            UUID conversationId)
+            implements RelationshipCommand {}
+
+    record CorrectAssumption(
+            @TargetAggregateIdentifier UUID relationshipId,
+            UUID entryId,
+            Moment when,
+            UUID assumptionId,
+            UUID conversationId,
+            String statement)
+            implements RelationshipCommand {}
+
+    record LearnFact(
+            @TargetAggregateIdentifier UUID relationshipId,
+            UUID entryId,
+            Moment when,
+            Aspect aspect,
+            String statement,
+            UUID conversationId)
+            implements RelationshipCommand {}
+
+    record RememberDetail(
+            @TargetAggregateIdentifier UUID relationshipId,
+            UUID entryId,
+            Moment when,
+            String detail,
+            @Nullable LocalDate on)
+            implements RelationshipCommand {}
+
+    record PlanFollowUp(
+            @TargetAggregateIdentifier UUID relationshipId,
+            UUID entryId,
+            Moment when,
+            LocalDate dueOn,
+            @Nullable String about)
+            implements RelationshipCommand {}
+
+    record SkipFollowUp(@TargetAggregateIdentifier UUID relationshipId, UUID planId, String reason)
+            implements RelationshipCommand {}
+
+    record RecordFollowUp(
+            @TargetAggregateIdentifier UUID relationshipId,
+            UUID entryId,
+            Moment when,
+            Reference reference,
+            @Nullable UUID planId,
+            @Nullable String summary,
+            @Nullable String valueGiven)
+            implements RelationshipCommand {}
+
+    record OfferHelp(
+            @TargetAggregateIdentifier UUID relationshipId,
+            UUID entryId,
+            Moment when,
+            HelpKind kind,
+            String what,
+            UUID drawnFrom)
+            implements RelationshipCommand {}
+
+    record RecordHelpResponse(
+            @TargetAggregateIdentifier UUID relationshipId,
+            UUID entryId,
+            Moment when,
+            UUID offerId,
+            HelpResponse response,
+            @Nullable String words)
+            implements RelationshipCommand {}
+
+    record FollowThrough(
+            @TargetAggregateIdentifier UUID relationshipId,
+            UUID entryId,
+            Moment when,
+            UUID offerId,
+            @Nullable String what)
+            implements RelationshipCommand {}
+
+    record RecordHelpOutcome(
+            @TargetAggregateIdentifier UUID relationshipId,
+            UUID entryId,
+            Moment when,
+            UUID offerId,
+            boolean onTarget,
+            @Nullable String words)
+            implements RelationshipCommand {}
+
+    record WithdrawOffer(@TargetAggregateIdentifier UUID relationshipId, UUID offerId, String reason)
+            implements RelationshipCommand {}
+
+    record RecordHelpReceived(
+            @TargetAggregateIdentifier UUID relationshipId, UUID entryId, Moment when, HelpKind kind, String what)
+            implements RelationshipCommand {}
+
+    record RateRapport(@TargetAggregateIdentifier UUID relationshipId, UUID conversationId, int rating)
+            implements RelationshipCommand {
+
+        public RateRapport {
+            if (rating < 1 || rating > 5) {
+                throw new IllegalArgumentException("a rating is 1 to 5");
+            }
+        }
+    }
+
+    record SetCadence(
+            @TargetAggregateIdentifier UUID relationshipId,
+            @Nullable Rhythm rhythm) implements RelationshipCommand {}
+
+    record TagPerson(@TargetAggregateIdentifier UUID relationshipId, String tag) implements RelationshipCommand {}
+
+    record UntagPerson(@TargetAggregateIdentifier UUID relationshipId, String tag) implements RelationshipCommand {}
+
+    /**
+     * A correction puts something right.
+     *
+     * @param dueOn of a planned follow-up
+     * @param on of a remembered detail
+     */
+    record CorrectEntry(
+            @TargetAggregateIdentifier UUID relationshipId,
+            UUID entryId,
+            @Nullable String text,
+            @Nullable Moment when,
+            @Nullable LocalDate dueOn,
+            @Nullable LocalDate on,
+            String reason)
+            implements EvenIfArchived {
+
+        public CorrectEntry {
+            if (text == null && when == null && dueOn == null && on == null) {
+                throw new IllegalArgumentException("a correction needs a text, a time or a date");
+            }
+        }
+    }
+
+    record RetractEntry(@TargetAggregateIdentifier UUID relationshipId, UUID entryId, String reason)
+            implements EvenIfArchived {}
+
+    record ArchiveRelationship(
+            @TargetAggregateIdentifier UUID relationshipId,
+            @Nullable String reason) implements RelationshipCommand {}
+
+    record RestoreRelationship(@TargetAggregateIdentifier UUID relationshipId) implements EvenIfArchived {}
+}

@@ -1,0 +1,56 @@
+package io.rapport.command.domain.relationship;
+
+import io.rapport.command.platform.dispatch.AggregateType;
+import io.rapport.command.platform.dispatch.ExistingAggregates;
+import io.rapport.command.platform.dispatch.Turns;
+import io.rapport.events.EventCodec;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.Registration;
+import org.axonframework.common.transaction.TransactionManager;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The parts of the relationship's context. */
+@Configuration(proxyBeanMethods = false)
+class RelationshipConfiguration {
+
+    /** The type of a relationship's aggregates, as others refer to them. */
+    static final String RELATIONSHIP = "relationship";
+
+    @Bean
+    AggregateType<Relationship> relationshipType() {
+        return new AggregateType<>(Relationship.class, RELATIONSHIP);
+    }
+
+    @Bean
+    References relationshipReferences(ExistingAggregates existing) {
+        return new References(existing);
+    }
+
+    @Bean
+    KeyedHashes keyedHashes(@Value("${rapport.secret}") String secret) {
+        return new KeyedHashes(secret);
+    }
+
+    /**
+     * Registered after the bus's own interceptors, so that a repeated request is recognised before a repeated person.
+     */
+    @Bean(destroyMethod = "cancel")
+    Registration nobodyIsMetTwice(
+            CommandBus commandBus,
+            JdbcClient jdbc,
+            KeyedHashes hashes,
+            EventCodec codec,
+            TransactionManager transactions,
+            PlatformTransactionManager springTransactions,
+            Turns turns) {
+        new KeyedTable(jdbc, new TransactionTemplate(springTransactions), hashes, new RecordedPersons(jdbc, codec))
+                .bringUpToDate();
+        return commandBus.registerHandlerInterceptor(
+                new NobodyIsMetTwice(new PostgresMetPersons(jdbc, hashes), transactions, turns));
+    }
+}

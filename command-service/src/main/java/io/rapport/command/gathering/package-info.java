@@ -1,5 +1,0 @@
-/** Conferences, meetups and other events that a member attends, each for a reason. */
-@NullMarked
-package io.rapport.command.gathering;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What a rejection is: a broken rule with a name, a field and a sentence that says what would be right. */
+@NullMarked
+package io.rapport.command.kernel.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What a member has chosen for all that is counted and dated for them. */
-@NullMarked
-package io.rapport.command.member;
-
-import org.jspecify.annotations.NullMarked;

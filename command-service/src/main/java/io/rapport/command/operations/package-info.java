@@ -1,5 +1,0 @@
-/** What an operator sees of this service. */
-@NullMarked
-package io.rapport.command.operations;
-
-import org.jspecify.annotations.NullMarked;

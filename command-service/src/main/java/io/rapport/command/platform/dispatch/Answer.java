@@ -1,0 +1,37 @@
+package io.rapport.command.platform.dispatch;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the client is told if the command is accepted. It is known before the command is sent, since ids are chosen with
+ * the command, and is written in the transaction of the events, so that a repeated request gets the same one.
+ *
+ * @param location the path at which query-service tells of what was created, or {@code null} if nothing was
+ * @param ids the new ids by name, in order
+ */
+public record Answer(@Nullable String location, Map<String, UUID> ids) {
+
+    /** Accepted, and nothing was created: 204. */
+    public static final Answer DONE = new Answer(null, Map.of());
+
+    /** Something was created: 201. */
+    public static Answer created(String location, String name, UUID id) {
+        return new Answer(location, Map.of(name, id));
+    }
+
+    /** An entry was created, wherever it belongs: 201. */
+    public static Answer entry(UUID entryId) {
+        return created("/entries/" + entryId, "entryId", entryId);
+    }
+
+    /** Something was created whose ids are these: 201. */
+    public static Answer created(String location, String name, UUID id, String otherName, UUID otherId) {
+        Map<String, UUID> ids = new LinkedHashMap<>();
+        ids.put(name, id);
+        ids.put(otherName, otherId);
+        return new Answer(location, ids);
+    }
+}

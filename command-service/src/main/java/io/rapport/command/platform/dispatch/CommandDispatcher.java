@@ -1,0 +1,27 @@
+package io.rapport.command.platform.dispatch;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+
+/** Sends commands to their aggregates and tells what became of them. */
+public interface CommandDispatcher {
+
+    /**
+     * Handles the command in one transaction and gives the answer as HTTP: 201 with {@code Location} and ids, or 204;
+     * with {@code ETag} and {@code Rapport-Applied}.
+     *
+     * @param command an object whose {@code @TargetAggregateIdentifier} names the aggregate
+     * @throws io.rapport.command.kernel.rules.RejectedException if a rule was broken, perhaps by a request that was
+     *     answered before: so whoever tells of it asks for the {@link #firstAnswer} first
+     */
+    ResponseEntity<Map<String, UUID>> send(CommandRequest request, Object command, Answer answer);
+
+    /**
+     * What this request was answered when it came with its idempotency key for the first time, if it did.
+     *
+     * @throws io.rapport.command.kernel.rules.RejectedException if it was another request that came with the key
+     */
+    Optional<ResponseEntity<Map<String, UUID>>> firstAnswer(CommandRequest request);
+}

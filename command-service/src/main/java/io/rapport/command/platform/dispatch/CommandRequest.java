@@ -1,0 +1,33 @@
+package io.rapport.command.platform.dispatch;
+
+import io.rapport.command.kernel.time.MemberTime;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every command request brings beside its body; controllers take it as a parameter.
+ *
+ * @param actor the subject of the token
+ * @param now the instant at which the request came in: the only clock that a command knows
+ * @param memberTime the member's time zones and first day of the week
+ * @param expectedSequence what {@code If-Match} names, if it was sent
+ * @param idempotency the key and the request's fingerprint, if a key was sent
+ */
+public record CommandRequest(
+        Owner owner,
+        String actor,
+        Instant now,
+        MemberTime memberTime,
+        UUID commandId,
+        UUID correlationId,
+        @Nullable Long expectedSequence,
+        @Nullable Idempotency idempotency) {
+
+    /**
+     * The request as the same one is recognised again.
+     *
+     * @param fingerprint SHA-256 over method, path and body, in hex
+     */
+    public record Idempotency(String key, String fingerprint) {}
+}

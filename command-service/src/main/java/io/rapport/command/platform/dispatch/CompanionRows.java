@@ -1,0 +1,23 @@
+package io.rapport.command.platform.dispatch;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/**
+ * Rows of another table that are written in the very statement that appends a command's events: both are written or
+ * neither, in one round trip and without a transaction around it.
+ */
+public interface CompanionRows {
+
+    /** The INSERT with a question mark for each value. Equal shapes have equal texts: statements are kept prepared. */
+    String insert();
+
+    /** Binds the values, beginning with the parameter {@code first}, and returns the parameter after the last one. */
+    int bind(PreparedStatement statement, int first) throws SQLException;
+
+    /** The unique constraint whose violation says that somebody else has such a row. */
+    String constraint();
+
+    /** What it means for the command that they have. Nothing was written. */
+    RuntimeException taken();
+}

@@ -1,0 +1,101 @@
+package io.rapport.command.platform.dispatch;
+
+import io.rapport.command.kernel.rules.RejectedException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The answers that were given to requests with an idempotency key. */
+@Component
+final class FirstAnswers {
+
+    private static final TypeReference<Map<String, UUID>> IDS = new TypeReference<>() {};
+
+    private final JdbcTemplate jdbc;
+    private final JsonMapper json = JsonMapper.shared();
+
+    /** An answer, and the aggregate's sequence at that time. */
+    record FirstAnswer(Answer answer, String aggregateId, long sequence) {}
+
+    private record Row(
+            String fingerprint,
+            String aggregateId,
+            long sequence,
+            @Nullable String location,
+            String ids) {}
+
+    FirstAnswers(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The first answer to this request, if it was answered before.
+     *
+     * @throws RejectedException if its key was used for another request
+     */
+    Optional<FirstAnswer> to(CommandRequest request) {
+        CommandRequest.Idempotency idempotency = request.idempotency();
+        if (idempotency == null) {
+            return Optional.empty();
+        }
+        return jdbc
+                .query(
+                        """
+                        SELECT fingerprint, aggregate_id, sequence, location, ids FROM idempotency
+                        WHERE tenant_id = ? AND member_id = ? AND key = ?
+                        """,
+                        (row, number) -> new Row(
+                                row.getString("fingerprint"),
+                                row.getString("aggregate_id"),
+                                row.getLong("sequence"),
+                                row.getString("location"),
+                                row.getString("ids")),
+                        request.owner().tenantId(),
+                        request.owner().memberId(),
+                        idempotency.key())
+                .stream()
+                .findFirst()
+                .map(row -> answer(row, idempotency));
+    }
+
+    /**
+     * Remembers the answer to a request that applied no event; those that did are remembered with their events.
+     *
+     * @throws IdempotencyKeyTakenException if the request was answered before
+     */
+    void remember(CommandRequest request, Answer answer, String aggregateId, long sequence) {
+        CommandRequest.Idempotency idempotency = request.idempotency();
+        if (idempotency == null) {
+            return;
+        }
+        int remembered = jdbc.update(
+                """
+                INSERT INTO idempotency (tenant_id, member_id, key, fingerprint, aggregate_id, sequence, location, ids)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?::json) ON CONFLICT DO NOTHING
+                """,
+                request.owner().tenantId(),
+                request.owner().memberId(),
+                idempotency.key(),
+                idempotency.fingerprint(),
+                aggregateId,
+                sequence,
+                answer.location(),
+                json.writeValueAsString(answer.ids()));
+        if (remembered == 0) {
+            throw new IdempotencyKeyTakenException();
+        }
+    }
+
+    private FirstAnswer answer(Row row, CommandRequest.Idempotency idempotency) {
+        if (!row.fingerprint().equals(idempotency.fingerprint())) {
+            throw new RejectedException(new IdempotencyKeyReused());
+        }
+        return new FirstAnswer(
+                new Answer(row.location(), json.readValue(row.ids(), IDS)), row.aggregateId(), row.sequence());
+    }
+}

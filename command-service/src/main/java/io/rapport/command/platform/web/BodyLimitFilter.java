@@ -1,0 +1,145 @@
+package io.rapport.command.platform.web;
+
+import io.rapport.web.Problem;
+import io.rapport.web.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Reads the body of a command once, up to its limit, and keeps it: the idempotency fingerprint needs the very bytes. It
+ * stands behind the security filters, so nobody without a token makes us read anything.
+ */
+final class BodyLimitFilter extends OncePerRequestFilter {
+
+    /** More than any command needs: its longest text has 4,000 characters. */
+    static final int LIMIT = 64 * 1024;
+
+    private final ProblemWriter problems;
+
+    BodyLimitFilter(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        long stated = request.getContentLengthLong();
+        if (stated > LIMIT) {
+            refuse(response);
+            return;
+        }
+        // No more comes than was stated; not asking for more spares a large buffer for a small body.
+        byte[] body = request.getInputStream().readNBytes(stated < 0 ? LIMIT + 1 : (int) stated);
+        if (body.length > LIMIT) {
+            refuse(response);
+            return;
+        }
+        if (!isUtf8(body)) {
+            problems.write(
+                    response,
+                    Problem.of(HttpStatus.BAD_REQUEST, "MalformedBody", null, "The body has to be JSON in UTF-8."));
+            return;
+        }
+        chain.doFilter(new KeptBody(request, body), response);
+    }
+
+    /** Jackson takes overlong forms and halves of characters for what they stand for. */
+    private static boolean isUtf8(byte[] body) {
+        for (byte one : body) {
+            if (one < 0) {
+                try {
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+                    return true;
+                } catch (CharacterCodingException e) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private void refuse(HttpServletResponse response) throws IOException {
+        // What is left of the body is not read, so the connection cannot be used again.
+        response.setHeader("Connection", "close");
+        problems.write(
+                response,
+                Problem.of(
+                        HttpStatus.CONTENT_TOO_LARGE,
+                        "BodyTooLarge",
+                        null,
+                        "A command's body has at most " + LIMIT + " bytes."));
+    }
+
+    /** A request whose body was read already. */
+    static final class KeptBody extends HttpServletRequestWrapper {
+
+        private final byte[] body;
+
+        KeptBody(HttpServletRequest request, byte[] body) {
+            super(request);
+            this.body = body;
+        }
+
+        byte[] body() {
+            return body;
+        }
+
+        @Override
+        public ServletInputStream getInputStream() {
+            return new BodyStream(new ByteArrayInputStream(body));
+        }
+
+        @Override
+        public BufferedReader getReader() {
+            return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static final class BodyStream extends ServletInputStream {
+
+        private final ByteArrayInputStream bytes;
+
+        BodyStream(ByteArrayInputStream bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public int read() {
+            return bytes.read();
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) {
+            return bytes.read(target, offset, length);
+        }
+
+        @Override
+        public boolean isFinished() {
+            return bytes.available() == 0;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new IllegalStateException("The body is in memory; nothing has to be waited for");
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.rapport.command.platform.web;
+
+import io.rapport.command.platform.dispatch.CommandRequest;
+import io.rapport.command.platform.dispatch.CommandRequest.Idempotency;
+import io.rapport.command.platform.dispatch.Ids;
+import io.rapport.command.platform.dispatch.MemberTimes;
+import io.rapport.command.platform.dispatch.Owner;
+import io.rapport.web.security.Caller;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.util.WebUtils;
+
+/** Gives controllers their {@link CommandRequest}: who asks (from the token), when, and what the headers say. */
+final class CommandRequestResolver implements HandlerMethodArgumentResolver {
+
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    static final String CORRELATION_ID = "X-Correlation-Id";
+    private static final String RESOLVED = CommandRequest.class.getName();
+    private static final Pattern KEY = Pattern.compile("(?=.*\\S)[ -~]{1,200}");
+
+    /** A command's answer names the sequence alone, a query's also what it said; one of a list names no sequence. */
+    private static final Pattern ENTITY_TAG = Pattern.compile("\"(?:(\\d{1,18})(?:-[0-9a-f]{32})?|[0-9a-f]{32})\"");
+
+    private static final long OF_NOTHING = -1;
+
+    private final MemberTimes memberTimes;
+    private final Ids ids;
+    private final Clock clock;
+
+    CommandRequestResolver(MemberTimes memberTimes, Ids ids, Clock clock) {
+        this.memberTimes = memberTimes;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == CommandRequest.class;
+    }
+
+    @Override
+    public CommandRequest resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest webRequest,
+            @Nullable WebDataBinderFactory binders) {
+        HttpServletRequest request = webRequest.getNativeRequest(HttpServletRequest.class);
+        if (request == null) {
+            throw new IllegalStateException("Commands come over HTTP");
+        }
+        Caller caller = Caller.current();
+        Owner owner = new Owner(caller.tenant(), caller.subject());
+        UUID commandId = ids.next();
+        CommandRequest resolved = new CommandRequest(
+                owner,
+                caller.subject(),
+                clock.instant(),
+                memberTimes.of(owner),
+                commandId,
+                correlationId(request, commandId),
+                expectedSequence(request),
+                idempotency(request));
+        request.setAttribute(RESOLVED, resolved);
+        return resolved;
+    }
+
+    /** What was made of this request, if it is a command and has come so far. */
+    static Optional<CommandRequest> resolvedIn(HttpServletRequest request) {
+        return Optional.ofNullable((CommandRequest) request.getAttribute(RESOLVED));
+    }
+
+    private static UUID correlationId(HttpServletRequest request, UUID commandId) {
+        String given = request.getHeader(CORRELATION_ID);
+        if (given == null) {
+            return commandId;
+        }
+        try {
+            return UUID.fromString(given);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidHeaderException(CORRELATION_ID, "The correlation id has to be a UUID.");
+        }
+    }
+
+    private static @Nullable Long expectedSequence(HttpServletRequest request) {
+        String given = request.getHeader(HttpHeaders.IF_MATCH);
+        if (given == null || given.equals("*")) {
+            return null;
+        }
+        Matcher tag = ENTITY_TAG.matcher(given);
+        if (!tag.matches()) {
+            throw new InvalidHeaderException(
+                    HttpHeaders.IF_MATCH, "If-Match has to be one ETag as a command or a query gave it.");
+        }
+        return tag.group(1) == null ? OF_NOTHING : Long.valueOf(tag.group(1));
+    }
+
+    private static @Nullable Idempotency idempotency(HttpServletRequest request) {
+        String key = request.getHeader(IDEMPOTENCY_KEY);
+        if (key == null) {
+            return null;
+        }
+        if (!KEY.matcher(key).matches()) {
+            throw new InvalidHeaderException(
+                    IDEMPOTENCY_KEY, "The idempotency key has 1 to 200 printable characters of ASCII.");
+        }
+        BodyLimitFilter.KeptBody kept = WebUtils.getNativeRequest(request, BodyLimitFilter.KeptBody.class);
+        if (kept == null) {
+            throw new IllegalStateException("The body was not kept");
+        }
+        return new Idempotency(key, fingerprint(request, kept.body()));
+    }
+
+    private static String fingerprint(HttpServletRequest request, byte[] body) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(
+                    (request.getMethod() + " " + request.getRequestURI() + "\n").getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

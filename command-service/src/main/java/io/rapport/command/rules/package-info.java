@@ -1,5 +1,0 @@
-/** What a rejection is: a broken rule with a name, a field and a sentence that says what would be right. */
-@NullMarked
-package io.rapport.command.rules;
-
-import org.jspecify.annotations.NullMarked;

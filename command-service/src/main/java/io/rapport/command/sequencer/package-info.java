@@ -1,5 +1,0 @@
-/** Gives every committed event its final place in the one order of all events. */
-@NullMarked
-package io.rapport.command.sequencer;
-
-import org.jspecify.annotations.NullMarked;

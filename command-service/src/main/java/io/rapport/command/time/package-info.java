@@ -1,5 +1,0 @@
-/** When something happened: instants, the member's days, and the rules of time. */
-@NullMarked
-package io.rapport.command.time;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** HTTP around the commands: what a request must be, and how errors are told. */
-@NullMarked
-package io.rapport.command.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package io.rapport.command.domain.member;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.command.domain.member.MemberCommand.ChooseFirstDayOfWeek;
+import io.rapport.command.domain.member.MemberCommand.ChooseTimeZone;
+import io.rapport.command.kernel.rules.NotFound;
+import io.rapport.command.kernel.rules.Scenario;
+import io.rapport.command.kernel.rules.Snapshotted;
+import io.rapport.command.platform.dispatch.Owner;
+import io.rapport.events.member.MemberEvent;
+import io.rapport.events.member.MemberEvent.FirstDayOfWeekChosen;
+import io.rapport.events.member.MemberEvent.TimeZoneChosen;
+import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.util.Map;
+import org.axonframework.messaging.MetaData;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A member's own choices")
+class MemberTest {
+
+    private static final String ME = "northwind/ana";
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+
+    private static Scenario<Member> given(MemberEvent... history) {
+        return Scenario.of(Member.class, history);
+    }
+
+    @Test
+    @DisplayName("begin with the first of them")
+    void begin() {
+        given().when(new ChooseTimeZone(ME, BERLIN)).then(new TimeZoneChosen(BERLIN));
+        given().when(new ChooseFirstDayOfWeek(ME, DayOfWeek.SUNDAY)).then(new FirstDayOfWeekChosen(DayOfWeek.SUNDAY));
+    }
+
+    @Test
+    @DisplayName("may change")
+    void change() {
+        given(new TimeZoneChosen(BERLIN)).when(new ChooseTimeZone(ME, TOKYO)).then(new TimeZoneChosen(TOKYO));
+        given(new FirstDayOfWeekChosen(DayOfWeek.SUNDAY))
+                .when(new ChooseFirstDayOfWeek(ME, DayOfWeek.MONDAY))
+                .then(new FirstDayOfWeekChosen(DayOfWeek.MONDAY));
+    }
+
+    @Test
+    @DisplayName("are not recorded again if nothing changed")
+    void noChange() {
+        given(new TimeZoneChosen(BERLIN)).when(new ChooseTimeZone(ME, BERLIN)).changesNothing();
+        given(new FirstDayOfWeekChosen(DayOfWeek.SUNDAY))
+                .when(new ChooseFirstDayOfWeek(ME, DayOfWeek.SUNDAY))
+                .changesNothing();
+    }
+
+    @Test
+    @DisplayName("are nobody else's to make")
+    void notFound() {
+        given(new TimeZoneChosen(BERLIN))
+                .when(new ChooseTimeZone(ME, TOKYO), new Owner("northwind", "ben"))
+                .isRejected(new NotFound());
+        given(new TimeZoneChosen(BERLIN))
+                .when(new ChooseTimeZone(ME, TOKYO), new Owner("contoso", "ana"))
+                .isRejected(new NotFound());
+    }
+
+    @Test
+    @DisplayName("survive a snapshot")
+    void snapshot() {
+        Member member = new Member();
+        MetaData mine = MetaData.from(Map.of("tenantId", "northwind", "memberId", "ana"));
+        member.on(new TimeZoneChosen(BERLIN), mine);
+        member.on(new FirstDayOfWeekChosen(DayOfWeek.SUNDAY), mine);
+
+        Member loaded = Snapshotted.throughJson(member);
+
+        assertThat(loaded).isNotSameAs(member);
+    }
+}

@@ -1,5 +1,0 @@
-/** The projection engine: reads the event topic, folds batches in memory and writes the read models to MongoDB. */
-@NullMarked
-package io.rapport.query.engine;
-
-import org.jspecify.annotations.NullMarked;

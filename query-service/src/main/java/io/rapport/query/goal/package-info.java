@@ -1,8 +1,0 @@
-/**
- * The read model "goal progress": how far each goal of a member is, counted anew from what happened each time it is
- * asked.
- */
-@NullMarked
-package io.rapport.query.goal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package io.rapport.query.models.goal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Something a member did with a person that a goal may count: an entry reduced to what counting needs.
+ *
+ * @param restsOn the entries without which this one means nothing, as its event says
+ */
+record Act(UUID entryId, Kind kind, LocalDate occurredOn, Instant occurredAt, List<UUID> restsOn) {
+
+    /** As things happened: by the member's day first, because the day that the member states beats the instant. */
+    static final Comparator<Act> AS_IT_HAPPENED =
+            Comparator.comparing(Act::occurredOn).thenComparing(Act::occurredAt).thenComparing(Act::entryId);
+
+    enum Kind {
+        MEETING,
+        CONVERSATION,
+        FOLLOW_UP,
+        CERTAINTY,
+        FOLLOW_THROUGH,
+        /** Counts for nothing itself; but what counts may rest on it. */
+        GROUND
+    }
+
+    Act {
+        // Documents keep milliseconds; an act has to be the same before and after it was stored.
+        occurredAt = occurredAt.truncatedTo(ChronoUnit.MILLIS);
+        restsOn = restsOn.stream().sorted().toList();
+    }
+
+    Act(UUID entryId, Kind kind, LocalDate occurredOn, Instant occurredAt) {
+        this(entryId, kind, occurredOn, occurredAt, List.of());
+    }
+
+    Act movedTo(LocalDate day, Instant instant) {
+        return new Act(entryId, kind, day, instant, restsOn);
+    }
+
+    /**
+     * Whether this was surely earlier. Of an entry whose day alone was stated the instant says little, and of one that
+     * was told on a journey the day does, so both have to say it.
+     */
+    boolean isBefore(Act other) {
+        return occurredOn.isBefore(other.occurredOn) && occurredAt.isBefore(other.occurredAt);
+    }
+}

@@ -1,0 +1,71 @@
+package io.rapport.query.models.goal;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One unit of progress and the entry that it came from: a number that cannot explain itself is not shown.
+ *
+ * @param relationshipId the person, unless it is a gathering that counted
+ * @param gatheringId the gathering, unless it is something done with a person
+ * @param surplus beyond the target: shown, and not saved up
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Contribution(
+        UUID entryId,
+        @Nullable UUID relationshipId,
+        @Nullable UUID gatheringId,
+        LocalDate occurredOn,
+        Instant occurredAt,
+        boolean surplus) {
+
+    /** As things happened; a late entry takes the place that is its own. */
+    static final Comparator<Contribution> AS_IT_HAPPENED = Comparator.comparing(Contribution::occurredOn)
+            .thenComparing(Contribution::occurredAt)
+            .thenComparing(Contribution::entryId);
+
+    static Contribution from(Contact contact, Act act) {
+        return new Contribution(
+                act.entryId(), contact.relationshipId(), null, act.occurredOn(), act.occurredAt(), false);
+    }
+
+    static Contribution from(AttendedGathering gathering, AttendedGathering.Attendance attendance) {
+        return new Contribution(
+                attendance.entryId(),
+                null,
+                gathering.gatheringId(),
+                attendance.occurredOn(),
+                attendance.occurredAt(),
+                false);
+    }
+
+    /** The first of each person, in order; what is not about a person stays. */
+    static List<Contribution> oncePerPerson(List<Contribution> inOrder) {
+        Set<UUID> seen = new HashSet<>();
+        return inOrder.stream()
+                .filter(contribution ->
+                        contribution.relationshipId() == null || seen.add(contribution.relationshipId()))
+                .toList();
+    }
+
+    /** The same, with all beyond {@code target} marked as surplus. */
+    static List<Contribution> markingSurplus(List<Contribution> inOrder, int target) {
+        List<Contribution> marked = new ArrayList<>(inOrder);
+        for (int i = target; i < marked.size(); i++) {
+            marked.set(i, marked.get(i).asSurplus());
+        }
+        return List.copyOf(marked);
+    }
+
+    private Contribution asSurplus() {
+        return new Contribution(entryId, relationshipId, gatheringId, occurredOn, occurredAt, true);
+    }
+}

@@ -1,0 +1,197 @@
+package io.rapport.query.models.goal;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.rapport.events.goal.Purpose;
+import io.rapport.events.goal.Smart;
+import io.rapport.events.goal.Term;
+import io.rapport.events.goal.Tracking;
+import io.rapport.query.platform.web.Cursor;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a goal is, with everything that the figures come from.
+ *
+ * @param asOf the member's today, for which it is told
+ * @param target how many make the goal; of a habit, how many make a period
+ * @param count how many there are; of a habit, in the latest period
+ * @param shareOfTimePassed between 0 and 1, paused days taken out; of a habit, of the latest period
+ * @param contributions what counted, as it happened, surplus included; in an answer the latest part of it
+ * @param earlier where the part before these contributions is asked for; absent if there is none
+ * @param periods of a habit, in order
+ * @param depth of the people behind the contributions; absent where no people are
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record GoalProgress(
+        UUID goalId,
+        LocalDate setOn,
+        String title,
+        Term term,
+        String definitionOfSuccess,
+        Purpose purpose,
+        @Nullable Smart smart,
+        Tracking tracking,
+        GoalStatus status,
+        LocalDate asOf,
+        @Nullable Integer target,
+        @Nullable Integer count,
+        @Nullable Double shareOfTimePassed,
+        @Nullable LocalDate achievedOn,
+        @Nullable UUID achievedBy,
+        List<Contribution> contributions,
+
+        @Schema(description = "Send it as cursor to get the contributions before these; absent if these are the first")
+        @Nullable
+        String earlier,
+
+        List<PeriodProgress> periods,
+        @Nullable Streak streak,
+        List<Goal.Assessment> assessments,
+        @Nullable LocalDate nextAssessmentDue,
+        @Nullable Boolean assessmentOverdue,
+        @Nullable Depth depth,
+        List<Goal.Adjustment> adjustments,
+        List<Pause> pauses,
+        Goal.@Nullable Closure closure) {
+
+    static GoalProgress of(Goal goal, Progress progress, GoalStatus status, LocalDate today, Depth depth) {
+        Optional<Progress.Achievement> achievement = progress.achievement();
+        Figures figures = Figures.of(progress);
+        return new GoalProgress(
+                goal.goalId(),
+                goal.setOn(),
+                goal.title(),
+                goal.term(),
+                goal.definitionOfSuccess(),
+                goal.purpose(),
+                goal.smart(),
+                goal.tracking(),
+                status,
+                today,
+                figures.target(),
+                figures.count(),
+                figures.shareOfTimePassed(),
+                achievement.map(Progress.Achievement::on).orElse(null),
+                achievement.map(Progress.Achievement::by).orElse(null),
+                figures.contributions(),
+                null,
+                figures.periods(),
+                figures.streak(),
+                goal.assessments(),
+                figures.nextAssessmentDue(),
+                figures.assessmentOverdue(),
+                depth.people() == 0 ? null : depth,
+                goal.adjustments(),
+                goal.pauses(),
+                goal.closure());
+    }
+
+    /**
+     * The same with no more than so many contributions, the last ones before {@code end}; periods name those of theirs
+     * that are among them. All figures stay those of the whole.
+     */
+    GoalProgress part(@Nullable Cursor end, int most) {
+        int to = end == null ? contributions.size() : placeOf(end);
+        int from = Math.max(0, to - most);
+        List<Contribution> part = contributions.subList(from, to);
+        Set<UUID> shown = part.stream().map(Contribution::entryId).collect(Collectors.toSet());
+        return new GoalProgress(
+                goalId,
+                setOn,
+                title,
+                term,
+                definitionOfSuccess,
+                purpose,
+                smart,
+                tracking,
+                status,
+                asOf,
+                target,
+                count,
+                shareOfTimePassed,
+                achievedOn,
+                achievedBy,
+                part,
+                from == 0
+                        ? null
+                        : new Cursor(
+                                        contributionsOf(goalId),
+                                        part.getFirst().occurredAt(),
+                                        part.getFirst().entryId())
+                                .text(),
+                periods.stream().map(period -> period.showing(shown)).toList(),
+                streak,
+                assessments,
+                nextAssessmentDue,
+                assessmentOverdue,
+                depth,
+                adjustments,
+                pauses,
+                closure);
+    }
+
+    /** The list that cursors are of. */
+    static String contributionsOf(UUID goalId) {
+        return "contributions " + goalId;
+    }
+
+    /** The index of the contribution that the cursor names; if it counts no more, the one that came after it. */
+    private int placeOf(Cursor cursor) {
+        for (int i = 0; i < contributions.size(); i++) {
+            if (contributions.get(i).entryId().equals(cursor.id())) {
+                return i;
+            }
+        }
+        int place = 0;
+        while (place < contributions.size()
+                && contributions.get(place).occurredAt().isBefore(cursor.time())) {
+            place++;
+        }
+        return place;
+    }
+
+    /** What only one or another way of telling progress has. */
+    private record Figures(
+            @Nullable Integer target,
+            @Nullable Integer count,
+            @Nullable Double shareOfTimePassed,
+            List<Contribution> contributions,
+            List<PeriodProgress> periods,
+            @Nullable Streak streak,
+            @Nullable LocalDate nextAssessmentDue,
+            @Nullable Boolean assessmentOverdue) {
+
+        static Figures of(Progress progress) {
+            return switch (progress) {
+                case Count count ->
+                    new Figures(
+                            count.target(),
+                            count.contributions().size(),
+                            count.timePassed().share(),
+                            count.contributions(),
+                            List.of(),
+                            null,
+                            null,
+                            null);
+                case Habit habit ->
+                    new Figures(
+                            habit.target(),
+                            habit.count(),
+                            habit.timePassed().share(),
+                            habit.contributions(),
+                            habit.periods(),
+                            habit.streak(),
+                            null,
+                            null);
+                case Judgement judgement ->
+                    new Figures(null, null, null, List.of(), List.of(), null, judgement.nextDue(), judgement.overdue());
+            };
+        }
+    }
+}

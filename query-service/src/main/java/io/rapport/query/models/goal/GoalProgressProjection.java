@@ -1,0 +1,171 @@
+package io.rapport.query.models.goal;
+
+import io.rapport.events.EventEnvelope;
+import io.rapport.events.MemberKey;
+import io.rapport.events.RapportEvent;
+import io.rapport.events.gathering.GatheringEvent;
+import io.rapport.events.goal.GoalEvent;
+import io.rapport.events.member.MemberEvent;
+import io.rapport.events.relationship.RelationshipEvent;
+import io.rapport.query.platform.engine.DocumentGroup;
+import io.rapport.query.platform.engine.DocumentIndex;
+import io.rapport.query.platform.engine.DocumentRef;
+import io.rapport.query.platform.engine.DocumentType;
+import io.rapport.query.platform.engine.Documents;
+import io.rapport.query.platform.engine.Plan;
+import io.rapport.query.platform.engine.Projection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps what goals are counted from: a document for each goal, person, gathering and member's calendar, and no count.
+ * An event changes the one document that is its aggregate's, so a member without goals costs no more than their
+ * entries, and no order between aggregates can lead to another count.
+ */
+@Component
+final class GoalProgressProjection implements Projection {
+
+    static final String NAME = "goal-progress";
+
+    static final DocumentType<Goal> GOALS = new DocumentType<>(
+            "goals",
+            Goal.class,
+            List.of(DocumentIndex.byMember().descending("setAt").descending("goalId")));
+
+    static final DocumentType<Contact> CONTACTS = new DocumentType<>(
+            "contacts",
+            Contact.class,
+            List.of(
+                    DocumentIndex.byMember().ascending("latestOn"),
+                    DocumentIndex.byMember().ascending("meeting.occurredOn")));
+
+    static final DocumentType<Volume> VOLUMES = new DocumentType<>(
+            "volumes", Volume.class, List.of(DocumentIndex.byMember().ascending("relationshipId")));
+
+    static final DocumentType<AttendedGathering> GATHERINGS = new DocumentType<>(
+            "gatherings",
+            AttendedGathering.class,
+            List.of(DocumentIndex.byMember().ascending("attendance.occurredOn")));
+
+    static final DocumentType<MemberCalendar> CALENDARS =
+            new DocumentType<>("calendars", MemberCalendar.class, List.of());
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /**
+     * In the first version a contact held all acts; in the second it did not know all that acts rest on, nor a goal
+     * what it was before it was adjusted.
+     */
+    @Override
+    public int version() {
+        return 3;
+    }
+
+    /** A goal's progress rests on everything that the member did. */
+    @Override
+    public KeptBy answersKeptBy() {
+        return KeptBy.MEMBER;
+    }
+
+    @Override
+    public List<DocumentType<?>> documentTypes() {
+        return List.of(GOALS, CONTACTS, VOLUMES, GATHERINGS, CALENDARS);
+    }
+
+    @Override
+    public Set<Class<? extends RapportEvent>> follows() {
+        return Set.of(RelationshipEvent.class, GatheringEvent.class, GoalEvent.class, MemberEvent.class);
+    }
+
+    @Override
+    public Plan plan(EventEnvelope envelope) {
+        return switch (envelope.event()) {
+            case RelationshipEvent event ->
+                ContactFold.change(event)
+                        .map(change -> plan(change, event, volumeOf(envelope)))
+                        .orElseGet(Plan::nothing);
+            case GatheringEvent.GatheringPlanned event ->
+                Plan.create(gathering(event), () -> AttendedGathering.after(null, event));
+            case GatheringEvent event -> Plan.put(gathering(event), before -> AttendedGathering.after(before, event));
+            case GoalEvent.GoalSet event ->
+                Plan.create(goal(event), () -> GoalFold.apply(null, event, envelope.recordedAt()));
+            case GoalEvent event ->
+                Plan.put(goal(event), before -> GoalFold.apply(before, event, envelope.recordedAt()));
+            case MemberEvent event -> Plan.put(calendar(envelope), before -> MemberCalendar.after(before, event));
+        };
+    }
+
+    private static Plan plan(ContactFold.Change change, RelationshipEvent event, int volume) {
+        return switch (change) {
+            case ContactFold.Change.Did(Act act)
+            when volume > 0 ->
+                Plan.put(volume(event, volume), before -> Volume.with(before, event.relationshipId(), volume, act))
+                        .and(Plan.put(
+                                contact(event),
+                                before -> ContactFold.known(before).plusElsewhere(act, volume)));
+            case ContactFold.Change.Corrected corrected
+            when volume > 0 ->
+                // A correction does not say in which volume the entry is.
+                Plan.doing(documents -> correct(corrected, event, documents))
+                        .seeing(contact(event))
+                        .seeingAllOf(DocumentGroup.where(
+                                VOLUMES,
+                                "relationshipId",
+                                event.relationshipId().toString()));
+            case ContactFold.Change _
+            when event instanceof RelationshipEvent.PersonMet ->
+                Plan.create(contact(event), () -> change.applyTo(null));
+            case ContactFold.Change _ -> Plan.put(contact(event), change::applyTo);
+        };
+    }
+
+    private static void correct(ContactFold.Change.Corrected corrected, RelationshipEvent event, Documents documents) {
+        List<Act> elsewhere = new ArrayList<>();
+        for (Volume each : documents.all(VOLUMES).values()) {
+            if (each.relationshipId().equals(event.relationshipId())) {
+                elsewhere.addAll(documents
+                        .update(
+                                volume(event, each.number()),
+                                before -> Objects.requireNonNull(before).corrected(corrected::move))
+                        .acts());
+            }
+        }
+        documents.update(
+                contact(event), before -> ContactFold.known(before).corrected(corrected::move, elsewhere.stream()));
+    }
+
+    private static int volumeOf(EventEnvelope envelope) {
+        return Volume.numberOf(envelope.sequence());
+    }
+
+    private static DocumentRef<Volume> volume(RelationshipEvent event, int number) {
+        return new DocumentRef<>(VOLUMES, Volume.idOf(event.relationshipId(), number));
+    }
+
+    private static DocumentRef<Contact> contact(RelationshipEvent event) {
+        return DocumentRef.to(CONTACTS, event.relationshipId());
+    }
+
+    private static DocumentRef<AttendedGathering> gathering(GatheringEvent event) {
+        return DocumentRef.to(GATHERINGS, event.gatheringId());
+    }
+
+    private static DocumentRef<Goal> goal(GoalEvent event) {
+        return DocumentRef.to(GOALS, event.goalId());
+    }
+
+    /** Members have no id of their own beside the subject of their token, which is unique in their tenant alone. */
+    private static DocumentRef<MemberCalendar> calendar(EventEnvelope envelope) {
+        return new DocumentRef<>(CALENDARS, calendarId(envelope.tenantId(), envelope.memberId()));
+    }
+
+    static String calendarId(String tenantId, String memberId) {
+        return MemberKey.of(tenantId, memberId);
+    }
+}

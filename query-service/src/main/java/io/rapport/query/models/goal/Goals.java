@@ -1,0 +1,210 @@
+package io.rapport.query.models.goal;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import io.rapport.events.goal.Measure;
+import io.rapport.events.goal.Term;
+import io.rapport.query.platform.engine.OwnedDocuments;
+import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.platform.engine.ReadModels;
+import io.rapport.query.platform.web.Cursor;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The goals of a member, each with its progress as of an instant. People and gatherings are read once for all goals
+ * that are asked for, and only those with something on or after the day on which the earliest of these goals began.
+ */
+@Repository
+class Goals {
+
+    private final OwnedDocuments<Goal> goals;
+    private final OwnedDocuments<Contact> contacts;
+    private final OwnedDocuments<Volume> volumes;
+    private final OwnedDocuments<AttendedGathering> gatherings;
+    private final OwnedDocuments<MemberCalendar> calendars;
+
+    Goals(ReadModels readModels) {
+        goals = readModels.documents(GoalProgressProjection.NAME, GoalProgressProjection.GOALS, Goal.class);
+        contacts = readModels.documents(GoalProgressProjection.NAME, GoalProgressProjection.CONTACTS, Contact.class);
+        volumes = readModels.documents(GoalProgressProjection.NAME, GoalProgressProjection.VOLUMES, Volume.class);
+        gatherings = readModels.documents(
+                GoalProgressProjection.NAME, GoalProgressProjection.GATHERINGS, AttendedGathering.class);
+        calendars = readModels.documents(
+                GoalProgressProjection.NAME, GoalProgressProjection.CALENDARS, MemberCalendar.class);
+    }
+
+    /** Of which cursors are. */
+    static final String LIST = "goals";
+
+    /** So many goals are read at a time where only some of them are to be listed. */
+    private static final int PART = 50;
+
+    /**
+     * Which goals are asked for, the last set first.
+     *
+     * @param status only those that stand so today, if given
+     * @param after the last goal of the page before
+     * @param most how many at the most
+     */
+    record Search(
+            @Nullable GoalStatus status,
+            @Nullable Term term,
+            @Nullable Cursor after,
+            int most) {}
+
+    /** The progress of one goal, or empty if the member has no such goal. */
+    Optional<GoalProgress> find(Owner owner, UUID goalId, MemberCalendar calendar, LocalDate today) {
+        Goal goal = goals.findById(owner, goalId.toString());
+        return goal == null
+                ? Optional.empty()
+                : Optional.of(new Counted(owner)
+                        .progress(List.of(goal), calendar, today)
+                        .getFirst());
+    }
+
+    /**
+     * Those of the member's goals that are searched for, each with the place after it. A status is a matter of the day
+     * and stands in no index, so goals are told part by part until enough of them have it; what they count is read once
+     * for all parts, unless a later part has a goal that began earlier.
+     */
+    List<Listed> list(Owner owner, Search search, Instant now) {
+        MemberCalendar calendar = calendar(owner);
+        LocalDate today = calendar.dayOf(now);
+        Counted counted = new Counted(owner);
+        int size = search.status() == null ? search.most() : Math.max(PART, search.most());
+        List<Listed> listed = new ArrayList<>();
+        Cursor after = search.after();
+        List<Goal> part;
+        do {
+            part = part(owner, search.term(), after, size);
+            List<GoalProgress> progress = counted.progress(part, calendar, today);
+            for (int i = 0; i < part.size() && listed.size() < search.most(); i++) {
+                after = new Cursor(LIST, part.get(i).setAt(), part.get(i).goalId());
+                if (search.status() == null || progress.get(i).status() == search.status()) {
+                    listed.add(new Listed(progress.get(i), after));
+                }
+            }
+        } while (part.size() == size && listed.size() < search.most());
+        return listed;
+    }
+
+    private List<Goal> part(Owner owner, @Nullable Term term, @Nullable Cursor after, int most) {
+        List<Bson> filters = new ArrayList<>();
+        if (term != null) {
+            filters.add(Filters.eq("term", term.name()));
+        }
+        if (after != null) {
+            filters.add(Filters.lte("setAt", after.time()));
+            filters.add(Filters.or(
+                    Filters.ne("setAt", after.time()),
+                    Filters.lt("goalId", after.id().toString())));
+        }
+        return goals.find(owner, filters)
+                .sort(Sorts.descending("setAt", "goalId"))
+                .limit(most)
+                .into(new ArrayList<>());
+    }
+
+    /** A goal of a list and the place after it. */
+    record Listed(GoalProgress progress, Cursor cursor) {}
+
+    /** The warning for who collects cards, if the member's latest 30 days give cause. */
+    Optional<CollectorWarning> collectorWarning(Owner owner, Instant now) {
+        LocalDate today = calendar(owner).dayOf(now);
+        List<Contact> met = whole(
+                owner,
+                Filters.gte("meeting.occurredOn", CollectorWarning.since(today).toString()));
+        return CollectorWarning.of(met, today);
+    }
+
+    /** Contacts with all of their acts, those of further volumes too. */
+    private List<Contact> whole(Owner owner, Bson filter) {
+        List<Contact> found = contacts.find(owner, filter).into(new ArrayList<>());
+        List<String> withMore = found.stream()
+                .filter(contact -> contact.volumes() > 0)
+                .map(contact -> contact.relationshipId().toString())
+                .toList();
+        if (withMore.isEmpty()) {
+            return found;
+        }
+        Map<UUID, List<Volume>> further =
+                volumes.find(owner, Filters.in("relationshipId", withMore)).into(new ArrayList<>()).stream()
+                        .collect(Collectors.groupingBy(Volume::relationshipId));
+        return found.stream()
+                .map(contact -> contact.with(further.getOrDefault(contact.relationshipId(), List.of())))
+                .toList();
+    }
+
+    /** As the member chose it, or what holds until they do. */
+    MemberCalendar calendar(Owner owner) {
+        String id = GoalProgressProjection.calendarId(owner.tenantId(), owner.memberId());
+        MemberCalendar chosen = calendars.findById(owner, id);
+        return chosen == null ? MemberCalendar.DEFAULT : chosen;
+    }
+
+    /** What counts for the goals of one answer. Of goals that began earlier only what they have more is read. */
+    private final class Counted {
+
+        private final Owner owner;
+        private final Kept<Contact> people = new Kept<>();
+        private final Kept<AttendedGathering> attended = new Kept<>();
+
+        private static final class Kept<T> {
+            private final List<T> found = new ArrayList<>();
+            private @Nullable LocalDate since;
+
+            List<T> since(LocalDate first, String field, Function<Bson, List<T>> read) {
+                if (since == null) {
+                    found.addAll(read.apply(Filters.gte(field, first.toString())));
+                    since = first;
+                } else if (first.isBefore(since)) {
+                    found.addAll(read.apply(
+                            Filters.and(Filters.gte(field, first.toString()), Filters.lt(field, since.toString()))));
+                    since = first;
+                }
+                return found;
+            }
+        }
+
+        Counted(Owner owner) {
+            this.owner = owner;
+        }
+
+        List<GoalProgress> progress(List<Goal> asked, MemberCalendar calendar, LocalDate today) {
+            List<Tally> tallies = asked.stream().map(Tally::new).toList();
+            earliestStart(asked, false)
+                    .ifPresent(first -> people.since(first, "latestOn", days -> whole(owner, days))
+                            .forEach(contact -> tallies.forEach(tally -> tally.add(contact))));
+            earliestStart(asked, true)
+                    .ifPresent(first -> attended.since(
+                                    first,
+                                    "attendance.occurredOn",
+                                    days -> gatherings.find(owner, days).into(new ArrayList<>()))
+                            .forEach(gathering -> tallies.forEach(tally -> tally.add(gathering))));
+            return tallies.stream()
+                    .map(tally -> tally.progress(calendar, today))
+                    .toList();
+        }
+    }
+
+    /** The first day that counts for any of the goals that count gatherings, or for any of those that count people. */
+    private static Optional<LocalDate> earliestStart(List<Goal> asked, boolean gatherings) {
+        return asked.stream()
+                .map(Terms::of)
+                .filter(terms ->
+                        terms.rules().stream().anyMatch(rule -> (rule.measure() == Measure.GATHERINGS) == gatherings))
+                .map(Terms::firstDay)
+                .min(LocalDate::compareTo);
+    }
+}

@@ -1,0 +1,37 @@
+package io.rapport.query.models.goal;
+
+import io.rapport.events.member.MemberEvent;
+import io.rapport.events.member.MemberEvent.FirstDayOfWeekChosen;
+import io.rapport.events.member.MemberEvent.TimeZoneChosen;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The zone that says which day is the member's today, and the day on which their weeks begin. Days that are past need
+ * no zone: each entry carries the member's own day. So a change of zone moves nothing that was recorded; a change of
+ * the first day of the week cuts all weeks anew.
+ *
+ * @param zone the id of the zone
+ */
+record MemberCalendar(String zone, DayOfWeek firstDayOfWeek) {
+
+    /** What holds until the member chooses. */
+    static final MemberCalendar DEFAULT = new MemberCalendar(ZoneOffset.UTC.getId(), DayOfWeek.MONDAY);
+
+    static MemberCalendar after(@Nullable MemberCalendar before, MemberEvent event) {
+        MemberCalendar known = before == null ? DEFAULT : before;
+        return switch (event) {
+            case TimeZoneChosen chosen -> new MemberCalendar(chosen.zone().getId(), known.firstDayOfWeek);
+            case FirstDayOfWeekChosen chosen -> new MemberCalendar(known.zone, chosen.day());
+        };
+    }
+
+    /** The member's day at that instant, in their current zone. */
+    LocalDate dayOf(Instant instant) {
+        return instant.atZone(ZoneId.of(zone)).toLocalDate();
+    }
+}

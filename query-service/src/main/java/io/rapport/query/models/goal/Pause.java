@@ -1,0 +1,22 @@
+package io.rapport.query.models.goal;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Days that count nothing and break nothing.
+ *
+ * @param from the first paused day
+ * @param until the first day that counts again; absent while the pause lasts
+ */
+record Pause(
+        LocalDate from, @Nullable LocalDate until, @Nullable String reason) {
+
+    boolean holds(LocalDate day) {
+        return !day.isBefore(from) && (until == null || day.isBefore(until));
+    }
+
+    Pause endedBy(LocalDate resumedFrom) {
+        return new Pause(from, resumedFrom, reason);
+    }
+}

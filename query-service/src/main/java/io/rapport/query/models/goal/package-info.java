@@ -1,0 +1,8 @@
+/**
+ * The read model "goal progress": how far each goal of a member is, counted anew from what happened each time it is
+ * asked.
+ */
+@NullMarked
+package io.rapport.query.models.goal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package io.rapport.query.models.relationship;
+
+import io.rapport.events.relationship.Aspect;
+import io.rapport.query.models.relationship.Content.EncounterKind;
+import io.rapport.query.models.relationship.RelationshipCard.Contact;
+import io.rapport.query.models.relationship.RelationshipCard.NextFollowUp;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a relationship without looking at its items. Each new item is added, which costs the same however
+ * long the history is. Nothing is ever subtracted: after a correction or a retraction it is derived again from all
+ * items, by adding them one after the other.
+ *
+ * @param openPlans those that were neither carried out nor skipped, as they were recorded
+ * @param certain the aspects of which something is certain
+ */
+record Digest(
+        LocalDate metOn,
+        Contact lastContact,
+        int conversations,
+        int followUps,
+        List<NextFollowUp> openPlans,
+        List<Aspect> certain) {
+
+    /** Of all items of a relationship, in any order. */
+    static Digest of(Collection<Item> items) {
+        Digest digest = null;
+        for (Item item : History.standing(items)) {
+            digest = digest == null ? ofMeeting(item) : digest.plus(item);
+        }
+        return Objects.requireNonNull(digest, "A meeting cannot be taken back");
+    }
+
+    static Digest ofMeeting(Item meeting) {
+        return new Digest(meeting.occurredOn(), contact(meeting, EncounterKind.MEETING), 0, 0, List.of(), List.of());
+    }
+
+    /** With one more item, recorded after all that it has. */
+    Digest plus(Item item) {
+        return switch (item.content()) {
+            case Content.Encounter encounter -> plus(item, encounter);
+            case Content.Plan plan ->
+                plan.skipped()
+                        ? this
+                        : withPlans(append(openPlans, new NextFollowUp(item.entryId(), plan.dueOn(), plan.about())));
+            case Content.Fact fact -> certainOf(fact.aspect());
+            case Content.Confirmation right -> certainOf(right.aspect());
+            case Content.Refutation wrong -> certainOf(wrong.aspect());
+            case Content.Guess _,
+                    Content.Detail _,
+                    Content.Offer _,
+                    Content.Response _,
+                    Content.FollowThrough _,
+                    Content.Outcome _,
+                    Content.Received _ -> this;
+        };
+    }
+
+    private Digest plus(Item item, Content.Encounter encounter) {
+        Contact contact = contact(item, encounter.kind());
+        return new Digest(
+                metOn,
+                lastContact.occurredAt().isAfter(contact.occurredAt()) ? lastContact : contact,
+                conversations + (encounter.kind() == EncounterKind.CONVERSATION ? 1 : 0),
+                followUps + (encounter.kind() == EncounterKind.FOLLOW_UP ? 1 : 0),
+                without(encounter.planId()),
+                certain);
+    }
+
+    /** Without a plan that was skipped. */
+    Digest skip(UUID planId) {
+        return withPlans(without(planId));
+    }
+
+    /** The open plan that is due first. */
+    Optional<NextFollowUp> nextFollowUp() {
+        return openPlans.stream().min(Comparator.comparing(NextFollowUp::dueOn));
+    }
+
+    private Digest certainOf(Aspect aspect) {
+        return certain.contains(aspect)
+                ? this
+                : new Digest(metOn, lastContact, conversations, followUps, openPlans, append(certain, aspect));
+    }
+
+    private Digest withPlans(List<NextFollowUp> plans) {
+        return new Digest(metOn, lastContact, conversations, followUps, plans, certain);
+    }
+
+    private List<NextFollowUp> without(@Nullable UUID planId) {
+        return openPlans.stream().filter(plan -> !plan.planId().equals(planId)).toList();
+    }
+
+    private static Contact contact(Item item, EncounterKind kind) {
+        return new Contact(item.entryId(), kind, item.occurredAt(), item.occurredOn());
+    }
+
+    private static <T> List<T> append(List<T> list, T more) {
+        return Stream.concat(list.stream(), Stream.of(more)).toList();
+    }
+}

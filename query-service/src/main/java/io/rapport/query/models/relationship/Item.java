@@ -1,0 +1,49 @@
+package io.rapport.query.models.relationship;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * An entry of a relationship, in a document of its own: when it happened, what it is, and whether it counts.
+ *
+ * @param recorded the sequence of the event that told it: items are derived from in this order
+ * @param standing whether neither it nor anything that it rests on, near or far, was taken back
+ * @param onCard whether the card has to look at it; of most encounters it shows no more than their number
+ */
+record Item(
+        UUID relationshipId,
+        long recorded,
+        UUID entryId,
+        Instant occurredAt,
+        LocalDate occurredOn,
+        Content content,
+        boolean standing,
+        boolean onCard) {
+
+    static Item of(
+            UUID relationshipId,
+            long recorded,
+            UUID entryId,
+            Instant occurredAt,
+            LocalDate occurredOn,
+            Content content,
+            boolean standing) {
+        boolean shown = !(content instanceof Content.Encounter encounter) || encounter.rapport() != null;
+        return new Item(
+                relationshipId, recorded, entryId, occurredAt, occurredOn, content, standing, standing && shown);
+    }
+
+    Item saying(Content now) {
+        return of(relationshipId, recorded, entryId, occurredAt, occurredOn, now, standing);
+    }
+
+    Item movedTo(Instant instant, LocalDate day) {
+        return of(relationshipId, recorded, entryId, instant, day, content, standing);
+    }
+
+    /** Taken back, or left without something that it rests on. */
+    Item fallen() {
+        return of(relationshipId, recorded, entryId, occurredAt, occurredOn, content, false);
+    }
+}

@@ -1,0 +1,84 @@
+package io.rapport.query.models.relationship;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import io.rapport.events.Alike;
+import io.rapport.events.relationship.RelationshipKind;
+import io.rapport.query.models.relationship.RelationshipCard.Status;
+import io.rapport.query.platform.engine.OwnedDocuments;
+import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.platform.engine.ReadModels;
+import io.rapport.query.platform.web.Cursor;
+import io.rapport.query.platform.web.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** The people of a member's network. */
+@Repository
+class People {
+
+    private static final String ARCHIVED = "profile.archived";
+    private static final String LAST_CONTACT = "digest.lastContact.occurredAt";
+    private static final String ID = "profile.relationshipId";
+
+    private final OwnedDocuments<PersonDocument> people;
+    private final OwnedDocuments<Item> items;
+
+    People(ReadModels readModels) {
+        this.people =
+                readModels.documents(RelationshipProjection.NAME, RelationshipProjection.PEOPLE, PersonDocument.class);
+        this.items = readModels.documents(RelationshipProjection.NAME, RelationshipProjection.ITEMS, Item.class);
+    }
+
+    Optional<RelationshipCard> card(Owner owner, UUID relationshipId) {
+        PersonDocument person = people.findById(owner, relationshipId.toString());
+        if (person == null) {
+            return Optional.empty();
+        }
+        List<Item> shown = items.find(
+                        owner, Filters.eq("relationshipId", relationshipId.toString()), Filters.eq("onCard", true))
+                .into(new ArrayList<>());
+        History history = new History(person.profile(), person.digest(), shown);
+        return Optional.of(new CardDerivation(history).card());
+    }
+
+    /** Of which cursors are. */
+    static final String LIST = "relationships";
+
+    /** Last contact first. */
+    Page<RelationshipSummary> list(
+            Owner owner,
+            @Nullable Status status,
+            @Nullable RelationshipKind kind,
+            @Nullable String tag,
+            @Nullable Cursor after,
+            int limit) {
+        List<Bson> filters = new ArrayList<>();
+        if (status != null) {
+            filters.add(Filters.eq(ARCHIVED, status == Status.ARCHIVED));
+        }
+        if (kind != null) {
+            filters.add(Filters.eq("profile.person.kind", kind.name()));
+        }
+        if (tag != null) {
+            filters.add(Filters.eq("tagKeys", Alike.key(tag.strip())));
+        }
+        if (after != null) {
+            filters.add(Filters.lte(LAST_CONTACT, after.time()));
+            filters.add(Filters.or(
+                    Filters.ne(LAST_CONTACT, after.time()),
+                    Filters.lt(ID, after.id().toString())));
+        }
+        List<RelationshipSummary> found = people.find(owner, filters)
+                .sort(Sorts.descending(LAST_CONTACT, ID))
+                .limit(limit + 1)
+                .map(PersonDocument::summary)
+                .into(new ArrayList<>());
+        return Page.of(found, limit, last -> new Cursor(LIST, last.lastContact().occurredAt(), last.relationshipId()));
+    }
+}

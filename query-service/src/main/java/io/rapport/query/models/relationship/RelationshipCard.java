@@ -1,0 +1,180 @@
+package io.rapport.query.models.relationship;
+
+import io.rapport.events.Rhythm;
+import io.rapport.events.relationship.Aspect;
+import io.rapport.events.relationship.HelpKind;
+import io.rapport.events.relationship.HelpResponse;
+import io.rapport.events.relationship.HowMet;
+import io.rapport.events.relationship.Person;
+import io.rapport.query.models.relationship.Content.EncounterKind;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who a person is to the member now. Nothing on it comes from an entry that was taken back. */
+@Schema(description = "Who a person is to the member now; entries that were taken back leave no trace on it")
+record RelationshipCard(
+        UUID relationshipId,
+        Status status,
+        Person person,
+        @Nullable HowMet howMet,
+
+        @Schema(description = "The member's day on which they met")
+        LocalDate metOn,
+
+        List<String> tags,
+
+        @Schema(description = "All nine pieces of the puzzle, known or not")
+        List<AspectCard> aspects,
+
+        Certainty certainty,
+
+        @Schema(description = "What to remember, newest first")
+        List<DetailCard> details,
+
+        @Schema(description = "Offers that were neither followed through nor taken back, oldest first")
+        List<OpenOffer> openOffers,
+
+        @Schema(description = "The open plan that is due first") @Nullable
+        NextFollowUp nextFollowUp,
+
+        Contact lastContact,
+
+        @Schema(description = "How many conversations there were")
+        int conversations,
+
+        @Schema(description = "How many follow-ups there were")
+        int followUps,
+
+        Help help,
+        Rapport rapport,
+
+        @Schema(description = "How often the member wants to be in touch, if they said so") @Nullable
+        Cadence cadence) {
+
+    /** Whether the member keeps the relationship up. */
+    enum Status {
+        ACTIVE,
+        ARCHIVED
+    }
+
+    /** How sure the member is of a piece of the puzzle. */
+    @Schema(description = "A guess is ASSUMED; what a conversation settled is CERTAIN")
+    enum Knowledge {
+        UNKNOWN,
+        ASSUMED,
+        CERTAIN
+    }
+
+    /** One piece of the puzzle. */
+    record AspectCard(
+            Aspect aspect,
+            Knowledge state,
+
+            @Schema(description = "The newest statement of that state") @Nullable
+            String statement,
+
+            @Schema(description = "The day from which it is known or guessed") @Nullable
+            LocalDate since,
+
+            @Schema(description = "The entries that it comes from: the guess, what settled it, the conversation")
+            List<UUID> entries,
+
+            @Schema(description = "What else is certain or guessed about it, certain first, newest first")
+            List<Claim> also) {}
+
+    /** Something that is certain or guessed. */
+    record Claim(Knowledge state, String statement, LocalDate since, List<UUID> entries) {}
+
+    /** How much of the puzzle is solved. */
+    record Certainty(
+            @Schema(description = "Pieces that are certain") int certain,
+
+            @Schema(description = "Pieces that are guessed at and not certain")
+            int assumed,
+
+            @Schema(description = "Certain pieces, as a share of all nine")
+            double ratio,
+
+            @Schema(description = "Certain pieces, as a share of those that are certain or guessed at") @Nullable
+            Double ratioOfKnown) {}
+
+    record DetailCard(UUID entryId, String detail, @Nullable LocalDate on, LocalDate since) {}
+
+    /** An offer that waits for an answer, or for the member to follow through. */
+    record OpenOffer(
+            UUID offerId,
+            HelpKind kind,
+            String what,
+            LocalDate offeredOn,
+
+            @Schema(description = "The latest answer; only ENTHUSIASTIC is a yes") @Nullable
+            HelpResponse response) {}
+
+    record NextFollowUp(
+            UUID planId, LocalDate dueOn, @Nullable String about) {}
+
+    /** A meeting, a conversation or a follow-up. */
+    record Contact(UUID entryId, EncounterKind kind, Instant occurredAt, LocalDate occurredOn) {}
+
+    /** What was given and what was received. */
+    record Help(
+            @Schema(description = "Offers that were followed through")
+            int given,
+
+            @Schema(description = "Of those given, which were on target")
+            int onTarget,
+
+            @Schema(description = "Times that the person helped the member")
+            int received,
+
+            @Schema(description = "Given less received") int balance) {}
+
+    /** How the rapport develops. */
+    record Rapport(
+            @Schema(description = "Ratings of encounters, in the order in which they happened")
+            List<Integer> ratings,
+
+            @Schema(description = "The average of all") @Nullable
+            Double average,
+
+            @Schema(
+                    description =
+                            "The latest ratings, at most three, against those before them; absent with fewer than two ratings")
+            @Nullable
+            Trend trend) {}
+
+    /** Half a point on the scale of five is a change. */
+    enum Trend {
+        RISING,
+        STEADY,
+        FALLING
+    }
+
+    record Cadence(
+            Rhythm rhythm,
+
+            @Schema(description = "The day by which the next contact is due")
+            LocalDate dueOn) {
+
+        /** Due so long after the last contact, if the member chose a rhythm. */
+        static Optional<Cadence> of(@Nullable Rhythm rhythm, Contact lastContact) {
+            return rhythm == null
+                    ? Optional.empty()
+                    : Optional.of(new Cadence(rhythm, after(lastContact.occurredOn(), rhythm)));
+        }
+
+        private static LocalDate after(LocalDate day, Rhythm rhythm) {
+            return switch (rhythm.unit()) {
+                case DAY -> day.plusDays(rhythm.every());
+                case WEEK -> day.plusWeeks(rhythm.every());
+                case MONTH -> day.plusMonths(rhythm.every());
+                case YEAR -> day.plusYears(rhythm.every());
+            };
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.rapport.query.models.relationship;
+
+import io.rapport.events.relationship.RelationshipKind;
+import io.rapport.query.models.relationship.RelationshipCard.Status;
+import io.rapport.query.platform.answer.Answer;
+import io.rapport.query.platform.answer.Answers;
+import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.platform.web.Cursor;
+import io.rapport.query.platform.web.Limit;
+import io.rapport.query.platform.web.NotFoundException;
+import io.rapport.query.platform.web.Page;
+import io.rapport.query.platform.web.ReadsFrom;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+@ReadsFrom(RelationshipProjection.NAME)
+@Tag(name = "Relationships", description = "Who the people are")
+class RelationshipController {
+
+    private final People people;
+    private final Cards cards;
+    private final Answers answers;
+
+    RelationshipController(People people, Cards cards, Answers answers) {
+        this.people = people;
+        this.cards = cards;
+        this.answers = answers;
+    }
+
+    /** Which relationships a list has. */
+    enum StatusFilter {
+        ACTIVE,
+        ARCHIVED,
+        ALL;
+
+        private @Nullable Status status() {
+            return switch (this) {
+                case ACTIVE -> Status.ACTIVE;
+                case ARCHIVED -> Status.ARCHIVED;
+                case ALL -> null;
+            };
+        }
+    }
+
+    @GetMapping(path = "/relationships/{relationshipId}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(operationId = "getRelationshipCard", summary = "Who a person is: what is certain, guessed and open")
+    Answer<RelationshipCard> getRelationshipCard(Owner owner, @PathVariable UUID relationshipId) {
+        return cards.find(owner, relationshipId).orElseThrow(NotFoundException::new);
+    }
+
+    @GetMapping(path = "/relationships", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(operationId = "listRelationships", summary = "The member's network, last contact first")
+    Answer<Page<RelationshipSummary>> listRelationships(
+            Owner owner,
+            @RequestParam(defaultValue = "ACTIVE") StatusFilter status,
+            @RequestParam(required = false) @Nullable RelationshipKind kind,
+            @RequestParam(required = false) @Nullable String tag,
+            @Parameter(description = "The next of the answer before") @RequestParam(required = false) @Nullable
+                    String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return answers.of(
+                people.list(owner, status.status(), kind, tag, Cursor.read(cursor, People.LIST), Limit.of(limit)));
+    }
+}

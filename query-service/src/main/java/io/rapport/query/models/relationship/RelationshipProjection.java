@@ -1,0 +1,211 @@
+package io.rapport.query.models.relationship;
+
+import io.rapport.events.Entry;
+import io.rapport.events.EventEnvelope;
+import io.rapport.events.RapportEvent;
+import io.rapport.events.relationship.RelationshipEvent;
+import io.rapport.events.relationship.RelationshipEvent.CadenceSet;
+import io.rapport.events.relationship.RelationshipEvent.EntryRetracted;
+import io.rapport.events.relationship.RelationshipEvent.FollowUpSkipped;
+import io.rapport.events.relationship.RelationshipEvent.PersonDescribed;
+import io.rapport.events.relationship.RelationshipEvent.PersonMet;
+import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
+import io.rapport.events.relationship.RelationshipEvent.PersonUntagged;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipArchived;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipRestored;
+import io.rapport.query.platform.engine.DocumentGroup;
+import io.rapport.query.platform.engine.DocumentIndex;
+import io.rapport.query.platform.engine.DocumentRef;
+import io.rapport.query.platform.engine.DocumentType;
+import io.rapport.query.platform.engine.Documents;
+import io.rapport.query.platform.engine.Plan;
+import io.rapport.query.platform.engine.Projection;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The read model of people: a document each, and one for every entry, so that an event costs the same however long the
+ * history is. Only a correction or a retraction looks at all entries of the relationship.
+ */
+@Component
+final class RelationshipProjection implements Projection {
+
+    static final String NAME = "relationship";
+
+    static final DocumentType<PersonDocument> PEOPLE = new DocumentType<>(
+            "people",
+            PersonDocument.class,
+            List.of(
+                    DocumentIndex.byMember()
+                            .descending("digest.lastContact.occurredAt")
+                            .descending("profile.relationshipId"),
+                    DocumentIndex.byMember()
+                            .ascending("profile.archived")
+                            .descending("digest.lastContact.occurredAt")
+                            .descending("profile.relationshipId")));
+
+    static final DocumentType<Item> ITEMS = DocumentType.ofEntries(
+            "items",
+            Item.class,
+            List.of(DocumentIndex.byMember().ascending("relationshipId").ascending("onCard")));
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /**
+     * In the first version a person's document held every entry; in the second, tags were found as written; in the
+     * third, only what was taken back fell.
+     */
+    @Override
+    public int version() {
+        return 4;
+    }
+
+    @Override
+    public List<DocumentType<?>> documentTypes() {
+        return List.of(PEOPLE, ITEMS);
+    }
+
+    @Override
+    public Set<Class<? extends RapportEvent>> follows() {
+        return Set.of(RelationshipEvent.class);
+    }
+
+    @Override
+    public Plan plan(EventEnvelope envelope) {
+        if (!(envelope.event() instanceof RelationshipEvent event)) {
+            return Plan.nothing();
+        }
+        return switch (ItemFold.of(event)) {
+            case ItemFold.Told told -> tell(envelope, event, told);
+            case ItemFold.Settled settled -> settle(envelope, event, settled);
+            case ItemFold.Amended amended -> amend(envelope, event, amended);
+            case ItemFold.NoItem _ ->
+                Plan.change(person(event), person -> person.with(described(person.profile(), event)));
+        };
+    }
+
+    private static Plan tell(EventEnvelope envelope, RelationshipEvent event, ItemFold.Told told) {
+        Item item = item(envelope, event, told.entry(), told.content());
+        Plan create = Plan.create(item(told.entry()), () -> item);
+        if (event instanceof PersonMet met) {
+            return create.and(
+                    Plan.create(person(event), () -> PersonDocument.of(profile(met), Digest.ofMeeting(item))));
+        }
+        return told.isDigested()
+                ? create.and(Plan.change(
+                        person(event), person -> person.with(person.digest().plus(item))))
+                : create;
+    }
+
+    /** What is settled is about the same piece of the puzzle as the guess. */
+    private static Plan settle(EventEnvelope envelope, RelationshipEvent event, ItemFold.Settled settled) {
+        DocumentRef<Item> guessed = DocumentRef.to(ITEMS, settled.guessId());
+        return Plan.doing(documents -> {
+                    if (!(known(documents.find(guessed)).content() instanceof Content.Guess guess)) {
+                        throw new IllegalStateException("Only a guess can be settled");
+                    }
+                    Item item = item(
+                            envelope, event, settled.entry(), settled.content().apply(guess.aspect()));
+                    documents.update(item(settled.entry()), before -> item);
+                    update(
+                            event,
+                            documents,
+                            person -> person.with(person.digest().plus(item)));
+                })
+                .seeing(guessed)
+                .seeing(person(event))
+                .creating(item(settled.entry()));
+    }
+
+    private static Plan amend(EventEnvelope envelope, RelationshipEvent event, ItemFold.Amended amended) {
+        Plan plan = Plan.change(DocumentRef.to(ITEMS, amended.entryId()), amended.change());
+        if (amended.unsettles()) {
+            plan = plan.and(Plan.doing(documents -> deriveAgain(envelope, event, documents))
+                    .seeing(person(event))
+                    .seeingAllOf(DocumentGroup.where(
+                            ITEMS, "relationshipId", event.relationshipId().toString())));
+        }
+        return event instanceof FollowUpSkipped skipped
+                ? plan.and(Plan.change(
+                        person(event), person -> person.with(person.digest().skip(skipped.planId()))))
+                : plan;
+    }
+
+    private static void deriveAgain(EventEnvelope envelope, RelationshipEvent event, Documents documents) {
+        if (event instanceof EntryRetracted) {
+            History.falling(itemsUpTo(envelope, event, documents))
+                    .forEach(item -> documents.update(
+                            DocumentRef.to(ITEMS, item.entryId()),
+                            before -> known(before).fallen()));
+        }
+        Digest digest = Digest.of(itemsUpTo(envelope, event, documents));
+        update(event, documents, person -> person.with(digest));
+    }
+
+    private static Item item(EventEnvelope envelope, RelationshipEvent event, Entry entry, Content content) {
+        return Item.of(
+                event.relationshipId(),
+                envelope.sequence(),
+                entry.entryId(),
+                entry.occurredAt().truncatedTo(ChronoUnit.MILLIS),
+                entry.occurredOn(),
+                content,
+                true);
+    }
+
+    /** After a crash items may be there that the person's document has not had yet; their own events will add them. */
+    private static List<Item> itemsUpTo(EventEnvelope envelope, RelationshipEvent event, Documents documents) {
+        return documents.all(ITEMS).values().stream()
+                .filter(item ->
+                        item.relationshipId().equals(event.relationshipId()) && item.recorded() <= envelope.sequence())
+                .toList();
+    }
+
+    private static Profile profile(PersonMet met) {
+        return new Profile(
+                met.relationshipId(),
+                met.person(),
+                met.howMet(),
+                met.tags().stream().sorted().toList(),
+                null,
+                false);
+    }
+
+    private static Profile described(Profile profile, RelationshipEvent event) {
+        return switch (event) {
+            case PersonDescribed described -> profile.describe(described.person());
+            case PersonTagged tagged -> profile.tag(tagged.tag());
+            case PersonUntagged untagged -> profile.untag(untagged.tag());
+            case CadenceSet set -> profile.keepInTouch(set.rhythm());
+            case RelationshipArchived _ -> profile.archive(true);
+            case RelationshipRestored _ -> profile.archive(false);
+            default -> throw new IllegalStateException("Every other event is about an entry");
+        };
+    }
+
+    private static void update(RelationshipEvent event, Documents documents, UnaryOperator<PersonDocument> change) {
+        documents.update(
+                person(event),
+                before -> change.apply(Objects.requireNonNull(before, "Every relationship begins with the meeting")));
+    }
+
+    private static Item known(@Nullable Item item) {
+        return Objects.requireNonNull(item, "An entry is named that was never told");
+    }
+
+    private static DocumentRef<PersonDocument> person(RelationshipEvent event) {
+        return DocumentRef.to(PEOPLE, event.relationshipId());
+    }
+
+    private static DocumentRef<Item> item(Entry entry) {
+        return DocumentRef.to(ITEMS, entry.entryId());
+    }
+}

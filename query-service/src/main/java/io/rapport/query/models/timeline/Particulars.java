@@ -1,0 +1,102 @@
+package io.rapport.query.models.timeline;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.rapport.events.relationship.Aspect;
+import io.rapport.events.relationship.HelpKind;
+import io.rapport.events.relationship.HelpResponse;
+import io.rapport.query.models.timeline.TimelineEntry.Withdrawal;
+import io.swagger.v3.oas.annotations.media.DiscriminatorMapping;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What only one kind of entry has; {@code type} is that kind. A kind that is not here has nothing of its own. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Particulars.Meeting.class, name = "MEETING"),
+    @JsonSubTypes.Type(value = Particulars.Assumption.class, name = "ASSUMPTION"),
+    @JsonSubTypes.Type(value = Particulars.Fact.class, name = "FACT"),
+    @JsonSubTypes.Type(value = Particulars.Detail.class, name = "DETAIL"),
+    @JsonSubTypes.Type(value = Particulars.FollowUpPlan.class, name = "FOLLOW_UP_PLAN"),
+    @JsonSubTypes.Type(value = Particulars.FollowUp.class, name = "FOLLOW_UP"),
+    @JsonSubTypes.Type(value = Particulars.HelpOffer.class, name = "HELP_OFFER"),
+    @JsonSubTypes.Type(value = Particulars.Response.class, name = "HELP_RESPONSE"),
+    @JsonSubTypes.Type(value = Particulars.Outcome.class, name = "HELP_OUTCOME"),
+    @JsonSubTypes.Type(value = Particulars.HelpReceived.class, name = "HELP_RECEIVED")
+})
+@Schema(
+        description = "What only one kind of entry has; type is that kind",
+        discriminatorProperty = "type",
+        discriminatorMapping = {
+            @DiscriminatorMapping(value = "MEETING", schema = Particulars.Meeting.class),
+            @DiscriminatorMapping(value = "ASSUMPTION", schema = Particulars.Assumption.class),
+            @DiscriminatorMapping(value = "FACT", schema = Particulars.Fact.class),
+            @DiscriminatorMapping(value = "DETAIL", schema = Particulars.Detail.class),
+            @DiscriminatorMapping(value = "FOLLOW_UP_PLAN", schema = Particulars.FollowUpPlan.class),
+            @DiscriminatorMapping(value = "FOLLOW_UP", schema = Particulars.FollowUp.class),
+            @DiscriminatorMapping(value = "HELP_OFFER", schema = Particulars.HelpOffer.class),
+            @DiscriminatorMapping(value = "HELP_RESPONSE", schema = Particulars.Response.class),
+            @DiscriminatorMapping(value = "HELP_OUTCOME", schema = Particulars.Outcome.class),
+            @DiscriminatorMapping(value = "HELP_RECEIVED", schema = Particulars.HelpReceived.class)
+        })
+sealed interface Particulars {
+
+    record Meeting(
+            @Schema(description = "The person's name as it was given then")
+            String name,
+
+            @Schema(description = "The relationship with whoever introduced them") @Nullable
+            UUID introducedBy,
+
+            @Schema(description = "Where") @Nullable String place,
+
+            @Schema(description = "On which site or in which forum") @Nullable
+            String online)
+            implements Particulars {}
+
+    record Assumption(
+            @Schema(description = "The piece of the puzzle that is guessed at")
+            Aspect aspect) implements Particulars {}
+
+    record Fact(
+            @Schema(description = "The piece of the puzzle that became certain")
+            Aspect aspect) implements Particulars {}
+
+    record Detail(
+            @Schema(description = "The day of the detail, if it has one") @Nullable
+            LocalDate on) implements Particulars {}
+
+    record FollowUpPlan(
+            @Schema(description = "By when") LocalDate dueOn,
+
+            @Schema(description = "That it will not take place, and why") @Nullable
+            Withdrawal skipped)
+            implements Particulars {}
+
+    record FollowUp(
+            @Schema(description = "What it refers to, in the member's words") @Nullable
+            String reference,
+
+            @Schema(description = "Something of value that was given") @Nullable
+            String valueGiven)
+            implements Particulars {}
+
+    record HelpOffer(
+            HelpKind helpKind,
+
+            @Schema(description = "That the member took the offer back, and why") @Nullable
+            Withdrawal offerWithdrawn)
+            implements Particulars {}
+
+    record Response(
+            @Schema(description = "Only ENTHUSIASTIC is a yes")
+            HelpResponse response) implements Particulars {}
+
+    record Outcome(
+            @Schema(description = "Whether the help was on target")
+            boolean onTarget) implements Particulars {}
+
+    record HelpReceived(HelpKind helpKind) implements Particulars {}
+}

@@ -1,0 +1,108 @@
+package io.rapport.query.models.timeline;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that happened, as its member tells it now, with what they said before and whether they took it back. */
+@Schema(description = "One thing that happened, as the member tells it now")
+record TimelineEntry(
+        @Schema(description = "Identifies the entry; commands refer to it by this id")
+        UUID entryId,
+
+        EntryKind kind,
+
+        @Schema(description = "The relationship that it belongs to") @Nullable
+        UUID relationshipId,
+
+        @Schema(description = "The goal that it belongs to") @Nullable
+        UUID goalId,
+
+        @Schema(description = "The gathering that it belongs to or took place at") @Nullable
+        UUID gatheringId,
+
+        @Schema(description = "When it happened") Instant occurredAt,
+
+        @Schema(description = "The member's day on which it happened")
+        LocalDate occurredOn,
+
+        @Schema(description = "When it was written down") Instant recordedAt,
+
+        @Schema(description = "What the member wrote: the summary, the statement, the detail and so on") @Nullable
+        String text,
+
+        @Schema(description = "Earlier entries that it names: the conversation, the guess, the plan, the offer")
+        List<UUID> refersTo,
+
+        @Schema(
+                description =
+                        "1 to 5: how much rapport there was in the encounter, or how the goal is going by an assessment")
+        @Nullable
+        Integer rating,
+
+        @Schema(description = "What is particular to its kind, if there is anything") @Nullable
+        Particulars particulars,
+
+        EntryState state,
+
+        @Schema(description = "What it said before each correction, oldest first")
+        List<Correction> corrections,
+
+        @Nullable Withdrawal withdrawal) {
+
+    /** What an entry says. */
+    enum EntryKind {
+        MEETING,
+        CONVERSATION,
+        ASSUMPTION,
+        CONFIRMATION,
+        CORRECTION,
+        FACT,
+        DETAIL,
+        FOLLOW_UP_PLAN,
+        FOLLOW_UP,
+        HELP_OFFER,
+        HELP_RESPONSE,
+        FOLLOW_THROUGH,
+        HELP_OUTCOME,
+        HELP_RECEIVED,
+        ASSESSMENT,
+        ATTENDANCE
+    }
+
+    /** Whether an entry stands as it was first told. */
+    @Schema(description = "RECORDED: as first told; CORRECTED: told anew; WITHDRAWN: taken back, counts nowhere")
+    enum EntryState {
+        RECORDED,
+        CORRECTED,
+        WITHDRAWN
+    }
+
+    /** What an entry said before it was corrected, and why it was. */
+    @Schema(description = "What an entry said before it was corrected, and why it was")
+    record Correction(
+            @Schema(description = "When it was corrected") Instant recordedAt,
+            String reason,
+
+            @Schema(description = "The text before") @Nullable
+            String text,
+
+            @Schema(description = "When it was said to have happened")
+            Instant occurredAt,
+
+            @Schema(description = "The day before the correction")
+            LocalDate occurredOn,
+
+            @Schema(description = "The rating before, if it has one") @Nullable
+            Integer rating,
+
+            @Schema(description = "What was particular to its kind before") @Nullable
+            Particulars particulars) {}
+
+    /** Why something was taken back; it stays visible. */
+    @Schema(description = "When and why something was taken back")
+    record Withdrawal(Instant recordedAt, String reason) {}
+}

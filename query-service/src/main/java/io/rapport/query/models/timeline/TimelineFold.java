@@ -1,0 +1,227 @@
+package io.rapport.query.models.timeline;
+
+import io.rapport.events.Entry;
+import io.rapport.events.EventEnvelope;
+import io.rapport.events.gathering.GatheringEvent;
+import io.rapport.events.gathering.GatheringEvent.AttendanceCorrected;
+import io.rapport.events.gathering.GatheringEvent.AttendanceRecorded;
+import io.rapport.events.gathering.GatheringEvent.AttendanceRetracted;
+import io.rapport.events.gathering.GatheringEvent.GatheringCancelled;
+import io.rapport.events.gathering.GatheringEvent.GatheringPlanned;
+import io.rapport.events.goal.GoalEvent;
+import io.rapport.events.goal.GoalEvent.AssessmentCorrected;
+import io.rapport.events.goal.GoalEvent.AssessmentRetracted;
+import io.rapport.events.goal.GoalEvent.GoalAdjusted;
+import io.rapport.events.goal.GoalEvent.GoalAligned;
+import io.rapport.events.goal.GoalEvent.GoalAssessed;
+import io.rapport.events.goal.GoalEvent.GoalClosed;
+import io.rapport.events.goal.GoalEvent.GoalPaused;
+import io.rapport.events.goal.GoalEvent.GoalResumed;
+import io.rapport.events.goal.GoalEvent.GoalSet;
+import io.rapport.events.goal.GoalEvent.PeriodExcused;
+import io.rapport.events.member.MemberEvent;
+import io.rapport.events.relationship.HowMet;
+import io.rapport.events.relationship.RelationshipEvent;
+import io.rapport.events.relationship.RelationshipEvent.AssumptionConfirmed;
+import io.rapport.events.relationship.RelationshipEvent.AssumptionCorrected;
+import io.rapport.events.relationship.RelationshipEvent.AssumptionRecorded;
+import io.rapport.events.relationship.RelationshipEvent.CadenceSet;
+import io.rapport.events.relationship.RelationshipEvent.ConversationRecorded;
+import io.rapport.events.relationship.RelationshipEvent.DetailRemembered;
+import io.rapport.events.relationship.RelationshipEvent.EntryCorrected;
+import io.rapport.events.relationship.RelationshipEvent.EntryRetracted;
+import io.rapport.events.relationship.RelationshipEvent.FactLearned;
+import io.rapport.events.relationship.RelationshipEvent.FollowUpPlanned;
+import io.rapport.events.relationship.RelationshipEvent.FollowUpRecorded;
+import io.rapport.events.relationship.RelationshipEvent.FollowUpSkipped;
+import io.rapport.events.relationship.RelationshipEvent.HelpFollowedThrough;
+import io.rapport.events.relationship.RelationshipEvent.HelpOffered;
+import io.rapport.events.relationship.RelationshipEvent.HelpOutcomeRecorded;
+import io.rapport.events.relationship.RelationshipEvent.HelpReceived;
+import io.rapport.events.relationship.RelationshipEvent.HelpResponseRecorded;
+import io.rapport.events.relationship.RelationshipEvent.OfferWithdrawn;
+import io.rapport.events.relationship.RelationshipEvent.PersonDescribed;
+import io.rapport.events.relationship.RelationshipEvent.PersonMet;
+import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
+import io.rapport.events.relationship.RelationshipEvent.PersonUntagged;
+import io.rapport.events.relationship.RelationshipEvent.RapportRated;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipArchived;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipRestored;
+import io.rapport.query.models.timeline.TimelineEntry.EntryKind;
+import io.rapport.query.models.timeline.TimelineEntry.Withdrawal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/**
+ * What an event means for the timeline: it tells a new entry, or says something about an earlier one, or nothing.
+ * Instants are to the millisecond, as they are stored.
+ */
+sealed interface TimelineFold {
+
+    /** The event is a new entry. */
+    record Told(TimelineEntry entry) implements TimelineFold {}
+
+    /** The event changes how an earlier entry is told. */
+    record Amended(UUID entryId, UnaryOperator<EntryDraft> amendment) implements TimelineFold {}
+
+    /** The event leaves no trace here. */
+    record NotTold() implements TimelineFold {}
+
+    static TimelineFold of(EventEnvelope envelope) {
+        Instant at = envelope.recordedAt().truncatedTo(ChronoUnit.MILLIS);
+        return switch (envelope.event()) {
+            case RelationshipEvent event -> of(event, at);
+            case GoalEvent event -> of(event, at);
+            case GatheringEvent event -> of(event, at);
+            case MemberEvent event -> new NotTold();
+        };
+    }
+
+    private static TimelineFold of(RelationshipEvent event, Instant at) {
+        return switch (event) {
+            case PersonMet met -> told(meeting(met, at));
+            case ConversationRecorded talk ->
+                told(entry(EntryKind.CONVERSATION, talk, talk, at)
+                        .saying(talk.summary())
+                        .atGathering(talk.gatheringId()));
+            case AssumptionRecorded guess ->
+                told(entry(EntryKind.ASSUMPTION, guess, guess, at)
+                        .saying(guess.statement())
+                        .with(new Particulars.Assumption(guess.aspect())));
+            case AssumptionConfirmed right ->
+                told(entry(EntryKind.CONFIRMATION, right, right, at)
+                        .referringTo(right.assumptionId())
+                        .referringTo(right.conversationId()));
+            case AssumptionCorrected wrong ->
+                told(entry(EntryKind.CORRECTION, wrong, wrong, at)
+                        .saying(wrong.statement())
+                        .referringTo(wrong.assumptionId())
+                        .referringTo(wrong.conversationId()));
+            case FactLearned fact ->
+                told(entry(EntryKind.FACT, fact, fact, at)
+                        .saying(fact.statement())
+                        .referringTo(fact.conversationId())
+                        .with(new Particulars.Fact(fact.aspect())));
+            case DetailRemembered detail ->
+                told(entry(EntryKind.DETAIL, detail, detail, at)
+                        .saying(detail.detail())
+                        .with(new Particulars.Detail(detail.on())));
+            case FollowUpPlanned plan ->
+                told(entry(EntryKind.FOLLOW_UP_PLAN, plan, plan, at)
+                        .saying(plan.about())
+                        .with(new Particulars.FollowUpPlan(plan.dueOn(), null)));
+            case FollowUpRecorded followUp ->
+                told(entry(EntryKind.FOLLOW_UP, followUp, followUp, at)
+                        .saying(followUp.summary())
+                        .referringTo(followUp.reference().entryId())
+                        .referringTo(followUp.planId())
+                        .with(new Particulars.FollowUp(followUp.reference().words(), followUp.valueGiven())));
+            case HelpOffered offer ->
+                told(entry(EntryKind.HELP_OFFER, offer, offer, at)
+                        .saying(offer.what())
+                        .referringTo(offer.drawnFrom())
+                        .with(new Particulars.HelpOffer(offer.kind(), null)));
+            case HelpResponseRecorded response ->
+                told(entry(EntryKind.HELP_RESPONSE, response, response, at)
+                        .saying(response.words())
+                        .referringTo(response.offerId())
+                        .with(new Particulars.Response(response.response())));
+            case HelpFollowedThrough help ->
+                told(entry(EntryKind.FOLLOW_THROUGH, help, help, at)
+                        .saying(help.what())
+                        .referringTo(help.offerId())
+                        .referringTo(help.responseId()));
+            case HelpOutcomeRecorded outcome ->
+                told(entry(EntryKind.HELP_OUTCOME, outcome, outcome, at)
+                        .saying(outcome.words())
+                        .referringTo(outcome.offerId())
+                        .referringTo(outcome.followThroughId())
+                        .with(new Particulars.Outcome(outcome.onTarget())));
+            case HelpReceived help ->
+                told(entry(EntryKind.HELP_RECEIVED, help, help, at)
+                        .saying(help.what())
+                        .with(new Particulars.HelpReceived(help.kind())));
+            case FollowUpSkipped skipped ->
+                new Amended(skipped.planId(), plan -> plan.skipped(new Withdrawal(at, skipped.reason())));
+            case OfferWithdrawn withdrawn ->
+                new Amended(withdrawn.offerId(), offer -> offer.offerWithdrawn(new Withdrawal(at, withdrawn.reason())));
+            case RapportRated rated ->
+                new Amended(rated.conversationId(), encounter -> encounter.rated(rated.rating()));
+            case EntryCorrected corrected ->
+                new Amended(
+                        corrected.entryId(),
+                        entry -> entry.corrected(corrected, corrected.reason(), at)
+                                .dated(corrected.dueOn(), corrected.on())
+                                .resaying(corrected.text()));
+            case EntryRetracted retracted ->
+                new Amended(retracted.entryId(), entry -> entry.withdrawn(new Withdrawal(at, retracted.reason())));
+            case PersonDescribed e -> new NotTold();
+            case CadenceSet e -> new NotTold();
+            case PersonTagged e -> new NotTold();
+            case PersonUntagged e -> new NotTold();
+            case RelationshipArchived e -> new NotTold();
+            case RelationshipRestored e -> new NotTold();
+        };
+    }
+
+    private static TimelineFold of(GoalEvent event, Instant at) {
+        return switch (event) {
+            case GoalAssessed assessed ->
+                told(EntryDraft.of(EntryKind.ASSESSMENT, assessed, at)
+                        .ofGoal(assessed.goalId())
+                        .saying(assessed.reflection())
+                        .rated(assessed.rating()));
+            case AssessmentCorrected corrected ->
+                new Amended(
+                        corrected.entryId(),
+                        entry -> entry.corrected(corrected, corrected.reason(), at)
+                                .rerated(corrected.rating())
+                                .resaying(corrected.reflection()));
+            case AssessmentRetracted retracted ->
+                new Amended(retracted.entryId(), entry -> entry.withdrawn(new Withdrawal(at, retracted.reason())));
+            case GoalSet e -> new NotTold();
+            case GoalAligned e -> new NotTold();
+            case GoalAdjusted e -> new NotTold();
+            case GoalPaused e -> new NotTold();
+            case GoalResumed e -> new NotTold();
+            case PeriodExcused e -> new NotTold();
+            case GoalClosed e -> new NotTold();
+        };
+    }
+
+    private static TimelineFold of(GatheringEvent event, Instant at) {
+        return switch (event) {
+            case AttendanceRecorded attended ->
+                told(EntryDraft.of(EntryKind.ATTENDANCE, attended, at)
+                        .atGathering(attended.gatheringId())
+                        .saying(attended.takeaway()));
+            case AttendanceCorrected corrected ->
+                new Amended(
+                        corrected.entryId(),
+                        entry -> entry.corrected(corrected, corrected.reason(), at)
+                                .resaying(corrected.takeaway()));
+            case AttendanceRetracted retracted ->
+                new Amended(retracted.entryId(), entry -> entry.withdrawn(new Withdrawal(at, retracted.reason())));
+            case GatheringPlanned e -> new NotTold();
+            case GatheringCancelled e -> new NotTold();
+        };
+    }
+
+    private static EntryDraft meeting(PersonMet met, Instant at) {
+        HowMet how = met.howMet() == null ? new HowMet(null, null, null, null) : met.howMet();
+        return entry(EntryKind.MEETING, met, met, at)
+                .saying(met.note())
+                .atGathering(how.gatheringId())
+                .with(new Particulars.Meeting(met.person().name(), how.introducedBy(), how.place(), how.online()));
+    }
+
+    private static EntryDraft entry(EntryKind kind, RelationshipEvent event, Entry entry, Instant at) {
+        return EntryDraft.of(kind, entry, at).ofRelationship(event.relationshipId());
+    }
+
+    private static Told told(EntryDraft entry) {
+        return new Told(entry.done());
+    }
+}

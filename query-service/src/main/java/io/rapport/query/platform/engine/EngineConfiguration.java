@@ -1,0 +1,96 @@
+package io.rapport.query.platform.engine;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import io.rapport.events.EventCodec;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The engine and what it works with. Nothing here waits for Kafka or MongoDB: the service starts without them. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EngineSettings.class)
+class EngineConfiguration {
+
+    /** With the wait of a query for what its member wrote, it is less than 5 s until an answer. */
+    private static final Duration LONGEST_OPERATION = Duration.ofMillis(2_500);
+
+    @Bean
+    MongoClient mongoClient(EngineSettings settings) {
+        return MongoClients.create(MongoClientSettings.builder()
+                .applicationName("rapport-query-service")
+                .writeConcern(WriteConcern.MAJORITY)
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(2, TimeUnit.SECONDS))
+                .applyToSocketSettings(
+                        socket -> socket.connectTimeout(2, TimeUnit.SECONDS).readTimeout(30, TimeUnit.SECONDS))
+                .applyToServerSettings(server -> server.heartbeatFrequency(1, TimeUnit.SECONDS)
+                        .minHeartbeatFrequency(100, TimeUnit.MILLISECONDS))
+                .applyConnectionString(new ConnectionString(settings.mongodb().uri()))
+                .build());
+    }
+
+    /** What queries ask, each operation with an end: the engine may wait longer, since it writes much at a time. */
+    @Bean
+    MongoDatabase mongoDatabase(MongoClient client, EngineSettings settings) {
+        return client.getDatabase(settings.mongodb().database())
+                .withTimeout(LONGEST_OPERATION.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Bean
+    ReadModelsProbe readModelsProbe(MongoDatabase database) {
+        return new ReadModelsProbe(database);
+    }
+
+    @Bean
+    DocumentMapper documentMapper() {
+        return new DocumentMapper();
+    }
+
+    @Bean
+    Generations generations(List<Projection> projections, MongoDatabase database, EngineSettings settings) {
+        return new Generations(projections, database, settings.generationsKept());
+    }
+
+    @Bean
+    ReadModels readModels(MongoDatabase database, DocumentMapper mapper, Generations generations) {
+        return new ReadModels(database, mapper, generations);
+    }
+
+    @Bean
+    ProjectionEngine projectionEngine(
+            List<Projection> projections,
+            EngineSettings settings,
+            MongoClient client,
+            DocumentMapper mapper,
+            Generations generations) {
+        return new ProjectionEngine(
+                projections,
+                settings,
+                client.getDatabase(settings.mongodb().database()),
+                mapper,
+                generations,
+                new EventCodec());
+    }
+
+    @Bean
+    StoppedAggregates stoppedAggregates(MongoDatabase database, Generations generations) {
+        return new StoppedAggregates(database, generations);
+    }
+
+    @Bean
+    Revisions revisions(MongoDatabase database, Generations generations) {
+        return new Revisions(database, generations);
+    }
+
+    @Bean
+    AppliedMarkers appliedMarkers(ProjectionEngine engine, MongoDatabase database, Generations generations) {
+        return new AppliedMarkers(engine, database, generations);
+    }
+}

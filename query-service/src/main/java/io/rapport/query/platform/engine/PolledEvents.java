@@ -1,0 +1,77 @@
+package io.rapport.query.platform.engine;
+
+import io.rapport.events.EventCodec;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * What one poll brought of a partition, for all projections: read from its bytes once, by the lane that comes to it
+ * first, while others wait. It is in flight until everybody who holds it has let go.
+ */
+final class PolledEvents {
+
+    private final int size;
+    private final long bytes;
+    private final long nextOffset;
+    private final EventCodec codec;
+    private final Contexts followed;
+    private final InFlight inFlight;
+    private final AtomicInteger holders = new AtomicInteger(1);
+    private final ReentrantLock lock = new ReentrantLock();
+    private List<ConsumerRecord<byte[], byte[]>> unread;
+    private List<EventRecord> events = List.of();
+
+    /** Held by whoever made it. */
+    PolledEvents(List<ConsumerRecord<byte[], byte[]>> records, EventCodec codec, Contexts followed, InFlight inFlight) {
+        this.followed = followed;
+        this.size = records.size();
+        this.bytes = records.stream().mapToLong(EventRecord::sizeOf).sum();
+        this.nextOffset = records.getLast().offset() + 1;
+        this.codec = codec;
+        this.inFlight = inFlight;
+        this.unread = records;
+        inFlight.add(size, bytes);
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** What they take in memory, roughly. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** After the last of them. */
+    long nextOffset() {
+        return nextOffset;
+    }
+
+    List<EventRecord> read() {
+        lock.lock();
+        try {
+            if (events.isEmpty()) {
+                events = unread.stream()
+                        .map(source -> EventRecord.of(source, codec, followed))
+                        .toList();
+                // A record takes several times the memory of what was read from it.
+                unread = List.of();
+            }
+            return events;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void hold() {
+        holders.incrementAndGet();
+    }
+
+    void letGo() {
+        if (holders.decrementAndGet() == 0) {
+            inFlight.done(size, bytes);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.rapport.query.platform.engine;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.util.function.Supplier;
+import org.bson.codecs.configuration.CodecRegistries;
+import org.bson.codecs.configuration.CodecRegistry;
+import org.jspecify.annotations.Nullable;
+
+/** Where queries find the documents of the projections. */
+public final class ReadModels {
+
+    private final MongoDatabase database;
+    private final Generations generations;
+
+    ReadModels(MongoDatabase database, DocumentMapper mapper, Generations generations) {
+        CodecRegistry codecs =
+                CodecRegistries.fromRegistries(CodecRegistries.fromProviders(mapper), database.getCodecRegistry());
+        this.database = database.withCodecRegistry(codecs);
+        this.generations = generations;
+    }
+
+    /**
+     * The documents of a type, read as {@code view}: the document's own record, or one that has some of its components.
+     * Only the engine writes them. Each query looks for the collection, since the generation that is read may be
+     * another one by then.
+     */
+    public <V> OwnedDocuments<V> documents(String projection, DocumentType<?> type, Class<V> view) {
+        return new OwnedDocuments<>(new Current<>(projection, type, view));
+    }
+
+    private final class Current<V> implements Supplier<MongoCollection<V>> {
+
+        private final String projection;
+        private final DocumentType<?> type;
+        private final Class<V> view;
+        private volatile @Nullable Known<V> known;
+
+        private record Known<V>(Generation generation, MongoCollection<V> collection) {}
+
+        Current(String projection, DocumentType<?> type, Class<V> view) {
+            this.projection = projection;
+            this.type = type;
+            this.view = view;
+        }
+
+        @Override
+        public MongoCollection<V> get() {
+            Generation generation = generations.current(projection);
+            Known<V> last = known;
+            if (last == null || !last.generation().equals(generation)) {
+                last = new Known<>(generation, database.getCollection(generation.collection(type.collection()), view));
+                known = last;
+            }
+            return last.collection();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.rapport.query.platform.engine;
+
+import com.mongodb.client.MongoDatabase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether a read model has had more events since it was last asked. A revision moves after the documents have and
+ * before {@link AppliedMarkers} lets anybody go on who waits for the event. So who reads a revision and then the
+ * documents may take these for valid as long as the revision is the same, in whatever process they are written. That is
+ * so for projections whose {@linkplain Projection#answersKeptBy answers are kept} by one.
+ */
+public final class Revisions {
+
+    private final MongoDatabase database;
+    private final Generations generations;
+
+    Revisions(MongoDatabase database, Generations generations) {
+        this.database = database;
+        this.generations = generations;
+    }
+
+    /** Which filling of the read model they are of: another one may come to the same sequence with other documents. */
+    public Object generation(String projection) {
+        return generations.current(projection);
+    }
+
+    /**
+     * The sequence up to which the projection has the events of an aggregate of this member; {@code null} if it has
+     * none, or has not said so yet.
+     */
+    public @Nullable Long ofAggregate(String projection, Owner owner, String aggregateId) {
+        return new Progress(generations.current(projection), database).sequence(owner, aggregateId);
+    }
+
+    /**
+     * A number that is another one after each batch with events of this member; {@code null} if there was none since
+     * the projection began to keep {@linkplain Projection#answersKeptBy() revisions}.
+     */
+    public @Nullable Long ofMember(String projection, Owner owner) {
+        return new Progress(generations.current(projection), database).revision(owner);
+    }
+}

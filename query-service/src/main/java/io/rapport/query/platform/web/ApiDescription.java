@@ -1,0 +1,116 @@
+package io.rapport.query.platform.web;
+
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.List;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the OpenAPI document says of every query alike. */
+@Configuration(proxyBeanMethods = false)
+class ApiDescription {
+
+    private static final String PROBLEM = "Problem";
+    private static final String TOKEN = "token";
+
+    @Bean
+    OpenAPI openApi() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Rapport: queries")
+                        .version("1")
+                        .description("What became of what a member did: timelines, people, goals and their progress."))
+                .components(new Components()
+                        .addSchemas(PROBLEM, problem())
+                        .addSecuritySchemes(
+                                TOKEN,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")
+                                        .bearerFormat("JWT")))
+                .addSecurityItem(new SecurityRequirement().addList(TOKEN));
+    }
+
+    private static Schema<?> problem() {
+        Schema<?> problem = new ObjectSchema()
+                .description("An error (RFC 9457)")
+                .addProperty("type", new StringSchema().description("urn:rapport:problem:<rule in kebab case>"))
+                .addProperty("title", new StringSchema())
+                .addProperty("status", new IntegerSchema())
+                .addProperty("detail", new StringSchema().description("What would be right"))
+                .addProperty("rule", new StringSchema().description("The name of the broken rule"))
+                .addProperty("field", new StringSchema().description("The field that it is about, if there is one"));
+        problem.setRequired(List.of("type", "title", "status", "detail", "rule"));
+        return problem;
+    }
+
+    @Bean
+    GlobalOpenApiCustomizer whatHoldsForEveryQuery() {
+        return api ->
+                api.getPaths().values().forEach(path -> path.readOperations().forEach(ApiDescription::complete));
+    }
+
+    private static void complete(Operation operation) {
+        operation.addParametersItem(new HeaderParameter()
+                .name(ReadYourWrites.HEADER)
+                .description(
+                        "What a command answered, <aggregateId>@<sequence>: waits up to 2 s until the read model has it")
+                .required(false)
+                .schema(new StringSchema()));
+        answers(operation, "400", "InvalidField: a parameter is not of its form");
+        answers(operation, "401", "Unauthenticated: no valid token");
+        answers(operation, "403", "Forbidden: the token has not the role that this needs");
+        answers(
+                operation,
+                "503",
+                "NotYetApplied, ReadModelsUnavailable: ask again after Retry-After seconds; ReadModelStopped: do not");
+        ApiResponse answered = operation.getResponses().get("200");
+        if (answered != null) {
+            answered.addHeaderObject(
+                    TellsWhatIsStopped.HEADER,
+                    new Header()
+                            .description("Aggregates of yours that this read model does not follow any more, up to 20;"
+                                    + " what it says of them is old")
+                            .schema(new StringSchema()));
+        }
+        if (operation.getParameters().stream().anyMatch(parameter -> "path".equals(parameter.getIn()))) {
+            answers(operation, "404", "NotFound: there is nothing of yours at this address");
+        }
+    }
+
+    private static void answers(Operation operation, String status, String description) {
+        operation
+                .getResponses()
+                .putIfAbsent(
+                        status,
+                        new ApiResponse()
+                                .description(description)
+                                .content(new Content()
+                                        .addMediaType(
+                                                "application/problem+json",
+                                                new MediaType()
+                                                        .schema(new Schema<>()
+                                                                .$ref("#/components/schemas/" + PROBLEM)))));
+    }
+
+    /** In the API description, as in the records, everything is there unless it is nullable. */
+    @Bean
+    static ModelConverter requiredUnlessNullable() {
+        return new RequiredInDescription();
+    }
+}

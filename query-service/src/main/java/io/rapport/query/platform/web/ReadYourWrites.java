@@ -1,0 +1,62 @@
+package io.rapport.query.platform.web;
+
+import io.rapport.query.platform.engine.AppliedMarkers;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Holds a query back until its read model has what the header {@code Rapport-Applied} names. */
+final class ReadYourWrites implements HandlerInterceptor {
+
+    static final String HEADER = "Rapport-Applied";
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    private static final int MOST_AGGREGATES = 20;
+    private static final Pattern APPLIED = Pattern.compile("([\\p{Alnum}._:|@/%-]{1,800})@(\\d{1,18})");
+
+    private final AppliedMarkers markers;
+
+    ReadYourWrites(AppliedMarkers markers) {
+        this.markers = markers;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws InterruptedException {
+        if (handler instanceof HandlerMethod method && request.getHeader(HEADER) != null) {
+            ReadsFrom readModel = method.getBeanType().getAnnotation(ReadsFrom.class);
+            if (readModel != null) {
+                switch (markers.await(readModel.value(), RequestOwner.current(), sequences(request), LONGEST_WAIT)) {
+                    case APPLIED -> {}
+                    case NOT_YET -> throw new NotYetAppliedException();
+                    case STOPPED -> throw new ReadModelStoppedException();
+                }
+            }
+        }
+        return true;
+    }
+
+    private static Map<String, Long> sequences(HttpServletRequest request) {
+        Map<String, Long> sequences = new HashMap<>();
+        for (String header : Collections.list(request.getHeaders(HEADER))) {
+            for (String one : header.split(",", -1)) {
+                Matcher matcher = APPLIED.matcher(one.strip());
+                if (!matcher.matches() || sequences.size() == MOST_AGGREGATES) {
+                    throw new InvalidFieldException(
+                            HEADER,
+                            "The header is up to " + MOST_AGGREGATES
+                                    + " of <aggregateId>@<sequence>, as commands answer it, separated by commas.");
+                }
+                sequences.merge(matcher.group(1), Long.valueOf(matcher.group(2)), Math::max);
+            }
+        }
+        return sequences;
+    }
+}

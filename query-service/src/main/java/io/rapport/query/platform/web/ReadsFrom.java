@@ -1,0 +1,20 @@
+package io.rapport.query.platform.web;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Names the projection that a controller answers from, so that its queries can wait for what {@code Rapport-Applied}
+ * names.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface ReadsFrom {
+
+    /** The projection's name. */
+    String value();
+}

@@ -1,0 +1,38 @@
+package io.rapport.query.platform.web;
+
+import io.rapport.query.platform.engine.StoppedAggregates;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Names in each answer the aggregates of the member that its read model does not follow any more. */
+final class TellsWhatIsStopped implements HandlerInterceptor {
+
+    static final String HEADER = "Rapport-Stopped";
+
+    /** More do not go into a header. */
+    private static final int MOST = 20;
+
+    private final StoppedAggregates stopped;
+
+    TellsWhatIsStopped(StoppedAggregates stopped) {
+        this.stopped = stopped;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod method) {
+            ReadsFrom readModel = method.getBeanType().getAnnotation(ReadsFrom.class);
+            if (readModel != null) {
+                Set<String> ids = stopped.of(readModel.value(), RequestOwner.current());
+                if (!ids.isEmpty()) {
+                    response.setHeader(HEADER, ids.stream().limit(MOST).collect(Collectors.joining(", ")));
+                }
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,104 @@
+package io.rapport.query.platform.web;
+
+import io.rapport.events.IsoTimeModule;
+import io.rapport.events.RequiredUnlessNullable;
+import io.rapport.query.platform.answer.Answer;
+import io.rapport.query.platform.engine.AppliedMarkers;
+import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.platform.engine.ReadModelsProbe;
+import io.rapport.query.platform.engine.StoppedAggregates;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.core.convert.converter.ConverterFactory;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Owner.class).addResponseWrapperToIgnore(Answer.class);
+    }
+
+    private final AppliedMarkers markers;
+    private final ReadModelsProbe probe;
+    private final StoppedAggregates stopped;
+
+    WebConfiguration(AppliedMarkers markers, ReadModelsProbe probe, StoppedAggregates stopped) {
+        this.markers = markers;
+        this.stopped = stopped;
+        this.probe = probe;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new OwnerResolver());
+    }
+
+    @Override
+    public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
+        handlers.add(new AnswerWriter());
+    }
+
+    /** Enumerations are taken as they are written in answers, and only so. */
+    @Override
+    public void addFormatters(FormatterRegistry formatters) {
+        formatters.addConverterFactory(new EnumAsWritten());
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(new RefusesInVain(probe));
+        interceptors.addInterceptor(new TellsWhatIsStopped(stopped));
+        interceptors.addInterceptor(new ReadYourWrites(markers));
+    }
+
+    /** What is required in the records is required in the API description, and what is absent is left out. */
+    @Bean
+    static JsonMapperBuilderCustomizer recordsAsTheyAre() {
+        return mapper ->
+                mapper.annotationIntrospector(new RequiredUnlessNullable()).addModule(new IsoTimeModule());
+    }
+
+    private static final class EnumAsWritten implements ConverterFactory<String, Enum<?>> {
+
+        @Override
+        public <T extends Enum<?>> Converter<String, T> getConverter(Class<T> type) {
+            return text -> Arrays.stream(type.getEnumConstants())
+                    .filter(constant -> constant.toString().equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("Not one of the values"));
+        }
+    }
+
+    /** Gives controllers the member whose token it is. */
+    private static final class OwnerResolver implements HandlerMethodArgumentResolver {
+
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == Owner.class;
+        }
+
+        @Override
+        public Owner resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer container,
+                NativeWebRequest request,
+                @Nullable WebDataBinderFactory binders) {
+            return RequestOwner.current();
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** What happened, entry by entry, in the order in which it happened. */
-@NullMarked
-package io.rapport.query.timeline;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Answers in the form in which they are sent. */
-@NullMarked
-package io.rapport.query.answer;
-
-import org.jspecify.annotations.NullMarked;

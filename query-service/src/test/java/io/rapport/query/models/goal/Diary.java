@@ -1,0 +1,377 @@
+package io.rapport.query.models.goal;
+
+import io.rapport.events.RapportEvent;
+import io.rapport.events.gathering.GatheringEvent;
+import io.rapport.events.gathering.GatheringEvent.AttendanceCorrected;
+import io.rapport.events.gathering.GatheringEvent.AttendanceRecorded;
+import io.rapport.events.gathering.GatheringEvent.AttendanceRetracted;
+import io.rapport.events.gathering.GatheringEvent.GatheringCancelled;
+import io.rapport.events.gathering.GatheringEvent.GatheringPlanned;
+import io.rapport.events.gathering.GatheringKind;
+import io.rapport.events.gathering.GatheringRole;
+import io.rapport.events.goal.GoalEvent;
+import io.rapport.events.goal.GoalEvent.AssessmentCorrected;
+import io.rapport.events.goal.GoalEvent.AssessmentRetracted;
+import io.rapport.events.goal.GoalEvent.GoalAdjusted;
+import io.rapport.events.goal.GoalEvent.GoalAssessed;
+import io.rapport.events.goal.GoalEvent.GoalClosed;
+import io.rapport.events.goal.GoalEvent.GoalPaused;
+import io.rapport.events.goal.GoalEvent.GoalResumed;
+import io.rapport.events.goal.GoalEvent.GoalSet;
+import io.rapport.events.goal.GoalEvent.PeriodExcused;
+import io.rapport.events.goal.Outcome;
+import io.rapport.events.goal.Purpose;
+import io.rapport.events.goal.Term;
+import io.rapport.events.goal.Tracking;
+import io.rapport.events.member.MemberEvent;
+import io.rapport.events.member.MemberEvent.FirstDayOfWeekChosen;
+import io.rapport.events.member.MemberEvent.TimeZoneChosen;
+import io.rapport.events.relationship.Aspect;
+import io.rapport.events.relationship.HelpKind;
+import io.rapport.events.relationship.HelpResponse;
+import io.rapport.events.relationship.Person;
+import io.rapport.events.relationship.Reference;
+import io.rapport.events.relationship.RelationshipEvent;
+import io.rapport.events.relationship.RelationshipEvent.AssumptionConfirmed;
+import io.rapport.events.relationship.RelationshipEvent.AssumptionCorrected;
+import io.rapport.events.relationship.RelationshipEvent.AssumptionRecorded;
+import io.rapport.events.relationship.RelationshipEvent.ConversationRecorded;
+import io.rapport.events.relationship.RelationshipEvent.EntryCorrected;
+import io.rapport.events.relationship.RelationshipEvent.EntryRetracted;
+import io.rapport.events.relationship.RelationshipEvent.FactLearned;
+import io.rapport.events.relationship.RelationshipEvent.FollowUpRecorded;
+import io.rapport.events.relationship.RelationshipEvent.HelpFollowedThrough;
+import io.rapport.events.relationship.RelationshipEvent.HelpOffered;
+import io.rapport.events.relationship.RelationshipEvent.HelpResponseRecorded;
+import io.rapport.events.relationship.RelationshipEvent.PersonDescribed;
+import io.rapport.events.relationship.RelationshipEvent.PersonMet;
+import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
+import io.rapport.events.relationship.RelationshipEvent.PersonUntagged;
+import io.rapport.events.relationship.RelationshipKind;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** What one member tells the system, in the words of a test; asked about a goal, it folds all of it from scratch. */
+final class Diary {
+
+    /** Somebody of whom nothing is known. */
+    static final Person SOMEBODY =
+            new Person("Somebody", RelationshipKind.ACQUAINTANCE, null, null, null, false, null, null, null);
+
+    static final Person EXPERT =
+            new Person("Expert", RelationshipKind.ACQUAINTANCE, null, null, null, true, null, null, null);
+
+    /** No two diaries give the same ids. */
+    private static final AtomicLong DIARIES = new AtomicLong();
+
+    private static final Instant RECORDED = Instant.parse("2026-06-01T08:00:00Z");
+
+    private final List<RapportEvent> events = new ArrayList<>();
+    private final Map<UUID, UUID> meetings = new HashMap<>();
+    private final long number = DIARIES.incrementAndGet();
+    private int ids;
+
+    static LocalDate day(String day) {
+        return LocalDate.parse(day);
+    }
+
+    private UUID newId() {
+        return new UUID(number, ++ids);
+    }
+
+    /** Entries of one day happened in the order in which they were told. */
+    private Instant instant(LocalDate day) {
+        return day.atTime(LocalTime.NOON).plusSeconds(ids).toInstant(ZoneOffset.UTC);
+    }
+
+    List<RapportEvent> events() {
+        return List.copyOf(events);
+    }
+
+    private <E extends RapportEvent> E tell(E event) {
+        events.add(event);
+        return event;
+    }
+
+    // People
+
+    UUID meet(String day, Person person, String... tags) {
+        return meet(day(day), person, tags);
+    }
+
+    UUID meet(LocalDate day, Person person, String... tags) {
+        UUID relationship = newId();
+        UUID entry = newId();
+        meetings.put(relationship, entry);
+        tell(new PersonMet(relationship, entry, instant(day), day, person, null, Set.of(tags), null));
+        return relationship;
+    }
+
+    UUID meet(String day) {
+        return meet(day, SOMEBODY);
+    }
+
+    /** The entry of the meeting, with which the relationship began. */
+    UUID meetingWith(UUID person) {
+        return Objects.requireNonNull(meetings.get(person));
+    }
+
+    void describe(UUID person, Person description) {
+        tell(new PersonDescribed(person, description));
+    }
+
+    void tag(UUID person, String tag) {
+        tell(new PersonTagged(person, tag));
+    }
+
+    void untag(UUID person, String tag) {
+        tell(new PersonUntagged(person, tag));
+    }
+
+    UUID talk(UUID person, String day) {
+        return talk(person, day(day));
+    }
+
+    UUID talk(UUID person, LocalDate day) {
+        UUID entry = newId();
+        tell(new ConversationRecorded(person, entry, instant(day), day, "summary", null));
+        return entry;
+    }
+
+    UUID followUp(UUID person, String day) {
+        return followUp(person, day(day));
+    }
+
+    UUID followUp(UUID person, LocalDate day) {
+        UUID entry = newId();
+        Reference reference = new Reference(meetingWith(person), null);
+        tell(new FollowUpRecorded(person, entry, instant(day), day, reference, null, null, null));
+        return entry;
+    }
+
+    /** Refers to nothing but that entry. */
+    UUID followUpOn(UUID person, UUID reference, LocalDate day) {
+        UUID entry = newId();
+        Reference earlier = new Reference(reference, null);
+        tell(new FollowUpRecorded(person, entry, instant(day), day, earlier, null, null, null));
+        return entry;
+    }
+
+    /** The person said so in that conversation. */
+    UUID learn(UUID person, UUID conversation, LocalDate day) {
+        UUID entry = newId();
+        tell(new FactLearned(person, entry, instant(day), day, Aspect.INTERESTS, "statement", conversation));
+        return entry;
+    }
+
+    UUID learn(UUID person, String day) {
+        return learn(person, meetingWith(person), day(day));
+    }
+
+    UUID guess(UUID person, String day) {
+        UUID entry = newId();
+        tell(new AssumptionRecorded(person, entry, instant(day(day)), day(day), Aspect.GOALS, "probably"));
+        return entry;
+    }
+
+    UUID confirm(UUID person, UUID guess, UUID conversation, String day) {
+        UUID entry = newId();
+        tell(new AssumptionConfirmed(person, entry, instant(day(day)), day(day), guess, conversation));
+        return entry;
+    }
+
+    UUID correctGuess(UUID person, UUID guess, UUID conversation, String day) {
+        UUID entry = newId();
+        tell(new AssumptionCorrected(person, entry, instant(day(day)), day(day), guess, conversation, "rather"));
+        return entry;
+    }
+
+    UUID offer(UUID person, String day) {
+        UUID entry = newId();
+        UUID heardIn = meetingWith(person);
+        tell(new HelpOffered(person, entry, instant(day(day)), day(day), HelpKind.READING, "a book", heardIn));
+        return entry;
+    }
+
+    UUID welcome(UUID person, UUID offer, String day) {
+        UUID entry = newId();
+        tell(new HelpResponseRecorded(
+                person, entry, instant(day(day)), day(day), offer, HelpResponse.ENTHUSIASTIC, null));
+        return entry;
+    }
+
+    UUID followThrough(UUID person, UUID offer, String day) {
+        return followThrough(person, offer, null, day);
+    }
+
+    UUID followThrough(UUID person, UUID offer, @Nullable UUID response, String day) {
+        UUID entry = newId();
+        tell(new HelpFollowedThrough(person, entry, instant(day(day)), day(day), offer, response, null));
+        return entry;
+    }
+
+    void move(UUID person, UUID entry, String day) {
+        move(person, entry, day(day));
+    }
+
+    void move(UUID person, UUID entry, LocalDate day) {
+        tell(new EntryCorrected(person, entry, instant(day), day, null, null, null, "it was another day"));
+    }
+
+    void retract(UUID person, UUID entry) {
+        tell(new EntryRetracted(person, entry, "it did not happen"));
+    }
+
+    // Gatherings
+
+    UUID plan(GatheringKind kind, String day) {
+        UUID gathering = newId();
+        tell(new GatheringPlanned(
+                gathering, "a gathering", GatheringRole.ATTEND, kind, "to learn", day(day), day(day), null));
+        return gathering;
+    }
+
+    UUID attend(UUID gathering, String day) {
+        UUID entry = newId();
+        tell(new AttendanceRecorded(gathering, entry, instant(day(day)), day(day), null));
+        return entry;
+    }
+
+    void attendOtherwise(UUID gathering, UUID entry, String day) {
+        tell(new AttendanceCorrected(gathering, entry, instant(day(day)), day(day), null, "another day"));
+    }
+
+    void unattend(UUID gathering, UUID entry) {
+        tell(new AttendanceRetracted(gathering, entry, "I stayed at home"));
+    }
+
+    void cancel(UUID gathering) {
+        tell(new GatheringCancelled(gathering, "it did not take place"));
+    }
+
+    // Goals
+
+    UUID set(Tracking tracking) {
+        UUID goal = newId();
+        tell(new GoalSet(
+                goal,
+                tracking.startsOn(),
+                "a goal",
+                Term.SHORT,
+                "I know it when I see it",
+                new Purpose(null, "it matters"),
+                null,
+                tracking));
+        return goal;
+    }
+
+    void adjust(UUID goal, String day, Tracking tracking) {
+        tell(new GoalAdjusted(goal, day(day), "another title", "another success", null, tracking, "life changed"));
+    }
+
+    void pause(UUID goal, String from) {
+        tell(new GoalPaused(goal, day(from), "holiday"));
+    }
+
+    void resume(UUID goal, String from) {
+        tell(new GoalResumed(goal, day(from)));
+    }
+
+    void pause(UUID goal, String from, String until) {
+        pause(goal, from);
+        resume(goal, until);
+    }
+
+    void excuse(UUID goal, String day, String reason) {
+        tell(new PeriodExcused(goal, day(day), reason));
+    }
+
+    UUID assess(UUID goal, String day, int rating) {
+        UUID entry = newId();
+        tell(new GoalAssessed(goal, entry, instant(day(day)), day(day), rating, "reflection"));
+        return entry;
+    }
+
+    void assessOtherwise(UUID goal, UUID entry, String day, @Nullable Integer rating) {
+        tell(new AssessmentCorrected(goal, entry, instant(day(day)), day(day), rating, null, "a slip"));
+    }
+
+    void unassess(UUID goal, UUID entry) {
+        tell(new AssessmentRetracted(goal, entry, "another goal"));
+    }
+
+    void close(UUID goal, String day, Outcome outcome) {
+        tell(new GoalClosed(goal, day(day), outcome, "what I take with me"));
+    }
+
+    // The member
+
+    void weeksBeginOn(DayOfWeek day) {
+        tell(new FirstDayOfWeekChosen(day));
+    }
+
+    void liveIn(String zone) {
+        tell(new TimeZoneChosen(ZoneId.of(zone)));
+    }
+
+    // What became of it
+
+    GoalProgress progress(UUID goal, String today) {
+        return progress(events, goal, day(today));
+    }
+
+    /** Folds all events from scratch and tells how far the goal is. */
+    static GoalProgress progress(List<RapportEvent> events, UUID goalId, LocalDate today) {
+        Map<UUID, Contact> contacts = contacts(events);
+        Map<UUID, AttendedGathering> gatherings = new LinkedHashMap<>();
+        MemberCalendar calendar = MemberCalendar.DEFAULT;
+        Goal goal = null;
+        for (RapportEvent event : events) {
+            switch (event) {
+                case RelationshipEvent _ -> {}
+                case GatheringEvent change ->
+                    gatherings.compute(change.gatheringId(), (id, before) -> AttendedGathering.after(before, change));
+                case GoalEvent change -> {
+                    if (change.goalId().equals(goalId)) {
+                        goal = GoalFold.apply(goal, change, RECORDED);
+                    }
+                }
+                case MemberEvent change -> calendar = MemberCalendar.after(calendar, change);
+            }
+        }
+        Tally tally = new Tally(Objects.requireNonNull(goal));
+        contacts.values().forEach(tally::add);
+        gatherings.values().forEach(tally::add);
+        return tally.progress(calendar, today);
+    }
+
+    Map<UUID, Contact> contacts() {
+        return contacts(events);
+    }
+
+    private static Map<UUID, Contact> contacts(List<RapportEvent> events) {
+        Map<UUID, Contact> contacts = new LinkedHashMap<>();
+        for (RapportEvent event : events) {
+            if (event instanceof RelationshipEvent change) {
+                ContactFold.change(change)
+                        .ifPresent(fold ->
+                                contacts.compute(change.relationshipId(), (id, before) -> fold.applyTo(before)));
+            }
+        }
+        return contacts;
+    }
+}

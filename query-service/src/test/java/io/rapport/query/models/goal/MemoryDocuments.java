@@ -1,0 +1,84 @@
+package io.rapport.query.models.goal;
+
+import io.rapport.events.EventEnvelope;
+import io.rapport.query.platform.engine.DocumentRef;
+import io.rapport.query.platform.engine.DocumentType;
+import io.rapport.query.platform.engine.Documents;
+import io.rapport.query.platform.engine.Plan;
+import io.rapport.query.platform.engine.Projection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Documents in memory that keep the engine's promises: an event changes a document once, and only declared ones. */
+final class MemoryDocuments {
+
+    private final Projection projection;
+    private final Map<DocumentRef<?>, Kept> kept = new HashMap<>();
+
+    private record Kept(long position, Record document) {}
+
+    MemoryDocuments(Projection projection) {
+        this.projection = projection;
+    }
+
+    void apply(EventEnvelope event) {
+        Plan plan = projection.plan(event);
+        plan.carryOut(new ForOneEvent(event, plan.touched()));
+    }
+
+    Map<DocumentRef<?>, Record> all() {
+        return kept.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().document()));
+    }
+
+    private final class ForOneEvent implements Documents {
+
+        private final EventEnvelope event;
+        private final Set<DocumentRef<?>> declared;
+
+        ForOneEvent(EventEnvelope event, Set<DocumentRef<?>> declared) {
+            this.event = event;
+            this.declared = declared;
+        }
+
+        @Override
+        public <D extends Record> @Nullable D find(DocumentRef<D> ref) {
+            mustBeDeclared(ref);
+            Kept found = kept.get(ref);
+            return found == null ? null : ref.type().type().cast(found.document());
+        }
+
+        @Override
+        public <D extends Record> Map<String, D> all(DocumentType<D> type) {
+            throw new AssertionError("no event concerns more than its own aggregate");
+        }
+
+        @Override
+        public <D extends Record> D update(DocumentRef<D> ref, Function<@Nullable D, D> change) {
+            D before = find(ref);
+            Kept found = kept.get(ref);
+            if (before != null && found != null && found.position() >= event.position()) {
+                return before;
+            }
+            D after = change.apply(before);
+            kept.put(ref, new Kept(event.position(), after));
+            return after;
+        }
+
+        @Override
+        public void delete(DocumentRef<?> ref) {
+            throw new AssertionError("no event ends a document");
+        }
+
+        private void mustBeDeclared(DocumentRef<?> ref) {
+            if (!declared.contains(ref)) {
+                throw new AssertionError(ref + " was not declared for " + event.type());
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Answers in the form in which they are sent. */
+@NullMarked
+package io.rapport.query.platform.answer;
+
+import org.jspecify.annotations.NullMarked;

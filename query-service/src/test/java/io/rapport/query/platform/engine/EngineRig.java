@@ -1,0 +1,178 @@
+package io.rapport.query.platform.engine;
+
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import io.rapport.events.EventCodec;
+import io.rapport.events.MemberKey;
+import io.rapport.parts.Broker;
+import io.rapport.query.parts.Mongo;
+import io.rapport.query.parts.Publisher;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.utils.Utils;
+import org.bson.Document;
+
+/** A topic and a database of a test's own, and an engine between the two that can be stopped and started. */
+final class EngineRig implements AutoCloseable {
+
+    static final int PARTITIONS = 3;
+
+    final String topic = "events-" + UUID.randomUUID();
+    final MongoDatabase database;
+    final Publisher publisher;
+    private final MongoClient client;
+    private final EngineSettings settings;
+    private final List<Projection> projections;
+    private final Generations generations;
+    private ProjectionEngine engine;
+
+    /** The partition that has the events of a member. */
+    static int homeOf(String tenant, String member) {
+        byte[] key = MemberKey.of(tenant, member).getBytes(StandardCharsets.UTF_8);
+        return Utils.toPositive(Utils.murmur2(key)) % PARTITIONS;
+    }
+
+    /** A member whose events are in this partition. */
+    static String memberOf(int partition) {
+        return IntStream.range(0, 100)
+                .mapToObj(n -> "member-" + n)
+                .filter(member -> homeOf("acme", member) == partition)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    EngineRig(Projection... projections) {
+        this(Mongo.uri(), projections);
+    }
+
+    EngineRig(String mongoUri, Projection... projections) {
+        this(mongoUri, 2_500, projections);
+    }
+
+    EngineRig(int batchSize, Projection... projections) {
+        this(Mongo.uri(), batchSize, projections);
+    }
+
+    private EngineRig(String mongoUri, int batchSize, Projection... projections) {
+        this.projections = List.of(projections);
+        settings = new EngineSettings(
+                new EngineSettings.Kafka(Broker.instance().address(), topic),
+                new EngineSettings.Mongodb(mongoUri, "rapport-" + UUID.randomUUID()),
+                batchSize,
+                Duration.ofMillis(500),
+                Duration.ofHours(24));
+        EngineConfiguration configuration = new EngineConfiguration();
+        client = configuration.mongoClient(settings);
+        database = configuration.mongoDatabase(client, settings);
+        Broker.instance().create(topic, PARTITIONS);
+        publisher = new Publisher(topic);
+        generations = new Generations(this.projections, database, settings.generationsKept());
+        engine = newEngine();
+    }
+
+    PartitionOpener opener(EventTopic events) {
+        return openers(events).now();
+    }
+
+    /** Of the first projection. */
+    PartitionOpeners openers(EventTopic events) {
+        return new PartitionOpeners(
+                projections.getFirst(), generations, events, database, new DocumentMapper(), new AppliedSignal());
+    }
+
+    /** A collection of the first projection's current generation. */
+    MongoCollection<Document> stored(String collection) {
+        generations.look();
+        return database.getCollection(
+                generations.current(projections.getFirst().name()).collection(collection));
+    }
+
+    Generations generations() {
+        return generations;
+    }
+
+    EventTopic eventTopic() {
+        return new EventTopic(settings, new EventCodec(), Contexts.ofAll(projections));
+    }
+
+    /** Deletes the topic and creates it anew, empty. */
+    void recreateTopic() {
+        recreateTopic(PARTITIONS);
+    }
+
+    /** The same, with so many partitions. */
+    void recreateTopic(int partitions) {
+        deleteTopic();
+        publisher.beginAnew();
+        await().ignoreExceptions().until(() -> {
+            Broker.instance().create(topic, partitions);
+            return true;
+        });
+    }
+
+    /** Deletes the topic, if there is one. */
+    void deleteTopic() {
+        Broker.instance().delete(topic);
+    }
+
+    ProjectionStatus status() {
+        return engine.status().getFirst();
+    }
+
+    /** One more instance. */
+    ProjectionEngine newEngine() {
+        return newEngine(projections.toArray(Projection[]::new));
+    }
+
+    /** One more instance, of other projections. */
+    ProjectionEngine newEngine(Projection... others) {
+        return newEngine(new EventCodec(), others);
+    }
+
+    /** One more instance, of a build that has this codec. */
+    ProjectionEngine newEngine(EventCodec codec) {
+        return newEngine(codec, projections.toArray(Projection[]::new));
+    }
+
+    private ProjectionEngine newEngine(EventCodec codec, Projection... others) {
+        List<Projection> all = List.of(others);
+        return new ProjectionEngine(
+                all,
+                settings,
+                database,
+                new DocumentMapper(),
+                new Generations(all, database, settings.generationsKept()),
+                codec);
+    }
+
+    ProjectionEngine engine() {
+        return engine;
+    }
+
+    void start() {
+        engine.start();
+    }
+
+    void stop() {
+        engine.stop();
+        engine = newEngine();
+    }
+
+    ReadModels readModels() {
+        return new ReadModels(database, new DocumentMapper(), generations);
+    }
+
+    @Override
+    public void close() {
+        engine.stop();
+        publisher.close();
+        database.drop();
+        client.close();
+    }
+}

@@ -1,0 +1,66 @@
+package io.rapport.query.platform.engine;
+
+import io.rapport.events.EventEnvelope;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A projection and its documents without any database: loads and stores as the engine does, through BSON, so that a
+ * fold test also shows that its documents can be stored.
+ */
+public final class Folding {
+
+    private final Projection projection;
+    private final DocumentMapper mapper = new DocumentMapper();
+    private final Map<DocumentRef<?>, RawBsonDocument> stored = new HashMap<>();
+
+    /** No documents yet. */
+    public Folding(Projection projection) {
+        this.projection = projection;
+    }
+
+    /** Folds events in one batch. */
+    public Folding batch(List<EventEnvelope> events) {
+        DocumentBatch batch = new DocumentBatch();
+        stored.forEach((ref, bytes) -> batch.add(mapper.read(ref.type(), bytes)));
+        for (EventEnvelope event : events) {
+            batch.fold(event, projection.plan(event));
+        }
+        for (DocumentBatch.Change change : batch.changes()) {
+            switch (change) {
+                case DocumentBatch.Change.Write write ->
+                    stored.put(write.ref(), mapper.write(write.document(), new BsonGenerator()));
+                case DocumentBatch.Change.Delete delete -> stored.remove(delete.ref());
+            }
+        }
+        return this;
+    }
+
+    /** Folds each event in a batch of its own. */
+    public Folding oneByOne(List<EventEnvelope> events) {
+        events.forEach(event -> batch(List.of(event)));
+        return this;
+    }
+
+    /** The document as it is stored, or {@code null}. */
+    public <D extends Record> @Nullable D find(DocumentRef<D> ref) {
+        RawBsonDocument bytes = stored.get(ref);
+        return bytes == null ? null : mapper.read(ref.type(), bytes).value();
+    }
+
+    /** All documents of a type as they are stored. */
+    public <D extends Record> List<D> all(DocumentType<D> type) {
+        return stored.entrySet().stream()
+                .filter(entry -> entry.getKey().type().equals(type))
+                .map(entry -> mapper.read(type, entry.getValue()).value())
+                .toList();
+    }
+
+    /** Everything that is stored, to be compared. */
+    public Map<DocumentRef<?>, RawBsonDocument> stored() {
+        return Map.copyOf(stored);
+    }
+}
