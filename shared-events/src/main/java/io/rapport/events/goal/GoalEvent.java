@@ -14,6 +14,12 @@ public sealed interface GoalEvent extends RapportEvent {
 
     UUID goalId();
 
+    /** What the goal is, and whether it is pursued. */
+    sealed interface Course extends GoalEvent {}
+
+    /** How the member judges that it is going. */
+    sealed interface Assessment extends GoalEvent {}
+
     /** The member set a goal, with a definition of success in their own words and a purpose. */
     record GoalSet(
             UUID goalId,
@@ -24,10 +30,10 @@ public sealed interface GoalEvent extends RapportEvent {
             Purpose purpose,
             @Nullable Smart smart,
             Tracking tracking)
-            implements GoalEvent {}
+            implements Course {}
 
     /** The goal now serves another purpose. */
-    record GoalAligned(UUID goalId, Purpose purpose) implements GoalEvent {}
+    record GoalAligned(UUID goalId, Purpose purpose) implements Course {}
 
     /**
      * The member changed the goal; the new wording and tracking replace the earlier ones as a whole, from
@@ -43,16 +49,16 @@ public sealed interface GoalEvent extends RapportEvent {
             @Nullable Smart smart,
             Tracking tracking,
             @PersonalData String reason)
-            implements GoalEvent {}
+            implements Course {}
 
     /** From this day on nothing counts and nothing breaks. */
     record GoalPaused(
             UUID goalId,
             LocalDate from,
-            @PersonalData @Nullable String reason) implements GoalEvent {}
+            @PersonalData @Nullable String reason) implements Course {}
 
     /** From this day on it counts again. */
-    record GoalResumed(UUID goalId, LocalDate from) implements GoalEvent {}
+    record GoalResumed(UUID goalId, LocalDate from) implements Course {}
 
     /** The member judged how a qualitative goal is going, 1 (not at all) to 5 (there). */
     record GoalAssessed(
@@ -62,7 +68,7 @@ public sealed interface GoalEvent extends RapportEvent {
             LocalDate occurredOn,
             int rating,
             @PersonalData String reflection)
-            implements GoalEvent, Entry {}
+            implements Assessment, Entry {}
 
     /**
      * The member put an assessment right: its time is the one given here, the rest replaces what it said, if present.
@@ -75,20 +81,20 @@ public sealed interface GoalEvent extends RapportEvent {
             @Nullable Integer rating,
             @PersonalData @Nullable String reflection,
             @PersonalData String reason)
-            implements GoalEvent, Dated {}
+            implements Assessment, Dated {}
 
     /** The member took an assessment back. */
     record AssessmentRetracted(
-            UUID goalId, UUID entryId, @PersonalData String reason) implements GoalEvent {}
+            UUID goalId, UUID entryId, @PersonalData String reason) implements Assessment {}
 
     /** The period of a recurring goal that holds {@code day} neither breaks nor extends a streak. */
     record PeriodExcused(
-            UUID goalId, LocalDate day, @PersonalData String reason) implements GoalEvent {}
+            UUID goalId, LocalDate day, @PersonalData String reason) implements Course {}
 
     /** The member closed the goal and said whether their own definition of success was met. */
     record GoalClosed(
             UUID goalId,
             LocalDate closedOn,
             Outcome outcome,
-            @PersonalData String reflection) implements GoalEvent {}
+            @PersonalData String reflection) implements Course {}
 }

@@ -19,6 +19,24 @@ public sealed interface RelationshipEvent extends RapportEvent {
 
     UUID relationshipId();
 
+    /** They met, talked, or the member came back to them. */
+    sealed interface Encounter extends RelationshipEvent {}
+
+    /** What the member guesses, found out or remembers of the person, and how well they got on. */
+    sealed interface Knowledge extends RelationshipEvent {}
+
+    /** When the member means to come back to them. */
+    sealed interface Planning extends RelationshipEvent {}
+
+    /** What was offered, said to it, done and had, in either direction. */
+    sealed interface Help extends RelationshipEvent {}
+
+    /** An entry is put right or taken back, whatever it is. */
+    sealed interface Amendment extends RelationshipEvent {}
+
+    /** How the member keeps the relationship; nothing happened between the two. */
+    sealed interface Housekeeping extends RelationshipEvent {}
+
     /** The member met the person; every relationship begins with it. */
     record PersonMet(
             UUID relationshipId,
@@ -29,10 +47,10 @@ public sealed interface RelationshipEvent extends RapportEvent {
             @Nullable HowMet howMet,
             Set<String> tags,
             @PersonalData @Nullable String note)
-            implements RelationshipEvent, Entry {}
+            implements Encounter, Entry {}
 
     /** The member described the person anew; the description replaces the earlier one as a whole. */
-    record PersonDescribed(UUID relationshipId, Person person) implements RelationshipEvent {}
+    record PersonDescribed(UUID relationshipId, Person person) implements Housekeeping {}
 
     /** They talked, and the member summed up what was heard. */
     record ConversationRecorded(
@@ -42,7 +60,7 @@ public sealed interface RelationshipEvent extends RapportEvent {
             LocalDate occurredOn,
             @PersonalData String summary,
             @Nullable UUID gatheringId)
-            implements RelationshipEvent, Entry {}
+            implements Encounter, Entry {}
 
     /** The member guesses something about the person. A guess is not knowledge. */
     record AssumptionRecorded(
@@ -52,7 +70,7 @@ public sealed interface RelationshipEvent extends RapportEvent {
             LocalDate occurredOn,
             Aspect aspect,
             @PersonalData String statement)
-            implements RelationshipEvent, Entry {}
+            implements Knowledge, Entry {}
 
     /** A guess turned out to be right in a conversation. */
     record AssumptionConfirmed(
@@ -62,7 +80,7 @@ public sealed interface RelationshipEvent extends RapportEvent {
             LocalDate occurredOn,
             UUID assumptionId,
             UUID conversationId)
-            implements RelationshipEvent, Entry {
+            implements Knowledge, Entry {
 
         @Override
         public Set<UUID> restsOn() {
@@ -79,7 +97,7 @@ public sealed interface RelationshipEvent extends RapportEvent {
             UUID assumptionId,
             UUID conversationId,
             @PersonalData String statement)
-            implements RelationshipEvent, Entry {
+            implements Knowledge, Entry {
 
         @Override
         public Set<UUID> restsOn() {
@@ -96,7 +114,7 @@ public sealed interface RelationshipEvent extends RapportEvent {
             Aspect aspect,
             @PersonalData String statement,
             UUID conversationId)
-            implements RelationshipEvent, Entry {
+            implements Knowledge, Entry {
 
         @Override
         public Set<UUID> restsOn() {
@@ -112,7 +130,7 @@ public sealed interface RelationshipEvent extends RapportEvent {
             LocalDate occurredOn,
             @PersonalData String detail,
             @Nullable LocalDate on)
-            implements RelationshipEvent, Entry {}
+            implements Knowledge, Entry {}
 
     /** The member means to follow up by {@code dueOn}; the entry is the plan, not the follow-up. */
     record FollowUpPlanned(
@@ -122,7 +140,7 @@ public sealed interface RelationshipEvent extends RapportEvent {
             LocalDate occurredOn,
             LocalDate dueOn,
             @PersonalData @Nullable String about)
-            implements RelationshipEvent, Entry {}
+            implements Planning, Entry {}
 
     /**
      * The member followed up, referring to something that was discussed: an encounter of its own, later than the one
@@ -137,7 +155,7 @@ public sealed interface RelationshipEvent extends RapportEvent {
             @Nullable UUID planId,
             @PersonalData @Nullable String summary,
             @PersonalData @Nullable String valueGiven)
-            implements RelationshipEvent, Entry {
+            implements Encounter, Entry {
 
         /** Its plan is none of them: a follow-up took place, planned or not. */
         @Override
@@ -153,7 +171,7 @@ public sealed interface RelationshipEvent extends RapportEvent {
 
     /** A planned follow-up will not take place. */
     record FollowUpSkipped(
-            UUID relationshipId, UUID planId, @PersonalData String reason) implements RelationshipEvent {}
+            UUID relationshipId, UUID planId, @PersonalData String reason) implements Planning {}
 
     /** The member asked whether help would be welcome; {@code drawnFrom} is the entry that it was heard in. */
     record HelpOffered(
@@ -164,7 +182,7 @@ public sealed interface RelationshipEvent extends RapportEvent {
             HelpKind kind,
             @PersonalData String what,
             UUID drawnFrom)
-            implements RelationshipEvent, Entry {
+            implements Help, Entry {
 
         /** An offer was made, whatever it was drawn from; but what it was drawn from was heard before. */
         @Override
@@ -182,7 +200,7 @@ public sealed interface RelationshipEvent extends RapportEvent {
             UUID offerId,
             HelpResponse response,
             @PersonalData @Nullable String words)
-            implements RelationshipEvent, Entry {
+            implements Help, Entry {
 
         @Override
         public Set<UUID> restsOn() {
@@ -203,7 +221,7 @@ public sealed interface RelationshipEvent extends RapportEvent {
             UUID offerId,
             @Nullable UUID responseId,
             @PersonalData @Nullable String what)
-            implements RelationshipEvent, Entry {
+            implements Help, Entry {
 
         @Override
         public Set<UUID> restsOn() {
@@ -226,7 +244,7 @@ public sealed interface RelationshipEvent extends RapportEvent {
             @Nullable UUID followThroughId,
             boolean onTarget,
             @PersonalData @Nullable String words)
-            implements RelationshipEvent, Entry {
+            implements Help, Entry {
 
         @Override
         public Set<UUID> restsOn() {
@@ -236,7 +254,7 @@ public sealed interface RelationshipEvent extends RapportEvent {
 
     /** The member took an offer back before following through. */
     record OfferWithdrawn(
-            UUID relationshipId, UUID offerId, @PersonalData String reason) implements RelationshipEvent {}
+            UUID relationshipId, UUID offerId, @PersonalData String reason) implements Help {}
 
     /** The person helped the member. */
     record HelpReceived(
@@ -246,17 +264,17 @@ public sealed interface RelationshipEvent extends RapportEvent {
             LocalDate occurredOn,
             HelpKind kind,
             @PersonalData String what)
-            implements RelationshipEvent, Entry {}
+            implements Help, Entry {}
 
     /** How much rapport there was in a conversation, 1 (none) to 5 (deep). A later rating replaces an earlier one. */
-    record RapportRated(UUID relationshipId, UUID conversationId, int rating) implements RelationshipEvent {}
+    record RapportRated(UUID relationshipId, UUID conversationId, int rating) implements Knowledge {}
 
     /** How often the member wants to be in touch; none if the rhythm is absent. */
-    record CadenceSet(UUID relationshipId, @Nullable Rhythm rhythm) implements RelationshipEvent {}
+    record CadenceSet(UUID relationshipId, @Nullable Rhythm rhythm) implements Housekeeping {}
 
-    record PersonTagged(UUID relationshipId, String tag) implements RelationshipEvent {}
+    record PersonTagged(UUID relationshipId, String tag) implements Housekeeping {}
 
-    record PersonUntagged(UUID relationshipId, String tag) implements RelationshipEvent {}
+    record PersonUntagged(UUID relationshipId, String tag) implements Housekeeping {}
 
     /**
      * The member put an entry right. Its time is then the one given here; {@code text} replaces the entry's main text,
@@ -272,16 +290,16 @@ public sealed interface RelationshipEvent extends RapportEvent {
             @Nullable LocalDate dueOn,
             @Nullable LocalDate on,
             @PersonalData String reason)
-            implements RelationshipEvent, Dated {}
+            implements Amendment, Dated {}
 
     /** The member took an entry back. It stays visible as withdrawn, and nothing derived from it counts any more. */
     record EntryRetracted(
-            UUID relationshipId, UUID entryId, @PersonalData String reason) implements RelationshipEvent {}
+            UUID relationshipId, UUID entryId, @PersonalData String reason) implements Amendment {}
 
     record RelationshipArchived(
-            UUID relationshipId, @PersonalData @Nullable String reason) implements RelationshipEvent {}
+            UUID relationshipId, @PersonalData @Nullable String reason) implements Housekeeping {}
 
-    record RelationshipRestored(UUID relationshipId) implements RelationshipEvent {}
+    record RelationshipRestored(UUID relationshipId) implements Housekeeping {}
 
     private static Set<UUID> named(@Nullable UUID... entries) {
         return Arrays.stream(entries).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());

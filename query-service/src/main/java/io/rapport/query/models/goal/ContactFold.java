@@ -13,9 +13,7 @@ import io.rapport.events.relationship.RelationshipEvent.DetailRemembered;
 import io.rapport.events.relationship.RelationshipEvent.EntryCorrected;
 import io.rapport.events.relationship.RelationshipEvent.EntryRetracted;
 import io.rapport.events.relationship.RelationshipEvent.FactLearned;
-import io.rapport.events.relationship.RelationshipEvent.FollowUpPlanned;
 import io.rapport.events.relationship.RelationshipEvent.FollowUpRecorded;
-import io.rapport.events.relationship.RelationshipEvent.FollowUpSkipped;
 import io.rapport.events.relationship.RelationshipEvent.HelpFollowedThrough;
 import io.rapport.events.relationship.RelationshipEvent.HelpOffered;
 import io.rapport.events.relationship.RelationshipEvent.HelpOutcomeRecorded;
@@ -101,8 +99,7 @@ final class ContactFold {
             case EntryRetracted retracted -> known(contact -> contact.retract(retracted.entryId()));
             case AssumptionRecorded _,
                     DetailRemembered _,
-                    FollowUpPlanned _,
-                    FollowUpSkipped _,
+                    RelationshipEvent.Planning _,
                     HelpOffered _,
                     OfferWithdrawn _,
                     HelpReceived _,

@@ -6,7 +6,6 @@ import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.relationship.RelationshipEvent.AssumptionConfirmed;
 import io.rapport.events.relationship.RelationshipEvent.AssumptionCorrected;
 import io.rapport.events.relationship.RelationshipEvent.AssumptionRecorded;
-import io.rapport.events.relationship.RelationshipEvent.CadenceSet;
 import io.rapport.events.relationship.RelationshipEvent.ConversationRecorded;
 import io.rapport.events.relationship.RelationshipEvent.DetailRemembered;
 import io.rapport.events.relationship.RelationshipEvent.EntryCorrected;
@@ -20,14 +19,10 @@ import io.rapport.events.relationship.RelationshipEvent.HelpOffered;
 import io.rapport.events.relationship.RelationshipEvent.HelpOutcomeRecorded;
 import io.rapport.events.relationship.RelationshipEvent.HelpReceived;
 import io.rapport.events.relationship.RelationshipEvent.HelpResponseRecorded;
+import io.rapport.events.relationship.RelationshipEvent.Housekeeping;
 import io.rapport.events.relationship.RelationshipEvent.OfferWithdrawn;
-import io.rapport.events.relationship.RelationshipEvent.PersonDescribed;
 import io.rapport.events.relationship.RelationshipEvent.PersonMet;
-import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
-import io.rapport.events.relationship.RelationshipEvent.PersonUntagged;
 import io.rapport.events.relationship.RelationshipEvent.RapportRated;
-import io.rapport.events.relationship.RelationshipEvent.RelationshipArchived;
-import io.rapport.events.relationship.RelationshipEvent.RelationshipRestored;
 import io.rapport.query.models.relationship.Content.EncounterKind;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -59,7 +54,7 @@ sealed interface ItemFold {
     record Amended(UUID entryId, UnaryOperator<Item> change, boolean unsettles) implements ItemFold {}
 
     /** The event is about the person or the relationship as a whole. */
-    record NoItem() implements ItemFold {}
+    record NoItem(Housekeeping event) implements ItemFold {}
 
     static ItemFold of(RelationshipEvent event) {
         return switch (event) {
@@ -115,12 +110,7 @@ sealed interface ItemFold {
                                 : content);
             case EntryCorrected corrected -> new Amended(corrected.entryId(), item -> corrected(item, corrected), true);
             case EntryRetracted retracted -> new Amended(retracted.entryId(), Item::fallen, true);
-            case PersonDescribed _,
-                    PersonTagged _,
-                    PersonUntagged _,
-                    CadenceSet _,
-                    RelationshipArchived _,
-                    RelationshipRestored _ -> new NoItem();
+            case Housekeeping kept -> new NoItem(kept);
         };
     }
 

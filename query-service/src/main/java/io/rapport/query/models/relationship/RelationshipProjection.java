@@ -7,6 +7,7 @@ import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.relationship.RelationshipEvent.CadenceSet;
 import io.rapport.events.relationship.RelationshipEvent.EntryRetracted;
 import io.rapport.events.relationship.RelationshipEvent.FollowUpSkipped;
+import io.rapport.events.relationship.RelationshipEvent.Housekeeping;
 import io.rapport.events.relationship.RelationshipEvent.PersonDescribed;
 import io.rapport.events.relationship.RelationshipEvent.PersonMet;
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
@@ -87,8 +88,8 @@ final class RelationshipProjection implements Projection {
             case ItemFold.Told told -> tell(envelope, event, told);
             case ItemFold.Settled settled -> settle(envelope, event, settled);
             case ItemFold.Amended amended -> amend(envelope, event, amended);
-            case ItemFold.NoItem _ ->
-                Plan.change(person(event), person -> person.with(described(person.profile(), event)));
+            case ItemFold.NoItem(Housekeeping kept) ->
+                Plan.change(person(event), person -> person.with(described(person.profile(), kept)));
         };
     }
 
@@ -179,7 +180,7 @@ final class RelationshipProjection implements Projection {
                 false);
     }
 
-    private static Profile described(Profile profile, RelationshipEvent event) {
+    private static Profile described(Profile profile, Housekeeping event) {
         return switch (event) {
             case PersonDescribed described -> profile.describe(described.person());
             case PersonTagged tagged -> profile.tag(tagged.tag());
@@ -187,7 +188,6 @@ final class RelationshipProjection implements Projection {
             case CadenceSet set -> profile.keepInTouch(set.rhythm());
             case RelationshipArchived _ -> profile.archive(true);
             case RelationshipRestored _ -> profile.archive(false);
-            default -> throw new IllegalStateException("Every other event is about an entry");
         };
     }
 

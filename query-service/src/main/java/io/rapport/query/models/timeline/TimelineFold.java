@@ -11,21 +11,13 @@ import io.rapport.events.gathering.GatheringEvent.GatheringPlanned;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.goal.GoalEvent.AssessmentCorrected;
 import io.rapport.events.goal.GoalEvent.AssessmentRetracted;
-import io.rapport.events.goal.GoalEvent.GoalAdjusted;
-import io.rapport.events.goal.GoalEvent.GoalAligned;
 import io.rapport.events.goal.GoalEvent.GoalAssessed;
-import io.rapport.events.goal.GoalEvent.GoalClosed;
-import io.rapport.events.goal.GoalEvent.GoalPaused;
-import io.rapport.events.goal.GoalEvent.GoalResumed;
-import io.rapport.events.goal.GoalEvent.GoalSet;
-import io.rapport.events.goal.GoalEvent.PeriodExcused;
 import io.rapport.events.member.MemberEvent;
 import io.rapport.events.relationship.HowMet;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.relationship.RelationshipEvent.AssumptionConfirmed;
 import io.rapport.events.relationship.RelationshipEvent.AssumptionCorrected;
 import io.rapport.events.relationship.RelationshipEvent.AssumptionRecorded;
-import io.rapport.events.relationship.RelationshipEvent.CadenceSet;
 import io.rapport.events.relationship.RelationshipEvent.ConversationRecorded;
 import io.rapport.events.relationship.RelationshipEvent.DetailRemembered;
 import io.rapport.events.relationship.RelationshipEvent.EntryCorrected;
@@ -40,13 +32,8 @@ import io.rapport.events.relationship.RelationshipEvent.HelpOutcomeRecorded;
 import io.rapport.events.relationship.RelationshipEvent.HelpReceived;
 import io.rapport.events.relationship.RelationshipEvent.HelpResponseRecorded;
 import io.rapport.events.relationship.RelationshipEvent.OfferWithdrawn;
-import io.rapport.events.relationship.RelationshipEvent.PersonDescribed;
 import io.rapport.events.relationship.RelationshipEvent.PersonMet;
-import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
-import io.rapport.events.relationship.RelationshipEvent.PersonUntagged;
 import io.rapport.events.relationship.RelationshipEvent.RapportRated;
-import io.rapport.events.relationship.RelationshipEvent.RelationshipArchived;
-import io.rapport.events.relationship.RelationshipEvent.RelationshipRestored;
 import io.rapport.query.models.timeline.TimelineEntry.EntryKind;
 import io.rapport.query.models.timeline.TimelineEntry.Withdrawal;
 import java.time.Instant;
@@ -157,12 +144,7 @@ sealed interface TimelineFold {
                                 .resaying(corrected.text()));
             case EntryRetracted retracted ->
                 new Amended(retracted.entryId(), entry -> entry.withdrawn(new Withdrawal(at, retracted.reason())));
-            case PersonDescribed e -> new NotTold();
-            case CadenceSet e -> new NotTold();
-            case PersonTagged e -> new NotTold();
-            case PersonUntagged e -> new NotTold();
-            case RelationshipArchived e -> new NotTold();
-            case RelationshipRestored e -> new NotTold();
+            case RelationshipEvent.Housekeeping _ -> new NotTold();
         };
     }
 
@@ -181,13 +163,7 @@ sealed interface TimelineFold {
                                 .resaying(corrected.reflection()));
             case AssessmentRetracted retracted ->
                 new Amended(retracted.entryId(), entry -> entry.withdrawn(new Withdrawal(at, retracted.reason())));
-            case GoalSet e -> new NotTold();
-            case GoalAligned e -> new NotTold();
-            case GoalAdjusted e -> new NotTold();
-            case GoalPaused e -> new NotTold();
-            case GoalResumed e -> new NotTold();
-            case PeriodExcused e -> new NotTold();
-            case GoalClosed e -> new NotTold();
+            case GoalEvent.Course _ -> new NotTold();
         };
     }
 
