@@ -42,12 +42,10 @@ class GoalController {
 
     private final CommandDispatcher commands;
     private final Ids ids;
-    private final WhenAGoalIsSupportedThenItIsLongTerm supported;
 
-    GoalController(CommandDispatcher commands, Ids ids, WhenAGoalIsSupportedThenItIsLongTerm supported) {
+    GoalController(CommandDispatcher commands, Ids ids) {
         this.commands = commands;
         this.ids = ids;
-        this.supported = supported;
     }
 
     @Operation(operationId = "setGoal", summary = "Set a goal, with what success is to you and what it is good for")
@@ -58,7 +56,6 @@ class GoalController {
         Purpose purpose = body.purpose() == null
                 ? new Purpose(null, null)
                 : body.purpose().asPurpose();
-        supported.check(request.owner(), goalId, purpose, "purpose.supportsGoalId");
         return commands.send(
                 request,
                 new SetGoal(

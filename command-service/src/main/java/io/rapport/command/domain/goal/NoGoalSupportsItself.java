@@ -1,6 +1,7 @@
 package io.rapport.command.domain.goal;
 
 import io.rapport.command.domain.goal.GoalCommand.AlignGoal;
+import io.rapport.command.domain.goal.GoalCommand.SetGoal;
 import io.rapport.command.platform.dispatch.Owner;
 import io.rapport.command.platform.dispatch.Turns;
 import org.axonframework.commandhandling.CommandMessage;
@@ -11,8 +12,9 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Checks what a goal is aligned to, one alignment of a member at a time: of two that would each be right alone, the
- * second has to see the first. A goal that is only being set needs no such care, for nothing can support it yet.
+ * Checks what a goal is set for or aligned to; alignments of a member one at a time: of two that would each be right
+ * alone, the second has to see the first. A goal that is only being set needs no such care, for nothing can support it
+ * yet.
  */
 final class NoGoalSupportsItself implements MessageHandlerInterceptor<CommandMessage<?>> {
 
@@ -35,18 +37,31 @@ final class NoGoalSupportsItself implements MessageHandlerInterceptor<CommandMes
     @Override
     public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
         CommandMessage<?> message = unitOfWork.getMessage();
-        if (message.getPayload() instanceof AlignGoal command
-                && command.purpose().supportsGoalId() != null) {
-            Owner owner = Owner.in(message.getMetaData());
-            turns.take("goals of " + owner.memberAggregateId(), unitOfWork);
-            unitOfWork.attachTransaction(transactions);
-            // Held until the events are committed.
-            jdbc.sql("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(?, 0))")
-                    .param("goals of " + owner.memberAggregateId())
-                    .query(Integer.class)
-                    .single();
-            supported.check(owner, command.goalId(), command.purpose(), "supportsGoalId");
+        switch (message.getPayload()) {
+            case SetGoal command ->
+                supported.check(
+                        Owner.in(message.getMetaData()), command.goalId(), command.purpose(), "purpose.supportsGoalId");
+            case AlignGoal command
+            when command.purpose().supportsGoalId() != null -> {
+                Owner owner = Owner.in(message.getMetaData());
+                waitForTurn(owner, unitOfWork);
+                supported.check(owner, command.goalId(), command.purpose(), "supportsGoalId");
+            }
+            default -> {
+                // Nothing else says what a goal is good for.
+            }
         }
         return chain.proceed();
+    }
+
+    /** It is kept until the events are committed. */
+    private void waitForTurn(Owner owner, UnitOfWork<?> unitOfWork) {
+        String goals = "goals of " + owner.memberAggregateId();
+        turns.take(goals, unitOfWork);
+        unitOfWork.attachTransaction(transactions);
+        jdbc.sql("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param(goals)
+                .query(Integer.class)
+                .single();
     }
 }
