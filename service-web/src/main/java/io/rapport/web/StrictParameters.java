@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -26,7 +27,7 @@ import org.springframework.web.servlet.HandlerMapping;
 final class StrictParameters implements HandlerInterceptor {
 
     /** What is here answers as the API descriptions say; health and the descriptions themselves do as they like. */
-    private static final String OURS = "io.rapport.";
+    private static final Pattern OURS = Pattern.compile("io\\.rapport\\.(?:command|query)\\..*");
 
     private final ProblemWriter problems;
 
@@ -38,7 +39,7 @@ final class StrictParameters implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
         if (!(handler instanceof HandlerMethod method)
-                || !method.getBeanType().getName().startsWith(OURS)) {
+                || !OURS.matcher(method.getBeanType().getName()).matches()) {
             return true;
         }
         ProblemDetail problem = hasAddress(request, method)

@@ -15,7 +15,9 @@ final class Projections {
     static void register(BeanDefinitionRegistry registry, String... packages) {
         ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(registry, false);
         scanner.addIncludeFilter(new AssignableTypeFilter(Projection.class));
-        scanner.scan(packages);
+        if (scanner.scan(packages) == 0) {
+            throw new IllegalStateException("There is no projection in " + String.join(", ", packages));
+        }
     }
 
     static List<Projection> in(String... packages) {

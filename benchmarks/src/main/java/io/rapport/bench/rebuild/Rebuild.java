@@ -126,7 +126,9 @@ public final class Rebuild implements Benchmark {
             label = String.join(" + ", projections) + " of " + history;
             fold = new Task(
                     Task.Kind.FOLD,
-                    projections.stream().map(name -> "io.rapport.query." + name).collect(Collectors.joining(",")),
+                    projections.stream()
+                            .map(name -> "io.rapport.query.models." + name)
+                            .collect(Collectors.joining(",")),
                     topic.name(),
                     topic.events(),
                     DATABASE);
