@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Import;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                "io\\.rapport\\.command\\.dispatch\\.(AxonCommandDispatcher|FirstAnswers|OldAnswers)"))
+                                "io\\.rapport\\.command\\.platform\\.dispatch\\.(AxonCommandDispatcher|FirstAnswers|OldAnswers)"))
 @Import(StockAxonConfiguration.class)
 public class StockAxon {
 

@@ -2,13 +2,18 @@ package io.rapport.command.service;
 
 import static io.rapport.parts.HostileRequests.CANARY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.rapport.command.service.Client.Reply;
 import io.rapport.parts.HostileRequests;
 import io.rapport.parts.HostileRequests.Answer;
 import io.rapport.parts.KeptLog;
 import io.rapport.parts.TokenIssuer;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -110,6 +115,70 @@ class HostileRequestsIT {
         Answer encoding = hostile.send(request("POST /relationships", "Transfer-Encoding: brotli\r\n", "{}")
                 .getBytes(StandardCharsets.US_ASCII));
         assertThat(encoding.status()).isEqualTo(501);
+    }
+
+    @Test
+    @DisplayName("no more bodies of a member are waited for at once than there is room for, and others have theirs")
+    void manyLargeBodies() throws Exception {
+        byte[] head = ("POST /relationships HTTP/1.1\r\nHost: rapport\r\nAuthorization: Bearer " + token
+                        + "\r\nContent-Type: application/json\r\nContent-Length: 65536\r\n\r\n{")
+                .getBytes(StandardCharsets.US_ASCII);
+        List<Socket> open = new ArrayList<>();
+        try {
+            for (int n = 0; n < 32; n++) {
+                Socket socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), service.port());
+                open.add(socket);
+                socket.getOutputStream().write(head);
+            }
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+                Answer refused = hostile.send(request("POST /relationships", "", "{\"name\": \"Mira\"}")
+                        .getBytes(StandardCharsets.US_ASCII));
+                assertThat(refused.status()).isEqualTo(503);
+                assertThat(refused.text()).contains("TooMuchAtOnce").contains("Retry-After: 1");
+            });
+            assertThat(service.member("bright", "ben")
+                            .post("/relationships", "{'name': 'Mira'}")
+                            .status())
+                    .isEqualTo(201);
+        } finally {
+            for (Socket socket : open) {
+                socket.close();
+            }
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> hostile.send(request("POST /relationships", "", "{\"name\": \"Mira\"}")
+                                        .getBytes(StandardCharsets.US_ASCII))
+                                .status()
+                        == 201);
+    }
+
+    @Test
+    @DisplayName(
+            "parts of forms, bodies that nobody takes, numbers without end and headers that come twice are told as what they are")
+    void told() {
+        Client ana = service.member("bright", "ana");
+        assertThat(ana.post("/relationships", "{'name': 'Mira'}", "Content-Type", "multipart/form-data")
+                        .status())
+                .isEqualTo(415);
+        String mira = ana.post("/relationships", "{'name': 'Mira'}").relationshipId();
+        Reply endless = ana.put("/relationships/" + mira + "/cadence", "{'every': 2147483648, 'unit': 'DAY'}");
+        assertThat(endless.status()).isEqualTo(400);
+        assertThat(endless.text("rule")).isEqualTo("InvalidField");
+        assertThat(endless.text("field")).isEqualTo("every");
+        for (String body : List.of("{'unknown': 1}", "null", "{'zz':")) {
+            assertThat(ana.send("DELETE", "/relationships/" + mira + "/tags/any", body)
+                            .text("rule"))
+                    .as(body)
+                    .isEqualTo("MalformedBody");
+        }
+        assertThat(ana.send("DELETE", "/relationships/" + mira + "/tags/any", "{}")
+                        .status())
+                .isEqualTo(204);
+        for (String header : List.of("Idempotency-Key", "If-Match", "X-Correlation-Id")) {
+            Reply twice = ana.post("/relationships", "{'name': 'Mira'}", header, "a", header, "b");
+            assertThat(twice.status()).as(header).isEqualTo(400);
+            assertThat(twice.text("rule")).isEqualTo("InvalidHeader");
+        }
     }
 
     @Test

@@ -22,7 +22,9 @@ import org.springframework.security.oauth2.jwt.JwtException;
 final class RememberedTokens implements JwtDecoder {
 
     private static final Duration VERIFIED_FOR = Duration.ofMinutes(5);
-    private static final int MOST = 5_000;
+
+    /** Some 5,000 tokens of 1,000 characters. */
+    private static final long MOST_BYTES = 16L * 1024 * 1024;
 
     private final JwtDecoder decoder;
     private final OAuth2TokenValidator<Jwt> stillValid;
@@ -30,7 +32,13 @@ final class RememberedTokens implements JwtDecoder {
     private final Cache<String, Verified> verified;
 
     /** @param keys the version of the issuer's keys that it was verified with, or one that came before them */
-    private record Verified(Jwt token, long keys) {}
+    private record Verified(Jwt token, long keys) {
+
+        /** Roughly: the text, its claims, and what is beside them. */
+        int bytes() {
+            return 3 * token.getTokenValue().length() + 300;
+        }
+    }
 
     /**
      * @param stillValid what may end with time: expiry above all
@@ -41,7 +49,8 @@ final class RememberedTokens implements JwtDecoder {
         this.stillValid = stillValid;
         this.keys = keys;
         this.verified = Caffeine.newBuilder()
-                .maximumSize(MOST)
+                .maximumWeight(MOST_BYTES)
+                .<String, Verified>weigher((hash, token) -> token.bytes())
                 .expireAfterWrite(VERIFIED_FOR)
                 .ticker(ticker)
                 .build();

@@ -1,7 +1,9 @@
 package io.rapport.command.platform.web;
 
+import io.rapport.events.MemberKey;
 import io.rapport.web.Problem;
 import io.rapport.web.ProblemWriter;
+import io.rapport.web.security.Caller;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -16,6 +18,9 @@ import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -28,7 +33,15 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     /** More than any command needs: its longest text has 4,000 characters. */
     static final int LIMIT = 64 * 1024;
 
+    /** So many bytes of bodies are in memory at the most, those that have yet to come included. */
+    private static final int LIMIT_OF_ALL = 16 * 1024 * 1024;
+
+    /** So many of one member, who cannot keep others from theirs. */
+    private static final int LIMIT_OF_MEMBER = 2 * 1024 * 1024;
+
     private final ProblemWriter problems;
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final ConcurrentMap<String, Integer> ofMembers = new ConcurrentHashMap<>();
 
     BodyLimitFilter(ProblemWriter problems) {
         this.problems = problems;
@@ -37,11 +50,55 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        long stated = request.getContentLengthLong();
+        long stated = lengthOf(request);
         if (stated > LIMIT) {
             refuse(response);
             return;
         }
+        int most = stated < 0 ? LIMIT + 1 : (int) stated;
+        String member = memberOf(request);
+        int ofMember = ofMembers.merge(member, most, Integer::sum);
+        int ofAll = inFlight.addAndGet(most);
+        if (ofMember > LIMIT_OF_MEMBER || ofAll > LIMIT_OF_ALL) {
+            letGo(member, most);
+            response.setHeader("Retry-After", "1");
+            refuse(
+                    response,
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "TooMuchAtOnce",
+                    "So many large requests are under way that there is no room for this one. Nothing happened; send it"
+                            + " again.");
+            return;
+        }
+        try {
+            take(request, response, chain, stated);
+        } finally {
+            letGo(member, most);
+        }
+    }
+
+    /** Without a length and without chunks there is no body. */
+    private static long lengthOf(HttpServletRequest request) {
+        long stated = request.getContentLengthLong();
+        return stated < 0 && request.getHeader("Transfer-Encoding") == null ? 0 : stated;
+    }
+
+    /** What needs no token counts as of one member. */
+    private static String memberOf(HttpServletRequest request) {
+        if (request.getUserPrincipal() == null) {
+            return "";
+        }
+        Caller caller = Caller.current();
+        return MemberKey.of(caller.tenant(), caller.subject());
+    }
+
+    private void letGo(String member, int bytes) {
+        inFlight.addAndGet(-bytes);
+        ofMembers.computeIfPresent(member, (key, all) -> all == bytes ? null : Integer.valueOf(all - bytes));
+    }
+
+    private void take(HttpServletRequest request, HttpServletResponse response, FilterChain chain, long stated)
+            throws ServletException, IOException {
         // No more comes than was stated; not asking for more spares a large buffer for a small body.
         byte[] body = request.getInputStream().readNBytes(stated < 0 ? LIMIT + 1 : (int) stated);
         if (body.length > LIMIT) {
@@ -73,15 +130,18 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     }
 
     private void refuse(HttpServletResponse response) throws IOException {
+        refuse(
+                response,
+                HttpStatus.CONTENT_TOO_LARGE,
+                "BodyTooLarge",
+                "A command's body has at most " + LIMIT + " bytes.");
+    }
+
+    private void refuse(HttpServletResponse response, HttpStatus status, String rule, String detail)
+            throws IOException {
         // What is left of the body is not read, so the connection cannot be used again.
         response.setHeader("Connection", "close");
-        problems.write(
-                response,
-                Problem.of(
-                        HttpStatus.CONTENT_TOO_LARGE,
-                        "BodyTooLarge",
-                        null,
-                        "A command's body has at most " + LIMIT + " bytes."));
+        problems.write(response, Problem.of(status, rule, null, detail));
     }
 
     /** A request whose body was read already. */

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -85,7 +87,7 @@ final class CommandRequestResolver implements HandlerMethodArgumentResolver {
     }
 
     private static UUID correlationId(HttpServletRequest request, UUID commandId) {
-        String given = request.getHeader(CORRELATION_ID);
+        String given = header(request, CORRELATION_ID);
         if (given == null) {
             return commandId;
         }
@@ -97,7 +99,7 @@ final class CommandRequestResolver implements HandlerMethodArgumentResolver {
     }
 
     private static @Nullable Long expectedSequence(HttpServletRequest request) {
-        String given = request.getHeader(HttpHeaders.IF_MATCH);
+        String given = header(request, HttpHeaders.IF_MATCH);
         if (given == null || given.equals("*")) {
             return null;
         }
@@ -109,8 +111,17 @@ final class CommandRequestResolver implements HandlerMethodArgumentResolver {
         return tag.group(1) == null ? OF_NOTHING : Long.valueOf(tag.group(1));
     }
 
+    /** One that comes twice says two things. */
+    private static @Nullable String header(HttpServletRequest request, String name) {
+        List<String> values = Collections.list(request.getHeaders(name));
+        if (values.size() > 1) {
+            throw new InvalidHeaderException(name, "The header is sent once.");
+        }
+        return values.isEmpty() ? null : values.getFirst();
+    }
+
     private static @Nullable Idempotency idempotency(HttpServletRequest request) {
-        String key = request.getHeader(IDEMPOTENCY_KEY);
+        String key = header(request, IDEMPOTENCY_KEY);
         if (key == null) {
             return null;
         }

@@ -22,6 +22,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,7 +41,7 @@ final class UnreadableBody {
 
     /** The problem of a body that is not JSON, or not of the record that the command takes. */
     ProblemDetail problem(HttpMessageNotReadableException e, WebRequest request) {
-        if (e.getCause() instanceof StreamReadException syntax) {
+        if (e.getCause() instanceof StreamReadException syntax && !(syntax instanceof InputCoercionException)) {
             return malformed("The body is not JSON, or names a field twice: look at line "
                     + syntax.getLocation().getLineNr() + ", column "
                     + syntax.getLocation().getColumnNr() + ".");

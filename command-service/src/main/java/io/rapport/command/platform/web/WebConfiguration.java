@@ -37,8 +37,10 @@ class WebConfiguration implements WebMvcConfigurer {
 
     private final MemberTimes memberTimes;
     private final Ids ids;
+    private final ProblemWriter problems;
 
-    WebConfiguration(MemberTimes memberTimes, Ids ids) {
+    WebConfiguration(MemberTimes memberTimes, Ids ids, ProblemWriter problems) {
+        this.problems = problems;
         this.memberTimes = memberTimes;
         this.ids = ids;
     }
@@ -51,6 +53,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
         interceptors.addInterceptor(new AnswerCanBeGiven());
+        interceptors.addInterceptor(new NoBodyWhereNoneIsTaken(problems));
     }
 
     @Bean

@@ -90,13 +90,13 @@ final class ProjectionMonitor {
     /** With a lag that misses nothing of what is before these ends of partitions. */
     ProjectionStatus status(Map<Integer, Long> ends) {
         List<LaneProgress> progress = progress();
-        long parked = parked();
         Trouble now = trouble(progress);
-        boolean known = now == null || (!progress.isEmpty() && progress.stream().allMatch(LaneProgress::known));
+        // Who waits for MongoDB would wait here as well.
+        long parked = now == null ? parked() : lastParked;
         return new ProjectionStatus(
                 name,
                 position(progress),
-                known ? Long.valueOf(lag(progress, ends)) : null,
+                now == null ? Long.valueOf(lag(progress, ends)) : null,
                 state(now, parked),
                 parked,
                 progress.stream().mapToLong(LaneProgress::foreign).sum(),

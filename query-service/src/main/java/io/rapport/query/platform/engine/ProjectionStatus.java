@@ -1,5 +1,6 @@
 package io.rapport.query.platform.engine;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.rapport.trouble.Trouble;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public record ProjectionStatus(
         @Nullable Trouble problem) {
 
     /** Whether it is known that nothing is left to be applied. */
+    @JsonIgnore
     public boolean isLevel() {
         return lag != null && lag == 0;
     }
