@@ -46,6 +46,11 @@ public final class Problem {
         return of(HttpStatus.INTERNAL_SERVER_ERROR, "Fault", null, "Something is wrong on our side. Ask again later.");
     }
 
+    /** There is nothing of the caller's at this address; whether somebody else has something there is not told. */
+    public static ProblemDetail notFound() {
+        return of(HttpStatus.NOT_FOUND, "NotFound", null, "There is nothing of yours at this address.");
+    }
+
     /** A header, a parameter or the address has characters that cannot stand there, such as bytes from 0x80 on. */
     public static ProblemDetail forbiddenCharacters() {
         return of(

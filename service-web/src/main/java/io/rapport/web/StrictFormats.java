@@ -1,6 +1,9 @@
 package io.rapport.web;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -16,29 +19,42 @@ final class StrictFormats {
 
     private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,9}");
-    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
+
+    /** A year of more digits has a sign before it. */
+    private static final int LENGTH_OF_A_DAY = 10;
 
     private StrictFormats() {}
 
     /** What a text of this type has to be, if it is not. */
     static @Nullable String fault(Class<?> type, String text) {
         if (type == UUID.class) {
-            return ID.matcher(text).matches() ? null : "is a UUID";
+            return ID.matcher(text).matches() ? null : "has to be a UUID";
         }
         if (type == Integer.class || type == int.class) {
-            return WHOLE_NUMBER.matcher(text).matches() ? null : "is a whole number";
+            return WHOLE_NUMBER.matcher(text).matches() ? null : "has to be a whole number";
         }
         if (type == LocalDate.class) {
-            return DAY.matcher(text).matches() ? null : "is a date such as 2026-11-23";
+            return isDay(text) ? null : "has to be a date such as 2026-11-23";
         }
         if (type.isEnum()) {
             Object[] constants = type.getEnumConstants();
             return Arrays.stream(constants)
                             .anyMatch(constant -> constant.toString().equals(text))
                     ? null
-                    : "is one of "
+                    : "has to be one of "
                             + Arrays.stream(constants).map(Object::toString).collect(Collectors.joining(", "));
         }
         return null;
+    }
+
+    private static boolean isDay(String text) {
+        try {
+            LocalDate _ = LocalDate.parse(text, DAY);
+            return text.length() == LENGTH_OF_A_DAY;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 }

@@ -44,7 +44,7 @@ final class StrictParameters implements HandlerInterceptor {
         }
         ProblemDetail problem = hasAddress(request, method)
                 ? request.getQueryString() == null ? null : problem(request, method)
-                : Problem.of(HttpStatus.NOT_FOUND, "NotFound", null, "There is nothing of yours at this address.");
+                : Problem.notFound();
         if (problem == null) {
             return true;
         }

@@ -4,13 +4,10 @@ import static java.util.stream.LongStream.rangeClosed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.rapport.command.CommandService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -56,17 +53,7 @@ class LargeBacklogIT {
                 """, BYTES, EVENTS);
         PublishedTopic topic = new PublishedTopic(writer.topic());
         Path log = directory.resolve("log");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx96m",
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-cp",
-                System.getProperty("java.class.path"),
-                CommandService.class.getName()));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        writer.settings().forEach((name, value) -> builder.environment().put(name, value.toString()));
+        ProcessBuilder builder = writer.process(log, "-Xmx96m");
         builder.environment().put("RAPPORT_PUBLISHING", "on");
         Process service = builder.start();
         try {

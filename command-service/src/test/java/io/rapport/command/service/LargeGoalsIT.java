@@ -3,7 +3,6 @@ package io.rapport.command.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.rapport.command.CommandService;
 import io.rapport.command.service.Client.Reply;
 import io.rapport.parts.TokenIssuer;
 import java.net.InetAddress;
@@ -48,18 +47,7 @@ class LargeGoalsIT {
             port = free.getLocalPort();
         }
         Path log = directory.resolve("log");
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx112m",
-                        "-Xmn40m",
-                        "-XX:+UseSerialGC",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CommandService.class.getName()))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        other.settings().forEach((name, value) -> builder.environment().put(name, value.toString()));
+        ProcessBuilder builder = other.process(log, "-Xmx112m", "-Xmn40m");
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         Process service = builder.start();
         try {

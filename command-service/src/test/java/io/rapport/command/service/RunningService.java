@@ -4,8 +4,11 @@ import io.rapport.command.CommandService;
 import io.rapport.parts.Broker;
 import io.rapport.parts.Database;
 import io.rapport.parts.TokenIssuer;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.SpringApplication;
@@ -69,9 +72,23 @@ final class RunningService implements AutoCloseable {
         return new RunningService(database, topic, settings);
     }
 
-    /** What it was started with, for one that is a process of its own. */
-    Map<String, Object> settings() {
-        return settings;
+    /**
+     * One more instance, which is to be a process of its own with these options, ends without memory, and logs there.
+     */
+    ProcessBuilder process(Path log, String... options) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.addAll(List.of(
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-cp",
+                System.getProperty("java.class.path"),
+                CommandService.class.getName()));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        settings.forEach((name, value) -> builder.environment().put(name, value.toString()));
+        return builder;
     }
 
     String topic() {

@@ -1,9 +1,7 @@
 package io.rapport.command.platform.web;
 
-import io.rapport.command.platform.dispatch.CommandRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
@@ -24,15 +22,12 @@ final class AnswerCanBeGiven implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws HttpMediaTypeNotAcceptableException {
-        if (handler instanceof HandlerMethod method && isCommand(method) && !takesJson(request)) {
+        if (handler instanceof HandlerMethod method
+                && CommandRequestResolver.isCommand(method)
+                && !takesJson(request)) {
             throw new HttpMediaTypeNotAcceptableException(GIVEN);
         }
         return true;
-    }
-
-    private static boolean isCommand(HandlerMethod method) {
-        return Arrays.stream(method.getMethodParameters())
-                .anyMatch(parameter -> parameter.getParameterType() == CommandRequest.class);
     }
 
     private static boolean takesJson(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {

@@ -1,6 +1,5 @@
 package io.rapport.command.platform.web;
 
-import io.rapport.command.platform.dispatch.CommandRequest;
 import io.rapport.web.Problem;
 import io.rapport.web.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Pattern;
-import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
@@ -34,6 +32,7 @@ final class NoBodyWhereNoneIsTaken implements HandlerInterceptor {
         if (!(handler instanceof HandlerMethod method)
                 || kept == null
                 || kept.body().length == 0
+                || !CommandRequestResolver.isCommand(method)
                 || takesBody(method)
                 || NOTHING.matcher(new String(kept.body(), StandardCharsets.UTF_8))
                         .matches()) {
@@ -49,10 +48,8 @@ final class NoBodyWhereNoneIsTaken implements HandlerInterceptor {
         return false;
     }
 
-    /** What is no command of ours does as it likes. */
     private static boolean takesBody(HandlerMethod method) {
-        MethodParameter[] parameters = method.getMethodParameters();
-        return Arrays.stream(parameters).noneMatch(parameter -> parameter.getParameterType() == CommandRequest.class)
-                || Arrays.stream(parameters).anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class));
+        return Arrays.stream(method.getMethodParameters())
+                .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class));
     }
 }

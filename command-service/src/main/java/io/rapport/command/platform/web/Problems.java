@@ -32,7 +32,6 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
@@ -71,13 +70,6 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> onForbiddenCharacters(RequestRejectedException e) {
         return response(Problem.forbiddenCharacters());
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Object> onWrongPathType(MethodArgumentTypeMismatchException e) {
-        // An id that is none is an address at which there is nothing.
-        return response(Problem.of(
-                HttpStatus.NOT_FOUND, "NotFound", e.getName(), "There is nothing of yours at this address."));
     }
 
     @ExceptionHandler({
@@ -191,11 +183,12 @@ class Problems extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode code, WebRequest request) {
         HttpStatus status = HttpStatus.valueOf(code.value());
-        String rule = status == HttpStatus.NOT_FOUND ? "NotFound" : Problem.rule(status);
-        String detail = status == HttpStatus.NOT_FOUND
-                ? "There is nothing of yours at this address."
-                : "The request is not one that this address takes.";
-        return response(Problem.of(status, rule, null, detail), headers);
+        return response(
+                status == HttpStatus.NOT_FOUND
+                        ? Problem.notFound()
+                        : Problem.of(
+                                status, Problem.rule(status), null, "The request is not one that this address takes."),
+                headers);
     }
 
     private static ProblemDetail problem(Rejection rejection) {

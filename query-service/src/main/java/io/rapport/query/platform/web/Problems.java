@@ -3,11 +3,6 @@ package io.rapport.query.platform.web;
 import com.mongodb.MongoException;
 import io.rapport.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,10 +17,8 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Every error of a query as a problem. Nothing that the client sent is quoted, and nothing of the inside is shown. */
@@ -37,7 +30,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> onNotFound(NotFoundException e) {
-        return response(notFound());
+        return response(Problem.notFound());
     }
 
     @ExceptionHandler
@@ -91,37 +84,6 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> onWrongType(MethodArgumentTypeMismatchException e) {
-        if (e.getParameter().hasParameterAnnotation(PathVariable.class)) {
-            // An id that is none is an address at which there is nothing.
-            return response(notFound());
-        }
-        return response(Problem.of(
-                HttpStatus.BAD_REQUEST,
-                "InvalidField",
-                e.getName(),
-                "The parameter " + e.getName() + " has to be " + form(e) + "."));
-    }
-
-    private static String form(MethodArgumentTypeMismatchException e) {
-        Class<?> type = e.getParameter().nestedIfOptional().getNestedParameterType();
-        if (type == List.class || type == Set.class) {
-            type = e.getParameter().nested().getNestedParameterType();
-        }
-        if (type.isEnum()) {
-            return "one of "
-                    + Arrays.stream(type.getEnumConstants())
-                            .map(Object::toString)
-                            .collect(Collectors.joining(", "));
-        }
-        return switch (type.getSimpleName()) {
-            case "LocalDate" -> "a date such as 2026-11-23";
-            case "Integer", "int" -> "a whole number";
-            default -> type == UUID.class ? "a UUID" : "of the type that the API description names";
-        };
-    }
-
-    @ExceptionHandler
     ResponseEntity<Object> onUndecodableParameter(InvalidParameterException e) {
         return response(Problem.of(
                 HttpStatus.BAD_REQUEST,
@@ -169,15 +131,11 @@ class Problems extends ResponseEntityExceptionHandler {
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode code, WebRequest request) {
         HttpStatus status = HttpStatus.valueOf(code.value());
         if (status == HttpStatus.NOT_FOUND) {
-            return response(notFound());
+            return response(Problem.notFound());
         }
         return response(
                 Problem.of(status, Problem.rule(status), null, "The request is not one that this address takes."),
                 headers);
-    }
-
-    private static ProblemDetail notFound() {
-        return Problem.of(HttpStatus.NOT_FOUND, "NotFound", null, "There is nothing of yours at this address.");
     }
 
     private static ResponseEntity<Object> later(ProblemDetail problem) {
