@@ -26,9 +26,8 @@ record ApprovedFiles(Path folder) {
     /** The JSON Schema of every event version. */
     static final ApprovedFiles SCHEMAS = new ApprovedFiles(Path.of("src/main/resources/schemas"));
 
-    private static final boolean APPROVE = Boolean.getBoolean("approve");
-    private static final String HINT =
-            "If this is meant: mvn -pl shared-events test -Dapprove=true, then review the diff";
+    static final boolean APPROVE = Boolean.getBoolean("approve");
+    static final String HINT = "If this is meant: mvn -pl shared-events test -Dapprove=true, then review the diff";
     private static final JsonMapper JSON = JsonMapper.builder()
             .defaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")))
             .build();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,16 +38,23 @@ final class Examples {
     /** All examples, in the order of the bounded contexts. */
     static List<Example> all() {
         List<Example> all = new ArrayList<>();
+        List<RapportEvent> events = new ArrayList<>();
         Stream.of(RelationshipExamples.all(), GoalExamples.all(), GatheringExamples.all(), MemberExamples.all())
                 .flatMap(examples -> examples)
-                .forEach(event -> {
-                    String name = EventTypes.nameOf(event.getClass()) + special(event);
-                    all.add(new Example(name, event, true));
-                    RapportEvent minimal = minimal(event);
-                    if (!minimal.equals(event)) {
-                        all.add(new Example(name + ".minimal", minimal, false));
-                    }
-                });
+                .forEach(events::add);
+        Set<Class<?>> written = events.stream().map(Object::getClass).collect(Collectors.toSet());
+        EventTypes.classes().stream()
+                .filter(type -> !written.contains(type))
+                .map(GeneratedExamples::of)
+                .forEach(events::add);
+        events.forEach(event -> {
+            String name = EventTypes.nameOf(event.getClass()) + special(event);
+            all.add(new Example(name, event, true));
+            RapportEvent minimal = minimal(event);
+            if (!minimal.equals(event)) {
+                all.add(new Example(name + ".minimal", minimal, false));
+            }
+        });
         return all;
     }
 

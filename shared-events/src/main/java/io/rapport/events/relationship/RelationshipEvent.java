@@ -272,8 +272,10 @@ public sealed interface RelationshipEvent extends RapportEvent {
     /** How often the member wants to be in touch; none if the rhythm is absent. */
     record CadenceSet(UUID relationshipId, @Nullable Rhythm rhythm) implements Housekeeping {}
 
+    /** The member put the person under a tag. */
     record PersonTagged(UUID relationshipId, String tag) implements Housekeeping {}
 
+    /** The member took a tag off the person. */
     record PersonUntagged(UUID relationshipId, String tag) implements Housekeeping {}
 
     /**
@@ -296,9 +298,11 @@ public sealed interface RelationshipEvent extends RapportEvent {
     record EntryRetracted(
             UUID relationshipId, UUID entryId, @PersonalData String reason) implements Amendment {}
 
+    /** The member put the relationship away; nothing is recorded in it until it is restored. */
     record RelationshipArchived(
             UUID relationshipId, @PersonalData @Nullable String reason) implements Housekeeping {}
 
+    /** The member took it up again. */
     record RelationshipRestored(UUID relationshipId) implements Housekeeping {}
 
     private static Set<UUID> named(@Nullable UUID... entries) {
