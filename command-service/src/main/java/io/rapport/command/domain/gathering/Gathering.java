@@ -66,8 +66,7 @@ class Gathering implements Owned {
     void handle(RecordAttendance c) {
         mustNotBeAttended();
         mustBeADayOfIt(c.when().occurredOn());
-        apply(new AttendanceRecorded(
-                id, c.entryId(), c.when().occurredAt(), c.when().occurredOn(), c.takeaway()));
+        apply(new AttendanceRecorded(id, c.entryId(), c.at(), c.day(), c.takeaway()));
     }
 
     @CommandHandler

@@ -1,5 +1,6 @@
 package io.rapport.command.domain.gathering;
 
+import io.rapport.command.kernel.time.Happened;
 import io.rapport.command.kernel.time.Moment;
 import io.rapport.events.gathering.GatheringKind;
 import io.rapport.events.gathering.GatheringRole;
@@ -28,7 +29,7 @@ sealed interface GatheringCommand {
             @TargetAggregateIdentifier UUID gatheringId,
             UUID entryId,
             Moment when,
-            @Nullable String takeaway) implements GatheringCommand {}
+            @Nullable String takeaway) implements GatheringCommand, Happened {}
 
     /** At least one of {@code takeaway} and {@code when} is there. */
     record CorrectAttendance(

@@ -79,12 +79,8 @@ class GatheringController {
             @PathVariable UUID gatheringId,
             @Valid @RequestBody(required = false) @Nullable RecordAttendanceBody stated) {
         RecordAttendanceBody body = stated == null ? RecordAttendanceBody.NOTHING_STATED : stated;
-        UUID entryId = ids.next();
-        return commands.send(
-                request,
-                new RecordAttendance(
-                        gatheringId, entryId, body.moment(request.now(), request.memberTime()), body.takeaway()),
-                Answer.entry(entryId));
+        return commands.record(
+                request, entryId -> new RecordAttendance(gatheringId, entryId, request.when(body), body.takeaway()));
     }
 
     @Operation(operationId = "correctAttendance", summary = "Put your attendance right")
@@ -92,9 +88,8 @@ class GatheringController {
     @PostMapping("/{gatheringId}/attendance/corrections")
     ResponseEntity<Map<String, UUID>> correctAttendance(
             CommandRequest request, @PathVariable UUID gatheringId, @Valid @RequestBody CorrectAttendanceBody body) {
-        @Nullable Moment when = body.statesTime() ? body.moment(request.now(), request.memberTime()) : null;
-        return commands.send(
-                request, new CorrectAttendance(gatheringId, body.takeaway(), when, body.reason()), Answer.DONE);
+        @Nullable Moment when = body.statesTime() ? request.when(body) : null;
+        return commands.send(request, new CorrectAttendance(gatheringId, body.takeaway(), when, body.reason()));
     }
 
     @Operation(operationId = "retractAttendance", summary = "Take your attendance back: you were not there")
@@ -102,7 +97,7 @@ class GatheringController {
     @PostMapping("/{gatheringId}/attendance/retraction")
     ResponseEntity<Map<String, UUID>> retractAttendance(
             CommandRequest request, @PathVariable UUID gatheringId, @Valid @RequestBody RetractAttendanceBody body) {
-        return commands.send(request, new RetractAttendance(gatheringId, body.reason()), Answer.DONE);
+        return commands.send(request, new RetractAttendance(gatheringId, body.reason()));
     }
 
     @Operation(operationId = "cancelGathering", summary = "Cancel it: it does not take place, or you do not go")
@@ -110,7 +105,7 @@ class GatheringController {
     @PostMapping("/{gatheringId}/cancellation")
     ResponseEntity<Map<String, UUID>> cancelGathering(
             CommandRequest request, @PathVariable UUID gatheringId, @Valid @RequestBody CancelGatheringBody body) {
-        return commands.send(request, new CancelGathering(gatheringId, body.reason()), Answer.DONE);
+        return commands.send(request, new CancelGathering(gatheringId, body.reason()));
     }
 
     record PlanGatheringBody(
@@ -129,13 +124,7 @@ class GatheringController {
             @Schema(description = "The last day; the first one unless given") @InCalendar @Nullable
             LocalDate endsOn,
 
-            @Size(max = Text.NAME) @Nullable String place) {
-        PlanGatheringBody {
-            name = Text.required(name);
-            aim = Text.required(aim);
-            place = Text.optional(place);
-        }
-    }
+            @Size(max = Text.NAME) @Nullable String place) {}
 
     record RecordAttendanceBody(
             @Size(max = Text.FREE) @Nullable String takeaway,
@@ -144,10 +133,6 @@ class GatheringController {
             implements Stated {
 
         private static final RecordAttendanceBody NOTHING_STATED = new RecordAttendanceBody(null, null, null);
-
-        RecordAttendanceBody {
-            takeaway = Text.optional(takeaway);
-        }
     }
 
     @AtLeastOneOf({"takeaway", "occurredAt", "occurredOn"})
@@ -159,24 +144,11 @@ class GatheringController {
 
             @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
-            implements Stated {
-        CorrectAttendanceBody {
-            reason = Text.required(reason);
-            takeaway = Text.optional(takeaway);
-        }
-    }
+            implements Stated {}
 
     record RetractAttendanceBody(
-            @NotBlank @Size(max = Text.REMARK) String reason) {
-        RetractAttendanceBody {
-            reason = Text.required(reason);
-        }
-    }
+            @NotBlank @Size(max = Text.REMARK) String reason) {}
 
     record CancelGatheringBody(
-            @NotBlank @Size(max = Text.REMARK) String reason) {
-        CancelGatheringBody {
-            reason = Text.required(reason);
-        }
-    }
+            @NotBlank @Size(max = Text.REMARK) String reason) {}
 }

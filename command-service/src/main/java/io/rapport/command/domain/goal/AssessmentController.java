@@ -9,7 +9,6 @@ import io.rapport.command.kernel.request.Text;
 import io.rapport.command.kernel.time.Moment;
 import io.rapport.command.kernel.time.Stated;
 import io.rapport.command.kernel.time.StatedTime;
-import io.rapport.command.platform.dispatch.Answer;
 import io.rapport.command.platform.dispatch.CommandDispatcher;
 import io.rapport.command.platform.dispatch.CommandRequest;
 import io.swagger.v3.oas.annotations.Operation;
@@ -51,11 +50,9 @@ class AssessmentController {
             @PathVariable UUID goalId,
             @PathVariable UUID entryId,
             @Valid @RequestBody CorrectAssessmentBody body) {
-        @Nullable Moment when = body.statesTime() ? body.moment(request.now(), request.memberTime()) : null;
+        @Nullable Moment when = body.statesTime() ? request.when(body) : null;
         return commands.send(
-                request,
-                new CorrectAssessment(goalId, entryId, body.rating(), body.reflection(), when, body.reason()),
-                Answer.DONE);
+                request, new CorrectAssessment(goalId, entryId, body.rating(), body.reflection(), when, body.reason()));
     }
 
     @Operation(operationId = "retractAssessment", summary = "Take an assessment back")
@@ -66,7 +63,7 @@ class AssessmentController {
             @PathVariable UUID goalId,
             @PathVariable UUID entryId,
             @Valid @RequestBody RetractAssessmentBody body) {
-        return commands.send(request, new RetractAssessment(goalId, entryId, body.reason()), Answer.DONE);
+        return commands.send(request, new RetractAssessment(goalId, entryId, body.reason()));
     }
 
     @AtLeastOneOf({"rating", "reflection", "occurredAt", "occurredOn"})
@@ -79,17 +76,8 @@ class AssessmentController {
             @Size(max = Text.FREE) @Nullable String reflection,
             @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
-            implements Stated {
-        CorrectAssessmentBody {
-            reason = Text.required(reason);
-            reflection = Text.optional(reflection);
-        }
-    }
+            implements Stated {}
 
     record RetractAssessmentBody(
-            @NotBlank @Size(max = Text.REMARK) String reason) {
-        RetractAssessmentBody {
-            reason = Text.required(reason);
-        }
-    }
+            @NotBlank @Size(max = Text.REMARK) String reason) {}
 }

@@ -142,8 +142,7 @@ class Goal implements Owned {
         }
         mustHaveStarted(c.when().occurredOn());
         mustNotBePaused(c.when().occurredOn());
-        apply(new GoalAssessed(
-                id, c.entryId(), c.when().occurredAt(), c.when().occurredOn(), c.rating(), c.reflection()));
+        apply(new GoalAssessed(id, c.entryId(), c.at(), c.day(), c.rating(), c.reflection()));
     }
 
     @CommandHandler

@@ -1,5 +1,6 @@
 package io.rapport.command.domain.goal;
 
+import io.rapport.command.kernel.time.Happened;
 import io.rapport.command.kernel.time.Moment;
 import io.rapport.events.goal.Outcome;
 import io.rapport.events.goal.Purpose;
@@ -50,7 +51,7 @@ sealed interface GoalCommand {
     record ResumeGoal(@TargetAggregateIdentifier UUID goalId, LocalDate from) implements GoalCommand {}
 
     record AssessGoal(@TargetAggregateIdentifier UUID goalId, UUID entryId, Moment when, int rating, String reflection)
-            implements GoalCommand {
+            implements GoalCommand, Happened {
 
         public AssessGoal {
             if (rating < 1 || rating > 5) {

@@ -75,7 +75,7 @@ class GoalController {
     @PutMapping("/{goalId}/purpose")
     ResponseEntity<Map<String, UUID>> alignGoal(
             CommandRequest request, @PathVariable UUID goalId, @Valid @RequestBody PurposeBody body) {
-        return commands.send(request, new AlignGoal(goalId, body.asPurpose()), Answer.DONE);
+        return commands.send(request, new AlignGoal(goalId, body.asPurpose()));
     }
 
     @Operation(operationId = "adjustGoal", summary = "Adjust the goal: make it your own")
@@ -92,8 +92,7 @@ class GoalController {
                         body.definitionOfSuccess(),
                         body.smart() == null ? null : body.smart().asSmart(),
                         body.tracking(),
-                        body.reason()),
-                Answer.DONE);
+                        body.reason()));
     }
 
     @Operation(
@@ -105,8 +104,7 @@ class GoalController {
             CommandRequest request, @PathVariable UUID goalId, @Valid @RequestBody CloseGoalBody body) {
         return commands.send(
                 request,
-                new CloseGoal(goalId, request.memberTime().dayOf(request.now()), body.outcome(), body.reflection()),
-                Answer.DONE);
+                new CloseGoal(goalId, request.memberTime().dayOf(request.now()), body.outcome(), body.reflection()));
     }
 
     record SetGoalBody(
@@ -122,12 +120,7 @@ class GoalController {
             PurposeBody purpose,
 
             @Valid @Nullable SmartBody smart,
-            @NotNull @Valid StatedTracking tracking) {
-        SetGoalBody {
-            title = Text.required(title);
-            definitionOfSuccess = Text.required(definitionOfSuccess);
-        }
-    }
+            @NotNull @Valid StatedTracking tracking) {}
 
     @Schema(description = "What the goal is good for: at least one of the two")
     record PurposeBody(
@@ -136,9 +129,6 @@ class GoalController {
 
             @Schema(description = "Why it matters to you") @Size(max = Text.REMARK) @Nullable
             String words) {
-        PurposeBody {
-            words = Text.optional(words);
-        }
 
         Purpose asPurpose() {
             return new Purpose(supportsGoalId, words);
@@ -154,14 +144,6 @@ class GoalController {
             @Size(max = Text.REMARK) @Nullable String timeBound) {
 
         private static final Smart NOTHING = new Smart(null, null, null, null, null);
-
-        SmartBody {
-            specific = Text.optional(specific);
-            measurable = Text.optional(measurable);
-            achievable = Text.optional(achievable);
-            relevant = Text.optional(relevant);
-            timeBound = Text.optional(timeBound);
-        }
 
         @Nullable
         Smart asSmart() {
@@ -180,18 +162,11 @@ class GoalController {
             @Schema(description = "Replaces the tracking as a whole; the start stays unless given") @Valid @Nullable
             StatedTracking tracking) {
         AdjustGoalBody {
-            reason = Text.required(reason);
-            title = Text.optional(title);
-            definitionOfSuccess = Text.optional(definitionOfSuccess);
             smart = smart == null || smart.asSmart() == null ? null : smart;
         }
     }
 
     record CloseGoalBody(
             @NotNull Outcome outcome,
-            @NotBlank @Size(max = Text.FREE) String reflection) {
-        CloseGoalBody {
-            reflection = Text.required(reflection);
-        }
-    }
+            @NotBlank @Size(max = Text.FREE) String reflection) {}
 }

@@ -10,10 +10,8 @@ import io.rapport.command.kernel.request.InCalendar;
 import io.rapport.command.kernel.request.Text;
 import io.rapport.command.kernel.time.Stated;
 import io.rapport.command.kernel.time.StatedTime;
-import io.rapport.command.platform.dispatch.Answer;
 import io.rapport.command.platform.dispatch.CommandDispatcher;
 import io.rapport.command.platform.dispatch.CommandRequest;
-import io.rapport.command.platform.dispatch.Ids;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -41,11 +39,9 @@ import org.springframework.web.bind.annotation.RestController;
 class GoalCourseController {
 
     private final CommandDispatcher commands;
-    private final Ids ids;
 
-    GoalCourseController(CommandDispatcher commands, Ids ids) {
+    GoalCourseController(CommandDispatcher commands) {
         this.commands = commands;
-        this.ids = ids;
     }
 
     @Operation(operationId = "pauseGoal", summary = "Pause the goal from today: nothing counts and nothing breaks")
@@ -57,8 +53,7 @@ class GoalCourseController {
             @Valid @RequestBody(required = false) @Nullable PauseGoalBody body) {
         return commands.send(
                 request,
-                new PauseGoal(goalId, request.memberTime().dayOf(request.now()), body == null ? null : body.reason()),
-                Answer.DONE);
+                new PauseGoal(goalId, request.memberTime().dayOf(request.now()), body == null ? null : body.reason()));
     }
 
     @Operation(operationId = "resumeGoal", summary = "Resume the goal from today")
@@ -66,7 +61,7 @@ class GoalCourseController {
     @PostMapping("/resume")
     ResponseEntity<Map<String, UUID>> resumeGoal(CommandRequest request, @PathVariable UUID goalId) {
         return commands.send(
-                request, new ResumeGoal(goalId, request.memberTime().dayOf(request.now())), Answer.DONE);
+                request, new ResumeGoal(goalId, request.memberTime().dayOf(request.now())));
     }
 
     @Operation(operationId = "assessGoal", summary = "Judge how a qualitative goal is going")
@@ -74,16 +69,9 @@ class GoalCourseController {
     @PostMapping("/assessments")
     ResponseEntity<Map<String, UUID>> assessGoal(
             CommandRequest request, @PathVariable UUID goalId, @Valid @RequestBody AssessGoalBody body) {
-        UUID entryId = ids.next();
-        return commands.send(
+        return commands.record(
                 request,
-                new AssessGoal(
-                        goalId,
-                        entryId,
-                        body.moment(request.now(), request.memberTime()),
-                        body.rating(),
-                        body.reflection()),
-                Answer.entry(entryId));
+                entryId -> new AssessGoal(goalId, entryId, request.when(body), body.rating(), body.reflection()));
     }
 
     @Operation(operationId = "excusePeriod", summary = "Excuse a period: it neither breaks nor extends a streak")
@@ -93,15 +81,10 @@ class GoalCourseController {
             CommandRequest request, @PathVariable UUID goalId, @Valid @RequestBody ExcusePeriodBody body) {
         return commands.send(
                 request,
-                new ExcusePeriod(goalId, body.day(), request.memberTime().firstDayOfWeek(), body.reason()),
-                Answer.DONE);
+                new ExcusePeriod(goalId, body.day(), request.memberTime().firstDayOfWeek(), body.reason()));
     }
 
-    record PauseGoalBody(@Size(max = Text.REMARK) @Nullable String reason) {
-        PauseGoalBody {
-            reason = Text.optional(reason);
-        }
-    }
+    record PauseGoalBody(@Size(max = Text.REMARK) @Nullable String reason) {}
 
     record AssessGoalBody(
             @Schema(description = "1: not at all, 5: there", requiredMode = Schema.RequiredMode.REQUIRED)
@@ -112,19 +95,11 @@ class GoalCourseController {
             @NotBlank @Size(max = Text.FREE) String reflection,
             @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
-            implements Stated {
-        AssessGoalBody {
-            reflection = Text.required(reflection);
-        }
-    }
+            implements Stated {}
 
     record ExcusePeriodBody(
             @Schema(description = "Any day of the period") @NotNull @InCalendar
             LocalDate day,
 
-            @NotBlank @Size(max = Text.REMARK) String reason) {
-        ExcusePeriodBody {
-            reason = Text.required(reason);
-        }
-    }
+            @NotBlank @Size(max = Text.REMARK) String reason) {}
 }

@@ -119,11 +119,6 @@ sealed interface StatedTracking {
 
             @Schema(description = "Only with FOLLOW_UPS") @Nullable
             Boolean newConnectionsOnly) {
-        public StatedFilter {
-            industry = Text.optional(industry);
-            tag = Text.optional(tag);
-        }
-
         static Filter orNone(@Nullable StatedFilter stated) {
             return stated == null
                     ? Filter.NONE

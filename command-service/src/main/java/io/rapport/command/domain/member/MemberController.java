@@ -3,8 +3,6 @@ package io.rapport.command.domain.member;
 import io.rapport.command.domain.member.MemberCommand.ChooseFirstDayOfWeek;
 import io.rapport.command.domain.member.MemberCommand.ChooseTimeZone;
 import io.rapport.command.kernel.request.AnswersDone;
-import io.rapport.command.kernel.request.Text;
-import io.rapport.command.platform.dispatch.Answer;
 import io.rapport.command.platform.dispatch.CommandDispatcher;
 import io.rapport.command.platform.dispatch.CommandRequest;
 import io.swagger.v3.oas.annotations.Operation;
@@ -40,8 +38,7 @@ class MemberController {
     @PutMapping("/time-zone")
     ResponseEntity<Map<String, UUID>> chooseTimeZone(
             CommandRequest request, @Valid @RequestBody ChooseTimeZoneBody body) {
-        return commands.send(
-                request, new ChooseTimeZone(request.owner().memberAggregateId(), ZoneId.of(body.zone())), Answer.DONE);
+        return commands.send(request, new ChooseTimeZone(request.owner().memberAggregateId(), ZoneId.of(body.zone())));
     }
 
     @Operation(operationId = "chooseFirstDayOfWeek", summary = "Choose on which day your weeks begin")
@@ -49,17 +46,12 @@ class MemberController {
     @PutMapping("/first-day-of-week")
     ResponseEntity<Map<String, UUID>> chooseFirstDayOfWeek(
             CommandRequest request, @Valid @RequestBody ChooseFirstDayOfWeekBody body) {
-        return commands.send(
-                request, new ChooseFirstDayOfWeek(request.owner().memberAggregateId(), body.day()), Answer.DONE);
+        return commands.send(request, new ChooseFirstDayOfWeek(request.owner().memberAggregateId(), body.day()));
     }
 
     record ChooseTimeZoneBody(
             @Schema(description = "An IANA name", example = "Europe/Berlin") @NotBlank @ZoneName
-            String zone) {
-        ChooseTimeZoneBody {
-            zone = Text.required(zone);
-        }
-    }
+            String zone) {}
 
     record ChooseFirstDayOfWeekBody(@NotNull DayOfWeek day) {}
 }

@@ -9,7 +9,6 @@ import io.rapport.command.kernel.request.Text;
 import io.rapport.command.kernel.time.Moment;
 import io.rapport.command.kernel.time.Stated;
 import io.rapport.command.kernel.time.StatedTime;
-import io.rapport.command.platform.dispatch.Answer;
 import io.rapport.command.platform.dispatch.CommandDispatcher;
 import io.rapport.command.platform.dispatch.CommandRequest;
 import io.swagger.v3.oas.annotations.Operation;
@@ -49,11 +48,10 @@ class EntryController {
             @PathVariable UUID relationshipId,
             @PathVariable UUID entryId,
             @Valid @RequestBody CorrectEntryBody body) {
-        @Nullable Moment when = body.statesTime() ? body.moment(request.now(), request.memberTime()) : null;
+        @Nullable Moment when = body.statesTime() ? request.when(body) : null;
         return commands.send(
                 request,
-                new CorrectEntry(relationshipId, entryId, body.text(), when, body.dueOn(), body.on(), body.reason()),
-                Answer.DONE);
+                new CorrectEntry(relationshipId, entryId, body.text(), when, body.dueOn(), body.on(), body.reason()));
     }
 
     @Operation(operationId = "retractEntry", summary = "Take an entry back")
@@ -64,7 +62,7 @@ class EntryController {
             @PathVariable UUID relationshipId,
             @PathVariable UUID entryId,
             @Valid @RequestBody RetractEntryBody body) {
-        return commands.send(request, new RetractEntry(relationshipId, entryId, body.reason()), Answer.DONE);
+        return commands.send(request, new RetractEntry(relationshipId, entryId, body.reason()));
     }
 
     @AtLeastOneOf({"text", "occurredAt", "occurredOn", "dueOn", "on"})
@@ -82,17 +80,8 @@ class EntryController {
 
             @Schema(description = "Only of a remembered detail: its day") @InCalendar @Nullable
             LocalDate on)
-            implements Stated {
-        CorrectEntryBody {
-            reason = Text.required(reason);
-            text = Text.optional(text);
-        }
-    }
+            implements Stated {}
 
     record RetractEntryBody(
-            @NotBlank @Size(max = Text.REMARK) String reason) {
-        RetractEntryBody {
-            reason = Text.required(reason);
-        }
-    }
+            @NotBlank @Size(max = Text.REMARK) String reason) {}
 }

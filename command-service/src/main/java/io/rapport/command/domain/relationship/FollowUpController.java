@@ -9,10 +9,8 @@ import io.rapport.command.kernel.request.InCalendar;
 import io.rapport.command.kernel.request.Text;
 import io.rapport.command.kernel.time.Stated;
 import io.rapport.command.kernel.time.StatedTime;
-import io.rapport.command.platform.dispatch.Answer;
 import io.rapport.command.platform.dispatch.CommandDispatcher;
 import io.rapport.command.platform.dispatch.CommandRequest;
-import io.rapport.command.platform.dispatch.Ids;
 import io.rapport.events.relationship.Reference;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -42,11 +40,9 @@ class FollowUpController {
     private static final Reference NOTHING = new Reference(null, null);
 
     private final CommandDispatcher commands;
-    private final Ids ids;
 
-    FollowUpController(CommandDispatcher commands, Ids ids) {
+    FollowUpController(CommandDispatcher commands) {
         this.commands = commands;
-        this.ids = ids;
     }
 
     @Operation(operationId = "planFollowUp", summary = "Plan to follow up by a day")
@@ -54,16 +50,9 @@ class FollowUpController {
     @PostMapping("/follow-up-plans")
     ResponseEntity<Map<String, UUID>> planFollowUp(
             CommandRequest request, @PathVariable UUID relationshipId, @Valid @RequestBody PlanFollowUpBody body) {
-        UUID entryId = ids.next();
-        return commands.send(
+        return commands.record(
                 request,
-                new PlanFollowUp(
-                        relationshipId,
-                        entryId,
-                        body.moment(request.now(), request.memberTime()),
-                        body.dueOn(),
-                        body.about()),
-                Answer.entry(entryId));
+                entryId -> new PlanFollowUp(relationshipId, entryId, request.when(body), body.dueOn(), body.about()));
     }
 
     @Operation(operationId = "skipFollowUp", summary = "Skip a planned follow-up")
@@ -74,7 +63,7 @@ class FollowUpController {
             @PathVariable UUID relationshipId,
             @PathVariable UUID planId,
             @Valid @RequestBody SkipFollowUpBody body) {
-        return commands.send(request, new SkipFollowUp(relationshipId, planId, body.reason()), Answer.DONE);
+        return commands.send(request, new SkipFollowUp(relationshipId, planId, body.reason()));
     }
 
     @Operation(operationId = "recordFollowUp", summary = "Record a follow-up, with what it referred to")
@@ -82,18 +71,16 @@ class FollowUpController {
     @PostMapping("/follow-ups")
     ResponseEntity<Map<String, UUID>> recordFollowUp(
             CommandRequest request, @PathVariable UUID relationshipId, @Valid @RequestBody RecordFollowUpBody body) {
-        UUID entryId = ids.next();
-        return commands.send(
+        return commands.record(
                 request,
-                new RecordFollowUp(
+                entryId -> new RecordFollowUp(
                         relationshipId,
                         entryId,
-                        body.moment(request.now(), request.memberTime()),
+                        request.when(body),
                         body.reference() == null ? NOTHING : body.reference().asReference(),
                         body.planId(),
                         body.summary(),
-                        body.valueGiven()),
-                Answer.entry(entryId));
+                        body.valueGiven()));
     }
 
     record PlanFollowUpBody(
@@ -101,18 +88,10 @@ class FollowUpController {
             @Size(max = Text.FREE) @Nullable String about,
             @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
-            implements Stated {
-        PlanFollowUpBody {
-            about = Text.optional(about);
-        }
-    }
+            implements Stated {}
 
     record SkipFollowUpBody(
-            @NotBlank @Size(max = Text.REMARK) String reason) {
-        SkipFollowUpBody {
-            reason = Text.required(reason);
-        }
-    }
+            @NotBlank @Size(max = Text.REMARK) String reason) {}
 
     record RecordFollowUpBody(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Valid @Nullable
@@ -128,20 +107,12 @@ class FollowUpController {
 
             @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
-            implements Stated {
-        RecordFollowUpBody {
-            summary = Text.optional(summary);
-            valueGiven = Text.optional(valueGiven);
-        }
-    }
+            implements Stated {}
 
     @Schema(description = "What was discussed earlier: at least one of the two")
     record ReferenceBody(
             @Nullable UUID entryId,
             @Size(max = Text.REMARK) @Nullable String words) {
-        ReferenceBody {
-            words = Text.optional(words);
-        }
 
         Reference asReference() {
             return new Reference(entryId, words);

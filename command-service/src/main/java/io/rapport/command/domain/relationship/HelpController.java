@@ -12,10 +12,8 @@ import io.rapport.command.kernel.request.InCalendar;
 import io.rapport.command.kernel.request.Text;
 import io.rapport.command.kernel.time.Stated;
 import io.rapport.command.kernel.time.StatedTime;
-import io.rapport.command.platform.dispatch.Answer;
 import io.rapport.command.platform.dispatch.CommandDispatcher;
 import io.rapport.command.platform.dispatch.CommandRequest;
-import io.rapport.command.platform.dispatch.Ids;
 import io.rapport.events.relationship.HelpKind;
 import io.rapport.events.relationship.HelpResponse;
 import io.swagger.v3.oas.annotations.Operation;
@@ -43,11 +41,9 @@ import org.springframework.web.bind.annotation.RestController;
 class HelpController {
 
     private final CommandDispatcher commands;
-    private final Ids ids;
 
-    HelpController(CommandDispatcher commands, Ids ids) {
+    HelpController(CommandDispatcher commands) {
         this.commands = commands;
-        this.ids = ids;
     }
 
     @Operation(operationId = "offerHelp", summary = "Offer help out of what was heard")
@@ -55,17 +51,10 @@ class HelpController {
     @PostMapping("/offers")
     ResponseEntity<Map<String, UUID>> offerHelp(
             CommandRequest request, @PathVariable UUID relationshipId, @Valid @RequestBody OfferHelpBody body) {
-        UUID entryId = ids.next();
-        return commands.send(
+        return commands.record(
                 request,
-                new OfferHelp(
-                        relationshipId,
-                        entryId,
-                        body.moment(request.now(), request.memberTime()),
-                        body.kind(),
-                        body.what(),
-                        body.drawnFrom()),
-                Answer.entry(entryId));
+                entryId -> new OfferHelp(
+                        relationshipId, entryId, request.when(body), body.kind(), body.what(), body.drawnFrom()));
     }
 
     @Operation(operationId = "recordHelpResponse", summary = "Record how an offer was taken")
@@ -76,17 +65,10 @@ class HelpController {
             @PathVariable UUID relationshipId,
             @PathVariable UUID offerId,
             @Valid @RequestBody RecordHelpResponseBody body) {
-        UUID entryId = ids.next();
-        return commands.send(
+        return commands.record(
                 request,
-                new RecordHelpResponse(
-                        relationshipId,
-                        entryId,
-                        body.moment(request.now(), request.memberTime()),
-                        offerId,
-                        body.response(),
-                        body.words()),
-                Answer.entry(entryId));
+                entryId -> new RecordHelpResponse(
+                        relationshipId, entryId, request.when(body), offerId, body.response(), body.words()));
     }
 
     @Operation(
@@ -100,16 +82,9 @@ class HelpController {
             @PathVariable UUID offerId,
             @Valid @RequestBody(required = false) @Nullable FollowThroughBody stated) {
         FollowThroughBody body = stated == null ? FollowThroughBody.NOTHING_STATED : stated;
-        UUID entryId = ids.next();
-        return commands.send(
+        return commands.record(
                 request,
-                new FollowThrough(
-                        relationshipId,
-                        entryId,
-                        body.moment(request.now(), request.memberTime()),
-                        offerId,
-                        body.what()),
-                Answer.entry(entryId));
+                entryId -> new FollowThrough(relationshipId, entryId, request.when(body), offerId, body.what()));
     }
 
     @Operation(operationId = "recordHelpOutcome", summary = "Record whether the help was on target")
@@ -120,17 +95,10 @@ class HelpController {
             @PathVariable UUID relationshipId,
             @PathVariable UUID offerId,
             @Valid @RequestBody RecordHelpOutcomeBody body) {
-        UUID entryId = ids.next();
-        return commands.send(
+        return commands.record(
                 request,
-                new RecordHelpOutcome(
-                        relationshipId,
-                        entryId,
-                        body.moment(request.now(), request.memberTime()),
-                        offerId,
-                        body.onTarget(),
-                        body.words()),
-                Answer.entry(entryId));
+                entryId -> new RecordHelpOutcome(
+                        relationshipId, entryId, request.when(body), offerId, body.onTarget(), body.words()));
     }
 
     @Operation(operationId = "withdrawOffer", summary = "Take an offer back")
@@ -141,7 +109,7 @@ class HelpController {
             @PathVariable UUID relationshipId,
             @PathVariable UUID offerId,
             @Valid @RequestBody WithdrawOfferBody body) {
-        return commands.send(request, new WithdrawOffer(relationshipId, offerId, body.reason()), Answer.DONE);
+        return commands.send(request, new WithdrawOffer(relationshipId, offerId, body.reason()));
     }
 
     @Operation(operationId = "recordHelpReceived", summary = "Record help that the person gave")
@@ -151,16 +119,10 @@ class HelpController {
             CommandRequest request,
             @PathVariable UUID relationshipId,
             @Valid @RequestBody RecordHelpReceivedBody body) {
-        UUID entryId = ids.next();
-        return commands.send(
+        return commands.record(
                 request,
-                new RecordHelpReceived(
-                        relationshipId,
-                        entryId,
-                        body.moment(request.now(), request.memberTime()),
-                        body.kind(),
-                        body.what()),
-                Answer.entry(entryId));
+                entryId ->
+                        new RecordHelpReceived(relationshipId, entryId, request.when(body), body.kind(), body.what()));
     }
 
     record OfferHelpBody(
@@ -172,22 +134,14 @@ class HelpController {
 
             @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
-            implements Stated {
-        OfferHelpBody {
-            what = Text.required(what);
-        }
-    }
+            implements Stated {}
 
     record RecordHelpResponseBody(
             @NotNull HelpResponse response,
             @Size(max = Text.REMARK) @Nullable String words,
             @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
-            implements Stated {
-        RecordHelpResponseBody {
-            words = Text.optional(words);
-        }
-    }
+            implements Stated {}
 
     record FollowThroughBody(
             @Schema(description = "What was given, if it differs from what was offered")
@@ -200,10 +154,6 @@ class HelpController {
             implements Stated {
 
         private static final FollowThroughBody NOTHING_STATED = new FollowThroughBody(null, null, null);
-
-        FollowThroughBody {
-            what = Text.optional(what);
-        }
     }
 
     record RecordHelpOutcomeBody(
@@ -213,27 +163,15 @@ class HelpController {
             @Size(max = Text.REMARK) @Nullable String words,
             @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
-            implements Stated {
-        RecordHelpOutcomeBody {
-            words = Text.optional(words);
-        }
-    }
+            implements Stated {}
 
     record WithdrawOfferBody(
-            @NotBlank @Size(max = Text.REMARK) String reason) {
-        WithdrawOfferBody {
-            reason = Text.required(reason);
-        }
-    }
+            @NotBlank @Size(max = Text.REMARK) String reason) {}
 
     record RecordHelpReceivedBody(
             @NotNull HelpKind kind,
             @NotBlank @Size(max = Text.FREE) String what,
             @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
-            implements Stated {
-        RecordHelpReceivedBody {
-            what = Text.required(what);
-        }
-    }
+            implements Stated {}
 }

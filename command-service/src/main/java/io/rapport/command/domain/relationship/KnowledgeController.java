@@ -13,10 +13,8 @@ import io.rapport.command.kernel.request.InCalendar;
 import io.rapport.command.kernel.request.Text;
 import io.rapport.command.kernel.time.Stated;
 import io.rapport.command.kernel.time.StatedTime;
-import io.rapport.command.platform.dispatch.Answer;
 import io.rapport.command.platform.dispatch.CommandDispatcher;
 import io.rapport.command.platform.dispatch.CommandRequest;
-import io.rapport.command.platform.dispatch.Ids;
 import io.rapport.events.relationship.Aspect;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -46,12 +44,10 @@ import org.springframework.web.bind.annotation.RestController;
 class KnowledgeController {
 
     private final CommandDispatcher commands;
-    private final Ids ids;
     private final References references;
 
-    KnowledgeController(CommandDispatcher commands, Ids ids, References references) {
+    KnowledgeController(CommandDispatcher commands, References references) {
         this.commands = commands;
-        this.ids = ids;
         this.references = references;
     }
 
@@ -63,16 +59,10 @@ class KnowledgeController {
             @PathVariable UUID relationshipId,
             @Valid @RequestBody RecordConversationBody body) {
         references.gatheringMustExist(request.owner(), body.gatheringId(), "gatheringId");
-        UUID entryId = ids.next();
-        return commands.send(
+        return commands.record(
                 request,
-                new RecordConversation(
-                        relationshipId,
-                        entryId,
-                        body.moment(request.now(), request.memberTime()),
-                        body.summary(),
-                        body.gatheringId()),
-                Answer.entry(entryId));
+                entryId -> new RecordConversation(
+                        relationshipId, entryId, request.when(body), body.summary(), body.gatheringId()));
     }
 
     @Operation(operationId = "recordAssumption", summary = "Record a guess about the person")
@@ -80,16 +70,10 @@ class KnowledgeController {
     @PostMapping("/assumptions")
     ResponseEntity<Map<String, UUID>> recordAssumption(
             CommandRequest request, @PathVariable UUID relationshipId, @Valid @RequestBody RecordAssumptionBody body) {
-        UUID entryId = ids.next();
-        return commands.send(
+        return commands.record(
                 request,
-                new RecordAssumption(
-                        relationshipId,
-                        entryId,
-                        body.moment(request.now(), request.memberTime()),
-                        body.aspect(),
-                        body.statement()),
-                Answer.entry(entryId));
+                entryId -> new RecordAssumption(
+                        relationshipId, entryId, request.when(body), body.aspect(), body.statement()));
     }
 
     @Operation(operationId = "confirmAssumption", summary = "Say that a guess turned out to be right")
@@ -100,16 +84,10 @@ class KnowledgeController {
             @PathVariable UUID relationshipId,
             @PathVariable UUID assumptionId,
             @Valid @RequestBody ConfirmAssumptionBody body) {
-        UUID entryId = ids.next();
-        return commands.send(
+        return commands.record(
                 request,
-                new ConfirmAssumption(
-                        relationshipId,
-                        entryId,
-                        body.moment(request.now(), request.memberTime()),
-                        assumptionId,
-                        body.conversationId()),
-                Answer.entry(entryId));
+                entryId -> new ConfirmAssumption(
+                        relationshipId, entryId, request.when(body), assumptionId, body.conversationId()));
     }
 
     @Operation(
@@ -122,17 +100,15 @@ class KnowledgeController {
             @PathVariable UUID relationshipId,
             @PathVariable UUID assumptionId,
             @Valid @RequestBody CorrectAssumptionBody body) {
-        UUID entryId = ids.next();
-        return commands.send(
+        return commands.record(
                 request,
-                new CorrectAssumption(
+                entryId -> new CorrectAssumption(
                         relationshipId,
                         entryId,
-                        body.moment(request.now(), request.memberTime()),
+                        request.when(body),
                         assumptionId,
                         body.conversationId(),
-                        body.statement()),
-                Answer.entry(entryId));
+                        body.statement()));
     }
 
     @Operation(operationId = "learnFact", summary = "Record what the person said that had not been guessed")
@@ -140,17 +116,15 @@ class KnowledgeController {
     @PostMapping("/facts")
     ResponseEntity<Map<String, UUID>> learnFact(
             CommandRequest request, @PathVariable UUID relationshipId, @Valid @RequestBody LearnFactBody body) {
-        UUID entryId = ids.next();
-        return commands.send(
+        return commands.record(
                 request,
-                new LearnFact(
+                entryId -> new LearnFact(
                         relationshipId,
                         entryId,
-                        body.moment(request.now(), request.memberTime()),
+                        request.when(body),
                         body.aspect(),
                         body.statement(),
-                        body.conversationId()),
-                Answer.entry(entryId));
+                        body.conversationId()));
     }
 
     @Operation(operationId = "rememberDetail", summary = "Remember a detail: the hobby, the trip")
@@ -158,16 +132,9 @@ class KnowledgeController {
     @PostMapping("/details")
     ResponseEntity<Map<String, UUID>> rememberDetail(
             CommandRequest request, @PathVariable UUID relationshipId, @Valid @RequestBody RememberDetailBody body) {
-        UUID entryId = ids.next();
-        return commands.send(
+        return commands.record(
                 request,
-                new RememberDetail(
-                        relationshipId,
-                        entryId,
-                        body.moment(request.now(), request.memberTime()),
-                        body.detail(),
-                        body.on()),
-                Answer.entry(entryId));
+                entryId -> new RememberDetail(relationshipId, entryId, request.when(body), body.detail(), body.on()));
     }
 
     @Operation(operationId = "rateRapport", summary = "Rate how much rapport there was in an encounter")
@@ -178,7 +145,7 @@ class KnowledgeController {
             @PathVariable UUID relationshipId,
             @PathVariable UUID conversationId,
             @Valid @RequestBody RateRapportBody body) {
-        return commands.send(request, new RateRapport(relationshipId, conversationId, body.rating()), Answer.DONE);
+        return commands.send(request, new RateRapport(relationshipId, conversationId, body.rating()));
     }
 
     record RecordConversationBody(
@@ -188,22 +155,14 @@ class KnowledgeController {
             @Nullable UUID gatheringId,
             @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
-            implements Stated {
-        RecordConversationBody {
-            summary = Text.required(summary);
-        }
-    }
+            implements Stated {}
 
     record RecordAssumptionBody(
             @NotNull Aspect aspect,
             @NotBlank @Size(max = Text.FREE) String statement,
             @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
-            implements Stated {
-        RecordAssumptionBody {
-            statement = Text.required(statement);
-        }
-    }
+            implements Stated {}
 
     record ConfirmAssumptionBody(
             @Schema(description = "The encounter that it came from: the meeting, a conversation or a follow-up")
@@ -224,11 +183,7 @@ class KnowledgeController {
 
             @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
-            implements Stated {
-        CorrectAssumptionBody {
-            statement = Text.required(statement);
-        }
-    }
+            implements Stated {}
 
     record LearnFactBody(
             @NotNull Aspect aspect,
@@ -240,11 +195,7 @@ class KnowledgeController {
 
             @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
-            implements Stated {
-        LearnFactBody {
-            statement = Text.required(statement);
-        }
-    }
+            implements Stated {}
 
     record RememberDetailBody(
             @NotBlank @Size(max = Text.FREE) String detail,
@@ -254,11 +205,7 @@ class KnowledgeController {
 
             @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
-            implements Stated {
-        RememberDetailBody {
-            detail = Text.required(detail);
-        }
-    }
+            implements Stated {}
 
     record RateRapportBody(
             @Schema(description = "1: none, 5: deep", requiredMode = Schema.RequiredMode.REQUIRED) @Min(1) @Max(5)

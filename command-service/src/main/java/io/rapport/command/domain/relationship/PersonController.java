@@ -83,7 +83,7 @@ class PersonController {
                 new MeetPerson(
                         relationshipId,
                         entryId,
-                        body.moment(request.now(), request.memberTime()).fromBeginningOfDay(request.memberTime()),
+                        request.when(body).fromBeginningOfDay(request.memberTime()),
                         body.person(),
                         howMet,
                         body.tagSet(),
@@ -97,7 +97,7 @@ class PersonController {
     @PatchMapping("/{relationshipId}/person")
     ResponseEntity<Map<String, UUID>> describePerson(
             CommandRequest request, @PathVariable UUID relationshipId, @Valid @RequestBody DescribePersonBody body) {
-        return commands.send(request, new DescribePerson(relationshipId, body.description()), Answer.DONE);
+        return commands.send(request, new DescribePerson(relationshipId, body.description()));
     }
 
     @Operation(operationId = "setCadence", summary = "Choose how often to be in touch; an empty body for no rhythm")
@@ -105,7 +105,7 @@ class PersonController {
     @PutMapping("/{relationshipId}/cadence")
     ResponseEntity<Map<String, UUID>> setCadence(
             CommandRequest request, @PathVariable UUID relationshipId, @Valid @RequestBody SetCadenceBody body) {
-        return commands.send(request, new SetCadence(relationshipId, body.rhythm()), Answer.DONE);
+        return commands.send(request, new SetCadence(relationshipId, body.rhythm()));
     }
 
     @Operation(operationId = "tagPerson", summary = "Tag the person")
@@ -113,7 +113,7 @@ class PersonController {
     @PostMapping("/{relationshipId}/tags")
     ResponseEntity<Map<String, UUID>> tagPerson(
             CommandRequest request, @PathVariable UUID relationshipId, @Valid @RequestBody TagPersonBody body) {
-        return commands.send(request, new TagPerson(relationshipId, body.tag()), Answer.DONE);
+        return commands.send(request, new TagPerson(relationshipId, body.tag()));
     }
 
     @Operation(operationId = "untagPerson", summary = "Take a tag off the person")
@@ -121,7 +121,7 @@ class PersonController {
     @DeleteMapping("/{relationshipId}/tags/{tag}")
     ResponseEntity<Map<String, UUID>> untagPerson(
             CommandRequest request, @PathVariable UUID relationshipId, @PathVariable String tag) {
-        return commands.send(request, new UntagPerson(relationshipId, Text.required(tag)), Answer.DONE);
+        return commands.send(request, new UntagPerson(relationshipId, Text.required(tag)));
     }
 
     @Operation(operationId = "archiveRelationship", summary = "Archive the relationship")
@@ -131,15 +131,14 @@ class PersonController {
             CommandRequest request,
             @PathVariable UUID relationshipId,
             @Valid @RequestBody(required = false) @Nullable ArchiveRelationshipBody body) {
-        return commands.send(
-                request, new ArchiveRelationship(relationshipId, body == null ? null : body.reason()), Answer.DONE);
+        return commands.send(request, new ArchiveRelationship(relationshipId, body == null ? null : body.reason()));
     }
 
     @Operation(operationId = "restoreRelationship", summary = "Restore an archived relationship")
     @AnswersDone
     @PostMapping("/{relationshipId}/restore")
     ResponseEntity<Map<String, UUID>> restoreRelationship(CommandRequest request, @PathVariable UUID relationshipId) {
-        return commands.send(request, new RestoreRelationship(relationshipId), Answer.DONE);
+        return commands.send(request, new RestoreRelationship(relationshipId));
     }
 
     record MeetPersonBody(
@@ -172,15 +171,7 @@ class PersonController {
             @InCalendar @Nullable LocalDate occurredOn)
             implements Stated {
         MeetPersonBody {
-            name = Text.required(name);
-            headline = Text.optional(headline);
-            organisation = Text.optional(organisation);
-            industry = Text.optional(industry);
-            email = Text.optional(email);
-            profileUrl = Text.optional(profileUrl);
-            phone = Text.optional(phone);
             tags = tags == null ? null : Text.tags(tags);
-            note = Text.optional(note);
         }
 
         Set<String> tagSet() {
@@ -213,10 +204,6 @@ class PersonController {
 
             @Schema(description = "On which site or in which forum") @Size(max = Text.NAME) @Nullable
             String online) {
-        HowMetBody {
-            place = Text.optional(place);
-            online = Text.optional(online);
-        }
 
         @Nullable
         HowMet asHowMet() {
@@ -257,13 +244,6 @@ class PersonController {
             @Schema(description = "Names of fields that are no longer known") @Nullable
             Set<@NotNull Clearable> clear) {
         DescribePersonBody {
-            name = Text.optional(name);
-            headline = Text.optional(headline);
-            organisation = Text.optional(organisation);
-            industry = Text.optional(industry);
-            email = Text.optional(email);
-            profileUrl = Text.optional(profileUrl);
-            phone = Text.optional(phone);
             clear = clear == null || clear.isEmpty() ? null : clear;
         }
 
@@ -292,16 +272,8 @@ class PersonController {
 
     record TagPersonBody(
             @NotBlank @Size(max = Text.TAG) @Pattern(regexp = Text.TAG_PATTERN, message = Text.TAG_WORDS)
-            String tag) {
-        TagPersonBody {
-            tag = Text.required(tag);
-        }
-    }
+            String tag) {}
 
     record ArchiveRelationshipBody(
-            @Size(max = Text.REMARK) @Nullable String reason) {
-        ArchiveRelationshipBody {
-            reason = Text.optional(reason);
-        }
-    }
+            @Size(max = Text.REMARK) @Nullable String reason) {}
 }

@@ -56,14 +56,7 @@ class Relationship implements Owned {
     @SuppressWarnings("NullAway.Init") // The fields are set by the event that is applied.
     Relationship(MeetPerson c) {
         apply(new PersonMet(
-                c.relationshipId(),
-                c.entryId(),
-                c.when().occurredAt(),
-                c.when().occurredOn(),
-                c.person(),
-                c.howMet(),
-                c.tags(),
-                c.note()));
+                c.relationshipId(), c.entryId(), c.at(), c.day(), c.person(), c.howMet(), c.tags(), c.note()));
     }
 
     @Override
@@ -89,17 +82,12 @@ class Relationship implements Owned {
     @CommandHandler
     void handle(RecordConversation c) {
         applyInOrder(
-                new ConversationRecorded(
-                        id, c.entryId(), c.when().occurredAt(), c.when().occurredOn(), c.summary(), c.gatheringId()),
-                c.when());
+                new ConversationRecorded(id, c.entryId(), c.at(), c.day(), c.summary(), c.gatheringId()), c.when());
     }
 
     @CommandHandler
     void handle(RecordAssumption c) {
-        applyInOrder(
-                new AssumptionRecorded(
-                        id, c.entryId(), c.when().occurredAt(), c.when().occurredOn(), c.aspect(), c.statement()),
-                c.when());
+        applyInOrder(new AssumptionRecorded(id, c.entryId(), c.at(), c.day(), c.aspect(), c.statement()), c.when());
     }
 
     @CommandHandler
@@ -107,13 +95,7 @@ class Relationship implements Owned {
         assumptions.mustBeOpen(c.assumptionId(), entries);
         mustComeFromEncounter(c.conversationId());
         applyInOrder(
-                new AssumptionConfirmed(
-                        id,
-                        c.entryId(),
-                        c.when().occurredAt(),
-                        c.when().occurredOn(),
-                        c.assumptionId(),
-                        c.conversationId()),
+                new AssumptionConfirmed(id, c.entryId(), c.at(), c.day(), c.assumptionId(), c.conversationId()),
                 c.when());
     }
 
@@ -123,13 +105,7 @@ class Relationship implements Owned {
         mustComeFromEncounter(c.conversationId());
         applyInOrder(
                 new AssumptionCorrected(
-                        id,
-                        c.entryId(),
-                        c.when().occurredAt(),
-                        c.when().occurredOn(),
-                        c.assumptionId(),
-                        c.conversationId(),
-                        c.statement()),
+                        id, c.entryId(), c.at(), c.day(), c.assumptionId(), c.conversationId(), c.statement()),
                 c.when());
     }
 
@@ -137,31 +113,18 @@ class Relationship implements Owned {
     void handle(LearnFact c) {
         mustComeFromEncounter(c.conversationId());
         applyInOrder(
-                new FactLearned(
-                        id,
-                        c.entryId(),
-                        c.when().occurredAt(),
-                        c.when().occurredOn(),
-                        c.aspect(),
-                        c.statement(),
-                        c.conversationId()),
+                new FactLearned(id, c.entryId(), c.at(), c.day(), c.aspect(), c.statement(), c.conversationId()),
                 c.when());
     }
 
     @CommandHandler
     void handle(RememberDetail c) {
-        applyInOrder(
-                new DetailRemembered(
-                        id, c.entryId(), c.when().occurredAt(), c.when().occurredOn(), c.detail(), c.on()),
-                c.when());
+        applyInOrder(new DetailRemembered(id, c.entryId(), c.at(), c.day(), c.detail(), c.on()), c.when());
     }
 
     @CommandHandler
     void handle(PlanFollowUp c) {
-        applyInOrder(
-                new FollowUpPlanned(
-                        id, c.entryId(), c.when().occurredAt(), c.when().occurredOn(), c.dueOn(), c.about()),
-                c.when());
+        applyInOrder(new FollowUpPlanned(id, c.entryId(), c.at(), c.day(), c.dueOn(), c.about()), c.when());
     }
 
     @CommandHandler
@@ -175,14 +138,7 @@ class Relationship implements Owned {
         }
         applyInOrder(
                 new FollowUpRecorded(
-                        id,
-                        c.entryId(),
-                        c.when().occurredAt(),
-                        c.when().occurredOn(),
-                        c.reference(),
-                        c.planId(),
-                        c.summary(),
-                        c.valueGiven()),
+                        id, c.entryId(), c.at(), c.day(), c.reference(), c.planId(), c.summary(), c.valueGiven()),
                 c.when());
     }
 
@@ -197,30 +153,14 @@ class Relationship implements Owned {
         if (!entries.isStanding(c.drawnFrom())) {
             reject(new NoSuchEntry("drawnFrom"));
         }
-        applyInOrder(
-                new HelpOffered(
-                        id,
-                        c.entryId(),
-                        c.when().occurredAt(),
-                        c.when().occurredOn(),
-                        c.kind(),
-                        c.what(),
-                        c.drawnFrom()),
-                c.when());
+        applyInOrder(new HelpOffered(id, c.entryId(), c.at(), c.day(), c.kind(), c.what(), c.drawnFrom()), c.when());
     }
 
     @CommandHandler
     void handle(RecordHelpResponse c) {
         offers.mustStand(c.offerId(), entries);
         applyInOrder(
-                new HelpResponseRecorded(
-                        id,
-                        c.entryId(),
-                        c.when().occurredAt(),
-                        c.when().occurredOn(),
-                        c.offerId(),
-                        c.response(),
-                        c.words()),
+                new HelpResponseRecorded(id, c.entryId(), c.at(), c.day(), c.offerId(), c.response(), c.words()),
                 c.when());
     }
 
@@ -230,15 +170,7 @@ class Relationship implements Owned {
         offers.mustNotBeFollowedThrough(c.offerId(), entries);
         UUID responseId = offers.mustBeWanted(c.offerId(), entries);
         applyInOrder(
-                new HelpFollowedThrough(
-                        id,
-                        c.entryId(),
-                        c.when().occurredAt(),
-                        c.when().occurredOn(),
-                        c.offerId(),
-                        responseId,
-                        c.what()),
-                c.when());
+                new HelpFollowedThrough(id, c.entryId(), c.at(), c.day(), c.offerId(), responseId, c.what()), c.when());
     }
 
     @CommandHandler
@@ -247,14 +179,7 @@ class Relationship implements Owned {
         UUID followThroughId = offers.mustAwaitOutcome(c.offerId(), entries);
         applyInOrder(
                 new HelpOutcomeRecorded(
-                        id,
-                        c.entryId(),
-                        c.when().occurredAt(),
-                        c.when().occurredOn(),
-                        c.offerId(),
-                        followThroughId,
-                        c.onTarget(),
-                        c.words()),
+                        id, c.entryId(), c.at(), c.day(), c.offerId(), followThroughId, c.onTarget(), c.words()),
                 c.when());
     }
 
@@ -267,10 +192,7 @@ class Relationship implements Owned {
 
     @CommandHandler
     void handle(RecordHelpReceived c) {
-        applyInOrder(
-                new HelpReceived(
-                        id, c.entryId(), c.when().occurredAt(), c.when().occurredOn(), c.kind(), c.what()),
-                c.when());
+        applyInOrder(new HelpReceived(id, c.entryId(), c.at(), c.day(), c.kind(), c.what()), c.when());
     }
 
     @CommandHandler

@@ -1,5 +1,6 @@
 package io.rapport.command.domain.relationship;
 
+import io.rapport.command.kernel.time.Happened;
 import io.rapport.command.kernel.time.Moment;
 import io.rapport.events.Rhythm;
 import io.rapport.events.relationship.Aspect;
@@ -32,7 +33,7 @@ sealed interface RelationshipCommand {
             @Nullable HowMet howMet,
             Set<String> tags,
             @Nullable String note)
-            implements RelationshipCommand {
+            implements RelationshipCommand, Happened {
 
         public MeetPerson {
             tags = Collections.unmodifiableSet(new LinkedHashSet<>(tags));
@@ -48,11 +49,11 @@ sealed interface RelationshipCommand {
             Moment when,
             String summary,
             @Nullable UUID gatheringId)
-            implements RelationshipCommand {}
+            implements RelationshipCommand, Happened {}
 
     record RecordAssumption(
             @TargetAggregateIdentifier UUID relationshipId, UUID entryId, Moment when, Aspect aspect, String statement)
-            implements RelationshipCommand {}
+            implements RelationshipCommand, Happened {}
 
     record ConfirmAssumption(
             @TargetAggregateIdentifier UUID relationshipId,
@@ -60,7 +61,7 @@ sealed interface RelationshipCommand {
             Moment when,
             UUID assumptionId,
             UUID conversationId)
-            implements RelationshipCommand {}
+            implements RelationshipCommand, Happened {}
 
     record CorrectAssumption(
             @TargetAggregateIdentifier UUID relationshipId,
@@ -69,7 +70,7 @@ sealed interface RelationshipCommand {
             UUID assumptionId,
             UUID conversationId,
             String statement)
-            implements RelationshipCommand {}
+            implements RelationshipCommand, Happened {}
 
     record LearnFact(
             @TargetAggregateIdentifier UUID relationshipId,
@@ -78,7 +79,7 @@ sealed interface RelationshipCommand {
             Aspect aspect,
             String statement,
             UUID conversationId)
-            implements RelationshipCommand {}
+            implements RelationshipCommand, Happened {}
 
     record RememberDetail(
             @TargetAggregateIdentifier UUID relationshipId,
@@ -86,7 +87,7 @@ sealed interface RelationshipCommand {
             Moment when,
             String detail,
             @Nullable LocalDate on)
-            implements RelationshipCommand {}
+            implements RelationshipCommand, Happened {}
 
     record PlanFollowUp(
             @TargetAggregateIdentifier UUID relationshipId,
@@ -94,7 +95,7 @@ sealed interface RelationshipCommand {
             Moment when,
             LocalDate dueOn,
             @Nullable String about)
-            implements RelationshipCommand {}
+            implements RelationshipCommand, Happened {}
 
     record SkipFollowUp(@TargetAggregateIdentifier UUID relationshipId, UUID planId, String reason)
             implements RelationshipCommand {}
@@ -107,7 +108,7 @@ sealed interface RelationshipCommand {
             @Nullable UUID planId,
             @Nullable String summary,
             @Nullable String valueGiven)
-            implements RelationshipCommand {}
+            implements RelationshipCommand, Happened {}
 
     record OfferHelp(
             @TargetAggregateIdentifier UUID relationshipId,
@@ -116,7 +117,7 @@ sealed interface RelationshipCommand {
             HelpKind kind,
             String what,
             UUID drawnFrom)
-            implements RelationshipCommand {}
+            implements RelationshipCommand, Happened {}
 
     record RecordHelpResponse(
             @TargetAggregateIdentifier UUID relationshipId,
@@ -125,7 +126,7 @@ sealed interface RelationshipCommand {
             UUID offerId,
             HelpResponse response,
             @Nullable String words)
-            implements RelationshipCommand {}
+            implements RelationshipCommand, Happened {}
 
     record FollowThrough(
             @TargetAggregateIdentifier UUID relationshipId,
@@ -133,7 +134,7 @@ sealed interface RelationshipCommand {
             Moment when,
             UUID offerId,
             @Nullable String what)
-            implements RelationshipCommand {}
+            implements RelationshipCommand, Happened {}
 
     record RecordHelpOutcome(
             @TargetAggregateIdentifier UUID relationshipId,
@@ -142,14 +143,14 @@ sealed interface RelationshipCommand {
             UUID offerId,
             boolean onTarget,
             @Nullable String words)
-            implements RelationshipCommand {}
+            implements RelationshipCommand, Happened {}
 
     record WithdrawOffer(@TargetAggregateIdentifier UUID relationshipId, UUID offerId, String reason)
             implements RelationshipCommand {}
 
     record RecordHelpReceived(
             @TargetAggregateIdentifier UUID relationshipId, UUID entryId, Moment when, HelpKind kind, String what)
-            implements RelationshipCommand {}
+            implements RelationshipCommand, Happened {}
 
     record RateRapport(@TargetAggregateIdentifier UUID relationshipId, UUID conversationId, int rating)
             implements RelationshipCommand {

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
@@ -53,14 +55,10 @@ public final class StrictJson {
                         blank -> blank.setAcceptBlankAsEmpty(false)
                                 .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
                 .addModule(new SimpleModule("strict")
-                        .addDeserializer(String.class, new FromText<>(String.class, StrictJson::text))
+                        .addDeserializer(String.class, new TextAsTyped(true))
                         .addDeserializer(LocalDate.class, new FromText<>(LocalDate.class, StrictJson::date))
                         .addDeserializer(StatedTime.class, new FromText<>(StatedTime.class, StatedTime::read))
                         .addDeserializer(UUID.class, new FromText<>(UUID.class, StrictJson::uuid)));
-    }
-
-    private static @Nullable String text(String text) {
-        return Text.isSound(text) ? text : null;
     }
 
     private static @Nullable LocalDate date(String text) {
@@ -95,6 +93,33 @@ public final class StrictJson {
                 throw MismatchedInputException.from(parser, _valueClass, "not of its form");
             }
             return read;
+        }
+    }
+
+    /** Reads text without the blanks around it; where there may be none, blank text is none. */
+    private static final class TextAsTyped extends StdScalarDeserializer<String> {
+
+        private final boolean required;
+
+        TextAsTyped(boolean required) {
+            super(String.class);
+            this.required = required;
+        }
+
+        @Override
+        public ValueDeserializer<?> createContextual(DeserializationContext context, @Nullable BeanProperty property) {
+            return new TextAsTyped(property == null
+                    || property.isRequired()
+                    || !property.getType().hasRawClass(String.class));
+        }
+
+        @Override
+        public @Nullable String deserialize(JsonParser parser, DeserializationContext context) {
+            String text = parser.hasToken(JsonToken.VALUE_STRING) ? parser.getString() : null;
+            if (text == null || !Text.isSound(text)) {
+                throw MismatchedInputException.from(parser, _valueClass, "not of its form");
+            }
+            return required ? Text.required(text) : Text.optional(text);
         }
     }
 }

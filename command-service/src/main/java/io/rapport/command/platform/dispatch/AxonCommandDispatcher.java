@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -41,6 +42,7 @@ final class AxonCommandDispatcher implements CommandDispatcher {
     private final CommandTargetResolver targets;
     private final Cache aggregates;
     private final Accepted accepted;
+    private final Ids ids;
 
     AxonCommandDispatcher(
             CommandBus bus,
@@ -49,11 +51,13 @@ final class AxonCommandDispatcher implements CommandDispatcher {
             FirstAnswers firstAnswers,
             MemberTimes memberTimes,
             Cache aggregates,
-            Accepted accepted) {
+            Accepted accepted,
+            Ids ids) {
         this.bus = bus;
         this.targets = targets;
         this.aggregates = aggregates;
         this.accepted = accepted;
+        this.ids = ids;
         this.versions = versions;
         this.firstAnswers = firstAnswers;
         this.memberTimes = memberTimes;
@@ -69,6 +73,12 @@ final class AxonCommandDispatcher implements CommandDispatcher {
         } catch (RuntimeException failure) {
             return firstAnswer(request).orElseThrow(() -> failure);
         }
+    }
+
+    @Override
+    public ResponseEntity<Map<String, UUID>> record(CommandRequest request, Function<UUID, ?> command) {
+        UUID entryId = ids.next();
+        return send(request, command.apply(entryId), Answer.entry(entryId));
     }
 
     @Override

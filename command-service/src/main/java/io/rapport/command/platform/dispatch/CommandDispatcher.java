@@ -3,6 +3,7 @@ package io.rapport.command.platform.dispatch;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 
 /** Sends commands to their aggregates and tells what became of them. */
@@ -17,6 +18,14 @@ public interface CommandDispatcher {
      *     answered before: so whoever tells of it asks for the {@link #firstAnswer} first
      */
     ResponseEntity<Map<String, UUID>> send(CommandRequest request, Object command, Answer answer);
+
+    /** Sends a command that creates nothing: 204. */
+    default ResponseEntity<Map<String, UUID>> send(CommandRequest request, Object command) {
+        return send(request, command, Answer.DONE);
+    }
+
+    /** Sends a command that records an entry, which is given a new id: 201. */
+    ResponseEntity<Map<String, UUID>> record(CommandRequest request, Function<UUID, ?> command);
 
     /**
      * What this request was answered when it came with its idempotency key for the first time, if it did.

@@ -1,6 +1,8 @@
 package io.rapport.command.platform.dispatch;
 
 import io.rapport.command.kernel.time.MemberTime;
+import io.rapport.command.kernel.time.Moment;
+import io.rapport.command.kernel.time.Stated;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,11 @@ public record CommandRequest(
         UUID correlationId,
         @Nullable Long expectedSequence,
         @Nullable Idempotency idempotency) {
+
+    /** When what the body tells of happened, settled by the rules of time. */
+    public Moment when(Stated body) {
+        return body.moment(now, memberTime);
+    }
 
     /**
      * The request as the same one is recognised again.

@@ -143,7 +143,7 @@ class GoalTest {
                 Arguments.of(
                         Measure.GATHERINGS,
                         new StatedTracking.StatedFilter(null, null, null, null, GatheringKind.CONFERENCE, null)),
-                Arguments.of(Measure.GATHERINGS, new StatedTracking.StatedFilter(null, " ", " ", null, null, null)));
+                Arguments.of(Measure.GATHERINGS, new StatedTracking.StatedFilter(null, null, null, null, null, null)));
     }
 
     static Stream<Arguments> filtersThatDoNotFit() {
