@@ -54,7 +54,7 @@ class TimelineIT {
                         UUID.randomUUID(),
                         NOON,
                         DAY,
-                        new Person("Ada", RelationshipKind.COLLEAGUE, null, null, null, true, null, null, null),
+                        new Person("Ada", RelationshipKind.COLLEAGUE, null, null, null, true, null, null, null, null),
                         null,
                         Set.of(),
                         "at the bar"));

@@ -4,6 +4,7 @@ import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.member.MemberEvent;
 import io.rapport.events.relationship.RelationshipEvent;
+import io.rapport.events.skill.SkillEvent;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ public final class EventTypes {
         context("goal", GoalEvent.class);
         context("gathering", GatheringEvent.class);
         context("member", MemberEvent.class);
+        context("skill", SkillEvent.class);
     }
 
     private EventTypes() {}

@@ -125,6 +125,7 @@ class ApprovedDocumentsTest {
                 person.expert(),
                 person.email(),
                 person.profileUrl(),
-                person.phone());
+                person.phone(),
+                null);
     }
 }

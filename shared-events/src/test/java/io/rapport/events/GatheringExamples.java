@@ -27,7 +27,9 @@ final class GatheringExamples {
                         "Meet people who hire leads",
                         LocalDate.parse("2026-03-13"),
                         LocalDate.parse("2026-03-14"),
-                        "Berlin"),
+                        "Berlin",
+                        "Brands that last",
+                        "A walk through the museum"),
                 new GatheringEvent.AttendanceRecorded(
                         GATHERING,
                         id(201),

@@ -24,6 +24,7 @@ class PersonalDataTest {
     /** Words that sort people into groups. They are few, many people share them, and goals filter by them. */
     private static final Set<String> SHARED_BY_MANY = Set.of(
             "Person.industry",
+            "ContactCaptured.tags",
             "PersonMet.tags",
             "PersonTagged.tag",
             "PersonUntagged.tag",

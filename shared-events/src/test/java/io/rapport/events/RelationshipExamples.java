@@ -68,7 +68,8 @@ final class RelationshipExamples {
             true,
             "mara@example.org",
             "https://example.org/people/mara",
-            "+49 30 5550 1234");
+            "+49 30 5550 1234",
+            "Mara finds the question that nobody asked");
 
     static final PersonMet MET = new PersonMet(
             RELATIONSHIP,

@@ -67,7 +67,7 @@ public final class Sample {
 
     public static Person person() {
         return new Person(
-                NAME, RelationshipKind.ACQUAINTANCE, HEADLINE, ORGANISATION, INDUSTRY, true, null, null, null);
+                NAME, RelationshipKind.ACQUAINTANCE, HEADLINE, ORGANISATION, INDUSTRY, true, null, null, null, null);
     }
 
     public static HowMet howMet() {

@@ -66,6 +66,7 @@ final class Acquaintance {
                 random.nextInt(4) == 0,
                 id + "@example.org",
                 null,
+                null,
                 null);
     }
 

@@ -126,6 +126,7 @@ public final class ContactsHistory implements History {
                         false,
                         null,
                         null,
+                        null,
                         null);
                 HowMet online = new HowMet(null, null, null, "message");
                 to.accept(envelopes.next(

@@ -137,7 +137,9 @@ final class MemberYear {
                         "Meet one person I would tell others about",
                         now.on(),
                         now.on().plusDays(1),
-                        "Berlin"),
+                        "Berlin",
+                        null,
+                        null),
                 new AttendanceRecorded(gathering, ids.next(), now.at(), now.on(), "Met one, and she knows everybody"));
     }
 }

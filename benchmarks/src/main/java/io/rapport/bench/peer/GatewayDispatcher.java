@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
 import org.springframework.http.ResponseEntity;
@@ -31,6 +32,12 @@ final class GatewayDispatcher implements CommandDispatcher {
         return answer.location() == null
                 ? ResponseEntity.noContent().build()
                 : ResponseEntity.created(URI.create(answer.location())).body(answer.ids());
+    }
+
+    @Override
+    public ResponseEntity<Map<String, UUID>> record(CommandRequest request, Function<UUID, ?> command) {
+        UUID entryId = UUID.randomUUID();
+        return send(request, command.apply(entryId), Answer.entry(entryId));
     }
 
     /** It remembers none. */

@@ -71,6 +71,8 @@ class EveryCommandIT {
                 "{'name': 'Talk', 'kind': 'TALK', 'aim': 'Listen', 'startsOn': '2030-01-01'}");
         done("POST", "/gatherings/" + talk + "/cancellation", "{'reason': 'Ill'}");
 
+        hosts(today);
+
         String ben = created("/relationships", "relationshipId", "{'name': 'Ben'}");
         Reply met = ana.post(
                 "/relationships",
@@ -144,6 +146,33 @@ class EveryCommandIT {
         done("POST", "/goals/" + habit + "/pause", "");
         done("POST", "/goals/" + habit + "/resume", "");
         done("POST", "/goals/" + habit + "/closure", "{'outcome': 'ACHIEVED', 'reflection': 'It sticks'}");
+    }
+
+    private static void hosts(LocalDate today) {
+        String card = created(
+                "/relationships/captures", "relationshipId", "{'name': 'Kim', 'source': 'REQUEST', 'tags': ['Expo']}");
+        created("/relationships/" + card + "/meeting", "entryId", "{'howMet': {'place': 'Lyon'}}");
+        String evening = "/gatherings/"
+                + created(
+                        "/gatherings",
+                        "gatheringId",
+                        "{'name': 'Soup', 'role': 'HOST', 'kind': 'SOCIAL', 'aim': 'Bring them together', 'theme': 'Firsts',"
+                                + " 'activity': 'Cooking', 'startsOn': '" + today + "'}");
+        String kim = created(evening + "/invitations", "invitationId", "{'relationshipId': '" + card + "'}");
+        created(evening + "/invitations", "invitationId", "{'words': 'The neighbours'}");
+        done("PUT", evening + "/invitations/" + kim + "/response", "{'response': 'COMING'}");
+        created(evening + "/guests", "guestId", "{'invitationId': '" + kim + "'}");
+        String nobody = created(evening + "/guests", "guestId", "{'words': 'A stranger'}");
+        done("POST", evening + "/guests/" + nobody + "/retraction", "{'reason': 'It was the cat'}");
+        created(evening + "/holding", "entryId", "{'takeaway': 'Fewer people, more soup'}");
+
+        done("PUT", "/skills", "{'skills': [{'skill': 'ACTIVE_LISTENING', 'expectation': 'Sum up first'}]}");
+        String practice = created(
+                "/skills/practices",
+                "entryId",
+                "{'skill': 'active_listening', 'relationshipId': '" + card + "', 'comfort': 2}");
+        done("POST", "/skills/practices/" + practice + "/corrections", "{'reason': 'A slip', 'comfort': 3}");
+        done("POST", "/skills/practices/" + practice + "/retraction", "{'reason': 'Another day'}");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.member.MemberEvent;
 import io.rapport.events.relationship.RelationshipEvent;
+import io.rapport.events.skill.SkillEvent;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class Log {
             case GoalEvent e -> e.goalId().toString();
             case GatheringEvent e -> e.gatheringId().toString();
             case MemberEvent e -> member;
+            case SkillEvent e -> e.skillsId().toString();
         };
         position++;
         long sequence = sequences.merge(aggregate, 0L, (old, zero) -> old + 1);

@@ -4,6 +4,7 @@ import io.rapport.events.EventEnvelope;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.Rhythm;
 import io.rapport.events.relationship.Aspect;
+import io.rapport.events.relationship.CaptureSource;
 import io.rapport.events.relationship.HelpKind;
 import io.rapport.events.relationship.HelpResponse;
 import io.rapport.events.relationship.HowMet;
@@ -13,6 +14,7 @@ import io.rapport.events.relationship.RelationshipEvent.AssumptionConfirmed;
 import io.rapport.events.relationship.RelationshipEvent.AssumptionCorrected;
 import io.rapport.events.relationship.RelationshipEvent.AssumptionRecorded;
 import io.rapport.events.relationship.RelationshipEvent.CadenceSet;
+import io.rapport.events.relationship.RelationshipEvent.ContactCaptured;
 import io.rapport.events.relationship.RelationshipEvent.ConversationRecorded;
 import io.rapport.events.relationship.RelationshipEvent.DetailRemembered;
 import io.rapport.events.relationship.RelationshipEvent.EntryCorrected;
@@ -98,7 +100,15 @@ public final class Story {
     }
 
     private static Person named(String name) {
-        return new Person(name, RelationshipKind.COLLEAGUE, "Head of tea", "Acme", "Tea", true, null, null, null);
+        return new Person(name, RelationshipKind.COLLEAGUE, "Head of tea", "Acme", "Tea", true, null, null, null, null);
+    }
+
+    /** There is a card of somebody whom the member has not met. */
+    public UUID capture(String name) {
+        UUID entry = UUID.randomUUID();
+        happens(new ContactCaptured(
+                person, entry, at(0), day(0), named(name), CaptureSource.REQUEST, Set.of("tea"), "a good profile"));
+        return entry;
     }
 
     public UUID meet(String name) {
@@ -257,6 +267,7 @@ public final class Story {
     /** One of everything, with corrections and retractions before and after what rests on the entries. */
     public static Story ofEverything() {
         Story story = new Story();
+        story.capture("Ada");
         UUID meeting = story.meet("Ada");
         UUID talk = story.talk(2, "about tea");
         UUID guess = story.guess(2, Aspect.INTERESTS, "likes green tea");

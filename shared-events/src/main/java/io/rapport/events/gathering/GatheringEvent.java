@@ -9,12 +9,18 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What can have happened around a gathering that the member attends. */
+/** What can have happened around a gathering that the member attends or hosts. */
 public sealed interface GatheringEvent extends RapportEvent {
 
     UUID gatheringId();
 
-    /** The member means to go, and says why: {@code aim} is the reason, in their own words. */
+    /** Who was invited, and who came. */
+    sealed interface Guests extends GatheringEvent {}
+
+    /**
+     * The member means to go, or to host it, and says why: {@code aim} is the reason, in their own words. Who hosts has
+     * a theme and something that everybody does.
+     */
     record GatheringPlanned(
             UUID gatheringId,
             @PersonalData String name,
@@ -23,7 +29,9 @@ public sealed interface GatheringEvent extends RapportEvent {
             @PersonalData String aim,
             LocalDate startsOn,
             LocalDate endsOn,
-            @PersonalData @Nullable String place)
+            @PersonalData @Nullable String place,
+            @PersonalData @Nullable String theme,
+            @PersonalData @Nullable String activity)
             implements GatheringEvent {}
 
     /** The member was there. */
@@ -35,7 +43,10 @@ public sealed interface GatheringEvent extends RapportEvent {
             @PersonalData @Nullable String takeaway)
             implements GatheringEvent, Entry {}
 
-    /** The member put the attendance right: its time is the one given here, {@code takeaway} replaces what was said. */
+    /**
+     * The member put the attendance, or having hosted it, right: its time is the one given here, {@code takeaway}
+     * replaces what was said.
+     */
     record AttendanceCorrected(
             UUID gatheringId,
             UUID entryId,
@@ -45,9 +56,41 @@ public sealed interface GatheringEvent extends RapportEvent {
             @PersonalData String reason)
             implements GatheringEvent, Dated {}
 
-    /** The member was not there after all. */
+    /** The member was not there, or did not host it, after all. */
     record AttendanceRetracted(
             UUID gatheringId, UUID entryId, @PersonalData String reason) implements GatheringEvent {}
+
+    /** The host invited somebody: one of the network, or whoever the words say. */
+    record GuestInvited(
+            UUID gatheringId,
+            UUID invitationId,
+            @Nullable UUID relationshipId,
+            @PersonalData @Nullable String words) implements Guests {}
+
+    /** How an invitation was answered. A later answer replaces an earlier one. */
+    record InvitationAnswered(UUID gatheringId, UUID invitationId, InvitationResponse response) implements Guests {}
+
+    /** Somebody came, invited or not. */
+    record GuestRecorded(
+            UUID gatheringId,
+            UUID guestId,
+            @Nullable UUID invitationId,
+            @Nullable UUID relationshipId,
+            @PersonalData @Nullable String words)
+            implements Guests {}
+
+    /** Who was recorded as a guest was none. */
+    record GuestRetracted(
+            UUID gatheringId, UUID guestId, @PersonalData String reason) implements Guests {}
+
+    /** The member hosted it. */
+    record GatheringHeld(
+            UUID gatheringId,
+            UUID entryId,
+            Instant occurredAt,
+            LocalDate occurredOn,
+            @PersonalData @Nullable String takeaway)
+            implements GatheringEvent, Entry {}
 
     /** It does not take place, or the member does not go. */
     record GatheringCancelled(

@@ -2,5 +2,6 @@ package io.rapport.events.gathering;
 
 /** As what the member is there. */
 public enum GatheringRole {
-    ATTEND
+    ATTEND,
+    HOST
 }

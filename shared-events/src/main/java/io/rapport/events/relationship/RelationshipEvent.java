@@ -37,7 +37,25 @@ public sealed interface RelationshipEvent extends RapportEvent {
     /** How the member keeps the relationship; nothing happened between the two. */
     sealed interface Housekeeping extends RelationshipEvent {}
 
-    /** The member met the person; every relationship begins with it. */
+    /**
+     * The member has the person's card, an accepted request or a row of an import, and has not met them. Nothing
+     * counts, and there is no encounter until they meet.
+     */
+    record ContactCaptured(
+            UUID relationshipId,
+            UUID entryId,
+            Instant occurredAt,
+            LocalDate occurredOn,
+            Person person,
+            CaptureSource source,
+            Set<String> tags,
+            @PersonalData @Nullable String note)
+            implements RelationshipEvent, Entry {}
+
+    /**
+     * The member met the person. A relationship begins with it, or with a captured contact; of that one, person and
+     * tags are as they were described last.
+     */
     record PersonMet(
             UUID relationshipId,
             UUID entryId,

@@ -11,6 +11,7 @@ import io.rapport.command.platform.dispatch.Owner;
 import io.rapport.command.platform.dispatch.SnapshotState;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.gathering.GatheringEvent.*;
+import io.rapport.events.gathering.GatheringRole;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -21,7 +22,10 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.jspecify.annotations.Nullable;
 
-/** A conference, a meetup or another event to which the member means to go, and at which they then were or were not. */
+/**
+ * A conference, a meetup or another event to which the member means to go, and at which they then were or were not; or
+ * one that they host.
+ */
 @SnapshotState
 class Gathering implements Owned {
 
@@ -29,10 +33,12 @@ class Gathering implements Owned {
     private UUID id;
 
     private Owner owner;
+    private GatheringRole role;
     private LocalDate startsOn;
     private LocalDate endsOn;
     private @Nullable Attendance attendance;
     private boolean cancelled;
+    private GuestList guestList = new GuestList();
 
     /** As it was last said to have been; none if it was retracted. */
     private record Attendance(UUID entryId, Instant occurredAt, LocalDate occurredOn) {}
@@ -46,8 +52,20 @@ class Gathering implements Owned {
         if (c.endsOn().isBefore(c.startsOn())) {
             throw new RejectedException(new EndsBeforeStart());
         }
+        if (c.role() == GatheringRole.HOST && (c.theme() == null || c.activity() == null)) {
+            throw new RejectedException(new HostingNeedsTheme(c.theme() == null ? "theme" : "activity"));
+        }
         apply(new GatheringPlanned(
-                c.gatheringId(), c.name(), c.role(), c.kind(), c.aim(), c.startsOn(), c.endsOn(), c.place()));
+                c.gatheringId(),
+                c.name(),
+                c.role(),
+                c.kind(),
+                c.aim(),
+                c.startsOn(),
+                c.endsOn(),
+                c.place(),
+                c.theme(),
+                c.activity()));
     }
 
     @Override
@@ -63,7 +81,49 @@ class Gathering implements Owned {
     }
 
     @CommandHandler
+    void handle(InviteToGathering c) {
+        mustBeTheHost();
+        guestList.mustNotBeInvited(c);
+        apply(new GuestInvited(id, c.invitationId(), c.relationshipId(), c.words()));
+    }
+
+    @CommandHandler
+    void handle(RecordInvitationResponse c) {
+        guestList.mustBeInvited(c.invitationId());
+        if (!guestList.hasAnswered(c.invitationId(), c.response())) {
+            apply(new InvitationAnswered(id, c.invitationId(), c.response()));
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordGuest c) {
+        mustBeTheHost();
+        if (c.invitationId() != null) {
+            guestList.mustBeInvited(c.invitationId());
+        }
+        guestList.mustNotHaveCome(c);
+        apply(new GuestRecorded(id, c.guestId(), c.invitationId(), c.relationshipId(), c.words()));
+    }
+
+    @CommandHandler
+    void handle(RetractGuest c) {
+        guestList.mustHaveCome(c.guestId());
+        apply(new GuestRetracted(id, c.guestId(), c.reason()));
+    }
+
+    @CommandHandler
+    void handle(HoldGathering c) {
+        mustBeTheHost();
+        mustNotBeAttended();
+        mustBeADayOfIt(c.day());
+        apply(new GatheringHeld(id, c.entryId(), c.at(), c.day(), c.takeaway()));
+    }
+
+    @CommandHandler
     void handle(RecordAttendance c) {
+        if (role == GatheringRole.HOST) {
+            throw new RejectedException(new YouAreTheHost());
+        }
         mustNotBeAttended();
         mustBeADayOfIt(c.when().occurredOn());
         apply(new AttendanceRecorded(id, c.entryId(), c.at(), c.day(), c.takeaway()));
@@ -103,15 +163,25 @@ class Gathering implements Owned {
             case GatheringPlanned planned -> {
                 id = planned.gatheringId();
                 owner = Owner.in(metaData);
+                role = planned.role();
                 startsOn = planned.startsOn();
                 endsOn = planned.endsOn();
             }
             case AttendanceRecorded recorded ->
                 attendance = new Attendance(recorded.entryId(), recorded.occurredAt(), recorded.occurredOn());
+            case GatheringHeld held ->
+                attendance = new Attendance(held.entryId(), held.occurredAt(), held.occurredOn());
+            case GatheringEvent.Guests guests -> guestList.after(guests);
             case AttendanceCorrected corrected ->
                 attendance = new Attendance(corrected.entryId(), corrected.occurredAt(), corrected.occurredOn());
             case AttendanceRetracted _ -> attendance = null;
             case GatheringCancelled _ -> cancelled = true;
+        }
+    }
+
+    private void mustBeTheHost() {
+        if (role != GatheringRole.HOST) {
+            throw new RejectedException(new NotTheHost());
         }
     }
 

@@ -4,6 +4,7 @@ import io.rapport.command.kernel.time.Happened;
 import io.rapport.command.kernel.time.Moment;
 import io.rapport.events.gathering.GatheringKind;
 import io.rapport.events.gathering.GatheringRole;
+import io.rapport.events.gathering.InvitationResponse;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -22,8 +23,40 @@ sealed interface GatheringCommand {
             String aim,
             LocalDate startsOn,
             LocalDate endsOn,
-            @Nullable String place)
+            @Nullable String place,
+            @Nullable String theme,
+            @Nullable String activity)
             implements GatheringCommand {}
+
+    /** Exactly one of {@code relationshipId} and {@code words} says who. */
+    record InviteToGathering(
+            @TargetAggregateIdentifier UUID gatheringId,
+            UUID invitationId,
+            @Nullable UUID relationshipId,
+            @Nullable String words)
+            implements GatheringCommand {}
+
+    record RecordInvitationResponse(
+            @TargetAggregateIdentifier UUID gatheringId, UUID invitationId, InvitationResponse response)
+            implements GatheringCommand {}
+
+    /** Exactly one of {@code invitationId}, {@code relationshipId} and {@code words} says who. */
+    record RecordGuest(
+            @TargetAggregateIdentifier UUID gatheringId,
+            UUID guestId,
+            @Nullable UUID invitationId,
+            @Nullable UUID relationshipId,
+            @Nullable String words)
+            implements GatheringCommand {}
+
+    record RetractGuest(@TargetAggregateIdentifier UUID gatheringId, UUID guestId, String reason)
+            implements GatheringCommand {}
+
+    record HoldGathering(
+            @TargetAggregateIdentifier UUID gatheringId,
+            UUID entryId,
+            Moment when,
+            @Nullable String takeaway) implements GatheringCommand, Happened {}
 
     record RecordAttendance(
             @TargetAggregateIdentifier UUID gatheringId,

@@ -67,7 +67,9 @@ class GatheringController {
                         body.aim(),
                         body.startsOn(),
                         body.endsOn() == null ? body.startsOn() : body.endsOn(),
-                        body.place()),
+                        body.place(),
+                        body.theme(),
+                        body.activity()),
                 Answer.created("/gatherings/" + gatheringId, "gatheringId", gatheringId));
     }
 
@@ -124,7 +126,13 @@ class GatheringController {
             @Schema(description = "The last day; the first one unless given") @InCalendar @Nullable
             LocalDate endsOn,
 
-            @Size(max = Text.NAME) @Nullable String place) {}
+            @Size(max = Text.NAME) @Nullable String place,
+
+            @Schema(description = "What it is about; required of a host") @Size(max = Text.REMARK) @Nullable
+            String theme,
+
+            @Schema(description = "What everybody does together; required of a host") @Size(max = Text.REMARK) @Nullable
+            String activity) {}
 
     record RecordAttendanceBody(
             @Size(max = Text.FREE) @Nullable String takeaway,

@@ -20,6 +20,96 @@ sealed interface GatheringRejection extends Rejection {
         }
     }
 
+    /** An evening is something to come to for its theme, and something that everybody does. */
+    record HostingNeedsTheme(String field) implements GatheringRejection {
+        @Override
+        public String detail() {
+            return "Who hosts says what it is about in theme, and what everybody does together in activity.";
+        }
+    }
+
+    record NotTheHost() implements GatheringRejection {
+        @Override
+        public String detail() {
+            return "You attend this gathering: only who hosts it invites, records guests and holds it.";
+        }
+    }
+
+    /** Who hosts is there by holding it. */
+    record YouAreTheHost() implements GatheringRejection {
+        @Override
+        public String detail() {
+            return "You host this gathering: record that you held it.";
+        }
+    }
+
+    /** {@code relationshipId} names nobody whom the member knows. */
+    record NoSuchRelationship() implements GatheringRejection {
+        @Override
+        public String field() {
+            return "relationshipId";
+        }
+
+        @Override
+        public String detail() {
+            return "You have no such relationship: name one of yours, or say in words who it is.";
+        }
+    }
+
+    record AlreadyInvited(UUID invitationId) implements GatheringRejection {
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+
+        @Override
+        public String detail() {
+            return "This person is invited already: record their answer.";
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("invitationId", invitationId);
+        }
+    }
+
+    record NoSuchInvitation() implements GatheringRejection {
+        @Override
+        public String field() {
+            return "invitationId";
+        }
+
+        @Override
+        public String detail() {
+            return "Nobody was invited to this gathering by that id.";
+        }
+    }
+
+    /** One comes once; {@code guestId} is the guest who was recorded. */
+    record GuestAlreadyRecorded(UUID guestId) implements GatheringRejection {
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+
+        @Override
+        public String detail() {
+            return "This guest is recorded already: retract it, if it was somebody else.";
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("guestId", guestId);
+        }
+    }
+
+    record NoSuchGuest() implements GatheringRejection {
+        @Override
+        public String detail() {
+            return "No guest of this gathering has that id, or it was retracted.";
+        }
+    }
+
     record GatheringIsCancelled() implements GatheringRejection {
         @Override
         public String detail() {

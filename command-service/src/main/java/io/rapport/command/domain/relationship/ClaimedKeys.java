@@ -1,6 +1,5 @@
 package io.rapport.command.domain.relationship;
 
-import io.rapport.command.domain.relationship.RelationshipRejection.PersonAlreadyMet;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.platform.dispatch.CompanionRows;
 import io.rapport.command.platform.dispatch.Owner;
@@ -61,7 +60,7 @@ final class ClaimedKeys implements CompanionRows {
         for (PersonKey key : keys) {
             Optional<UUID> holder = people.holder(owner, key);
             if (holder.isPresent()) {
-                return new RejectedException(new PersonAlreadyMet(holder.get(), key.kind()));
+                return new RejectedException(people.alreadyMet(holder.get(), key.kind()));
             }
         }
         // Whoever held it has released it in between: worth another try.

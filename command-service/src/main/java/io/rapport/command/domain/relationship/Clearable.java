@@ -9,7 +9,8 @@ enum Clearable {
     INDUSTRY("industry"),
     EMAIL("email"),
     PROFILE_URL("profileUrl"),
-    PHONE("phone");
+    PHONE("phone"),
+    TELL_OTHERS("tellOthers");
 
     private final String field;
 

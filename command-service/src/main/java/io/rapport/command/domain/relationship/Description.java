@@ -19,6 +19,7 @@ record Description(
         @Nullable String email,
         @Nullable String profileUrl,
         @Nullable String phone,
+        @Nullable String tellOthers,
         Set<Clearable> clear) {
 
     Description {
@@ -36,7 +37,8 @@ record Description(
                 expert == null ? person.expert() : expert,
                 changed(email, Clearable.EMAIL, person.email()),
                 changed(profileUrl, Clearable.PROFILE_URL, person.profileUrl()),
-                changed(phone, Clearable.PHONE, person.phone()));
+                changed(phone, Clearable.PHONE, person.phone()),
+                changed(tellOthers, Clearable.TELL_OTHERS, person.tellOthers()));
     }
 
     private @Nullable String changed(@Nullable String given, Clearable field, @Nullable String current) {

@@ -43,6 +43,7 @@ final class Entries {
     /**
      * @param follows the entries that it cannot have happened before
      * @param refersTo of them, the one than which it has to be later: a follow-up is an encounter of its own
+     * @param ofCard whether it was recorded while there was nothing but a card: it is in no order with the meeting
      */
     record Recorded(
             EntryKind kind,
@@ -50,14 +51,15 @@ final class Entries {
             LocalDate occurredOn,
             List<UUID> follows,
             @Nullable UUID refersTo,
+            boolean ofCard,
             State state) {
 
         private Recorded at(Dated corrected) {
-            return new Recorded(kind, corrected.occurredAt(), corrected.occurredOn(), follows, refersTo, state);
+            return new Recorded(kind, corrected.occurredAt(), corrected.occurredOn(), follows, refersTo, ofCard, state);
         }
 
         private Recorded now(State changed) {
-            return new Recorded(kind, occurredAt, occurredOn, follows, refersTo, changed);
+            return new Recorded(kind, occurredAt, occurredOn, follows, refersTo, ofCard, changed);
         }
 
         boolean stands() {
@@ -72,7 +74,7 @@ final class Entries {
     /** @param rests whether the entry falls with the one that it follows */
     private record Follower(UUID entryId, boolean rests) {}
 
-    void add(Entry entry, Set<UUID> restsOn) {
+    void add(Entry entry, Set<UUID> restsOn, boolean ofCard) {
         Set<UUID> follows = entry.follows();
         boolean founded = restsOn.stream().allMatch(this::isStanding);
         byId.put(
@@ -83,6 +85,7 @@ final class Entries {
                         entry.occurredOn(),
                         List.copyOf(follows),
                         reference(entry),
+                        ofCard,
                         founded ? State.STANDING : State.FALLEN));
         for (UUID earlier : follows) {
             link(earlier, new Follower(entry.entryId(), restsOn.contains(earlier)));
@@ -148,7 +151,8 @@ final class Entries {
     /** An entry that would precede the meeting if the meeting had been then. */
     Optional<UUID> anyBeforeMeetingAt(Moment meeting) {
         return byId.entrySet().stream()
-                .filter(entry -> entry.getValue().kind() != EntryKind.MEETING)
+                .filter(entry -> entry.getValue().kind() != EntryKind.MEETING
+                        && !entry.getValue().ofCard())
                 .filter(entry -> entry.getValue().stands())
                 .filter(entry -> precedes(entry.getValue(), meeting))
                 .map(Map.Entry::getKey)

@@ -4,6 +4,7 @@ import io.rapport.events.Entry;
 import io.rapport.events.relationship.RelationshipEvent.AssumptionConfirmed;
 import io.rapport.events.relationship.RelationshipEvent.AssumptionCorrected;
 import io.rapport.events.relationship.RelationshipEvent.AssumptionRecorded;
+import io.rapport.events.relationship.RelationshipEvent.ContactCaptured;
 import io.rapport.events.relationship.RelationshipEvent.ConversationRecorded;
 import io.rapport.events.relationship.RelationshipEvent.DetailRemembered;
 import io.rapport.events.relationship.RelationshipEvent.FactLearned;
@@ -17,6 +18,7 @@ import io.rapport.events.relationship.RelationshipEvent.PersonMet;
 
 /** What an entry is, as far as it matters to what may be said about it later. */
 enum EntryKind {
+    CAPTURE("captured contact"),
     MEETING("meeting"),
     CONVERSATION("conversation"),
     FOLLOW_UP("follow-up"),
@@ -40,6 +42,7 @@ enum EntryKind {
 
     static EntryKind of(Entry entry) {
         return switch (entry) {
+            case ContactCaptured _ -> CAPTURE;
             case PersonMet _ -> MEETING;
             case ConversationRecorded _ -> CONVERSATION;
             case FollowUpRecorded _ -> FOLLOW_UP;

@@ -1,11 +1,14 @@
 package io.rapport.command.domain.relationship;
 
+import io.rapport.command.domain.relationship.RelationshipCommand.CaptureContact;
 import io.rapport.command.domain.relationship.RelationshipCommand.DescribePerson;
 import io.rapport.command.domain.relationship.RelationshipCommand.MeetPerson;
 import io.rapport.command.platform.dispatch.Owner;
 import io.rapport.command.platform.dispatch.Turns;
+import io.rapport.events.relationship.Person;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.common.transaction.TransactionManager;
@@ -33,7 +36,10 @@ final class NobodyIsMetTwice implements MessageHandlerInterceptor<CommandMessage
     public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
         CommandMessage<?> message = unitOfWork.getMessage();
         switch (message.getPayload()) {
-            case MeetPerson command -> claim(Owner.in(message.getMetaData()), command);
+            case MeetPerson command ->
+                claim(Owner.in(message.getMetaData()), command.relationshipId(), command.person());
+            case CaptureContact command ->
+                claim(Owner.in(message.getMetaData()), command.relationshipId(), command.person());
             case DescribePerson command
             when touchesKeys(command.description()) -> {
                 // Releasing and claiming are statements of their own before the one that appends.
@@ -48,14 +54,12 @@ final class NobodyIsMetTwice implements MessageHandlerInterceptor<CommandMessage
         return chain.proceed();
     }
 
-    private void claim(Owner owner, MeetPerson command) {
-        List<PersonKey> keys = Stream.of(
-                        PersonKey.email(command.person().email()),
-                        PersonKey.profileUrl(command.person().profileUrl()))
+    private void claim(Owner owner, UUID relationshipId, Person person) {
+        List<PersonKey> keys = Stream.of(PersonKey.email(person.email()), PersonKey.profileUrl(person.profileUrl()))
                 .flatMap(Optional::stream)
                 .toList();
         if (!keys.isEmpty()) {
-            metPersons.claim(owner, command.relationshipId(), keys);
+            metPersons.claim(owner, relationshipId, keys);
         }
     }
 

@@ -57,8 +57,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/relationships")
 class PersonController {
 
-    private static final String PROFILE_URL = "^[hH][tT][tT][pP][sS]?://[^\\s/?#@]+([/?#]\\S*)?$";
-    private static final String PROFILE_URL_WORDS = "has to be an address of the web such as https://example.org/mara";
+    static final String PROFILE_URL = "^[hH][tT][tT][pP][sS]?://[^\\s/?#@]+([/?#]\\S*)?$";
+    static final String PROFILE_URL_WORDS = "has to be an address of the web such as https://example.org/mara";
+
+    static final String TELL_OTHERS = "The words in which you would tell others about them, if you would";
 
     private final CommandDispatcher commands;
     private final Ids ids;
@@ -162,6 +164,9 @@ class PersonController {
 
             @Size(max = 50) @Nullable String phone,
 
+            @Schema(description = TELL_OTHERS) @Size(max = Text.REMARK) @Nullable
+            String tellOthers,
+
             @Size(max = 20) @Nullable
             List<@NotBlank @Size(max = Text.TAG) @Pattern(regexp = Text.TAG_PATTERN, message = Text.TAG_WORDS) String>
                     tags,
@@ -188,7 +193,8 @@ class PersonController {
                     expert != null && expert,
                     email,
                     profileUrl,
-                    phone);
+                    phone,
+                    tellOthers);
         }
     }
 
@@ -222,6 +228,7 @@ class PersonController {
         "email",
         "profileUrl",
         "phone",
+        "tellOthers",
         "clear"
     })
     record DescribePersonBody(
@@ -241,6 +248,9 @@ class PersonController {
 
             @Size(max = 50) @Nullable String phone,
 
+            @Schema(description = TELL_OTHERS) @Size(max = Text.REMARK) @Nullable
+            String tellOthers,
+
             @Schema(description = "Names of fields that are no longer known") @Nullable
             Set<@NotNull Clearable> clear) {
         DescribePersonBody {
@@ -258,6 +268,7 @@ class PersonController {
                     email,
                     profileUrl,
                     phone,
+                    tellOthers,
                     clear == null ? Set.of() : clear);
         }
     }

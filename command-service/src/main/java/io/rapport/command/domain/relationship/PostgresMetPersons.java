@@ -4,6 +4,7 @@ import io.rapport.command.domain.relationship.RelationshipRejection.PersonAlread
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.platform.dispatch.CommandInFlight;
 import io.rapport.command.platform.dispatch.Owner;
+import io.rapport.events.relationship.RelationshipEvent.PersonMet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -83,9 +84,18 @@ final class PostgresMetPersons implements MetPersons {
                 .optional();
     }
 
-    private static void mustBeTheSame(UUID relationshipId, UUID holder, PersonKey.Kind kind) {
+    /** That this relationship has the key, and whether it is but a card so far. */
+    PersonAlreadyMet alreadyMet(UUID holder, PersonKey.Kind kind) {
+        boolean met = jdbc.sql("SELECT EXISTS (SELECT 1 FROM event WHERE aggregate_id = ? AND type LIKE ?)")
+                .params(holder.toString(), RecordedPersons.anyVersionOf(PersonMet.class))
+                .query(Boolean.class)
+                .single();
+        return new PersonAlreadyMet(holder, kind, !met);
+    }
+
+    private void mustBeTheSame(UUID relationshipId, UUID holder, PersonKey.Kind kind) {
         if (!holder.equals(relationshipId)) {
-            throw new RejectedException(new PersonAlreadyMet(holder, kind));
+            throw new RejectedException(alreadyMet(holder, kind));
         }
     }
 

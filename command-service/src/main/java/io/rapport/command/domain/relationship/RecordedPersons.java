@@ -4,6 +4,7 @@ import io.rapport.events.EventCodec;
 import io.rapport.events.EventTypes;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.relationship.Person;
+import io.rapport.events.relationship.RelationshipEvent.ContactCaptured;
 import io.rapport.events.relationship.RelationshipEvent.PersonDescribed;
 import io.rapport.events.relationship.RelationshipEvent.PersonMet;
 import java.util.Collection;
@@ -16,7 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class RecordedPersons {
 
     /** The type without its version, which may be any. */
-    private static final String[] SAY_WHO = {anyVersionOf(PersonMet.class), anyVersionOf(PersonDescribed.class)};
+    private static final String[] SAY_WHO = {
+        anyVersionOf(ContactCaptured.class), anyVersionOf(PersonMet.class), anyVersionOf(PersonDescribed.class)
+    };
 
     private final JdbcClient jdbc;
     private final EventCodec codec;
@@ -26,7 +29,7 @@ final class RecordedPersons {
         this.codec = codec;
     }
 
-    private static String anyVersionOf(Class<? extends RapportEvent> type) {
+    static String anyVersionOf(Class<? extends RapportEvent> type) {
         return EventTypes.nameOf(type).replaceFirst("\\.v\\d+$", ".v%");
     }
 
@@ -49,6 +52,7 @@ final class RecordedPersons {
 
     private static Person person(RapportEvent event) {
         return switch (event) {
+            case ContactCaptured captured -> captured.person();
             case PersonMet met -> met.person();
             case PersonDescribed described -> described.person();
             default ->

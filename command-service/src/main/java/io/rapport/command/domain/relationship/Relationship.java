@@ -31,7 +31,10 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.jspecify.annotations.Nullable;
 
-/** A member and one person: guards what may be recorded about the two. It begins with the meeting and never ends. */
+/**
+ * A member and one person: guards what may be recorded about the two. It begins with the meeting, or with a card, and
+ * never ends.
+ */
 @SnapshotState
 class Relationship implements Owned {
 
@@ -39,7 +42,8 @@ class Relationship implements Owned {
     private UUID id;
 
     private Owner owner;
-    private UUID meetingId;
+    private UUID beginningId;
+    private @Nullable UUID meetingId;
     private Person person;
     private Set<String> tags = new HashSet<>();
     private @Nullable Rhythm cadence;
@@ -49,8 +53,15 @@ class Relationship implements Owned {
     private FollowUpPlans plans = new FollowUpPlans();
     private Offers offers = new Offers();
 
-    @SuppressWarnings("NullAway.Init") // Axon creates it empty, and PersonMet is its first event.
+    @SuppressWarnings("NullAway.Init") // Axon creates it empty, and its first event says who it is.
     Relationship() {}
+
+    @CommandHandler
+    @SuppressWarnings("NullAway.Init") // The fields are set by the event that is applied.
+    Relationship(CaptureContact c) {
+        apply(new ContactCaptured(
+                c.relationshipId(), c.entryId(), c.at(), c.day(), c.person(), c.source(), c.tags(), c.note()));
+    }
 
     @CommandHandler
     @SuppressWarnings("NullAway.Init") // The fields are set by the event that is applied.
@@ -69,6 +80,17 @@ class Relationship implements Owned {
         if (archived && !(command instanceof EvenIfArchived)) {
             reject(new RelationshipIsArchived());
         }
+        if (meetingId == null && !(command instanceof EvenIfNotMet)) {
+            reject(new NotMetYet());
+        }
+    }
+
+    @CommandHandler
+    void handle(MeetCapturedContact c) {
+        if (meetingId != null) {
+            reject(new AlreadyMet(meetingId));
+        }
+        apply(new PersonMet(id, c.entryId(), c.at(), c.day(), person, c.howMet(), Set.copyOf(tags), c.note()));
     }
 
     @CommandHandler
@@ -230,7 +252,7 @@ class Relationship implements Owned {
         }
         if (c.entryId().equals(meetingId)) {
             meetingMustStayFirst(c.when());
-        } else {
+        } else if (!entry.ofCard()) {
             mustNotPrecedeMeeting(c.when());
         }
         entries.mustStayInOrder(c.entryId(), c.when());
@@ -245,6 +267,9 @@ class Relationship implements Owned {
     void handle(RetractEntry c) {
         if (c.entryId().equals(meetingId)) {
             reject(new MeetingCannotBeRetracted());
+        }
+        if (c.entryId().equals(beginningId)) {
+            reject(new CaptureCannotBeRetracted());
         }
         mustBeRecorded(c.entryId());
         apply(new EntryRetracted(id, c.entryId(), c.reason()));
@@ -266,12 +291,21 @@ class Relationship implements Owned {
     @EventSourcingHandler
     void on(RelationshipEvent event, MetaData metaData) {
         if (event instanceof Entry entry) {
-            entries.add(entry, entry instanceof HelpOutcomeRecorded o ? offers.groundsOf(o) : entry.restsOn());
+            entries.add(
+                    entry,
+                    entry instanceof HelpOutcomeRecorded o ? offers.groundsOf(o) : entry.restsOn(),
+                    meetingId == null && !(entry instanceof PersonMet));
         }
         switch (event) {
+            case ContactCaptured captured -> {
+                begins(captured.relationshipId(), captured.entryId(), metaData);
+                person = captured.person();
+                tags.addAll(captured.tags());
+            }
             case PersonMet met -> {
-                id = met.relationshipId();
-                owner = Owner.in(metaData);
+                if (beginningId == null) {
+                    begins(met.relationshipId(), met.entryId(), metaData);
+                }
                 meetingId = met.entryId();
                 person = met.person();
                 tags.addAll(met.tags());
@@ -298,12 +332,18 @@ class Relationship implements Owned {
         }
     }
 
+    private void begins(UUID relationshipId, UUID entryId, MetaData metaData) {
+        id = relationshipId;
+        owner = Owner.in(metaData);
+        beginningId = entryId;
+    }
+
     /** The tag as it was typed first. */
     private Optional<String> tagLike(String tag) {
         return tags.stream().filter(one -> Alike.are(one, tag)).findFirst();
     }
 
-    /** Every entry but the meeting comes this way, so that none is without its place in time. */
+    /** Every entry but the card and the meeting comes this way, so that none is without its place in time. */
     private <E extends RelationshipEvent & Entry> void applyInOrder(E entry, Moment when) {
         mustNotPrecedeMeeting(when);
         entries.mustBeInOrder(entry, when);
@@ -311,6 +351,9 @@ class Relationship implements Owned {
     }
 
     private void mustNotPrecedeMeeting(Moment when) {
+        if (meetingId == null) {
+            return;
+        }
         Entries.Recorded meeting = entries.find(meetingId).orElseThrow();
         if (when.isBefore(meeting.occurredAt(), meeting.occurredOn())) {
             reject(new BeforeMeeting(meeting.occurredAt(), null));

@@ -4,6 +4,7 @@ import io.rapport.command.kernel.time.Happened;
 import io.rapport.command.kernel.time.Moment;
 import io.rapport.events.Rhythm;
 import io.rapport.events.relationship.Aspect;
+import io.rapport.events.relationship.CaptureSource;
 import io.rapport.events.relationship.HelpKind;
 import io.rapport.events.relationship.HelpResponse;
 import io.rapport.events.relationship.HowMet;
@@ -25,6 +26,33 @@ sealed interface RelationshipCommand {
     /** Is accepted of an archived relationship too; everything else needs it restored first. */
     sealed interface EvenIfArchived extends RelationshipCommand {}
 
+    /** Is accepted while there is nothing but a card; everything else needs an encounter first. */
+    sealed interface EvenIfNotMet extends RelationshipCommand {}
+
+    record CaptureContact(
+            @TargetAggregateIdentifier UUID relationshipId,
+            UUID entryId,
+            Moment when,
+            Person person,
+            CaptureSource source,
+            Set<String> tags,
+            @Nullable String note)
+            implements RelationshipCommand, Happened {
+
+        public CaptureContact {
+            tags = Collections.unmodifiableSet(new LinkedHashSet<>(tags));
+        }
+    }
+
+    /** They met whose card was there. */
+    record MeetCapturedContact(
+            @TargetAggregateIdentifier UUID relationshipId,
+            UUID entryId,
+            Moment when,
+            @Nullable HowMet howMet,
+            @Nullable String note)
+            implements EvenIfNotMet, Happened {}
+
     record MeetPerson(
             @TargetAggregateIdentifier UUID relationshipId,
             UUID entryId,
@@ -41,7 +69,7 @@ sealed interface RelationshipCommand {
     }
 
     record DescribePerson(@TargetAggregateIdentifier UUID relationshipId, Description description)
-            implements RelationshipCommand {}
+            implements EvenIfNotMet {}
 
     record RecordConversation(
             @TargetAggregateIdentifier UUID relationshipId,
@@ -53,7 +81,7 @@ sealed interface RelationshipCommand {
 
     record RecordAssumption(
             @TargetAggregateIdentifier UUID relationshipId, UUID entryId, Moment when, Aspect aspect, String statement)
-            implements RelationshipCommand, Happened {}
+            implements EvenIfNotMet, Happened {}
 
     record ConfirmAssumption(
             @TargetAggregateIdentifier UUID relationshipId,
@@ -87,7 +115,7 @@ sealed interface RelationshipCommand {
             Moment when,
             String detail,
             @Nullable LocalDate on)
-            implements RelationshipCommand, Happened {}
+            implements EvenIfNotMet, Happened {}
 
     record PlanFollowUp(
             @TargetAggregateIdentifier UUID relationshipId,
@@ -166,9 +194,9 @@ sealed interface RelationshipCommand {
             @TargetAggregateIdentifier UUID relationshipId,
             @Nullable Rhythm rhythm) implements RelationshipCommand {}
 
-    record TagPerson(@TargetAggregateIdentifier UUID relationshipId, String tag) implements RelationshipCommand {}
+    record TagPerson(@TargetAggregateIdentifier UUID relationshipId, String tag) implements EvenIfNotMet {}
 
-    record UntagPerson(@TargetAggregateIdentifier UUID relationshipId, String tag) implements RelationshipCommand {}
+    record UntagPerson(@TargetAggregateIdentifier UUID relationshipId, String tag) implements EvenIfNotMet {}
 
     /**
      * A correction puts something right.
@@ -184,7 +212,7 @@ sealed interface RelationshipCommand {
             @Nullable LocalDate dueOn,
             @Nullable LocalDate on,
             String reason)
-            implements EvenIfArchived {
+            implements EvenIfArchived, EvenIfNotMet {
 
         public CorrectEntry {
             if (text == null && when == null && dueOn == null && on == null) {
@@ -194,11 +222,12 @@ sealed interface RelationshipCommand {
     }
 
     record RetractEntry(@TargetAggregateIdentifier UUID relationshipId, UUID entryId, String reason)
-            implements EvenIfArchived {}
+            implements EvenIfArchived, EvenIfNotMet {}
 
     record ArchiveRelationship(
             @TargetAggregateIdentifier UUID relationshipId,
-            @Nullable String reason) implements RelationshipCommand {}
+            @Nullable String reason) implements EvenIfNotMet {}
 
-    record RestoreRelationship(@TargetAggregateIdentifier UUID relationshipId) implements EvenIfArchived {}
+    record RestoreRelationship(@TargetAggregateIdentifier UUID relationshipId)
+            implements EvenIfArchived, EvenIfNotMet {}
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface RelationshipRejection extends Rejection {
 
     /** The same e-mail or profile URL belongs to a person whom the member met already. */
-    record PersonAlreadyMet(UUID relationshipId, PersonKey.Kind by) implements RelationshipRejection {
+    record PersonAlreadyMet(UUID relationshipId, PersonKey.Kind by, boolean captured) implements RelationshipRejection {
         @Override
         public Kind kind() {
             return Kind.CONFLICT;
@@ -24,12 +24,34 @@ sealed interface RelationshipRejection extends Rejection {
 
         @Override
         public String detail() {
-            return "You have met this person: record what is new in the relationship that is there, or correct it.";
+            return captured
+                    ? "You have this person's card: record the meeting in the relationship that is there."
+                    : "You have met this person: record what is new in the relationship that is there, or correct it.";
         }
 
         @Override
         public Map<String, Object> facts() {
-            return Map.of("relationshipId", relationshipId);
+            return Map.of("relationshipId", relationshipId, "captured", captured);
+        }
+    }
+
+    /** A card in the drawer is not a person met. */
+    record NotMetYet() implements RelationshipRejection {
+        @Override
+        public String detail() {
+            return "You have this person's card and have not met them: record the meeting first.";
+        }
+    }
+
+    record AlreadyMet(UUID entryId) implements RelationshipRejection {
+        @Override
+        public String detail() {
+            return "You have met this person already: record a conversation, or correct the meeting.";
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("entryId", entryId);
         }
     }
 
@@ -291,6 +313,13 @@ sealed interface RelationshipRejection extends Rejection {
     }
 
     /** Without the meeting there is no relationship. */
+    record CaptureCannotBeRetracted() implements RelationshipRejection {
+        @Override
+        public String detail() {
+            return "A relationship begins with the captured contact: correct it, or archive the relationship.";
+        }
+    }
+
     record MeetingCannotBeRetracted() implements RelationshipRejection {
         @Override
         public String field() {

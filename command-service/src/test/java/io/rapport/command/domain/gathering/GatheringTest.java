@@ -59,7 +59,9 @@ class GatheringTest {
                 "Meet two people of marketing",
                 from,
                 to,
-                "Lyon");
+                "Lyon",
+                null,
+                null);
     }
 
     private static PlanGathering plan(LocalDate from, LocalDate to) {
@@ -71,7 +73,9 @@ class GatheringTest {
                 "Meet two people of marketing",
                 from,
                 to,
-                "Lyon");
+                "Lyon",
+                null,
+                null);
     }
 
     private static AttendanceRecorded attended() {

@@ -143,7 +143,7 @@ class KeyedTableIT {
     }
 
     private static Person person(@Nullable String email, String profileUrl) {
-        return new Person("Mira", RelationshipKind.COLLEAGUE, null, null, null, false, email, profileUrl, null);
+        return new Person("Mira", RelationshipKind.COLLEAGUE, null, null, null, false, email, profileUrl, null, null);
     }
 
     @Test

@@ -43,7 +43,7 @@ class MeetingTest {
 
         private DescribePerson describe(@Nullable String name, @Nullable String email, Clearable... clear) {
             return new DescribePerson(
-                    MARA, new Description(name, null, null, null, null, null, email, null, null, Set.of(clear)));
+                    MARA, new Description(name, null, null, null, null, null, email, null, null, null, Set.of(clear)));
         }
 
         @Test
@@ -62,6 +62,7 @@ class MeetingTest {
                                     false,
                                     "mara@example.org",
                                     null,
+                                    null,
                                     null)));
         }
 
@@ -77,7 +78,8 @@ class MeetingTest {
                     true,
                     "lind@example.org",
                     "https://example.org/lind",
-                    "+49 30 1");
+                    "+49 30 1",
+                    null);
             given(met())
                     .when(new DescribePerson(
                             MARA,
@@ -91,6 +93,7 @@ class MeetingTest {
                                     anew.email(),
                                     anew.profileUrl(),
                                     anew.phone(),
+                                    null,
                                     Set.of())))
                     .then(new PersonDescribed(MARA, anew));
         }
@@ -103,7 +106,16 @@ class MeetingTest {
                     .then(new PersonDescribed(
                             MARA,
                             new Person(
-                                    "Mara", RelationshipKind.ACQUAINTANCE, null, null, null, false, null, null, null)));
+                                    "Mara",
+                                    RelationshipKind.ACQUAINTANCE,
+                                    null,
+                                    null,
+                                    null,
+                                    false,
+                                    null,
+                                    null,
+                                    null,
+                                    null)));
         }
 
         @Test

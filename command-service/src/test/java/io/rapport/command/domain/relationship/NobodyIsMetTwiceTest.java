@@ -74,14 +74,16 @@ class NobodyIsMetTwiceTest {
     }
 
     private static MeetPerson meet(@Nullable String email, @Nullable String profileUrl) {
-        Person person = new Person("Mara", RelationshipKind.FRIEND, null, null, null, false, email, profileUrl, null);
+        Person person =
+                new Person("Mara", RelationshipKind.FRIEND, null, null, null, false, email, profileUrl, null, null);
         return new MeetPerson(MARA, MEETING, WHEN_MET, person, null, Set.of(), null);
     }
 
     private static DescribePerson describe(
             @Nullable String name, @Nullable String email, @Nullable String profileUrl, Clearable... clear) {
         return new DescribePerson(
-                MARA, new Description(name, null, null, null, null, null, email, profileUrl, null, Set.of(clear)));
+                MARA,
+                new Description(name, null, null, null, null, null, email, profileUrl, null, null, Set.of(clear)));
     }
 
     @Test

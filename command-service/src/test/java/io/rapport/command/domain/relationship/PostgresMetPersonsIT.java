@@ -92,7 +92,8 @@ class PostgresMetPersonsIT {
         assertThatThrownBy(attempt::run)
                 .isInstanceOfSatisfying(
                         RejectedException.class,
-                        e -> assertThat(e.rejection()).isEqualTo(new PersonAlreadyMet(holder, PersonKey.Kind.EMAIL)));
+                        e -> assertThat(e.rejection())
+                                .isEqualTo(new PersonAlreadyMet(holder, PersonKey.Kind.EMAIL, true)));
     }
 
     @Test
@@ -113,7 +114,7 @@ class PostgresMetPersonsIT {
                 .isInstanceOfSatisfying(
                         RejectedException.class,
                         e -> assertThat(e.rejection())
-                                .isEqualTo(new PersonAlreadyMet(FIRST, PersonKey.Kind.PROFILE_URL)));
+                                .isEqualTo(new PersonAlreadyMet(FIRST, PersonKey.Kind.PROFILE_URL, true)));
         claim(ANA, SECOND, EMAIL);
     }
 

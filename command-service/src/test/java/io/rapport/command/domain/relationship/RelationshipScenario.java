@@ -41,7 +41,7 @@ final class RelationshipScenario {
     static final Moment WHEN_MET = at("2026-03-02T09:00:00Z");
     static final Moment LATER = at("2026-03-10T15:00:00Z");
     static final Person PERSON = new Person(
-            "Mara", RelationshipKind.ACQUAINTANCE, null, "Acme", null, false, "mara@example.org", null, null);
+            "Mara", RelationshipKind.ACQUAINTANCE, null, "Acme", null, false, "mara@example.org", null, null, null);
 
     private RelationshipScenario() {}
 

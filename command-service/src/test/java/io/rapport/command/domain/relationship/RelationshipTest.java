@@ -135,7 +135,7 @@ class RelationshipTest {
         Set<Class<?>> all = Arrays.stream(RelationshipCommand.class.getPermittedSubclasses())
                 .flatMap(type -> type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()) : Stream.of(type))
                 .collect(Collectors.toCollection(HashSet::new));
-        all.remove(MeetPerson.class);
+        all.removeAll(Set.of(MeetPerson.class, CaptureContact.class, MeetCapturedContact.class));
         assertThat(everyCommandButMeeting().map(RelationshipCommand::getClass).collect(Collectors.toSet()))
                 .isEqualTo(all);
     }
@@ -143,7 +143,7 @@ class RelationshipTest {
     static Stream<RelationshipCommand> everyCommandButMeeting() {
         return Stream.of(
                 new DescribePerson(
-                        MARA, new Description("New", null, null, null, null, null, null, null, null, Set.of())),
+                        MARA, new Description("New", null, null, null, null, null, null, null, null, null, Set.of())),
                 new RecordConversation(MARA, id("new"), LATER, "Budget", null),
                 new RecordAssumption(MARA, id("new"), LATER, Aspect.GOALS, "A guess"),
                 new ConfirmAssumption(MARA, id("new"), LATER, id("sailing"), MEETING),

@@ -41,8 +41,8 @@ class RequestShapeTest {
 
         assertThat(invalidFields(body)).isEmpty();
         assertThat(body.person())
-                .isEqualTo(
-                        new Person("Mara", RelationshipKind.ACQUAINTANCE, null, null, null, false, null, null, null));
+                .isEqualTo(new Person(
+                        "Mara", RelationshipKind.ACQUAINTANCE, null, null, null, false, null, null, null, null));
     }
 
     @Test

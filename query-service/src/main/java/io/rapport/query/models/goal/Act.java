@@ -19,6 +19,8 @@ record Act(UUID entryId, Kind kind, LocalDate occurredOn, Instant occurredAt, Li
             Comparator.comparing(Act::occurredOn).thenComparing(Act::occurredAt).thenComparing(Act::entryId);
 
     enum Kind {
+        /** There is a card: nothing was done yet, and nothing counts. */
+        CAPTURE,
         MEETING,
         CONVERSATION,
         FOLLOW_UP,

@@ -18,16 +18,19 @@ import org.jspecify.annotations.Nullable;
  * One person of a member's network as the goals see them: described as of now, and with all that was done and may
  * count. It holds facts only; what counts where is decided by {@link CountingRule} when a goal is asked about.
  *
+ * @param capture the card that it began with, if it did
+ * @param meeting absent while there is nothing but the card
  * @param acts what was done since the meeting, in the order of recording, retracted ones included; as it is stored,
  *     only those of the first volume
  * @param volumes how many further {@linkplain Volume volumes} of acts there are
  * @param retracted the entries of this relationship that were taken back, whatever their kind
- * @param latestOn the latest day of the meeting and all acts: what began after it has nothing to count here
+ * @param latestOn the latest day of the card, the meeting and all acts: what began after it has nothing to count here
  */
 record Contact(
         UUID relationshipId,
         Description description,
-        Act meeting,
+        @Nullable Act capture,
+        @Nullable Act meeting,
         List<Act> acts,
         int volumes,
         List<UUID> retracted,
@@ -54,16 +57,28 @@ record Contact(
     }
 
     static Contact met(UUID relationshipId, Description description, Act meeting) {
-        return new Contact(relationshipId, description, meeting, List.of(), 0, List.of(), meeting.occurredOn());
+        return new Contact(relationshipId, description, null, meeting, List.of(), 0, List.of(), meeting.occurredOn());
+    }
+
+    /** A person of whom there is nothing but a card. */
+    static Contact captured(UUID relationshipId, Description description, Act capture) {
+        return new Contact(relationshipId, description, capture, null, List.of(), 0, List.of(), capture.occurredOn());
+    }
+
+    /** The person of the card was met. */
+    Contact met(Act when) {
+        return new Contact(
+                relationshipId, description, capture, when, acts, volumes, retracted, later(when.occurredOn()));
     }
 
     Contact described(Description now) {
-        return new Contact(relationshipId, now, meeting, acts, volumes, retracted, latestOn);
+        return new Contact(relationshipId, now, capture, meeting, acts, volumes, retracted, latestOn);
     }
 
     Contact plus(Act act) {
         List<Act> more = Stream.concat(acts.stream(), Stream.of(act)).toList();
-        return new Contact(relationshipId, description, meeting, more, volumes, retracted, later(act.occurredOn()));
+        return new Contact(
+                relationshipId, description, capture, meeting, more, volumes, retracted, later(act.occurredOn()));
     }
 
     /** With one more act, which stands in a further volume. */
@@ -71,6 +86,7 @@ record Contact(
         return new Contact(
                 relationshipId,
                 description,
+                capture,
                 meeting,
                 acts,
                 Math.max(volumes, volume),
@@ -84,18 +100,20 @@ record Contact(
 
     /** With an entry that happened on another day than was said; {@code elsewhere} are the acts of further volumes. */
     Contact corrected(UnaryOperator<Act> move, Stream<Act> elsewhere) {
-        Act moved = move.apply(meeting);
+        Act card = capture == null ? null : move.apply(capture);
+        Act moved = meeting == null ? null : move.apply(meeting);
         List<Act> now = acts.stream().map(move).toList();
-        LocalDate latest = Stream.concat(Stream.concat(Stream.of(moved), now.stream()), elsewhere)
+        LocalDate latest = Stream.of(Stream.ofNullable(card), Stream.ofNullable(moved), now.stream(), elsewhere)
+                .flatMap(some -> some)
                 .map(Act::occurredOn)
                 .max(LocalDate::compareTo)
                 .orElseThrow();
-        return new Contact(relationshipId, description, moved, now, volumes, retracted, latest);
+        return new Contact(relationshipId, description, card, moved, now, volumes, retracted, latest);
     }
 
     Contact retract(UUID entryId) {
         List<UUID> more = Stream.concat(retracted.stream(), Stream.of(entryId)).toList();
-        return new Contact(relationshipId, description, meeting, acts, volumes, more, latestOn);
+        return new Contact(relationshipId, description, capture, meeting, acts, volumes, more, latestOn);
     }
 
     /** The whole contact, with the acts of its further volumes in their order. */
@@ -104,7 +122,7 @@ record Contact(
                 .sorted(Comparator.comparingInt(Volume::number))
                 .flatMap(volume -> volume.acts().stream());
         List<Act> all = Stream.concat(acts.stream(), more).toList();
-        return new Contact(relationshipId, description, meeting, all, 0, retracted, latestOn);
+        return new Contact(relationshipId, description, capture, meeting, all, 0, retracted, latestOn);
     }
 
     /** The acts of that kind that stand, as they happened. */
@@ -132,8 +150,13 @@ record Contact(
 
     private Optional<Act> firstFollowUp() {
         return standing(Act.Kind.FOLLOW_UP).stream()
-                .filter(followUp -> !followUp.isBefore(meeting))
+                .filter(this::isAfterMeeting)
                 .findFirst();
+    }
+
+    /** Whether it was after the meeting, or together with it. */
+    boolean isAfterMeeting(Act act) {
+        return meeting != null && !act.isBefore(meeting);
     }
 
     private Optional<Act> firstCertainty() {

@@ -8,6 +8,7 @@ import io.rapport.events.relationship.RelationshipEvent.AssumptionConfirmed;
 import io.rapport.events.relationship.RelationshipEvent.AssumptionCorrected;
 import io.rapport.events.relationship.RelationshipEvent.AssumptionRecorded;
 import io.rapport.events.relationship.RelationshipEvent.CadenceSet;
+import io.rapport.events.relationship.RelationshipEvent.ContactCaptured;
 import io.rapport.events.relationship.RelationshipEvent.ConversationRecorded;
 import io.rapport.events.relationship.RelationshipEvent.DetailRemembered;
 import io.rapport.events.relationship.RelationshipEvent.EntryCorrected;
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /** What each event of a relationship changes about the {@link Contact}. */
 final class ContactFold {
 
-    /** What an event makes of the contact; there is none before the meeting. */
+    /** What an event makes of the contact; there is none before the meeting or the card. */
     sealed interface Change {
 
         Contact applyTo(@Nullable Contact before);
@@ -82,7 +83,8 @@ final class ContactFold {
     /** The change, or empty if the event is nothing to any goal: most of them are then neither loaded nor written. */
     static Optional<Change> change(RelationshipEvent event) {
         return switch (event) {
-            case PersonMet met -> Optional.of(new Change.Other(none -> met(met)));
+            case ContactCaptured card -> Optional.of(new Change.Other(none -> captured(card)));
+            case PersonMet met -> Optional.of(new Change.Other(card -> met(card, met)));
             case PersonDescribed described -> known(contact -> described(contact, described.person()));
             case PersonTagged tagged -> known(contact -> tagged(contact, tagged.tag()));
             case PersonUntagged untagged -> known(contact -> untagged(contact, untagged.tag()));
@@ -115,7 +117,7 @@ final class ContactFold {
     }
 
     static Contact known(@Nullable Contact contact) {
-        return Objects.requireNonNull(contact, "every relationship begins with the meeting");
+        return Objects.requireNonNull(contact, "every relationship begins with the meeting or a card");
     }
 
     private static Optional<Change> did(Entry entry, Act.Kind kind) {
@@ -123,11 +125,18 @@ final class ContactFold {
                 new Act(entry.entryId(), kind, entry.occurredOn(), entry.occurredAt(), List.copyOf(entry.restsOn()))));
     }
 
-    private static Contact met(PersonMet met) {
-        return Contact.met(
-                met.relationshipId(),
-                description(met.person(), met.tags()),
-                new Act(met.entryId(), Act.Kind.MEETING, met.occurredOn(), met.occurredAt()));
+    private static Contact captured(ContactCaptured card) {
+        return Contact.captured(
+                card.relationshipId(),
+                description(card.person(), card.tags()),
+                new Act(card.entryId(), Act.Kind.CAPTURE, card.occurredOn(), card.occurredAt()));
+    }
+
+    private static Contact met(@Nullable Contact card, PersonMet met) {
+        Act meeting = new Act(met.entryId(), Act.Kind.MEETING, met.occurredOn(), met.occurredAt());
+        return card == null
+                ? Contact.met(met.relationshipId(), description(met.person(), met.tags()), meeting)
+                : card.met(meeting);
     }
 
     private static Contact described(Contact contact, Person person) {

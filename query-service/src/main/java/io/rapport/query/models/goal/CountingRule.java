@@ -37,7 +37,7 @@ record CountingRule(Measure measure, Filter filter) {
 
     private Stream<Act> acts(Contact contact) {
         return switch (measure) {
-            case PEOPLE_MET -> Stream.of(contact.meeting());
+            case PEOPLE_MET -> Stream.ofNullable(contact.meeting());
             case PEOPLE_CONNECTED -> contact.connectedBy().stream();
             case FOLLOW_UPS ->
                 contact.standing(Act.Kind.FOLLOW_UP).stream()
@@ -50,8 +50,10 @@ record CountingRule(Measure measure, Filter filter) {
     }
 
     private static boolean isNew(Contact contact, Act followUp) {
-        long days = ChronoUnit.DAYS.between(contact.meeting().occurredOn(), followUp.occurredOn());
-        return !followUp.isBefore(contact.meeting()) && days <= DAYS_OF_A_NEW_CONNECTION;
+        Act meeting = contact.meeting();
+        return meeting != null
+                && contact.isAfterMeeting(followUp)
+                && ChronoUnit.DAYS.between(meeting.occurredOn(), followUp.occurredOn()) <= DAYS_OF_A_NEW_CONNECTION;
     }
 
     /** The attendance of this gathering, if gatherings are counted and this is one of the kind. */

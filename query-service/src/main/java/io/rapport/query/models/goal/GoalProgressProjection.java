@@ -7,6 +7,7 @@ import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.member.MemberEvent;
 import io.rapport.events.relationship.RelationshipEvent;
+import io.rapport.events.skill.SkillEvent;
 import io.rapport.query.platform.engine.DocumentGroup;
 import io.rapport.query.platform.engine.DocumentIndex;
 import io.rapport.query.platform.engine.DocumentRef;
@@ -60,11 +61,11 @@ final class GoalProgressProjection implements Projection {
 
     /**
      * In the first version a contact held all acts; in the second it did not know all that acts rest on, nor a goal
-     * what it was before it was adjusted.
+     * what it was before it was adjusted; the third knew no cards.
      */
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     /** A goal's progress rests on everything that the member did. */
@@ -88,17 +89,26 @@ final class GoalProgressProjection implements Projection {
         return switch (envelope.event()) {
             case RelationshipEvent event ->
                 ContactFold.change(event)
-                        .map(change -> plan(change, event, volumeOf(envelope)))
+                        .map(change -> begins(event, envelope)
+                                ? Plan.create(contact(event), () -> change.applyTo(null))
+                                : plan(change, event, volumeOf(envelope)))
                         .orElseGet(Plan::nothing);
             case GatheringEvent.GatheringPlanned event ->
                 Plan.create(gathering(event), () -> AttendedGathering.after(null, event));
+            case GatheringEvent.Guests _ -> Plan.nothing();
             case GatheringEvent event -> Plan.put(gathering(event), before -> AttendedGathering.after(before, event));
             case GoalEvent.GoalSet event ->
                 Plan.create(goal(event), () -> GoalFold.apply(null, event, envelope.recordedAt()));
             case GoalEvent event ->
                 Plan.put(goal(event), before -> GoalFold.apply(before, event, envelope.recordedAt()));
+            case SkillEvent _ -> Plan.nothing();
             case MemberEvent event -> Plan.put(calendar(envelope), before -> MemberCalendar.after(before, event));
         };
+    }
+
+    private static boolean begins(RelationshipEvent event, EventEnvelope envelope) {
+        return event instanceof RelationshipEvent.ContactCaptured
+                || (event instanceof RelationshipEvent.PersonMet && envelope.sequence() == 0);
     }
 
     private static Plan plan(ContactFold.Change change, RelationshipEvent event, int volume) {
@@ -118,9 +128,6 @@ final class GoalProgressProjection implements Projection {
                                 VOLUMES,
                                 "relationshipId",
                                 event.relationshipId().toString()));
-            case ContactFold.Change _
-            when event instanceof RelationshipEvent.PersonMet ->
-                Plan.create(contact(event), () -> change.applyTo(null));
             case ContactFold.Change _ -> Plan.put(contact(event), change::applyTo);
         };
     }

@@ -50,6 +50,9 @@ class Goals {
     /** So many goals are read at a time where only some of them are to be listed. */
     private static final int PART = 50;
 
+    /** An import may have brought thousands of cards; from here on it does not matter how many. */
+    private static final int MOST_CARDS = 1000;
+
     /**
      * Which goals are asked for, the last set first.
      *
@@ -125,7 +128,19 @@ class Goals {
         List<Contact> met = whole(
                 owner,
                 Filters.gte("meeting.occurredOn", CollectorWarning.since(today).toString()));
-        return CollectorWarning.of(met, today);
+        return CollectorWarning.of(met, today, since -> cards(owner, since));
+    }
+
+    /** How many people there are of whom there is nothing but a card from then on. */
+    private int cards(Owner owner, LocalDate since) {
+        return contacts.find(
+                        owner,
+                        Filters.eq("meeting.occurredOn", null),
+                        Filters.gte("capture.occurredOn", since.toString()))
+                .limit(MOST_CARDS)
+                .map(card -> 1)
+                .into(new ArrayList<>())
+                .size();
     }
 
     /** Contacts with all of their acts, those of further volumes too. */

@@ -45,6 +45,7 @@ final class CardDerivation {
                 profile.archived() ? Status.ARCHIVED : Status.ACTIVE,
                 profile.person(),
                 profile.howMet(),
+                digest.captured(),
                 digest.metOn(),
                 profile.tags(),
                 aspects,

@@ -3,6 +3,7 @@ package io.rapport.query.models.relationship;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.rapport.events.relationship.Aspect;
+import io.rapport.events.relationship.CaptureSource;
 import io.rapport.events.relationship.HelpKind;
 import io.rapport.events.relationship.HelpResponse;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What an entry says about a person, as far as the card needs it. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
+    @JsonSubTypes.Type(value = Content.Capture.class, name = "capture"),
     @JsonSubTypes.Type(value = Content.Encounter.class, name = "encounter"),
     @JsonSubTypes.Type(value = Content.Guess.class, name = "guess"),
     @JsonSubTypes.Type(value = Content.Confirmation.class, name = "confirmation"),
@@ -68,6 +70,9 @@ sealed interface Content {
             return new Encounter(kind, planId, referenceId, rating);
         }
     }
+
+    /** There is a card of somebody whom the member had not met. */
+    record Capture(CaptureSource source) implements Content {}
 
     record Guess(Aspect aspect, String statement) implements Content {
 

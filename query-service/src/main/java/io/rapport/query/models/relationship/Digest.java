@@ -2,8 +2,10 @@ package io.rapport.query.models.relationship;
 
 import io.rapport.events.relationship.Aspect;
 import io.rapport.query.models.relationship.Content.EncounterKind;
+import io.rapport.query.models.relationship.RelationshipCard.Captured;
 import io.rapport.query.models.relationship.RelationshipCard.Contact;
 import io.rapport.query.models.relationship.RelationshipCard.NextFollowUp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,12 +21,17 @@ import org.jspecify.annotations.Nullable;
  * long the history is. Nothing is ever subtracted: after a correction or a retraction it is derived again from all
  * items, by adding them one after the other.
  *
+ * @param captured the card that it began with, if it did
+ * @param metOn absent while there is nothing but the card
+ * @param latestAt the last contact, or the card while there was none: lists are in its order
  * @param openPlans those that were neither carried out nor skipped, as they were recorded
  * @param certain the aspects of which something is certain
  */
 record Digest(
-        LocalDate metOn,
-        Contact lastContact,
+        @Nullable Captured captured,
+        @Nullable LocalDate metOn,
+        @Nullable Contact lastContact,
+        Instant latestAt,
         int conversations,
         int followUps,
         List<NextFollowUp> openPlans,
@@ -34,18 +41,29 @@ record Digest(
     static Digest of(Collection<Item> items) {
         Digest digest = null;
         for (Item item : History.standing(items)) {
-            digest = digest == null ? ofMeeting(item) : digest.plus(item);
+            digest = digest == null ? ofFirst(item) : digest.plus(item);
         }
-        return Objects.requireNonNull(digest, "A meeting cannot be taken back");
+        return Objects.requireNonNull(digest, "What a relationship begins with cannot be taken back");
     }
 
-    static Digest ofMeeting(Item meeting) {
-        return new Digest(meeting.occurredOn(), contact(meeting, EncounterKind.MEETING), 0, 0, List.of(), List.of());
+    /** Of what the relationship begins with: the meeting, or a card. */
+    static Digest ofFirst(Item first) {
+        return new Digest(null, null, null, first.occurredAt(), 0, 0, List.of(), List.of()).plus(first);
     }
 
     /** With one more item, recorded after all that it has. */
     Digest plus(Item item) {
         return switch (item.content()) {
+            case Content.Capture card ->
+                new Digest(
+                        new Captured(item.occurredOn(), card.source()),
+                        metOn,
+                        lastContact,
+                        latestAt,
+                        conversations,
+                        followUps,
+                        openPlans,
+                        certain);
             case Content.Encounter encounter -> plus(item, encounter);
             case Content.Plan plan ->
                 plan.skipped()
@@ -66,9 +84,13 @@ record Digest(
 
     private Digest plus(Item item, Content.Encounter encounter) {
         Contact contact = contact(item, encounter.kind());
+        Contact last =
+                lastContact == null || !lastContact.occurredAt().isAfter(contact.occurredAt()) ? contact : lastContact;
         return new Digest(
-                metOn,
-                lastContact.occurredAt().isAfter(contact.occurredAt()) ? lastContact : contact,
+                captured,
+                encounter.kind() == EncounterKind.MEETING ? item.occurredOn() : metOn,
+                last,
+                last.occurredAt(),
                 conversations + (encounter.kind() == EncounterKind.CONVERSATION ? 1 : 0),
                 followUps + (encounter.kind() == EncounterKind.FOLLOW_UP ? 1 : 0),
                 without(encounter.planId()),
@@ -88,11 +110,19 @@ record Digest(
     private Digest certainOf(Aspect aspect) {
         return certain.contains(aspect)
                 ? this
-                : new Digest(metOn, lastContact, conversations, followUps, openPlans, append(certain, aspect));
+                : new Digest(
+                        captured,
+                        metOn,
+                        lastContact,
+                        latestAt,
+                        conversations,
+                        followUps,
+                        openPlans,
+                        append(certain, aspect));
     }
 
     private Digest withPlans(List<NextFollowUp> plans) {
-        return new Digest(metOn, lastContact, conversations, followUps, plans, certain);
+        return new Digest(captured, metOn, lastContact, latestAt, conversations, followUps, plans, certain);
     }
 
     private List<NextFollowUp> without(@Nullable UUID planId) {

@@ -29,7 +29,11 @@ record Item(
             LocalDate occurredOn,
             Content content,
             boolean standing) {
-        boolean shown = !(content instanceof Content.Encounter encounter) || encounter.rapport() != null;
+        boolean shown = switch (content) {
+            case Content.Encounter encounter -> encounter.rapport() != null;
+            case Content.Capture _ -> false;
+            default -> true;
+        };
         return new Item(
                 relationshipId, recorded, entryId, occurredAt, occurredOn, content, standing, standing && shown);
     }

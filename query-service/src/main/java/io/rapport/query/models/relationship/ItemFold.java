@@ -6,6 +6,7 @@ import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.relationship.RelationshipEvent.AssumptionConfirmed;
 import io.rapport.events.relationship.RelationshipEvent.AssumptionCorrected;
 import io.rapport.events.relationship.RelationshipEvent.AssumptionRecorded;
+import io.rapport.events.relationship.RelationshipEvent.ContactCaptured;
 import io.rapport.events.relationship.RelationshipEvent.ConversationRecorded;
 import io.rapport.events.relationship.RelationshipEvent.DetailRemembered;
 import io.rapport.events.relationship.RelationshipEvent.EntryCorrected;
@@ -58,6 +59,7 @@ sealed interface ItemFold {
 
     static ItemFold of(RelationshipEvent event) {
         return switch (event) {
+            case ContactCaptured card -> new Told(card, new Content.Capture(card.source()));
             case PersonMet met -> new Told(met, new Content.Encounter(EncounterKind.MEETING, null, null, null));
             case ConversationRecorded talk ->
                 new Told(talk, new Content.Encounter(EncounterKind.CONVERSATION, null, null, null));

@@ -23,7 +23,8 @@ import org.springframework.stereotype.Repository;
 class People {
 
     private static final String ARCHIVED = "profile.archived";
-    private static final String LAST_CONTACT = "digest.lastContact.occurredAt";
+    private static final String LATEST = "digest.latestAt";
+    private static final String MET = "digest.metOn";
     private static final String ID = "profile.relationshipId";
 
     private final OwnedDocuments<PersonDocument> people;
@@ -54,6 +55,7 @@ class People {
     Page<RelationshipSummary> list(
             Owner owner,
             @Nullable Status status,
+            @Nullable Boolean met,
             @Nullable RelationshipKind kind,
             @Nullable String tag,
             @Nullable Cursor after,
@@ -62,6 +64,9 @@ class People {
         if (status != null) {
             filters.add(Filters.eq(ARCHIVED, status == Status.ARCHIVED));
         }
+        if (met != null) {
+            filters.add(met ? Filters.ne(MET, null) : Filters.eq(MET, null));
+        }
         if (kind != null) {
             filters.add(Filters.eq("profile.person.kind", kind.name()));
         }
@@ -69,16 +74,19 @@ class People {
             filters.add(Filters.eq("tagKeys", Alike.key(tag.strip())));
         }
         if (after != null) {
-            filters.add(Filters.lte(LAST_CONTACT, after.time()));
+            filters.add(Filters.lte(LATEST, after.time()));
             filters.add(Filters.or(
-                    Filters.ne(LAST_CONTACT, after.time()),
-                    Filters.lt(ID, after.id().toString())));
+                    Filters.ne(LATEST, after.time()), Filters.lt(ID, after.id().toString())));
         }
-        List<RelationshipSummary> found = people.find(owner, filters)
-                .sort(Sorts.descending(LAST_CONTACT, ID))
+        List<PersonDocument> found = people.find(owner, filters)
+                .sort(Sorts.descending(LATEST, ID))
                 .limit(limit + 1)
-                .map(PersonDocument::summary)
                 .into(new ArrayList<>());
-        return Page.of(found, limit, last -> new Cursor(LIST, last.lastContact().occurredAt(), last.relationshipId()));
+        return Page.of(
+                        found,
+                        limit,
+                        last -> new Cursor(
+                                LIST, last.digest().latestAt(), last.profile().relationshipId()))
+                .map(PersonDocument::summary);
     }
 }

@@ -5,6 +5,7 @@ import io.rapport.events.Rhythm;
 import io.rapport.events.relationship.HowMet;
 import io.rapport.events.relationship.Person;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,15 @@ record Profile(
         List<String> tags,
         @Nullable Rhythm cadence,
         boolean archived) {
+
+    static Profile of(UUID relationshipId, Person person, @Nullable HowMet howMet, Set<String> tags) {
+        return new Profile(
+                relationshipId, person, howMet, tags.stream().sorted().toList(), null, false);
+    }
+
+    Profile met(@Nullable HowMet how) {
+        return new Profile(relationshipId, person, how, tags, cadence, archived);
+    }
 
     Profile describe(Person now) {
         return new Profile(relationshipId, now, howMet, tags, cadence, archived);

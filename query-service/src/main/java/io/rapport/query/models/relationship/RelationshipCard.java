@@ -2,6 +2,7 @@ package io.rapport.query.models.relationship;
 
 import io.rapport.events.Rhythm;
 import io.rapport.events.relationship.Aspect;
+import io.rapport.events.relationship.CaptureSource;
 import io.rapport.events.relationship.HelpKind;
 import io.rapport.events.relationship.HelpResponse;
 import io.rapport.events.relationship.HowMet;
@@ -23,7 +24,10 @@ record RelationshipCard(
         Person person,
         @Nullable HowMet howMet,
 
-        @Schema(description = "The member's day on which they met")
+        @Schema(description = "The card that it began with, if it did") @Nullable
+        Captured captured,
+
+        @Schema(description = "The member's day on which they met; absent while there is nothing but a card") @Nullable
         LocalDate metOn,
 
         List<String> tags,
@@ -42,6 +46,7 @@ record RelationshipCard(
         @Schema(description = "The open plan that is due first") @Nullable
         NextFollowUp nextFollowUp,
 
+        @Schema(description = "Absent while there is nothing but a card") @Nullable
         Contact lastContact,
 
         @Schema(description = "How many conversations there were")
@@ -55,6 +60,13 @@ record RelationshipCard(
 
         @Schema(description = "How often the member wants to be in touch, if they said so") @Nullable
         Cadence cadence) {
+
+    /** That there was a card before they met. */
+    record Captured(
+            @Schema(description = "The member's day on which it was kept")
+            LocalDate on,
+
+            CaptureSource source) {}
 
     /** Whether the member keeps the relationship up. */
     enum Status {
@@ -162,8 +174,8 @@ record RelationshipCard(
             LocalDate dueOn) {
 
         /** Due so long after the last contact, if the member chose a rhythm. */
-        static Optional<Cadence> of(@Nullable Rhythm rhythm, Contact lastContact) {
-            return rhythm == null
+        static Optional<Cadence> of(@Nullable Rhythm rhythm, @Nullable Contact lastContact) {
+            return rhythm == null || lastContact == null
                     ? Optional.empty()
                     : Optional.of(new Cadence(rhythm, after(lastContact.occurredOn(), rhythm)));
         }

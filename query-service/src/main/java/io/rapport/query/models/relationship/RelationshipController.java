@@ -58,16 +58,22 @@ class RelationshipController {
     }
 
     @GetMapping(path = "/relationships", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(operationId = "listRelationships", summary = "The member's network, last contact first")
+    @Operation(
+            operationId = "listRelationships",
+            summary = "The member's network, last contact first; a card stands where it was kept")
     Answer<Page<RelationshipSummary>> listRelationships(
             Owner owner,
             @RequestParam(defaultValue = "ACTIVE") StatusFilter status,
+            @Parameter(description = "Whether they met; false: captured contacts only")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Boolean met,
             @RequestParam(required = false) @Nullable RelationshipKind kind,
             @RequestParam(required = false) @Nullable String tag,
             @Parameter(description = "The next of the answer before") @RequestParam(required = false) @Nullable
                     String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         return answers.of(
-                people.list(owner, status.status(), kind, tag, Cursor.read(cursor, People.LIST), Limit.of(limit)));
+                people.list(owner, status.status(), met, kind, tag, Cursor.read(cursor, People.LIST), Limit.of(limit)));
     }
 }

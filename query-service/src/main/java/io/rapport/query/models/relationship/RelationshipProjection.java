@@ -5,6 +5,7 @@ import io.rapport.events.EventEnvelope;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.relationship.RelationshipEvent.CadenceSet;
+import io.rapport.events.relationship.RelationshipEvent.ContactCaptured;
 import io.rapport.events.relationship.RelationshipEvent.EntryRetracted;
 import io.rapport.events.relationship.RelationshipEvent.FollowUpSkipped;
 import io.rapport.events.relationship.RelationshipEvent.Housekeeping;
@@ -42,12 +43,10 @@ final class RelationshipProjection implements Projection {
             "people",
             PersonDocument.class,
             List.of(
-                    DocumentIndex.byMember()
-                            .descending("digest.lastContact.occurredAt")
-                            .descending("profile.relationshipId"),
+                    DocumentIndex.byMember().descending("digest.latestAt").descending("profile.relationshipId"),
                     DocumentIndex.byMember()
                             .ascending("profile.archived")
-                            .descending("digest.lastContact.occurredAt")
+                            .descending("digest.latestAt")
                             .descending("profile.relationshipId")));
 
     static final DocumentType<Item> ITEMS = DocumentType.ofEntries(
@@ -62,11 +61,11 @@ final class RelationshipProjection implements Projection {
 
     /**
      * In the first version a person's document held every entry; in the second, tags were found as written; in the
-     * third, only what was taken back fell.
+     * third, only what was taken back fell; the fourth knew no cards.
      */
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override
@@ -96,9 +95,15 @@ final class RelationshipProjection implements Projection {
     private static Plan tell(EventEnvelope envelope, RelationshipEvent event, ItemFold.Told told) {
         Item item = item(envelope, event, told.entry(), told.content());
         Plan create = Plan.create(item(told.entry()), () -> item);
-        if (event instanceof PersonMet met) {
+        if (envelope.sequence() == 0) {
             return create.and(
-                    Plan.create(person(event), () -> PersonDocument.of(profile(met), Digest.ofMeeting(item))));
+                    Plan.create(person(event), () -> PersonDocument.of(profile(event), Digest.ofFirst(item))));
+        }
+        if (event instanceof PersonMet met) {
+            return create.and(Plan.change(
+                    person(event),
+                    card -> card.with(card.profile().met(met.howMet()))
+                            .with(card.digest().plus(item))));
         }
         return told.isDigested()
                 ? create.and(Plan.change(
@@ -170,14 +175,12 @@ final class RelationshipProjection implements Projection {
                 .toList();
     }
 
-    private static Profile profile(PersonMet met) {
-        return new Profile(
-                met.relationshipId(),
-                met.person(),
-                met.howMet(),
-                met.tags().stream().sorted().toList(),
-                null,
-                false);
+    private static Profile profile(RelationshipEvent first) {
+        return switch (first) {
+            case ContactCaptured card -> Profile.of(card.relationshipId(), card.person(), null, card.tags());
+            case PersonMet met -> Profile.of(met.relationshipId(), met.person(), met.howMet(), met.tags());
+            default -> throw new IllegalStateException("A relationship begins with the meeting or a card");
+        };
     }
 
     private static Profile described(Profile profile, Housekeeping event) {
@@ -194,7 +197,8 @@ final class RelationshipProjection implements Projection {
     private static void update(RelationshipEvent event, Documents documents, UnaryOperator<PersonDocument> change) {
         documents.update(
                 person(event),
-                before -> change.apply(Objects.requireNonNull(before, "Every relationship begins with the meeting")));
+                before -> change.apply(
+                        Objects.requireNonNull(before, "Every relationship begins with the meeting or a card")));
     }
 
     private static Item known(@Nullable Item item) {

@@ -26,6 +26,10 @@ record RelationshipSummary(
         @Schema(description = "Certain pieces of the puzzle, as a share of all nine")
         double certaintyRatio,
 
+        @Schema(description = "Whether they met; otherwise there is nothing but a card")
+        boolean met,
+
+        @Schema(description = "Absent while there is nothing but a card") @Nullable
         Contact lastContact,
 
         @Schema(description = "When the first open plan is due") @Nullable
@@ -44,6 +48,7 @@ record RelationshipSummary(
                 profile.person().organisation(),
                 profile.tags(),
                 (double) digest.certain().size() / Aspect.values().length,
+                digest.metOn() != null,
                 digest.lastContact(),
                 digest.nextFollowUp().map(NextFollowUp::dueOn).orElse(null),
                 Cadence.of(profile.cadence(), digest.lastContact())

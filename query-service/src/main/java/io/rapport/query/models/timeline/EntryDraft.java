@@ -66,7 +66,7 @@ final class EntryDraft {
         return draft;
     }
 
-    EntryDraft ofRelationship(UUID id) {
+    EntryDraft ofRelationship(@Nullable UUID id) {
         relationshipId = id;
         return this;
     }

@@ -3,6 +3,7 @@ package io.rapport.query.models.timeline;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.rapport.events.relationship.Aspect;
+import io.rapport.events.relationship.CaptureSource;
 import io.rapport.events.relationship.HelpKind;
 import io.rapport.events.relationship.HelpResponse;
 import io.rapport.query.models.timeline.TimelineEntry.Withdrawal;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** What only one kind of entry has; {@code type} is that kind. A kind that is not here has nothing of its own. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
+    @JsonSubTypes.Type(value = Particulars.Practice.class, name = "PRACTICE"),
+    @JsonSubTypes.Type(value = Particulars.Capture.class, name = "CAPTURE"),
     @JsonSubTypes.Type(value = Particulars.Meeting.class, name = "MEETING"),
     @JsonSubTypes.Type(value = Particulars.Assumption.class, name = "ASSUMPTION"),
     @JsonSubTypes.Type(value = Particulars.Fact.class, name = "FACT"),
@@ -30,6 +33,8 @@ import org.jspecify.annotations.Nullable;
         description = "What only one kind of entry has; type is that kind",
         discriminatorProperty = "type",
         discriminatorMapping = {
+            @DiscriminatorMapping(value = "PRACTICE", schema = Particulars.Practice.class),
+            @DiscriminatorMapping(value = "CAPTURE", schema = Particulars.Capture.class),
             @DiscriminatorMapping(value = "MEETING", schema = Particulars.Meeting.class),
             @DiscriminatorMapping(value = "ASSUMPTION", schema = Particulars.Assumption.class),
             @DiscriminatorMapping(value = "FACT", schema = Particulars.Fact.class),
@@ -42,6 +47,18 @@ import org.jspecify.annotations.Nullable;
             @DiscriminatorMapping(value = "HELP_RECEIVED", schema = Particulars.HelpReceived.class)
         })
 sealed interface Particulars {
+
+    record Practice(
+            @Schema(description = "What was practised") String skill,
+
+            @Schema(description = "Where") @Nullable String where)
+            implements Particulars {}
+
+    record Capture(
+            @Schema(description = "The person's name as it was on the card")
+            String name,
+
+            CaptureSource source) implements Particulars {}
 
     record Meeting(
             @Schema(description = "The person's name as it was given then")

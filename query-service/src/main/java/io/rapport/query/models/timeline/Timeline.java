@@ -5,6 +5,7 @@ import io.rapport.events.RapportEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.relationship.RelationshipEvent;
+import io.rapport.events.skill.SkillEvent;
 import io.rapport.query.platform.engine.DocumentIndex;
 import io.rapport.query.platform.engine.DocumentRef;
 import io.rapport.query.platform.engine.DocumentType;
@@ -46,6 +47,12 @@ final class Timeline implements Projection {
         return KeptBy.NOTHING;
     }
 
+    /** The first version knew no cards, evenings hosted or skills. */
+    @Override
+    public int version() {
+        return 2;
+    }
+
     @Override
     public List<DocumentType<?>> documentTypes() {
         return List.of(ENTRIES);
@@ -53,7 +60,7 @@ final class Timeline implements Projection {
 
     @Override
     public Set<Class<? extends RapportEvent>> follows() {
-        return Set.of(RelationshipEvent.class, GoalEvent.class, GatheringEvent.class);
+        return Set.of(RelationshipEvent.class, GoalEvent.class, GatheringEvent.class, SkillEvent.class);
     }
 
     @Override

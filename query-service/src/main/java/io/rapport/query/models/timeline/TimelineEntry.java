@@ -55,6 +55,7 @@ record TimelineEntry(
 
     /** What an entry says. */
     enum EntryKind {
+        CAPTURE,
         MEETING,
         CONVERSATION,
         ASSUMPTION,
@@ -70,7 +71,9 @@ record TimelineEntry(
         HELP_OUTCOME,
         HELP_RECEIVED,
         ASSESSMENT,
-        ATTENDANCE
+        ATTENDANCE,
+        HOSTING,
+        PRACTICE
     }
 
     /** Whether an entry stands as it was first told. */

@@ -7,6 +7,7 @@ import io.rapport.events.gathering.GatheringEvent.AttendanceCorrected;
 import io.rapport.events.gathering.GatheringEvent.AttendanceRecorded;
 import io.rapport.events.gathering.GatheringEvent.AttendanceRetracted;
 import io.rapport.events.gathering.GatheringEvent.GatheringCancelled;
+import io.rapport.events.gathering.GatheringEvent.GatheringHeld;
 import io.rapport.events.gathering.GatheringEvent.GatheringPlanned;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.goal.GoalEvent.AssessmentCorrected;
@@ -18,6 +19,7 @@ import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.relationship.RelationshipEvent.AssumptionConfirmed;
 import io.rapport.events.relationship.RelationshipEvent.AssumptionCorrected;
 import io.rapport.events.relationship.RelationshipEvent.AssumptionRecorded;
+import io.rapport.events.relationship.RelationshipEvent.ContactCaptured;
 import io.rapport.events.relationship.RelationshipEvent.ConversationRecorded;
 import io.rapport.events.relationship.RelationshipEvent.DetailRemembered;
 import io.rapport.events.relationship.RelationshipEvent.EntryCorrected;
@@ -34,6 +36,11 @@ import io.rapport.events.relationship.RelationshipEvent.HelpResponseRecorded;
 import io.rapport.events.relationship.RelationshipEvent.OfferWithdrawn;
 import io.rapport.events.relationship.RelationshipEvent.PersonMet;
 import io.rapport.events.relationship.RelationshipEvent.RapportRated;
+import io.rapport.events.skill.SkillEvent;
+import io.rapport.events.skill.SkillEvent.PracticeCorrected;
+import io.rapport.events.skill.SkillEvent.PracticeRetracted;
+import io.rapport.events.skill.SkillEvent.SkillPractised;
+import io.rapport.events.skill.SkillEvent.SkillsChosen;
 import io.rapport.query.models.timeline.TimelineEntry.EntryKind;
 import io.rapport.query.models.timeline.TimelineEntry.Withdrawal;
 import java.time.Instant;
@@ -62,12 +69,17 @@ sealed interface TimelineFold {
             case RelationshipEvent event -> of(event, at);
             case GoalEvent event -> of(event, at);
             case GatheringEvent event -> of(event, at);
+            case SkillEvent event -> of(event, at);
             case MemberEvent event -> new NotTold();
         };
     }
 
     private static TimelineFold of(RelationshipEvent event, Instant at) {
         return switch (event) {
+            case ContactCaptured card ->
+                told(entry(EntryKind.CAPTURE, card, card, at)
+                        .saying(card.note())
+                        .with(new Particulars.Capture(card.person().name(), card.source())));
             case PersonMet met -> told(meeting(met, at));
             case ConversationRecorded talk ->
                 told(entry(EntryKind.CONVERSATION, talk, talk, at)
@@ -173,6 +185,10 @@ sealed interface TimelineFold {
                 told(EntryDraft.of(EntryKind.ATTENDANCE, attended, at)
                         .atGathering(attended.gatheringId())
                         .saying(attended.takeaway()));
+            case GatheringHeld held ->
+                told(EntryDraft.of(EntryKind.HOSTING, held, at)
+                        .atGathering(held.gatheringId())
+                        .saying(held.takeaway()));
             case AttendanceCorrected corrected ->
                 new Amended(
                         corrected.entryId(),
@@ -180,8 +196,29 @@ sealed interface TimelineFold {
                                 .resaying(corrected.takeaway()));
             case AttendanceRetracted retracted ->
                 new Amended(retracted.entryId(), entry -> entry.withdrawn(new Withdrawal(at, retracted.reason())));
+            case GatheringEvent.Guests _ -> new NotTold();
             case GatheringPlanned e -> new NotTold();
             case GatheringCancelled e -> new NotTold();
+        };
+    }
+
+    private static TimelineFold of(SkillEvent event, Instant at) {
+        return switch (event) {
+            case SkillPractised practised ->
+                told(EntryDraft.of(EntryKind.PRACTICE, practised, at)
+                        .ofRelationship(practised.relationshipId())
+                        .saying(practised.wentWell())
+                        .rerated(practised.comfort())
+                        .with(new Particulars.Practice(practised.skill(), practised.where())));
+            case PracticeCorrected corrected ->
+                new Amended(
+                        corrected.entryId(),
+                        entry -> entry.corrected(corrected, corrected.reason(), at)
+                                .rerated(corrected.comfort())
+                                .resaying(corrected.wentWell()));
+            case PracticeRetracted retracted ->
+                new Amended(retracted.entryId(), entry -> entry.withdrawn(new Withdrawal(at, retracted.reason())));
+            case SkillsChosen _ -> new NotTold();
         };
     }
 

@@ -22,7 +22,7 @@ class CollectorWarningTest {
     }
 
     private Optional<CollectorWarning> warning(String today) {
-        return CollectorWarning.of(diary.contacts().values(), day(today));
+        return CollectorWarning.of(diary.contacts().values(), day(today), since -> 7);
     }
 
     @Test
@@ -31,7 +31,7 @@ class CollectorWarningTest {
         meet(9, "2026-01-30");
         assertThat(warning("2026-01-30")).isEmpty();
         meet(1, "2026-01-01");
-        assertThat(warning("2026-01-30")).contains(new CollectorWarning(day("2026-01-01"), 10, 0));
+        assertThat(warning("2026-01-30")).contains(new CollectorWarning(day("2026-01-01"), 10, 0, 7));
         assertThat(warning("2026-01-31"))
                 .as("the first one was met 31 days ago")
                 .isEmpty();
@@ -45,7 +45,7 @@ class CollectorWarningTest {
         diary.followUp(one, "2026-01-12");
         diary.followUp(one, "2026-01-13");
         diary.learn(one, "2026-01-13");
-        assertThat(warning("2026-01-30")).contains(new CollectorWarning(day("2026-01-01"), 10, 1));
+        assertThat(warning("2026-01-30")).contains(new CollectorWarning(day("2026-01-01"), 10, 1, 7));
         diary.learn(other, "2026-01-14");
         assertThat(warning("2026-01-30")).isEmpty();
     }

@@ -107,7 +107,7 @@ class CountedGoalTest {
     void industryIgnoresCase() {
         UUID goal = diary.set(counted(3, Measure.PEOPLE_MET, inIndustry("Marketing"), "2026-01-01", "2026-03-31"));
         Person marketer =
-                new Person("M", RelationshipKind.ACQUAINTANCE, null, null, "MARKETING", false, null, null, null);
+                new Person("M", RelationshipKind.ACQUAINTANCE, null, null, "MARKETING", false, null, null, null, null);
         diary.meet("2026-01-10", marketer);
         diary.meet("2026-01-11", SOMEBODY);
         assertThat(diary.progress(goal, "2026-01-12").count()).isEqualTo(1);
@@ -134,7 +134,8 @@ class CountedGoalTest {
                 diary.set(counted(1, Measure.PEOPLE_MET, ofKind(RelationshipKind.MENTOR), "2026-01-01", "2026-03-31"));
         diary.meet("2026-01-10");
         UUID mentor = diary.meet(
-                "2026-01-11", new Person("Mentor", RelationshipKind.MENTOR, null, null, null, false, null, null, null));
+                "2026-01-11",
+                new Person("Mentor", RelationshipKind.MENTOR, null, null, null, false, null, null, null, null));
         assertThat(diary.progress(goal, "2026-01-12").contributions())
                 .extracting(Contribution::relationshipId)
                 .containsExactly(mentor);

@@ -27,6 +27,7 @@ import io.rapport.events.member.MemberEvent;
 import io.rapport.events.member.MemberEvent.FirstDayOfWeekChosen;
 import io.rapport.events.member.MemberEvent.TimeZoneChosen;
 import io.rapport.events.relationship.Aspect;
+import io.rapport.events.relationship.CaptureSource;
 import io.rapport.events.relationship.HelpKind;
 import io.rapport.events.relationship.HelpResponse;
 import io.rapport.events.relationship.Person;
@@ -35,6 +36,7 @@ import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.relationship.RelationshipEvent.AssumptionConfirmed;
 import io.rapport.events.relationship.RelationshipEvent.AssumptionCorrected;
 import io.rapport.events.relationship.RelationshipEvent.AssumptionRecorded;
+import io.rapport.events.relationship.RelationshipEvent.ContactCaptured;
 import io.rapport.events.relationship.RelationshipEvent.ConversationRecorded;
 import io.rapport.events.relationship.RelationshipEvent.EntryCorrected;
 import io.rapport.events.relationship.RelationshipEvent.EntryRetracted;
@@ -48,6 +50,7 @@ import io.rapport.events.relationship.RelationshipEvent.PersonMet;
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
 import io.rapport.events.relationship.RelationshipEvent.PersonUntagged;
 import io.rapport.events.relationship.RelationshipKind;
+import io.rapport.events.skill.SkillEvent;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -70,10 +73,10 @@ final class Diary {
 
     /** Somebody of whom nothing is known. */
     static final Person SOMEBODY =
-            new Person("Somebody", RelationshipKind.ACQUAINTANCE, null, null, null, false, null, null, null);
+            new Person("Somebody", RelationshipKind.ACQUAINTANCE, null, null, null, false, null, null, null, null);
 
     static final Person EXPERT =
-            new Person("Expert", RelationshipKind.ACQUAINTANCE, null, null, null, true, null, null, null);
+            new Person("Expert", RelationshipKind.ACQUAINTANCE, null, null, null, true, null, null, null, null);
 
     /** No two diaries give the same ids. */
     private static final AtomicLong DIARIES = new AtomicLong();
@@ -119,6 +122,20 @@ final class Diary {
         meetings.put(relationship, entry);
         tell(new PersonMet(relationship, entry, instant(day), day, person, null, Set.of(tags), null));
         return relationship;
+    }
+
+    /** There is a card of somebody, and no more. */
+    UUID capture(LocalDate day, Person person) {
+        UUID relationship = newId();
+        tell(new ContactCaptured(relationship, newId(), instant(day), day, person, CaptureSource.CARD, Set.of(), null));
+        return relationship;
+    }
+
+    /** They met of whom there was a card. */
+    void meetCaptured(UUID relationship, LocalDate day, Person person) {
+        UUID entry = newId();
+        meetings.put(relationship, entry);
+        tell(new PersonMet(relationship, entry, instant(day), day, person, null, Set.of(), null));
     }
 
     UUID meet(String day) {
@@ -241,7 +258,16 @@ final class Diary {
     UUID plan(GatheringKind kind, String day) {
         UUID gathering = newId();
         tell(new GatheringPlanned(
-                gathering, "a gathering", GatheringRole.ATTEND, kind, "to learn", day(day), day(day), null));
+                gathering,
+                "a gathering",
+                GatheringRole.ATTEND,
+                kind,
+                "to learn",
+                day(day),
+                day(day),
+                null,
+                null,
+                null));
         return gathering;
     }
 
@@ -350,6 +376,7 @@ final class Diary {
                         goal = GoalFold.apply(goal, change, RECORDED);
                     }
                 }
+                case SkillEvent _ -> {}
                 case MemberEvent change -> calendar = MemberCalendar.after(calendar, change);
             }
         }

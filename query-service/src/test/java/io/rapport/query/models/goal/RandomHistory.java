@@ -4,6 +4,7 @@ import io.rapport.events.goal.Filter;
 import io.rapport.events.goal.Measure;
 import io.rapport.events.goal.Tracking;
 import io.rapport.events.goal.Tracking.PeriodUnit;
+import io.rapport.events.relationship.Person;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -140,7 +141,17 @@ final class RandomHistory {
     }
 
     private void meet() {
-        UUID person = diary.meet(anyDay(), random.nextBoolean() ? Diary.EXPERT : Diary.SOMEBODY);
+        Person somebody = random.nextBoolean() ? Diary.EXPERT : Diary.SOMEBODY;
+        UUID person;
+        if (random.nextInt(4) == 0) {
+            person = diary.capture(anyDay(), somebody);
+            if (random.nextBoolean()) {
+                return;
+            }
+            diary.meetCaptured(person, anyDay(), somebody);
+        } else {
+            person = diary.meet(anyDay(), somebody);
+        }
         people.add(person);
         encounters.add(diary.meetingWith(person));
         owners.put(diary.meetingWith(person), person);

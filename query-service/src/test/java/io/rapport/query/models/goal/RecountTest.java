@@ -8,6 +8,7 @@ import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.goal.Tracking;
 import io.rapport.events.member.MemberEvent;
 import io.rapport.events.relationship.RelationshipEvent;
+import io.rapport.events.skill.SkillEvent;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -115,6 +116,7 @@ class RecountTest {
             case RelationshipEvent of -> of.relationshipId().toString();
             case GatheringEvent of -> of.gatheringId().toString();
             case GoalEvent of -> of.goalId().toString();
+            case SkillEvent of -> of.skillsId().toString();
             case MemberEvent _ -> "member";
         };
     }

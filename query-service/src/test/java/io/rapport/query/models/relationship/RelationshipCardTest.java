@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.Rhythm;
 import io.rapport.events.relationship.Aspect;
+import io.rapport.events.relationship.CaptureSource;
 import io.rapport.events.relationship.HelpResponse;
 import io.rapport.query.models.relationship.Content.EncounterKind;
 import io.rapport.query.models.relationship.RelationshipCard.AspectCard;
+import io.rapport.query.models.relationship.RelationshipCard.Captured;
 import io.rapport.query.models.relationship.RelationshipCard.Knowledge;
 import io.rapport.query.models.relationship.RelationshipCard.Status;
 import io.rapport.query.models.relationship.RelationshipCard.Trend;
@@ -57,6 +59,22 @@ class RelationshipCardTest {
     }
 
     @Test
+    void aCardInTheDrawerIsNobodyMet() {
+        Story captured = new Story();
+        captured.capture("Ada");
+        RelationshipCard card = card(captured);
+        assertThat(card.captured()).isEqualTo(new Captured(Story.day(0), CaptureSource.REQUEST));
+        assertThat(card.metOn()).isNull();
+        assertThat(card.lastContact()).isNull();
+        assertThat(card.person().name()).isEqualTo("Ada");
+
+        captured.meet("Ada");
+        assertThat(card(captured).metOn()).isEqualTo(Story.day(1));
+        assertThat(card(captured).captured()).isEqualTo(card.captured());
+        assertThat(Objects.requireNonNull(card(captured).howMet()).place()).isEqualTo("at the bar");
+    }
+
+    @Test
     void aNewPersonIsAPuzzleOfNineUnknownPieces() {
         RelationshipCard card = card();
         assertThat(card.person().name()).isEqualTo("Ada");
@@ -65,7 +83,7 @@ class RelationshipCardTest {
         assertThat(card.aspects()).hasSize(9).allMatch(aspect -> aspect.state() == Knowledge.UNKNOWN);
         assertThat(card.certainty().ratio()).isZero();
         assertThat(card.certainty().ratioOfKnown()).isNull();
-        assertThat(card.lastContact().kind()).isEqualTo(EncounterKind.MEETING);
+        assertThat(Objects.requireNonNull(card.lastContact()).kind()).isEqualTo(EncounterKind.MEETING);
         assertThat(card.status()).isEqualTo(Status.ACTIVE);
     }
 
@@ -205,7 +223,7 @@ class RelationshipCardTest {
         story.rate(followUp, 5);
         story.retract(talk);
         assertThat(card().followUps()).isZero();
-        assertThat(card().lastContact().entryId()).isEqualTo(meeting);
+        assertThat(Objects.requireNonNull(card().lastContact()).entryId()).isEqualTo(meeting);
         assertThat(next()).isEqualTo(plan);
         assertThat(aspect(Aspect.GOALS).state()).isEqualTo(Knowledge.UNKNOWN);
         assertThat(card().rapport().ratings()).isEmpty();
@@ -245,11 +263,11 @@ class RelationshipCardTest {
     void theLastContactIsByWhenItHappenedAndMovesWithCorrections() {
         UUID late = story.followUp(9, null);
         UUID early = story.talk(5, "recorded later");
-        assertThat(card().lastContact().entryId()).isEqualTo(late);
+        assertThat(Objects.requireNonNull(card().lastContact()).entryId()).isEqualTo(late);
         story.correct(early, 12, null);
-        assertThat(card().lastContact().entryId()).isEqualTo(early);
+        assertThat(Objects.requireNonNull(card().lastContact()).entryId()).isEqualTo(early);
         story.retract(early);
-        assertThat(card().lastContact().entryId()).isEqualTo(late);
+        assertThat(Objects.requireNonNull(card().lastContact()).entryId()).isEqualTo(late);
         assertThat(card().conversations()).isZero();
         assertThat(card().followUps()).isEqualTo(1);
     }

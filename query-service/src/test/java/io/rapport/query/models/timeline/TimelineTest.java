@@ -7,11 +7,13 @@ import io.rapport.events.EventEnvelope;
 import io.rapport.events.gathering.GatheringEvent.AttendanceCorrected;
 import io.rapport.events.gathering.GatheringEvent.AttendanceRecorded;
 import io.rapport.events.gathering.GatheringEvent.AttendanceRetracted;
+import io.rapport.events.gathering.GatheringEvent.GatheringHeld;
 import io.rapport.events.goal.GoalEvent.AssessmentCorrected;
 import io.rapport.events.goal.GoalEvent.AssessmentRetracted;
 import io.rapport.events.goal.GoalEvent.GoalAssessed;
 import io.rapport.events.relationship.Aspect;
 import io.rapport.events.relationship.HelpResponse;
+import io.rapport.events.skill.SkillEvent.SkillPractised;
 import io.rapport.query.models.timeline.TimelineEntry.EntryKind;
 import io.rapport.query.models.timeline.TimelineEntry.EntryState;
 import io.rapport.query.parts.Log;
@@ -56,12 +58,29 @@ class TimelineTest {
                         log.next(
                                 "a",
                                 "b",
-                                new AttendanceRecorded(UUID.randomUUID(), attendance, now, Story.day(1), "yes"))));
+                                new AttendanceRecorded(UUID.randomUUID(), attendance, now, Story.day(1), "yes")),
+                        log.next(
+                                "a",
+                                "b",
+                                new GatheringHeld(UUID.randomUUID(), UUID.randomUUID(), now, Story.day(1), "six came")),
+                        log.next(
+                                "a",
+                                "b",
+                                new SkillPractised(
+                                        UUID.randomUUID(),
+                                        UUID.randomUUID(),
+                                        now,
+                                        Story.day(1),
+                                        "ACTIVE_LISTENING",
+                                        null,
+                                        null,
+                                        "I waited",
+                                        4))));
         Set<EntryKind> kinds = folding.stored().keySet().stream()
                 .map(ref -> entry(folding, UUID.fromString(ref.id())).kind())
                 .collect(Collectors.toSet());
         assertThat(kinds).isEqualTo(EnumSet.allOf(EntryKind.class));
-        assertThat(folding.stored()).hasSize(23);
+        assertThat(folding.stored()).hasSize(26);
         assertThat(entry(folding, assessment).rating()).isEqualTo(4);
         assertThat(entry(folding, attendance).gatheringId()).isNotNull();
     }

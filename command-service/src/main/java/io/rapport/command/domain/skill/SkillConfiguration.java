@@ -1,0 +1,15 @@
+package io.rapport.command.domain.skill;
+
+import io.rapport.command.platform.dispatch.AggregateType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The parts of the skills' context. */
+@Configuration(proxyBeanMethods = false)
+class SkillConfiguration {
+
+    @Bean
+    AggregateType<SkillSet> skillSetType() {
+        return new AggregateType<>(SkillSet.class, "skills");
+    }
+}

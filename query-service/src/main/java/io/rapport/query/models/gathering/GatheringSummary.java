@@ -1,0 +1,22 @@
+package io.rapport.query.models.gathering;
+
+import io.rapport.events.gathering.GatheringKind;
+import io.rapport.events.gathering.GatheringRole;
+import io.rapport.query.models.gathering.GatheringDocument.State;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** A gathering in a list. */
+@Schema(description = "A gathering in a list")
+record GatheringSummary(
+        UUID gatheringId,
+        String name,
+        GatheringRole role,
+        GatheringKind kind,
+        State state,
+        LocalDate startsOn,
+        LocalDate endsOn,
+        int invited,
+        int coming,
+        int guests) {}

@@ -1,0 +1,197 @@
+package io.rapport.query.models.gathering;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import io.rapport.events.gathering.GatheringRole;
+import io.rapport.events.gathering.InvitationResponse;
+import io.rapport.query.models.gathering.GatheringDocument.Guest;
+import io.rapport.query.models.gathering.GatheringDocument.Invitation;
+import io.rapport.query.models.gathering.GatheringDocument.State;
+import io.rapport.query.models.gathering.GatheringView.Conversation;
+import io.rapport.query.models.gathering.GatheringView.GuestThere;
+import io.rapport.query.models.gathering.GatheringView.InvitedGuest;
+import io.rapport.query.models.gathering.GatheringView.PersonMetThere;
+import io.rapport.query.platform.engine.OwnedDocuments;
+import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.platform.engine.ReadModels;
+import io.rapport.query.platform.web.Cursor;
+import io.rapport.query.platform.web.Page;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** The gatherings of a member. A view costs four reads, however many people it names. */
+@Repository
+class Gatherings {
+
+    /** Of which cursors are. */
+    static final String LIST = "gatherings";
+
+    private static final int MOST = 200;
+
+    private final OwnedDocuments<GatheringDocument> gatherings;
+    private final OwnedDocuments<Acquaintance> people;
+    private final OwnedDocuments<Talk> talks;
+
+    Gatherings(ReadModels readModels) {
+        gatherings =
+                readModels.documents(GatheringProjection.NAME, GatheringProjection.GATHERINGS, GatheringDocument.class);
+        people = readModels.documents(GatheringProjection.NAME, GatheringProjection.PEOPLE, Acquaintance.class);
+        talks = readModels.documents(GatheringProjection.NAME, GatheringProjection.TALKS, Talk.class);
+    }
+
+    Optional<GatheringView> find(Owner owner, UUID gatheringId) {
+        GatheringDocument found = gatherings.findById(owner, gatheringId.toString());
+        if (found == null) {
+            return Optional.empty();
+        }
+        Bson here = Filters.eq("gatheringId", gatheringId.toString());
+        List<Acquaintance> met = people.find(owner, here)
+                .sort(Sorts.ascending("metOn", "relationshipId"))
+                .limit(MOST)
+                .into(new ArrayList<>());
+        List<Talk> conversations = talks.find(owner, here, Filters.eq("standing", true))
+                .sort(Sorts.ascending("occurredOn", "entryId"))
+                .limit(MOST)
+                .into(new ArrayList<>());
+        return Optional.of(view(found, met, conversations, names(owner, found, met, conversations)));
+    }
+
+    private Map<UUID, String> names(
+            Owner owner, GatheringDocument gathering, List<Acquaintance> met, List<Talk> conversations) {
+        Map<UUID, String> names = new HashMap<>();
+        met.forEach(person -> names.put(person.relationshipId(), person.name()));
+        List<String> missing = Stream.of(
+                        conversations.stream().map(Talk::relationshipId),
+                        gathering.invitations().stream().map(Invitation::relationshipId),
+                        gathering.guests().stream().map(Guest::relationshipId))
+                .flatMap(ids -> ids)
+                .filter(Objects::nonNull)
+                .filter(id -> !names.containsKey(id))
+                .distinct()
+                .map(UUID::toString)
+                .toList();
+        if (!missing.isEmpty()) {
+            people.find(owner, Filters.in("_id", missing))
+                    .forEach(person -> names.put(person.relationshipId(), person.name()));
+        }
+        return names;
+    }
+
+    private static GatheringView view(
+            GatheringDocument found, List<Acquaintance> met, List<Talk> conversations, Map<UUID, String> names) {
+        Map<UUID, Invitation> invited = new HashMap<>();
+        found.invitations().forEach(one -> invited.put(one.invitationId(), one));
+        return new GatheringView(
+                found.gatheringId(),
+                found.particulars().name(),
+                found.role(),
+                found.particulars().kind(),
+                found.state(),
+                found.particulars().aim(),
+                found.particulars().theme(),
+                found.particulars().activity(),
+                found.startsOn(),
+                found.particulars().endsOn(),
+                found.particulars().place(),
+                found.presence(),
+                found.cancelledBecause(),
+                met.stream()
+                        .map(one -> new PersonMetThere(one.relationshipId(), one.name(), one.metOn(), one.tellOthers()))
+                        .toList(),
+                !met.isEmpty(),
+                met.stream().anyMatch(one -> one.tellOthers() != null),
+                conversations.stream()
+                        .map(talk -> new Conversation(
+                                talk.entryId(),
+                                talk.relationshipId(),
+                                names.get(talk.relationshipId()),
+                                talk.occurredOn(),
+                                talk.summary()))
+                        .toList(),
+                found.invitations().stream()
+                        .map(one -> new InvitedGuest(
+                                one.invitationId(),
+                                one.relationshipId(),
+                                name(one.relationshipId(), one.words(), names),
+                                one.response()))
+                        .toList(),
+                found.guests().stream()
+                        .map(guest -> guest(guest, invited.get(guest.invitationId()), names))
+                        .toList());
+    }
+
+    private static GuestThere guest(Guest guest, @Nullable Invitation invitation, Map<UUID, String> names) {
+        UUID person = invitation == null ? guest.relationshipId() : invitation.relationshipId();
+        String words = invitation == null ? guest.words() : invitation.words();
+        return new GuestThere(guest.guestId(), guest.invitationId(), person, name(person, words, names));
+    }
+
+    private static @Nullable String name(
+            @Nullable UUID relationshipId, @Nullable String words, Map<UUID, String> names) {
+        return relationshipId == null ? words : names.get(relationshipId);
+    }
+
+    /** The latest first. */
+    Page<GatheringSummary> list(
+            Owner owner, @Nullable State state, @Nullable GatheringRole role, @Nullable Cursor after, int limit) {
+        List<Bson> filters = new ArrayList<>();
+        if (state != null) {
+            filters.add(Filters.eq("state", state.name()));
+        }
+        if (role != null) {
+            filters.add(Filters.eq("role", role.name()));
+        }
+        if (after != null) {
+            String day = LocalDate.ofInstant(after.time(), ZoneOffset.UTC).toString();
+            filters.add(Filters.lte("startsOn", day));
+            filters.add(Filters.or(
+                    Filters.ne("startsOn", day),
+                    Filters.lt("gatheringId", after.id().toString())));
+        }
+        List<GatheringDocument> found = gatherings
+                .find(owner, filters)
+                .sort(Sorts.descending("startsOn", "gatheringId"))
+                .limit(limit + 1)
+                .into(new ArrayList<>());
+        return Page.of(
+                        found,
+                        limit,
+                        last -> new Cursor(
+                                LIST,
+                                last.startsOn().atStartOfDay(ZoneOffset.UTC).toInstant(),
+                                last.gatheringId()))
+                .map(Gatherings::summary);
+    }
+
+    private static GatheringSummary summary(GatheringDocument gathering) {
+        return new GatheringSummary(
+                gathering.gatheringId(),
+                gathering.particulars().name(),
+                gathering.role(),
+                gathering.particulars().kind(),
+                gathering.state(),
+                gathering.startsOn(),
+                gathering.particulars().endsOn(),
+                gathering.invitations().size(),
+                coming(gathering.invitations()),
+                gathering.guests().size());
+    }
+
+    private static int coming(Collection<Invitation> invitations) {
+        return (int) invitations.stream()
+                .filter(one -> one.response() == InvitationResponse.COMING)
+                .count();
+    }
+}

@@ -1,0 +1,12 @@
+package io.rapport.query.models.skill;
+
+import io.rapport.events.skill.ChosenSkill;
+import java.util.List;
+
+/** What the member chose to practise, in their order. */
+record ChosenSkills(List<ChosenSkill> skills) {
+
+    ChosenSkills {
+        skills = List.copyOf(skills);
+    }
+}
