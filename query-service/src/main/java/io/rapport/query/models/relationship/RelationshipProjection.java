@@ -21,6 +21,7 @@ import io.rapport.query.platform.engine.DocumentType;
 import io.rapport.query.platform.engine.Documents;
 import io.rapport.query.platform.engine.Plan;
 import io.rapport.query.platform.engine.Projection;
+import io.rapport.query.rules.Grounded;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -142,7 +143,7 @@ final class RelationshipProjection implements Projection {
 
     private static void deriveAgain(EventEnvelope envelope, RelationshipEvent event, Documents documents) {
         if (event instanceof EntryRetracted) {
-            History.falling(itemsUpTo(envelope, event, documents))
+            Grounded.falling(itemsUpTo(envelope, event, documents))
                     .forEach(item -> documents.update(
                             DocumentRef.to(ITEMS, item.entryId()),
                             before -> known(before).fallen()));
