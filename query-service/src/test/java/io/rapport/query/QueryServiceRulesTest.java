@@ -29,6 +29,8 @@ class QueryServiceRulesTest {
 
     private static final String PLATFORM = "io.rapport.query.platform..";
 
+    private static final String RULES = "io.rapport.query.rules..";
+
     @ArchTest
     static final ArchRule everythingHasItsRoom = classes()
             .that()
@@ -36,8 +38,8 @@ class QueryServiceRulesTest {
             .and()
             .doNotHaveSimpleName("package-info")
             .should()
-            .resideInAnyPackage(MODELS, PLATFORM)
-            .because("a rule of this test reaches what is in one of the two");
+            .resideInAnyPackage(MODELS, PLATFORM, RULES)
+            .because("a rule of this test reaches what is in one of the three");
 
     @ArchTest
     static final ArchRule thePlatformKnowsNoReadModel = noClasses()
@@ -47,6 +49,22 @@ class QueryServiceRulesTest {
             .dependOnClassesThat()
             .resideInAPackage(MODELS)
             .because("a new read model needs no line of it");
+
+    @ArchTest
+    static final ArchRule rulesKnowEventsAndValuesAlone = noClasses()
+            .that()
+            .resideInAPackage(RULES)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(MODELS, PLATFORM, "org.springframework..", "com.mongodb..", "org.bson..", "java.io..")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Clock.class)
+            .orShould()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .because("several read models go by them, each in its own time");
 
     @ArchTest
     static final ArchRule nobodyReadsWithoutAnOwner = noClasses()

@@ -83,6 +83,27 @@ class RelationshipIT {
     }
 
     @Test
+    void theBriefingSaysWhatToRememberAndWhatToAsk() {
+        LocalDate soon = LocalDate.now(ZoneOffset.UTC).plusDays(3);
+        Story ada = story("Ada");
+        UUID talk = ada.talk(2, "Tea, and how it travels");
+        ada.remember(2, "Her birthday", soon.minusYears(1));
+        ada.guess(2, Aspect.GOALS, "wants a shop");
+        ada.learn(2, Aspect.INTERESTS, "plays go", talk);
+        publish(ada);
+        JsonNode briefing = service.get(
+                        "/relationships/" + ada.person() + "/briefing", token, "Rapport-Applied", ada.applied())
+                .json();
+        assertThat(briefing.at("/lastEncounter/line").asString()).isEqualTo("Tea, and how it travels");
+        assertThat(briefing.at("/near/0/on").asString()).isEqualTo(soon.toString());
+        assertThat(ServiceRig.texts(briefing.path("ask"), "aspect")).hasSize(8).doesNotContain("INTERESTS");
+        assertThat(ServiceRig.texts(briefing.path("ask"), "guess")).contains("wants a shop");
+        assertThat(service.get("/relationships/" + UUID.randomUUID() + "/briefing", token)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void theListHasTheLastContactFirstAndIsFilteredAndPaged() {
         List<Story> people = new ArrayList<>();
         for (int i = 1; i <= 5; i++) {

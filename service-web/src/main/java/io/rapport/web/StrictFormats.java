@@ -1,6 +1,7 @@
 package io.rapport.web;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
@@ -19,6 +20,7 @@ final class StrictFormats {
 
     private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,9}");
+    private static final Pattern MONTH = Pattern.compile("\\d{4}-(?:0[1-9]|1[0-2])");
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
 
@@ -37,6 +39,9 @@ final class StrictFormats {
         }
         if (type == LocalDate.class) {
             return isDay(text) ? null : "has to be a date such as 2026-11-23";
+        }
+        if (type == YearMonth.class) {
+            return MONTH.matcher(text).matches() ? null : "has to be a month such as 2026-11";
         }
         if (type.isEnum()) {
             Object[] constants = type.getEnumConstants();

@@ -1,5 +1,7 @@
 package io.rapport.events;
 
+import java.time.LocalDate;
+
 /** Every so many days, weeks, months or years. */
 public record Rhythm(int every, Unit unit) {
 
@@ -9,5 +11,15 @@ public record Rhythm(int every, Unit unit) {
         WEEK,
         MONTH,
         YEAR
+    }
+
+    /** The day that is due so long after another one: three months after 30 November is the end of February. */
+    public LocalDate after(LocalDate day) {
+        return switch (unit) {
+            case DAY -> day.plusDays(every);
+            case WEEK -> day.plusWeeks(every);
+            case MONTH -> day.plusMonths(every);
+            case YEAR -> day.plusYears(every);
+        };
     }
 }

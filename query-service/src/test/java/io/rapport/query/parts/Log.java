@@ -2,6 +2,7 @@ package io.rapport.query.parts;
 
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.EventTypes;
+import io.rapport.events.MemberKey;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
@@ -36,7 +37,7 @@ public final class Log {
             case RelationshipEvent e -> e.relationshipId().toString();
             case GoalEvent e -> e.goalId().toString();
             case GatheringEvent e -> e.gatheringId().toString();
-            case MemberEvent e -> member;
+            case MemberEvent e -> MemberKey.of(tenant, member);
             case SkillEvent e -> e.skillsId().toString();
         };
         position++;

@@ -11,6 +11,8 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.UnknownTopicIdException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** What failures of Kafka's clients mean to an operator. */
 final class KafkaTrouble {
@@ -32,6 +34,8 @@ final class KafkaTrouble {
                         "Kafka does not let the relay do what it has to (%s)"
                                 .formatted(cause.getClass().getSimpleName()),
                         failure);
+            case UnknownTopicOrPartitionException _, UnknownTopicIdException _ ->
+                new TroubleException("TopicMissing", "the topic is not there; who leads creates it anew", failure);
             case RetriableException _ ->
                 new TroubleException(
                         "KafkaUnavailable",

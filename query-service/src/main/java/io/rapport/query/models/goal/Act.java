@@ -1,9 +1,9 @@
 package io.rapport.query.models.goal;
 
+import io.rapport.query.rules.Happening;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -12,11 +12,7 @@ import java.util.UUID;
  *
  * @param restsOn the entries without which this one means nothing, as its event says
  */
-record Act(UUID entryId, Kind kind, LocalDate occurredOn, Instant occurredAt, List<UUID> restsOn) {
-
-    /** As things happened: by the member's day first, because the day that the member states beats the instant. */
-    static final Comparator<Act> AS_IT_HAPPENED =
-            Comparator.comparing(Act::occurredOn).thenComparing(Act::occurredAt).thenComparing(Act::entryId);
+record Act(UUID entryId, Kind kind, LocalDate occurredOn, Instant occurredAt, List<UUID> restsOn) implements Happening {
 
     enum Kind {
         /** There is a card: nothing was done yet, and nothing counts. */
@@ -42,13 +38,5 @@ record Act(UUID entryId, Kind kind, LocalDate occurredOn, Instant occurredAt, Li
 
     Act movedTo(LocalDate day, Instant instant) {
         return new Act(entryId, kind, day, instant, restsOn);
-    }
-
-    /**
-     * Whether this was surely earlier. Of an entry whose day alone was stated the instant says little, and of one that
-     * was told on a journey the day does, so both have to say it.
-     */
-    boolean isBefore(Act other) {
-        return occurredOn.isBefore(other.occurredOn) && occurredAt.isBefore(other.occurredAt);
     }
 }

@@ -3,6 +3,8 @@ package io.rapport.query.models.goal;
 import io.rapport.events.Alike;
 import io.rapport.events.goal.Filter;
 import io.rapport.events.relationship.RelationshipKind;
+import io.rapport.query.rules.Connection;
+import io.rapport.query.rules.Happening;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -130,7 +132,7 @@ record Contact(
         Set<UUID> down = down();
         return acts.stream()
                 .filter(act -> act.kind() == kind && !down.contains(act.entryId()))
-                .sorted(Act.AS_IT_HAPPENED)
+                .sorted(Happening.AS_IT_HAPPENED)
                 .toList();
     }
 
@@ -148,38 +150,27 @@ record Contact(
         return down;
     }
 
-    private Optional<Act> firstFollowUp() {
-        return standing(Act.Kind.FOLLOW_UP).stream()
-                .filter(this::isAfterMeeting)
-                .findFirst();
-    }
-
     /** Whether it was after the meeting, or together with it. */
     boolean isAfterMeeting(Act act) {
         return meeting != null && !act.isBefore(meeting);
     }
 
-    private Optional<Act> firstCertainty() {
-        return standing(Act.Kind.CERTAINTY).stream().findFirst();
+    private Connection<Act> connection() {
+        return Connection.of(meeting, standing(Act.Kind.FOLLOW_UP), standing(Act.Kind.CERTAINTY));
     }
 
     /** Whether the member followed up with them after the meeting. */
     boolean followedUp() {
-        return firstFollowUp().isPresent();
+        return connection().followedUp() != null;
     }
 
     /** Whether the member is certain of at least one thing about them. */
     boolean understood() {
-        return firstCertainty().isPresent();
+        return connection().understood() != null;
     }
 
-    /**
-     * The act that made a connection of a mere meeting: the later one of the first follow-up and the first certainty.
-     * Empty as long as either is missing.
-     */
+    /** The act that made a connection of a mere meeting. */
     Optional<Act> connectedBy() {
-        return firstFollowUp()
-                .flatMap(followUp -> firstCertainty()
-                        .map(certainty -> Act.AS_IT_HAPPENED.compare(followUp, certainty) < 0 ? certainty : followUp));
+        return connection().connectedBy();
     }
 }

@@ -6,6 +6,7 @@ import io.rapport.query.platform.answer.KeptAnswers;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.engine.Revisions;
 import io.rapport.query.platform.web.Cursor;
+import io.rapport.query.rules.MemberCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.rapport.query.models.goal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.rapport.query.rules.CollectorWarning;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -15,6 +15,7 @@ import io.rapport.query.platform.engine.DocumentType;
 import io.rapport.query.platform.engine.Documents;
 import io.rapport.query.platform.engine.Plan;
 import io.rapport.query.platform.engine.Projection;
+import io.rapport.query.rules.MemberCalendar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -8,6 +8,8 @@ import io.rapport.query.platform.engine.OwnedDocuments;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.engine.ReadModels;
 import io.rapport.query.platform.web.Cursor;
+import io.rapport.query.rules.CollectorWarning;
+import io.rapport.query.rules.MemberCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -128,7 +130,7 @@ class Goals {
         List<Contact> met = whole(
                 owner,
                 Filters.gte("meeting.occurredOn", CollectorWarning.since(today).toString()));
-        return CollectorWarning.of(met, today, since -> cards(owner, since));
+        return collectorWarning(met, today).map(warning -> warning.withCards(cards(owner, warning.since())));
     }
 
     /** How many people there are of whom there is nothing but a card from then on. */
@@ -141,6 +143,14 @@ class Goals {
                 .map(card -> 1)
                 .into(new ArrayList<>())
                 .size();
+    }
+
+    /** The warning, if those who were met in the 30 days give cause. */
+    static Optional<CollectorWarning> collectorWarning(List<Contact> met, LocalDate today) {
+        int deepened = (int) met.stream()
+                .filter(contact -> contact.followedUp() || contact.understood())
+                .count();
+        return CollectorWarning.of(today, met.size(), deepened);
     }
 
     /** Contacts with all of their acts, those of further volumes too. */

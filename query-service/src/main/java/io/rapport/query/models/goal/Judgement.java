@@ -2,6 +2,7 @@ package io.rapport.query.models.goal;
 
 import io.rapport.events.Rhythm;
 import io.rapport.events.goal.Tracking;
+import io.rapport.query.rules.NextAssessment;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -33,30 +34,12 @@ record Judgement(List<Goal.Assessment> inTime, @Nullable LocalDate nextDue, bool
         if (days.isOver(today) || days.pauseLasts()) {
             return null;
         }
-        LocalDate since = inTime.isEmpty() ? days.first() : inTime.getLast().occurredOn();
-        LocalDate due = delayedByPauses(since, plus(since, rhythm), days);
-        // The last word is due at the deadline, unless it was said then.
-        return days.isOver(due) ? (since.equals(days.last()) ? null : days.last()) : due;
-    }
-
-    private static LocalDate delayedByPauses(LocalDate since, LocalDate planned, CountingDays days) {
-        LocalDate due = planned;
-        LocalDate delayed = planned.plusDays(days.pausedDays(new Period(since, due)));
-        while (!delayed.equals(due)) {
-            due = delayed;
-            delayed = planned.plusDays(days.pausedDays(new Period(since, due)));
-        }
-        return due;
-    }
-
-    /** A calendar rhythm: three months after 30 November is the end of February. */
-    private static LocalDate plus(LocalDate day, Rhythm rhythm) {
-        return switch (rhythm.unit()) {
-            case DAY -> day.plusDays(rhythm.every());
-            case WEEK -> day.plusWeeks(rhythm.every());
-            case MONTH -> day.plusMonths(rhythm.every());
-            case YEAR -> day.plusYears(rhythm.every());
-        };
+        return NextAssessment.dueOn(
+                rhythm,
+                days.first(),
+                days.last(),
+                inTime.isEmpty() ? null : inTime.getLast().occurredOn(),
+                (from, until) -> days.pausedDays(new Period(from, until)));
     }
 
     @Override

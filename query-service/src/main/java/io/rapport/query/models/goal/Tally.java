@@ -1,6 +1,7 @@
 package io.rapport.query.models.goal;
 
 import io.rapport.events.goal.Tracking;
+import io.rapport.query.rules.MemberCalendar;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

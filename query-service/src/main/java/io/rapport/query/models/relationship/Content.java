@@ -54,20 +54,41 @@ sealed interface Content {
      * They met, talked, or the member followed up.
      *
      * @param referenceId what a follow-up refers to, if it does so by nothing else
+     * @param line the beginning of what the member wrote of it
      */
     record Encounter(
             EncounterKind kind,
             @Nullable UUID planId,
             @Nullable UUID referenceId,
-            @Nullable Integer rapport) implements Content {
+            @Nullable Integer rapport,
+            @Nullable String line)
+            implements Content {
+
+        private static final int LINE = 280;
+
+        static Encounter of(
+                EncounterKind kind, @Nullable UUID planId, @Nullable UUID referenceId, @Nullable String text) {
+            return new Encounter(kind, planId, referenceId, null, lineOf(text));
+        }
+
+        private static @Nullable String lineOf(@Nullable String text) {
+            return text == null || text.codePointCount(0, text.length()) <= LINE
+                    ? text
+                    : text.substring(0, text.offsetByCodePoints(0, LINE - 1)) + "…";
+        }
 
         @Override
         public Set<UUID> restsOn() {
             return named(referenceId);
         }
 
+        @Override
+        public Encounter saying(String text) {
+            return new Encounter(kind, planId, referenceId, rapport, lineOf(text));
+        }
+
         Encounter rated(int rating) {
-            return new Encounter(kind, planId, referenceId, rating);
+            return new Encounter(kind, planId, referenceId, rating, line);
         }
     }
 

@@ -1,8 +1,11 @@
 package io.rapport.query.models.relationship;
 
+import io.rapport.query.rules.Grounded;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entry of a relationship, in a document of its own: when it happened, what it is, and whether it counts.
@@ -19,7 +22,8 @@ record Item(
         LocalDate occurredOn,
         Content content,
         boolean standing,
-        boolean onCard) {
+        boolean onCard)
+        implements Grounded {
 
     static Item of(
             UUID relationshipId,
@@ -36,6 +40,23 @@ record Item(
         };
         return new Item(
                 relationshipId, recorded, entryId, occurredAt, occurredOn, content, standing, standing && shown);
+    }
+
+    @Override
+    public Set<UUID> restsOn() {
+        return content.restsOn();
+    }
+
+    @Override
+    public @Nullable UUID givenFor() {
+        return content instanceof Content.FollowThrough given ? given.offerId() : null;
+    }
+
+    @Override
+    public @Nullable UUID outcomeOf() {
+        return content instanceof Content.Outcome outcome && outcome.followThroughId() == null
+                ? outcome.offerId()
+                : null;
     }
 
     Item saying(Content now) {

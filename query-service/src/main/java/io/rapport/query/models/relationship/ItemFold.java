@@ -60,19 +60,19 @@ sealed interface ItemFold {
     static ItemFold of(RelationshipEvent event) {
         return switch (event) {
             case ContactCaptured card -> new Told(card, new Content.Capture(card.source()));
-            case PersonMet met -> new Told(met, new Content.Encounter(EncounterKind.MEETING, null, null, null));
+            case PersonMet met -> new Told(met, Content.Encounter.of(EncounterKind.MEETING, null, null, met.note()));
             case ConversationRecorded talk ->
-                new Told(talk, new Content.Encounter(EncounterKind.CONVERSATION, null, null, null));
+                new Told(talk, Content.Encounter.of(EncounterKind.CONVERSATION, null, null, talk.summary()));
             case FollowUpRecorded followUp ->
                 new Told(
                         followUp,
-                        new Content.Encounter(
+                        Content.Encounter.of(
                                 EncounterKind.FOLLOW_UP,
                                 followUp.planId(),
                                 followUp.reference().words() == null
                                         ? followUp.reference().entryId()
                                         : null,
-                                null));
+                                followUp.summary()));
             case AssumptionRecorded guess -> new Told(guess, new Content.Guess(guess.aspect(), guess.statement()));
             case AssumptionConfirmed right ->
                 new Settled(

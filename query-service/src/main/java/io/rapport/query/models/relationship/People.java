@@ -3,6 +3,7 @@ package io.rapport.query.models.relationship;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import io.rapport.events.Alike;
+import io.rapport.events.MemberKey;
 import io.rapport.events.relationship.RelationshipKind;
 import io.rapport.query.models.relationship.RelationshipCard.Status;
 import io.rapport.query.platform.engine.OwnedDocuments;
@@ -10,6 +11,7 @@ import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.engine.ReadModels;
 import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.Page;
+import io.rapport.query.rules.MemberCalendar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,27 +27,59 @@ class People {
     private static final String ARCHIVED = "profile.archived";
     private static final String LATEST = "digest.latestAt";
     private static final String MET = "digest.metOn";
+    private static final String INTRODUCER = "profile.howMet.introducedBy";
     private static final String ID = "profile.relationshipId";
 
     private final OwnedDocuments<PersonDocument> people;
     private final OwnedDocuments<Item> items;
+    private final OwnedDocuments<MemberCalendar> calendars;
 
     People(ReadModels readModels) {
         this.people =
                 readModels.documents(RelationshipProjection.NAME, RelationshipProjection.PEOPLE, PersonDocument.class);
         this.items = readModels.documents(RelationshipProjection.NAME, RelationshipProjection.ITEMS, Item.class);
+        this.calendars = readModels.documents(
+                RelationshipProjection.NAME, RelationshipProjection.CALENDARS, MemberCalendar.class);
     }
 
     Optional<RelationshipCard> card(Owner owner, UUID relationshipId) {
-        PersonDocument person = people.findById(owner, relationshipId.toString());
+        return history(owner, relationshipId).map(history -> new CardDerivation(history).card());
+    }
+
+    /** What the card is derived from. */
+    Optional<History> history(Owner owner, UUID relationshipId) {
+        PersonDocument person = person(owner, relationshipId);
         if (person == null) {
             return Optional.empty();
         }
         List<Item> shown = items.find(
                         owner, Filters.eq("relationshipId", relationshipId.toString()), Filters.eq("onCard", true))
                 .into(new ArrayList<>());
-        History history = new History(person.profile(), person.digest(), shown);
-        return Optional.of(new CardDerivation(history).card());
+        return Optional.of(new History(person.profile(), person.digest(), shown));
+    }
+
+    @Nullable
+    PersonDocument person(Owner owner, UUID relationshipId) {
+        return people.findById(owner, relationshipId.toString());
+    }
+
+    @Nullable
+    Item item(Owner owner, UUID entryId) {
+        return items.findById(owner, entryId.toString());
+    }
+
+    /** People whom this person introduced. */
+    List<PersonDocument> introducedBy(Owner owner, UUID relationshipId, int most) {
+        return people.find(owner, Filters.eq(INTRODUCER, relationshipId.toString()))
+                .sort(Sorts.descending(ID))
+                .limit(most)
+                .into(new ArrayList<>());
+    }
+
+    /** As the member chose it, or what holds until they do. */
+    MemberCalendar calendar(Owner owner) {
+        MemberCalendar chosen = calendars.findById(owner, MemberKey.of(owner.tenantId(), owner.memberId()));
+        return chosen == null ? MemberCalendar.DEFAULT : chosen;
     }
 
     /** Of which cursors are. */

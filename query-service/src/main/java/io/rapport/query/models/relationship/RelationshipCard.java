@@ -177,16 +177,7 @@ record RelationshipCard(
         static Optional<Cadence> of(@Nullable Rhythm rhythm, @Nullable Contact lastContact) {
             return rhythm == null || lastContact == null
                     ? Optional.empty()
-                    : Optional.of(new Cadence(rhythm, after(lastContact.occurredOn(), rhythm)));
-        }
-
-        private static LocalDate after(LocalDate day, Rhythm rhythm) {
-            return switch (rhythm.unit()) {
-                case DAY -> day.plusDays(rhythm.every());
-                case WEEK -> day.plusWeeks(rhythm.every());
-                case MONTH -> day.plusMonths(rhythm.every());
-                case YEAR -> day.plusYears(rhythm.every());
-            };
+                    : Optional.of(new Cadence(rhythm, rhythm.after(lastContact.occurredOn())));
         }
     }
 }

@@ -13,6 +13,8 @@ import io.rapport.query.platform.web.ReadsFrom;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -28,12 +30,16 @@ class RelationshipController {
 
     private final People people;
     private final Cards cards;
+    private final Briefings briefings;
     private final Answers answers;
+    private final InstantSource clock;
 
-    RelationshipController(People people, Cards cards, Answers answers) {
+    RelationshipController(People people, Cards cards, Briefings briefings, Answers answers, InstantSource clock) {
         this.people = people;
         this.cards = cards;
+        this.briefings = briefings;
         this.answers = answers;
+        this.clock = clock;
     }
 
     /** Which relationships a list has. */
@@ -55,6 +61,15 @@ class RelationshipController {
     @Operation(operationId = "getRelationshipCard", summary = "Who a person is: what is certain, guessed and open")
     Answer<RelationshipCard> getRelationshipCard(Owner owner, @PathVariable UUID relationshipId) {
         return cards.find(owner, relationshipId).orElseThrow(NotFoundException::new);
+    }
+
+    @GetMapping(path = "/relationships/{relationshipId}/briefing", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "getBriefing",
+            summary = "Before one meets a person again: what to remember, what to ask, what was promised")
+    Answer<Briefing> getBriefing(Owner owner, @PathVariable UUID relationshipId) {
+        LocalDate today = people.calendar(owner).dayOf(clock.instant());
+        return answers.of(briefings.of(owner, relationshipId, today).orElseThrow(NotFoundException::new));
     }
 
     @GetMapping(path = "/relationships", produces = MediaType.APPLICATION_JSON_VALUE)

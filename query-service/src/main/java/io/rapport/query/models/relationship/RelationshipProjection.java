@@ -2,7 +2,9 @@ package io.rapport.query.models.relationship;
 
 import io.rapport.events.Entry;
 import io.rapport.events.EventEnvelope;
+import io.rapport.events.MemberKey;
 import io.rapport.events.RapportEvent;
+import io.rapport.events.member.MemberEvent;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.relationship.RelationshipEvent.CadenceSet;
 import io.rapport.events.relationship.RelationshipEvent.ContactCaptured;
@@ -22,6 +24,8 @@ import io.rapport.query.platform.engine.DocumentType;
 import io.rapport.query.platform.engine.Documents;
 import io.rapport.query.platform.engine.Plan;
 import io.rapport.query.platform.engine.Projection;
+import io.rapport.query.rules.Grounded;
+import io.rapport.query.rules.MemberCalendar;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -47,12 +51,16 @@ final class RelationshipProjection implements Projection {
                     DocumentIndex.byMember()
                             .ascending("profile.archived")
                             .descending("digest.latestAt")
-                            .descending("profile.relationshipId")));
+                            .descending("profile.relationshipId"),
+                    DocumentIndex.byMember().ascending("profile.howMet.introducedBy")));
 
     static final DocumentType<Item> ITEMS = DocumentType.ofEntries(
             "items",
             Item.class,
             List.of(DocumentIndex.byMember().ascending("relationshipId").ascending("onCard")));
+
+    static final DocumentType<MemberCalendar> CALENDARS =
+            new DocumentType<>("calendars", MemberCalendar.class, List.of());
 
     @Override
     public String name() {
@@ -70,19 +78,27 @@ final class RelationshipProjection implements Projection {
 
     @Override
     public List<DocumentType<?>> documentTypes() {
-        return List.of(PEOPLE, ITEMS);
+        return List.of(PEOPLE, ITEMS, CALENDARS);
     }
 
     @Override
     public Set<Class<? extends RapportEvent>> follows() {
-        return Set.of(RelationshipEvent.class);
+        return Set.of(RelationshipEvent.class, MemberEvent.class);
     }
 
     @Override
     public Plan plan(EventEnvelope envelope) {
-        if (!(envelope.event() instanceof RelationshipEvent event)) {
-            return Plan.nothing();
-        }
+        return switch (envelope.event()) {
+            case RelationshipEvent event -> plan(envelope, event);
+            case MemberEvent event ->
+                Plan.put(
+                        new DocumentRef<>(CALENDARS, MemberKey.of(envelope.tenantId(), envelope.memberId())),
+                        before -> MemberCalendar.after(before, event));
+            default -> Plan.nothing();
+        };
+    }
+
+    private static Plan plan(EventEnvelope envelope, RelationshipEvent event) {
         return switch (ItemFold.of(event)) {
             case ItemFold.Told told -> tell(envelope, event, told);
             case ItemFold.Settled settled -> settle(envelope, event, settled);
@@ -147,7 +163,7 @@ final class RelationshipProjection implements Projection {
 
     private static void deriveAgain(EventEnvelope envelope, RelationshipEvent event, Documents documents) {
         if (event instanceof EntryRetracted) {
-            History.falling(itemsUpTo(envelope, event, documents))
+            Grounded.falling(itemsUpTo(envelope, event, documents))
                     .forEach(item -> documents.update(
                             DocumentRef.to(ITEMS, item.entryId()),
                             before -> known(before).fallen()));

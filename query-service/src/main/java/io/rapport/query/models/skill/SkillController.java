@@ -10,7 +10,7 @@ import io.rapport.query.platform.web.ReadsFrom;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -24,9 +24,9 @@ class SkillController {
 
     private final Skills skills;
     private final Answers answers;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    SkillController(Skills skills, Answers answers, Clock clock) {
+    SkillController(Skills skills, Answers answers, InstantSource clock) {
         this.skills = skills;
         this.answers = answers;
         this.clock = clock;

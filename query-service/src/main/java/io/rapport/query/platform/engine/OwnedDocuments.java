@@ -2,9 +2,11 @@ package io.rapport.query.platform.engine;
 
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * saying whose they are.
  */
 public final class OwnedDocuments<V> {
+
+    private static final Set<String> LOOKING_AT_NOTHING_ELSE = Set.of("$group", "$sort", "$limit", "$unwind");
 
     private final Supplier<MongoCollection<V>> collection;
 
@@ -33,6 +37,26 @@ public final class OwnedDocuments<V> {
         all.add(Filters.eq(DocumentMapper.MEMBER, owner.memberId()));
         all.addAll(filters);
         return collection.get().find(Filters.and(all));
+    }
+
+    /**
+     * What MongoDB makes of those of this member that match: rows of groups, read as {@code rows}.
+     *
+     * @param stages what is done with them, one after the other; of those that look at nothing else
+     */
+    public <R> List<R> figures(Owner owner, Bson filter, List<Bson> stages, Class<R> rows) {
+        List<Bson> pipeline = new ArrayList<>(stages.size() + 1);
+        pipeline.add(Aggregates.match(Filters.and(
+                Filters.eq(DocumentMapper.TENANT, owner.tenantId()),
+                Filters.eq(DocumentMapper.MEMBER, owner.memberId()),
+                filter)));
+        for (Bson stage : stages) {
+            if (!LOOKING_AT_NOTHING_ELSE.contains(stage.toBsonDocument().getFirstKey())) {
+                throw new IllegalArgumentException("The stage might look at what others have");
+            }
+            pipeline.add(stage);
+        }
+        return collection.get().aggregate(pipeline, rows).into(new ArrayList<>());
     }
 
     /** The one with this id, if it is this member's. */

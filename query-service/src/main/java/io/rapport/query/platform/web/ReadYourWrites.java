@@ -19,7 +19,9 @@ final class ReadYourWrites implements HandlerInterceptor {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
     private static final int MOST_AGGREGATES = 20;
-    private static final Pattern APPLIED = Pattern.compile("([\\p{Alnum}._:|@/%-]{1,800})@(\\d{1,18})");
+    /** Of an aggregate's id, which is a UUID, or a member of a tenant; nothing else was ever answered by a command. */
+    private static final Pattern APPLIED =
+            Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=.{1,800}@)[\\p{Alnum}._:|@%-]+/[\\p{Alnum}._:|@%-]+)@(\\d{1,18})");
 
     private final AppliedMarkers markers;
 

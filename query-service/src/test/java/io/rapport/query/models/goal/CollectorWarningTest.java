@@ -3,6 +3,8 @@ package io.rapport.query.models.goal;
 import static io.rapport.query.models.goal.Diary.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.query.rules.CollectorWarning;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -22,7 +24,11 @@ class CollectorWarningTest {
     }
 
     private Optional<CollectorWarning> warning(String today) {
-        return CollectorWarning.of(diary.contacts().values(), day(today), since -> 7);
+        List<Contact> met = diary.contacts().values().stream()
+                .filter(contact -> contact.meeting() != null
+                        && !contact.meeting().occurredOn().isBefore(CollectorWarning.since(day(today))))
+                .toList();
+        return Goals.collectorWarning(met, day(today)).map(warning -> warning.withCards(7));
     }
 
     @Test

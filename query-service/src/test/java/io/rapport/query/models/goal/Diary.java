@@ -51,6 +51,7 @@ import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
 import io.rapport.events.relationship.RelationshipEvent.PersonUntagged;
 import io.rapport.events.relationship.RelationshipKind;
 import io.rapport.events.skill.SkillEvent;
+import io.rapport.query.rules.MemberCalendar;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.events.goal.Measure;
 import io.rapport.events.goal.Tracking.PeriodUnit;
 import io.rapport.events.member.MemberEvent.TimeZoneChosen;
+import io.rapport.query.rules.MemberCalendar;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package io.rapport.query.models.goal;
+package io.rapport.query.rules;
 
 import io.rapport.events.member.MemberEvent;
 import io.rapport.events.member.MemberEvent.FirstDayOfWeekChosen;
@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zone the id of the zone
  */
-record MemberCalendar(String zone, DayOfWeek firstDayOfWeek) {
+public record MemberCalendar(String zone, DayOfWeek firstDayOfWeek) {
 
     /** What holds until the member chooses. */
-    static final MemberCalendar DEFAULT = new MemberCalendar(ZoneOffset.UTC.getId(), DayOfWeek.MONDAY);
+    public static final MemberCalendar DEFAULT = new MemberCalendar(ZoneOffset.UTC.getId(), DayOfWeek.MONDAY);
 
-    static MemberCalendar after(@Nullable MemberCalendar before, MemberEvent event) {
+    /** The calendar once the event has happened. */
+    public static MemberCalendar after(@Nullable MemberCalendar before, MemberEvent event) {
         MemberCalendar known = before == null ? DEFAULT : before;
         return switch (event) {
             case TimeZoneChosen chosen -> new MemberCalendar(chosen.zone().getId(), known.firstDayOfWeek);
@@ -31,7 +32,7 @@ record MemberCalendar(String zone, DayOfWeek firstDayOfWeek) {
     }
 
     /** The member's day at that instant, in their current zone. */
-    LocalDate dayOf(Instant instant) {
+    public LocalDate dayOf(Instant instant) {
         return instant.atZone(ZoneId.of(zone)).toLocalDate();
     }
 }

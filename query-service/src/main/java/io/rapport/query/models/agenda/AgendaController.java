@@ -1,0 +1,48 @@
+package io.rapport.query.models.agenda;
+
+import io.rapport.query.platform.answer.Answer;
+import io.rapport.query.platform.answer.Answers;
+import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.platform.web.ReadsFrom;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+@ReadsFrom(AgendaProjection.NAME)
+@Tag(name = "Agenda", description = "What is due, and what settles it")
+class AgendaController {
+
+    private final Agendas agendas;
+    private final Answers answers;
+    private final InstantSource clock;
+
+    AgendaController(Agendas agendas, Answers answers, InstantSource clock) {
+        this.agendas = agendas;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    @GetMapping(path = "/agenda", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "getAgenda",
+            summary = "What is due on days, today unless given, and what is overdue; up to 200 items, by day")
+    Answer<Agenda> getAgenda(
+            Owner owner,
+            @Parameter(description = "The first day; today unless given") @RequestParam(required = false) @Nullable
+                    LocalDate from,
+            @Parameter(description = "The day after the last one, a year later at most; the next day unless given")
+                    @RequestParam(required = false)
+                    @Nullable
+                    LocalDate to) {
+        LocalDate today = agendas.calendar(owner).dayOf(clock.instant());
+        return answers.of(agendas.agenda(owner, Days.of(from, to, today)));
+    }
+}

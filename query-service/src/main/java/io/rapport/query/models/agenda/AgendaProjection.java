@@ -1,0 +1,202 @@
+package io.rapport.query.models.agenda;
+
+import io.rapport.events.EventEnvelope;
+import io.rapport.events.MemberKey;
+import io.rapport.events.RapportEvent;
+import io.rapport.events.gathering.GatheringEvent;
+import io.rapport.events.goal.GoalEvent;
+import io.rapport.events.member.MemberEvent;
+import io.rapport.events.relationship.RelationshipEvent;
+import io.rapport.events.relationship.RelationshipEvent.ContactCaptured;
+import io.rapport.events.relationship.RelationshipEvent.PersonMet;
+import io.rapport.events.skill.SkillEvent;
+import io.rapport.query.platform.engine.DocumentGroup;
+import io.rapport.query.platform.engine.DocumentIndex;
+import io.rapport.query.platform.engine.DocumentRef;
+import io.rapport.query.platform.engine.DocumentType;
+import io.rapport.query.platform.engine.Documents;
+import io.rapport.query.platform.engine.Plan;
+import io.rapport.query.platform.engine.Projection;
+import io.rapport.query.rules.Deed;
+import io.rapport.query.rules.Grounded;
+import io.rapport.query.rules.MemberCalendar;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The read model of what is due. Each thing that can be due is a document with the day on which it is, or none while
+ * there is nothing to be done about it: so an agenda is read along indexes of days, whatever else there is. Nothing
+ * here depends on the day of the question. What comes from another context is one more type of document with a day.
+ */
+@Component
+final class AgendaProjection implements Projection {
+
+    static final String NAME = "agenda";
+
+    static final DocumentType<Note> NOTES = DocumentType.ofEntries(
+            "notes",
+            Note.class,
+            List.of(
+                    DocumentIndex.byMember().ascending("dueOn"),
+                    DocumentIndex.byMember().ascending("yearly"),
+                    DocumentIndex.byMember().ascending("deed.relationshipId")));
+
+    static final DocumentType<Acquaintance> PEOPLE = new DocumentType<>(
+            "people",
+            Acquaintance.class,
+            List.of(
+                    DocumentIndex.byMember().ascending("cadenceDueOn"),
+                    DocumentIndex.byMember().ascending("driftsOn")));
+
+    static final DocumentType<AssessedGoal> GOALS = new DocumentType<>(
+            "goals", AssessedGoal.class, List.of(DocumentIndex.byMember().ascending("dueOn")));
+
+    static final DocumentType<PlannedGathering> GATHERINGS = new DocumentType<>(
+            "gatherings",
+            PlannedGathering.class,
+            List.of(DocumentIndex.byMember().ascending("aheadUntil")));
+
+    static final DocumentType<MemberCalendar> CALENDARS =
+            new DocumentType<>("calendars", MemberCalendar.class, List.of());
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /** An agenda is another one each day. */
+    @Override
+    public KeptBy answersKeptBy() {
+        return KeptBy.NOTHING;
+    }
+
+    @Override
+    public List<DocumentType<?>> documentTypes() {
+        return List.of(NOTES, PEOPLE, GOALS, GATHERINGS, CALENDARS);
+    }
+
+    @Override
+    public Set<Class<? extends RapportEvent>> follows() {
+        return Set.of(RelationshipEvent.class, GoalEvent.class, GatheringEvent.class, MemberEvent.class);
+    }
+
+    @Override
+    public Plan plan(EventEnvelope envelope) {
+        return switch (envelope.event()) {
+            case RelationshipEvent event -> plan(envelope, event);
+            case GoalEvent event ->
+                Plan.put(DocumentRef.to(GOALS, event.goalId()), before -> AssessedGoal.after(before, event));
+            case SkillEvent _, GatheringEvent.Guests _ -> Plan.nothing();
+            case GatheringEvent event ->
+                Plan.put(
+                        DocumentRef.to(GATHERINGS, event.gatheringId()),
+                        before -> PlannedGathering.after(before, event));
+            case MemberEvent event -> Plan.put(calendar(envelope), before -> MemberCalendar.after(before, event));
+        };
+    }
+
+    private static Plan plan(EventEnvelope envelope, RelationshipEvent event) {
+        return switch (NoteFold.of(envelope, event)) {
+            case NoteFold.Told(Note note) -> tell(event, note);
+            case NoteFold.Closed(UUID entryId) -> Plan.change(note(entryId), Note::skippedOrWithdrawn);
+            case NoteFold.Amended amended ->
+                Plan.change(note(amended.entryId()), amended.change())
+                        .and(withAllNotes(
+                                event, documents -> deriveAgain(envelope, event, amended.takenBack(), documents)));
+            case NoteFold.Kept kept -> Plan.change(person(event), kept.change());
+            case NoteFold.Archived(boolean now) ->
+                Plan.change(person(event), person -> person.archived(now))
+                        .and(withAllNotes(
+                                event,
+                                documents -> notesUpTo(envelope, event, documents)
+                                        .forEach(each -> documents.update(
+                                                note(each.deed().entryId()),
+                                                before -> known(before).archived(now)))));
+            case NoteFold.Nothing _ -> Plan.nothing();
+        };
+    }
+
+    private static Plan tell(RelationshipEvent event, Note note) {
+        Deed deed = note.deed();
+        Plan plan = Plan.create(note(deed.entryId()), () -> note);
+        if (event instanceof ContactCaptured card) {
+            return plan.and(Plan.create(
+                    person(event),
+                    () -> Acquaintance.captured(
+                            card.relationshipId(), card.person().name())));
+        }
+        if (event instanceof PersonMet met && deed.recorded() == 0) {
+            return plan.and(Plan.create(
+                    person(event), () -> Acquaintance.met(met.person().name(), deed)));
+        }
+        if (deed.kind().isEncounter()) {
+            plan = plan.and(Plan.change(person(event), person -> person.plus(deed)));
+        }
+        UUID about = deed.about();
+        return about != null && deed.kind() != Deed.Kind.OUTCOME
+                ? plan.and(Plan.change(note(about), before -> before.with(note)))
+                : plan;
+    }
+
+    private static Plan withAllNotes(RelationshipEvent event, Consumer<Documents> work) {
+        return Plan.doing(work)
+                .seeing(person(event))
+                .seeingAllOf(DocumentGroup.where(
+                        NOTES, "deed.relationshipId", event.relationshipId().toString()));
+    }
+
+    private static void deriveAgain(
+            EventEnvelope envelope, RelationshipEvent event, boolean takenBack, Documents documents) {
+        if (takenBack) {
+            List<Deed> deeds = notesUpTo(envelope, event, documents).stream()
+                    .map(Note::deed)
+                    .toList();
+            Grounded.falling(deeds)
+                    .forEach(deed -> documents.update(
+                            note(deed.entryId()), before -> known(before).fallen()));
+        }
+        List<Note> notes = notesUpTo(envelope, event, documents);
+        for (Note each : notes) {
+            Deed deed = each.deed();
+            if (deed.kind() == Deed.Kind.PLAN || deed.kind() == Deed.Kind.OFFER) {
+                List<Note> about = Note.about(deed.entryId(), notes);
+                documents.update(note(deed.entryId()), before -> known(before).withAll(about));
+            }
+        }
+        documents.update(
+                person(event),
+                before -> Objects.requireNonNull(before, "Every relationship begins with the meeting or a card")
+                        .encountering(notes.stream()
+                                .map(Note::deed)
+                                .filter(deed -> deed.standing() && deed.kind().isEncounter())));
+    }
+
+    /** After a crash notes may be there that the event is not about yet; their own events will add them. */
+    private static List<Note> notesUpTo(EventEnvelope envelope, RelationshipEvent event, Documents documents) {
+        return documents.all(NOTES).values().stream()
+                .filter(note -> note.deed().relationshipId().equals(event.relationshipId())
+                        && note.deed().recorded() <= envelope.sequence())
+                .toList();
+    }
+
+    private static Note known(@Nullable Note note) {
+        return Objects.requireNonNull(note, "An entry is named that was never told");
+    }
+
+    private static DocumentRef<Note> note(UUID entryId) {
+        return DocumentRef.to(NOTES, entryId);
+    }
+
+    private static DocumentRef<Acquaintance> person(RelationshipEvent event) {
+        return DocumentRef.to(PEOPLE, event.relationshipId());
+    }
+
+    private static DocumentRef<MemberCalendar> calendar(EventEnvelope envelope) {
+        return new DocumentRef<>(CALENDARS, MemberKey.of(envelope.tenantId(), envelope.memberId()));
+    }
+}

@@ -1,0 +1,159 @@
+package io.rapport.query.models.agenda;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import io.rapport.events.MemberKey;
+import io.rapport.query.platform.engine.OwnedDocuments;
+import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.platform.engine.ReadModels;
+import io.rapport.query.rules.MemberCalendar;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The agendas of members. One is read by at most eight queries, each along an index of days and for no more documents
+ * than an agenda has items: plans and offers that are due, remembered days (in two parts if the year ends between),
+ * people to be in touch with by rhythm and those who drift, goals to be judged, gatherings; then the names of people.
+ */
+@Repository
+class Agendas {
+
+    /** So many items an agenda has at the most. */
+    static final int MOST = 200;
+
+    private final OwnedDocuments<Note> notes;
+    private final OwnedDocuments<Acquaintance> people;
+    private final OwnedDocuments<Name> names;
+    private final OwnedDocuments<AssessedGoal> goals;
+    private final OwnedDocuments<PlannedGathering> gatherings;
+    private final OwnedDocuments<MemberCalendar> calendars;
+
+    /** What the agenda tells of a person. */
+    record Name(UUID relationshipId, String name) {}
+
+    Agendas(ReadModels readModels) {
+        notes = readModels.documents(AgendaProjection.NAME, AgendaProjection.NOTES, Note.class);
+        people = readModels.documents(AgendaProjection.NAME, AgendaProjection.PEOPLE, Acquaintance.class);
+        names = readModels.documents(AgendaProjection.NAME, AgendaProjection.PEOPLE, Name.class);
+        goals = readModels.documents(AgendaProjection.NAME, AgendaProjection.GOALS, AssessedGoal.class);
+        gatherings = readModels.documents(AgendaProjection.NAME, AgendaProjection.GATHERINGS, PlannedGathering.class);
+        calendars = readModels.documents(AgendaProjection.NAME, AgendaProjection.CALENDARS, MemberCalendar.class);
+    }
+
+    /** As the member chose it, or what holds until they do. */
+    MemberCalendar calendar(Owner owner) {
+        MemberCalendar chosen = calendars.findById(owner, MemberKey.of(owner.tenantId(), owner.memberId()));
+        return chosen == null ? MemberCalendar.DEFAULT : chosen;
+    }
+
+    /** What is due on these days, and what is overdue. Each kind that another context brings is one more part. */
+    Agenda agenda(Owner owner, Days days) {
+        List<AgendaItem> items = Stream.of(
+                        ofNotes(owner, days),
+                        ofPeople(owner, days, AgendaKind.CADENCE_DUE, "cadenceDueOn", Acquaintance::cadenceDueOn),
+                        ofPeople(owner, days, AgendaKind.DRIFTING, "driftsOn", Acquaintance::driftsOn),
+                        ofGoals(owner, days),
+                        ofGatherings(owner, days))
+                .flatMap(List::stream)
+                .sorted(AgendaItem.BY_DAY)
+                .toList();
+        boolean more = items.size() > MOST;
+        return new Agenda(days.today(), days.from(), days.to(), more ? items.subList(0, MOST) : items, more);
+    }
+
+    private List<AgendaItem> ofNotes(Owner owner, Days days) {
+        List<Note> due = notes.find(owner, dueBy("dueOn", days))
+                .sort(Sorts.ascending("dueOn"))
+                .limit(MOST + 1)
+                .into(new ArrayList<>());
+        List<Note> remembered = new ArrayList<>();
+        for (Days.Season season : days.seasons()) {
+            notes.find(owner, Filters.gte("yearly", season.from()), Filters.lt("yearly", season.to()))
+                    .sort(Sorts.ascending("yearly"))
+                    .limit(MOST + 1)
+                    .into(remembered);
+        }
+        Map<UUID, String> called = namesOf(owner, Stream.concat(due.stream(), remembered.stream()));
+        return Stream.concat(
+                        due.stream().map(note -> AgendaItem.of(note, nameIn(called, note), days.today())),
+                        remembered.stream()
+                                .distinct()
+                                .flatMap(note -> days.anniversariesOf(Objects.requireNonNull(note.on()))
+                                        .map(day -> AgendaItem.remembered(note, nameIn(called, note), day))))
+                .toList();
+    }
+
+    private Map<UUID, String> namesOf(Owner owner, Stream<Note> all) {
+        Set<String> ids =
+                all.map(note -> note.deed().relationshipId().toString()).collect(Collectors.toSet());
+        Map<UUID, String> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            names.find(owner, Filters.in("_id", ids)).forEach(each -> found.put(each.relationshipId(), each.name()));
+        }
+        return found;
+    }
+
+    private static String nameIn(Map<UUID, String> called, Note note) {
+        return Objects.requireNonNull(
+                called.get(note.deed().relationshipId()), "Whoever something is due with was met");
+    }
+
+    private List<AgendaItem> ofPeople(
+            Owner owner, Days days, AgendaKind kind, String field, Function<Acquaintance, @Nullable LocalDate> dueOn) {
+        return people.find(owner, dueBy(field, days))
+                .sort(Sorts.ascending(field))
+                .limit(MOST + 1)
+                .map(person -> AgendaItem.of(kind, person, Objects.requireNonNull(dueOn.apply(person)), days.today()))
+                .into(new ArrayList<>());
+    }
+
+    /** A goal whose last day is over is not judged any more. */
+    private List<AgendaItem> ofGoals(Owner owner, Days days) {
+        return goals.find(
+                        owner,
+                        dueBy("dueOn", days),
+                        Filters.or(
+                                Filters.exists("tracking.deadline", false),
+                                Filters.gte("tracking.deadline", days.today().toString())))
+                .sort(Sorts.ascending("dueOn"))
+                .limit(MOST + 1)
+                .map(goal -> AgendaItem.of(goal, Objects.requireNonNull(goal.dueOn()), days.today()))
+                .into(new ArrayList<>());
+    }
+
+    private List<AgendaItem> ofGatherings(Owner owner, Days days) {
+        return gatherings
+                .find(
+                        owner,
+                        Filters.gte("aheadUntil", days.from().toString()),
+                        Filters.lt("startsOn", days.to().toString()))
+                .sort(Sorts.ascending("aheadUntil"))
+                .limit(MOST + 1)
+                .map(AgendaItem::of)
+                .into(new ArrayList<>());
+    }
+
+    /** As {@link Days#hold} says it, in an order that an index has. */
+    private static Bson dueBy(String field, Days days) {
+        Bson before = Filters.lt(field, days.to().toString());
+        return days.today().isBefore(days.from())
+                ? Filters.and(
+                        before,
+                        Filters.or(
+                                Filters.gte(field, days.from().toString()),
+                                Filters.lt(field, days.today().toString())))
+                : before;
+    }
+}

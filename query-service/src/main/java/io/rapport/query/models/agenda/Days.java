@@ -1,0 +1,68 @@
+package io.rapport.query.models.agenda;
+
+import io.rapport.query.platform.web.InvalidFieldException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The days that are asked for, a year at most, as of the member's today.
+ *
+ * @param from the first day
+ * @param to the day after the last one
+ */
+record Days(LocalDate from, LocalDate to, LocalDate today) {
+
+    /** Month and day from one, included, to another, excluded, as {@link Note#yearly()} has them. */
+    record Season(String from, String to) {}
+
+    private static final Season REST_OF_THE_YEAR = new Season("", "13");
+
+    /**
+     * As they were asked for; today without either.
+     *
+     * @throws InvalidFieldException if there are none, or more than a year's
+     */
+    static Days of(@Nullable LocalDate from, @Nullable LocalDate to, LocalDate today) {
+        LocalDate first = inWrittenHistory("from", from == null ? today : from);
+        LocalDate end = inWrittenHistory("to", to == null ? first.plusDays(1) : to);
+        if (!first.isBefore(end) || end.isAfter(first.plusYears(1))) {
+            throw new InvalidFieldException(
+                    "to", "The day after the last one is later than the first one, by a year at most.");
+        }
+        return new Days(first, end, today);
+    }
+
+    /** Days are stored as text, which has their order as long as years have four digits. */
+    private static LocalDate inWrittenHistory(String field, LocalDate day) {
+        if (day.getYear() < 1 || day.getYear() > 9998) {
+            throw new InvalidFieldException(field, "The year is between 1 and 9998.");
+        }
+        return day;
+    }
+
+    /** Whether something that is due on {@code day} is to be told: on these days, or overdue today. */
+    boolean hold(LocalDate day) {
+        return day.isBefore(to) && (!day.isBefore(from) || day.isBefore(today));
+    }
+
+    /** The parts of a year that these days are. */
+    List<Season> seasons() {
+        if (from.getYear() == to.getYear()) {
+            return List.of(new Season(Note.monthAndDay(from), Note.monthAndDay(to)));
+        }
+        return List.of(
+                new Season(Note.monthAndDay(from), REST_OF_THE_YEAR.to()),
+                new Season(REST_OF_THE_YEAR.from(), Note.monthAndDay(to)));
+    }
+
+    /** The anniversaries of a day within these days, itself included; of 29 February on the 28th in other years. */
+    Stream<LocalDate> anniversariesOf(LocalDate day) {
+        return IntStream.rangeClosed(from.getYear(), to.getYear())
+                .filter(year -> year >= day.getYear())
+                .mapToObj(day::withYear)
+                .filter(each -> !each.isBefore(from) && each.isBefore(to));
+    }
+}

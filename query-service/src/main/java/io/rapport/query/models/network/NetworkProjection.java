@@ -1,0 +1,199 @@
+package io.rapport.query.models.network;
+
+import io.rapport.events.EventEnvelope;
+import io.rapport.events.MemberKey;
+import io.rapport.events.RapportEvent;
+import io.rapport.events.gathering.GatheringEvent;
+import io.rapport.events.goal.GoalEvent;
+import io.rapport.events.member.MemberEvent;
+import io.rapport.events.relationship.RelationshipEvent;
+import io.rapport.events.relationship.RelationshipEvent.CadenceSet;
+import io.rapport.events.relationship.RelationshipEvent.ContactCaptured;
+import io.rapport.events.relationship.RelationshipEvent.EntryCorrected;
+import io.rapport.events.relationship.RelationshipEvent.EntryRetracted;
+import io.rapport.events.relationship.RelationshipEvent.HelpOutcomeRecorded;
+import io.rapport.events.relationship.RelationshipEvent.PersonDescribed;
+import io.rapport.events.relationship.RelationshipEvent.PersonMet;
+import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
+import io.rapport.events.relationship.RelationshipEvent.PersonUntagged;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipArchived;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipRestored;
+import io.rapport.events.skill.SkillEvent;
+import io.rapport.query.platform.engine.DocumentGroup;
+import io.rapport.query.platform.engine.DocumentIndex;
+import io.rapport.query.platform.engine.DocumentRef;
+import io.rapport.query.platform.engine.DocumentType;
+import io.rapport.query.platform.engine.Documents;
+import io.rapport.query.platform.engine.Plan;
+import io.rapport.query.platform.engine.Projection;
+import io.rapport.query.rules.Deed;
+import io.rapport.query.rules.Grounded;
+import io.rapport.query.rules.MemberCalendar;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The read model of the network as a whole: a document for each person, with what follows of all that was done with
+ * them, and one for each entry, with the month in which it counts. No document holds a sum: MongoDB adds up what is
+ * asked for, so that a late, a corrected or a retracted entry moves no figure but its own.
+ */
+@Component
+final class NetworkProjection implements Projection {
+
+    static final String NAME = "network";
+
+    static final DocumentType<Someone> PEOPLE = new DocumentType<>(
+            "people",
+            Someone.class,
+            List.of(
+                    DocumentIndex.byMember().ascending("figures.metIn"),
+                    DocumentIndex.byMember().ascending("meeting.occurredOn"),
+                    DocumentIndex.byMember().ascending("figures.connectedIn"),
+                    DocumentIndex.byMember().ascending("figures.driftsOn")));
+
+    static final DocumentType<Act> ACTS = DocumentType.ofEntries(
+            "acts",
+            Act.class,
+            List.of(
+                    DocumentIndex.byMember().ascending("counted.month").ascending("counted.flow"),
+                    DocumentIndex.byMember().ascending("deed.relationshipId")));
+
+    static final DocumentType<MemberCalendar> CALENDARS =
+            new DocumentType<>("calendars", MemberCalendar.class, List.of());
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /** A network is all that its member did. */
+    @Override
+    public KeptBy answersKeptBy() {
+        return KeptBy.MEMBER;
+    }
+
+    @Override
+    public List<DocumentType<?>> documentTypes() {
+        return List.of(PEOPLE, ACTS, CALENDARS);
+    }
+
+    @Override
+    public Set<Class<? extends RapportEvent>> follows() {
+        return Set.of(RelationshipEvent.class, MemberEvent.class);
+    }
+
+    @Override
+    public Plan plan(EventEnvelope envelope) {
+        return switch (envelope.event()) {
+            case RelationshipEvent event -> plan(envelope, event);
+            case MemberEvent event -> Plan.put(calendar(envelope), before -> MemberCalendar.after(before, event));
+            case GoalEvent _, GatheringEvent _, SkillEvent _ -> Plan.nothing();
+        };
+    }
+
+    private static Plan plan(EventEnvelope envelope, RelationshipEvent event) {
+        return switch (event) {
+            case EntryCorrected corrected ->
+                amend(envelope, event, corrected.entryId(), act -> act.corrected(corrected));
+            case EntryRetracted retracted -> amend(envelope, event, retracted.entryId(), Act::fallen);
+            case PersonDescribed described -> change(event, person -> person.described(described.person()));
+            case PersonTagged tagged -> change(event, person -> person.tagged(tagged.tag()));
+            case PersonUntagged untagged -> change(event, person -> person.untagged(untagged.tag()));
+            case RelationshipArchived _ -> change(event, person -> person.archived(true));
+            case RelationshipRestored _ -> change(event, person -> person.archived(false));
+            case ContactCaptured _,
+                    RelationshipEvent.Encounter _,
+                    RelationshipEvent.Knowledge _,
+                    RelationshipEvent.Planning _,
+                    RelationshipEvent.Help _,
+                    CadenceSet _ ->
+                Deed.told(envelope, event).map(deed -> tell(event, deed)).orElseGet(Plan::nothing);
+        };
+    }
+
+    private static Plan tell(RelationshipEvent event, Deed deed) {
+        Act act = Act.of(deed, event instanceof HelpOutcomeRecorded outcome && outcome.onTarget());
+        Plan plan = Plan.create(act(deed.entryId()), () -> act);
+        if (event instanceof ContactCaptured card) {
+            return plan.and(Plan.create(
+                    person(event),
+                    () -> Someone.captured(
+                            card.relationshipId(),
+                            Someone.Description.of(
+                                    card.person(),
+                                    card.tags().stream().map(Someone.Label::of).toList()))));
+        }
+        if (event instanceof PersonMet met && deed.recorded() == 0) {
+            return plan.and(Plan.create(
+                    person(event),
+                    () -> Someone.met(
+                            deed,
+                            Someone.Description.of(
+                                    met.person(),
+                                    met.tags().stream().map(Someone.Label::of).toList()))));
+        }
+        return deed.kind().isEncounter() || deed.kind() == Deed.Kind.CERTAINTY
+                ? plan.and(change(event, person -> person.plus(deed)))
+                : plan;
+    }
+
+    private static Plan change(RelationshipEvent event, UnaryOperator<Someone> change) {
+        return Plan.change(person(event), change);
+    }
+
+    private static Plan amend(
+            EventEnvelope envelope, RelationshipEvent event, UUID entryId, UnaryOperator<Act> change) {
+        return Plan.change(act(entryId), change)
+                .and(Plan.doing(documents -> deriveAgain(envelope, event, documents))
+                        .seeing(person(event))
+                        .seeingAllOf(DocumentGroup.where(
+                                ACTS,
+                                "deed.relationshipId",
+                                event.relationshipId().toString())));
+    }
+
+    private static void deriveAgain(EventEnvelope envelope, RelationshipEvent event, Documents documents) {
+        Grounded.falling(deedsUpTo(envelope, event, documents))
+                .forEach(deed -> documents.update(
+                        act(deed.entryId()), before -> known(before).fallen()));
+        List<Deed> deeds = deedsUpTo(envelope, event, documents);
+        documents.update(
+                person(event),
+                before -> Objects.requireNonNull(before, "Every relationship begins with the meeting or a card")
+                        .doing(deeds));
+    }
+
+    /** After a crash acts may be there that the event is not about yet; their own events will add them. */
+    private static List<Deed> deedsUpTo(EventEnvelope envelope, RelationshipEvent event, Documents documents) {
+        return documents.all(ACTS).values().stream()
+                .map(Act::deed)
+                .filter(deed ->
+                        deed.relationshipId().equals(event.relationshipId()) && deed.recorded() <= envelope.sequence())
+                .toList();
+    }
+
+    private static Act known(@Nullable Act act) {
+        return Objects.requireNonNull(act, "An entry is named that was never told");
+    }
+
+    private static DocumentRef<Act> act(UUID entryId) {
+        return DocumentRef.to(ACTS, entryId);
+    }
+
+    private static DocumentRef<Someone> person(RelationshipEvent event) {
+        return DocumentRef.to(PEOPLE, event.relationshipId());
+    }
+
+    private static DocumentRef<MemberCalendar> calendar(EventEnvelope envelope) {
+        return new DocumentRef<>(CALENDARS, calendarId(envelope.tenantId(), envelope.memberId()));
+    }
+
+    static String calendarId(String tenantId, String memberId) {
+        return MemberKey.of(tenantId, memberId);
+    }
+}

@@ -1,0 +1,219 @@
+package io.rapport.query.models.network;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.BsonField;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import io.rapport.events.relationship.RelationshipKind;
+import io.rapport.query.models.network.NetworkOverview.Collecting;
+import io.rapport.query.models.network.NetworkOverview.Drifting;
+import io.rapport.query.models.network.NetworkOverview.Flows;
+import io.rapport.query.models.network.NetworkOverview.KindShare;
+import io.rapport.query.models.network.NetworkOverview.Month;
+import io.rapport.query.models.network.NetworkOverview.Share;
+import io.rapport.query.models.network.NetworkOverview.Waiting;
+import io.rapport.query.platform.engine.OwnedDocuments;
+import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.platform.engine.ReadModels;
+import io.rapport.query.rules.CollectorWarning;
+import io.rapport.query.rules.MemberCalendar;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The networks of members. For one overview MongoDB goes over what counts in the months that are asked for, along
+ * indexes of months, and three times over the member's people of now; it answers a row for each month, kind, and of
+ * industries and tags for those with the most people. Lists of people are read along indexes of days, {@value #MOST} of
+ * each.
+ */
+@Repository
+class Networks {
+
+    /** So many of each are told at the most. */
+    static final int MOST = 20;
+
+    private final OwnedDocuments<Someone> people;
+    private final OwnedDocuments<Act> acts;
+    private final OwnedDocuments<MemberCalendar> calendars;
+
+    private record CountOfFlow(@JsonProperty("_id") Act.Counted id, int count) {}
+
+    private record CountOfMonth(@JsonProperty("_id") YearMonth id, int met, int deep) {}
+
+    private record CountOfKind(@JsonProperty("_id") RelationshipKind id, int met, int deep) {}
+
+    private record CountOfLabel(@JsonProperty("_id") String id, String name, int met, int deep) {}
+
+    private record CountOfAll(int met, int deep) {}
+
+    Networks(ReadModels readModels) {
+        people = readModels.documents(NetworkProjection.NAME, NetworkProjection.PEOPLE, Someone.class);
+        acts = readModels.documents(NetworkProjection.NAME, NetworkProjection.ACTS, Act.class);
+        calendars = readModels.documents(NetworkProjection.NAME, NetworkProjection.CALENDARS, MemberCalendar.class);
+    }
+
+    /** As the member chose it, or what holds until they do. */
+    MemberCalendar calendar(Owner owner) {
+        MemberCalendar chosen =
+                calendars.findById(owner, NetworkProjection.calendarId(owner.tenantId(), owner.memberId()));
+        return chosen == null ? MemberCalendar.DEFAULT : chosen;
+    }
+
+    NetworkOverview overview(Owner owner, Months asked, LocalDate today) {
+        List<Month> months = months(owner, asked);
+        Flows sum = months.stream().map(Month::flows).reduce(Flows.of(0, 0, 0, 0, 0, 0, 0, 0, 0), Flows::plus);
+        return new NetworkOverview(
+                today,
+                months,
+                sum,
+                byKind(owner),
+                byLabel(owner, "$description.industry", List.of()),
+                byLabel(owner, "$description.tags", List.of(Aggregates.unwind("$description.tags"))),
+                drifting(owner, today),
+                collecting(owner, today).orElse(null));
+    }
+
+    private List<Month> months(Owner owner, Months asked) {
+        Map<Act.Counted, Integer> flows = new HashMap<>();
+        acts.figures(
+                        owner,
+                        within("counted.month", asked),
+                        List.of(Aggregates.group("$counted", Accumulators.sum("count", 1))),
+                        CountOfFlow.class)
+                .forEach(row -> flows.put(row.id(), row.count()));
+        Map<YearMonth, CountOfMonth> met = byMonth(owner, "figures.metIn", asked, "$figures.understood");
+        Map<YearMonth, CountOfMonth> connected = byMonth(owner, "figures.connectedIn", asked, "$figures.connected");
+        return asked.all().stream()
+                .map(month -> new Month(
+                        month.toString(),
+                        Flows.of(
+                                flows.getOrDefault(new Act.Counted(month, Act.Flow.CAPTURED), 0),
+                                met.getOrDefault(month, nobody(month)).met(),
+                                connected.getOrDefault(month, nobody(month)).met(),
+                                flows.getOrDefault(new Act.Counted(month, Act.Flow.CERTAINTIES), 0),
+                                flows.getOrDefault(new Act.Counted(month, Act.Flow.FOLLOW_UPS), 0),
+                                flows.getOrDefault(new Act.Counted(month, Act.Flow.HELP_GIVEN), 0),
+                                flows.getOrDefault(new Act.Counted(month, Act.Flow.HELP_RECEIVED), 0),
+                                flows.getOrDefault(new Act.Counted(month, Act.Flow.HELP_ON_TARGET), 0),
+                                met.getOrDefault(month, nobody(month)).deep())))
+                .toList();
+    }
+
+    private static CountOfMonth nobody(YearMonth month) {
+        return new CountOfMonth(month, 0, 0);
+    }
+
+    private Map<YearMonth, CountOfMonth> byMonth(Owner owner, String field, Months asked, String deep) {
+        Map<YearMonth, CountOfMonth> found = new HashMap<>();
+        people.figures(
+                        owner,
+                        within(field, asked),
+                        List.of(Aggregates.group("$" + field, count(), countOf(deep))),
+                        CountOfMonth.class)
+                .forEach(row -> found.put(row.id(), row));
+        return found;
+    }
+
+    private static Bson within(String field, Months asked) {
+        return Filters.and(
+                Filters.gte(field, asked.from().toString()),
+                Filters.lt(field, asked.to().toString()));
+    }
+
+    private static BsonField count() {
+        return Accumulators.sum("met", 1);
+    }
+
+    private static BsonField countOf(String flag) {
+        return Accumulators.sum("deep", new Document("$cond", List.of(flag, 1, 0)));
+    }
+
+    private List<KindShare> byKind(Owner owner) {
+        return people
+                .figures(
+                        owner,
+                        Filters.and(Filters.eq("archived", false), Filters.ne("meeting", null)),
+                        List.of(
+                                Aggregates.group("$description.kind", count(), countOf("$figures.connected")),
+                                Aggregates.sort(Sorts.orderBy(Sorts.descending("met"), Sorts.ascending("_id")))),
+                        CountOfKind.class)
+                .stream()
+                .map(row -> new KindShare(row.id(), row.met(), row.deep()))
+                .toList();
+    }
+
+    private List<Share> byLabel(Owner owner, String label, List<Bson> before) {
+        List<Bson> stages = new ArrayList<>(before);
+        stages.add(Aggregates.group(
+                label + ".key", count(), countOf("$figures.connected"), Accumulators.min("name", label + ".text")));
+        stages.add(Aggregates.sort(Sorts.orderBy(Sorts.descending("met"), Sorts.ascending("_id"))));
+        stages.add(Aggregates.limit(MOST));
+        return people
+                .figures(
+                        owner,
+                        Filters.and(
+                                Filters.eq("archived", false),
+                                Filters.ne("meeting", null),
+                                Filters.exists(label.substring(1))),
+                        stages,
+                        CountOfLabel.class)
+                .stream()
+                .map(row -> new Share(row.name(), row.met(), row.deep()))
+                .toList();
+    }
+
+    private List<Drifting> drifting(Owner owner, LocalDate today) {
+        return people.find(owner, Filters.lte("figures.driftsOn", today.toString()))
+                .sort(Sorts.ascending("figures.driftsOn"))
+                .limit(MOST)
+                .map(person -> new Drifting(
+                        person.relationshipId(),
+                        person.description().name(),
+                        person.encounters().getFirst(),
+                        Objects.requireNonNull(person.figures().driftsOn())))
+                .into(new ArrayList<>());
+    }
+
+    private Optional<Collecting> collecting(Owner owner, LocalDate today) {
+        Bson lately =
+                Filters.gte("meeting.occurredOn", CollectorWarning.since(today).toString());
+        @Nullable
+        CountOfAll all = people
+                .figures(
+                        owner,
+                        lately,
+                        List.of(Aggregates.group(1, count(), countOf("$figures.deepened"))),
+                        CountOfAll.class)
+                .stream()
+                .findFirst()
+                .orElse(null);
+        return all == null
+                ? Optional.empty()
+                : CollectorWarning.of(today, all.met(), all.deep())
+                        .map(warning -> new Collecting(
+                                warning.since(), warning.peopleMet(), warning.deepened(), waiting(owner, lately)));
+    }
+
+    private List<Waiting> waiting(Owner owner, Bson lately) {
+        return people.find(owner, lately, Filters.eq("figures.deepened", false))
+                .sort(Sorts.ascending("meeting.occurredOn"))
+                .limit(MOST)
+                .map(person -> new Waiting(
+                        person.relationshipId(),
+                        person.description().name(),
+                        Objects.requireNonNull(person.meeting()).occurredOn()))
+                .into(new ArrayList<>());
+    }
+}

@@ -1,0 +1,215 @@
+package io.rapport.query.models.network;
+
+import io.rapport.events.Alike;
+import io.rapport.events.relationship.Person;
+import io.rapport.events.relationship.RelationshipKind;
+import io.rapport.query.rules.Connection;
+import io.rapport.query.rules.Deed;
+import io.rapport.query.rules.Drift;
+import io.rapport.query.rules.Happening;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person of the network, with all that figures are made of but the single entries.
+ *
+ * @param description as of now
+ * @param meeting absent while there is nothing but a card
+ * @param encounters the latest days with encounters, the last first, at most {@value Drift#DAYS}
+ * @param followedUp the first follow-up after the meeting
+ * @param understood the first certainty
+ * @param figures what follows of it
+ */
+record Someone(
+        UUID relationshipId,
+        Description description,
+        boolean archived,
+        @Nullable Moment meeting,
+        List<LocalDate> encounters,
+        @Nullable Moment followedUp,
+        @Nullable Moment understood,
+        Figures figures) {
+
+    /** The person as described now. */
+    record Description(
+            String name, RelationshipKind kind, @Nullable Label industry, List<Label> tags) {
+
+        static Description of(Person person, Collection<Label> tags) {
+            String industry = person.industry();
+            return new Description(
+                    person.name(),
+                    person.kind(),
+                    industry == null ? null : Label.of(industry),
+                    tags.stream().sorted(Comparator.comparing(Label::key)).toList());
+        }
+    }
+
+    /** A text as it was typed, and by what others that are alike are found. */
+    record Label(String key, String text) {
+
+        static Label of(String text) {
+            return new Label(Alike.key(text), text);
+        }
+    }
+
+    /** An entry that made a difference. */
+    record Moment(UUID entryId, LocalDate occurredOn, Instant occurredAt) implements Happening {
+
+        private static Moment of(Happening happening) {
+            return new Moment(happening.entryId(), happening.occurredOn(), happening.occurredAt());
+        }
+    }
+
+    /**
+     * What queries count and look for.
+     *
+     * @param connectedIn the month in which a connection came of it; absent for who was but met
+     * @param understood whether anything is certain
+     * @param deepened whether the member followed up, or understood anything
+     * @param driftsOn from when on they drift; absent for those with whom nothing is usual, and for who was archived
+     */
+    record Figures(
+            @Nullable YearMonth metIn,
+            @Nullable YearMonth connectedIn,
+            boolean understood,
+            boolean connected,
+            boolean deepened,
+            @Nullable LocalDate driftsOn) {}
+
+    static Someone of(
+            UUID relationshipId,
+            Description description,
+            boolean archived,
+            @Nullable Moment meeting,
+            Stream<LocalDate> encounters,
+            Connection<Moment> connection) {
+        List<LocalDate> days = encounters
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .limit(Drift.DAYS)
+                .toList();
+        Moment connected = connection.connectedBy().orElse(null);
+        return new Someone(
+                relationshipId,
+                description,
+                archived,
+                meeting,
+                days,
+                connection.followedUp(),
+                connection.understood(),
+                new Figures(
+                        meeting == null ? null : YearMonth.from(meeting.occurredOn()),
+                        connected == null ? null : YearMonth.from(connected.occurredOn()),
+                        connection.understood() != null,
+                        connected != null,
+                        connection.followedUp() != null || connection.understood() != null,
+                        archived ? null : Drift.from(days).orElse(null)));
+    }
+
+    static Someone captured(UUID relationshipId, Description description) {
+        return of(relationshipId, description, false, null, Stream.empty(), new Connection<>(null, null));
+    }
+
+    static Someone met(Deed meeting, Description description) {
+        Moment moment = Moment.of(meeting);
+        return of(
+                meeting.relationshipId(),
+                description,
+                false,
+                moment,
+                Stream.of(meeting.occurredOn()),
+                Connection.of(moment, List.of(), List.of()));
+    }
+
+    Someone plus(Deed deed) {
+        Moment moment = Moment.of(deed);
+        Moment met = deed.kind() == Deed.Kind.MEETING ? moment : meeting;
+        return of(
+                relationshipId,
+                description,
+                archived,
+                met,
+                deed.kind().isEncounter()
+                        ? Stream.concat(encounters.stream(), Stream.of(deed.occurredOn()))
+                        : encounters.stream(),
+                Connection.of(
+                        met,
+                        with(followedUp, deed.kind() == Deed.Kind.FOLLOW_UP ? moment : null),
+                        with(understood, deed.kind() == Deed.Kind.CERTAINTY ? moment : null)));
+    }
+
+    private static List<Moment> with(@Nullable Moment one, @Nullable Moment other) {
+        return Stream.concat(Stream.ofNullable(one), Stream.ofNullable(other)).toList();
+    }
+
+    /** With these deeds, all that there are, in the place of what was known. */
+    Someone doing(Collection<Deed> deeds) {
+        List<Deed> standing = deeds.stream().filter(Deed::standing).toList();
+        Moment met = standing.stream()
+                .filter(deed -> deed.kind() == Deed.Kind.MEETING)
+                .findFirst()
+                .map(Moment::of)
+                .orElse(meeting);
+        return of(
+                relationshipId,
+                description,
+                archived,
+                met,
+                standing.stream().filter(deed -> deed.kind().isEncounter()).map(Deed::occurredOn),
+                Connection.of(met, of(standing, Deed.Kind.FOLLOW_UP), of(standing, Deed.Kind.CERTAINTY)));
+    }
+
+    private static List<Moment> of(List<Deed> deeds, Deed.Kind kind) {
+        return deeds.stream()
+                .filter(deed -> deed.kind() == kind)
+                .map(Moment::of)
+                .toList();
+    }
+
+    Someone described(Person person) {
+        return with(Description.of(person, description.tags()), archived);
+    }
+
+    Someone tagged(String tag) {
+        Label label = Label.of(tag);
+        return description.tags().stream().anyMatch(each -> each.key().equals(label.key()))
+                ? this
+                : withTags(Stream.concat(description.tags().stream(), Stream.of(label)));
+    }
+
+    Someone untagged(String tag) {
+        String key = Alike.key(tag);
+        return withTags(description.tags().stream().filter(each -> !each.key().equals(key)));
+    }
+
+    private Someone withTags(Stream<Label> tags) {
+        return with(
+                new Description(
+                        description.name(),
+                        description.kind(),
+                        description.industry(),
+                        tags.sorted(Comparator.comparing(Label::key)).toList()),
+                archived);
+    }
+
+    Someone archived(boolean now) {
+        return with(description, now);
+    }
+
+    private Someone with(Description now, boolean nowArchived) {
+        return of(
+                relationshipId,
+                now,
+                nowArchived,
+                meeting,
+                encounters.stream(),
+                new Connection<>(followedUp, understood));
+    }
+}

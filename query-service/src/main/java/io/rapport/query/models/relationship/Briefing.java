@@ -1,0 +1,86 @@
+package io.rapport.query.models.relationship;
+
+import io.rapport.events.relationship.Aspect;
+import io.rapport.events.relationship.HowMet;
+import io.rapport.events.relationship.Person;
+import io.rapport.query.models.relationship.Content.EncounterKind;
+import io.rapport.query.models.relationship.RelationshipCard.Captured;
+import io.rapport.query.models.relationship.RelationshipCard.DetailCard;
+import io.rapport.query.models.relationship.RelationshipCard.Knowledge;
+import io.rapport.query.models.relationship.RelationshipCard.NextFollowUp;
+import io.rapport.query.models.relationship.RelationshipCard.OpenOffer;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What to know and to ask before one meets a person again. */
+@Schema(description = "What to know and to ask before one meets a person again")
+record Briefing(
+        UUID relationshipId,
+        Person person,
+        List<String> tags,
+        @Nullable HowMet howMet,
+        @Nullable LocalDate metOn,
+        @Nullable Captured captured,
+
+        @Schema(description = "Absent while there is nothing but a card") @Nullable
+        LastEncounter lastEncounter,
+
+        @Schema(description = "What to remember, newest first, at most 20")
+        List<DetailCard> remember,
+
+        @Schema(description = "Remembered dates, each year again, from 14 days ago to 30 days ahead")
+        List<NearDate> near,
+
+        @Schema(description = "What is a guess or unknown, with a question for each")
+        List<ToAsk> ask,
+
+        @Schema(description = "Follow-ups that were promised, the one that is due first, at most 20")
+        List<NextFollowUp> promised,
+
+        @Schema(description = "Offers that wait for an answer, or to be followed through, at most 20")
+        List<OpenOffer> openOffers,
+
+        @Schema(description = "People of the network whom they introduced, or who introduced them, at most 20")
+        List<Mutual> knows) {
+
+    /** The last encounter in a line. */
+    record LastEncounter(
+            UUID entryId,
+            EncounterKind kind,
+            LocalDate occurredOn,
+
+            @Schema(description = "The beginning of what was written of it") @Nullable
+            String line) {}
+
+    record NearDate(
+            UUID entryId,
+            String detail,
+
+            @Schema(description = "The day that is near") LocalDate on) {}
+
+    /** A piece of the puzzle to ask about. */
+    record ToAsk(
+            Aspect aspect,
+
+            @Schema(description = "UNKNOWN or ASSUMED") Knowledge state,
+
+            @Schema(description = "What is guessed") @Nullable
+            String guess,
+
+            @Schema(description = "The question of an open mission, or else one that fits the piece")
+            String question,
+
+            @Schema(description = "The mission that the question is of") @Nullable
+            UUID missionId) {}
+
+    record Mutual(UUID relationshipId, String name, Tie tie) {}
+
+    /** How two people of the network know each other. */
+    enum Tie {
+        INTRODUCED_BY_THEM,
+        INTRODUCED_THEM
+    }
+}

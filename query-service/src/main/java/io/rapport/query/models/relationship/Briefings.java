@@ -1,0 +1,116 @@
+package io.rapport.query.models.relationship;
+
+import io.rapport.query.models.relationship.Briefing.LastEncounter;
+import io.rapport.query.models.relationship.Briefing.Mutual;
+import io.rapport.query.models.relationship.Briefing.NearDate;
+import io.rapport.query.models.relationship.Briefing.Tie;
+import io.rapport.query.models.relationship.Briefing.ToAsk;
+import io.rapport.query.models.relationship.RelationshipCard.Contact;
+import io.rapport.query.models.relationship.RelationshipCard.DetailCard;
+import io.rapport.query.models.relationship.RelationshipCard.Knowledge;
+import io.rapport.query.platform.engine.Owner;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Briefings: the card's knowledge, turned towards the next encounter. */
+@Component
+final class Briefings {
+
+    private static final int MOST = 20;
+    private static final int DAYS_BEHIND = 14;
+    private static final int DAYS_AHEAD = 30;
+
+    private final People people;
+
+    Briefings(People people) {
+        this.people = people;
+    }
+
+    Optional<Briefing> of(Owner owner, UUID relationshipId, LocalDate today) {
+        return people.history(owner, relationshipId).map(history -> of(owner, history, today));
+    }
+
+    private Briefing of(Owner owner, History history, LocalDate today) {
+        RelationshipCard card = new CardDerivation(history).card();
+        return new Briefing(
+                card.relationshipId(),
+                card.person(),
+                card.tags(),
+                card.howMet(),
+                card.metOn(),
+                card.captured(),
+                lastEncounter(owner, card.lastContact()),
+                card.details().stream().limit(MOST).toList(),
+                near(card.details(), today),
+                ask(card),
+                history.digest().openPlans().stream()
+                        .sorted(Comparator.comparing(RelationshipCard.NextFollowUp::dueOn))
+                        .limit(MOST)
+                        .toList(),
+                card.openOffers().stream().limit(MOST).toList(),
+                knows(owner, card));
+    }
+
+    private @Nullable LastEncounter lastEncounter(Owner owner, @Nullable Contact last) {
+        if (last == null) {
+            return null;
+        }
+        Item item = people.item(owner, last.entryId());
+        return new LastEncounter(
+                last.entryId(),
+                last.kind(),
+                last.occurredOn(),
+                item != null && item.content() instanceof Content.Encounter encounter ? encounter.line() : null);
+    }
+
+    static List<NearDate> near(List<DetailCard> details, LocalDate today) {
+        LocalDate from = today.minusDays(DAYS_BEHIND);
+        LocalDate to = today.plusDays(DAYS_AHEAD);
+        return details.stream()
+                .flatMap(detail -> anniversaries(detail.on(), from, to)
+                        .map(day -> new NearDate(detail.entryId(), detail.detail(), day)))
+                .sorted(Comparator.comparing(NearDate::on))
+                .toList();
+    }
+
+    /** The day itself and each year after it; 29 February on the 28th in other years. */
+    private static Stream<LocalDate> anniversaries(@Nullable LocalDate day, LocalDate from, LocalDate to) {
+        return day == null
+                ? Stream.empty()
+                : IntStream.rangeClosed(Math.max(day.getYear(), from.getYear()), to.getYear())
+                        .mapToObj(day::withYear)
+                        .filter(each -> !each.isBefore(from) && !each.isAfter(to));
+    }
+
+    private static List<ToAsk> ask(RelationshipCard card) {
+        return card.aspects().stream()
+                .filter(aspect -> aspect.state() != Knowledge.CERTAIN)
+                .map(aspect -> new ToAsk(
+                        aspect.aspect(), aspect.state(), aspect.statement(), Questions.about(aspect.aspect()), null))
+                .toList();
+    }
+
+    private List<Mutual> knows(Owner owner, RelationshipCard card) {
+        List<Mutual> knows = new ArrayList<>();
+        UUID introducer = card.howMet() == null ? null : card.howMet().introducedBy();
+        PersonDocument known = introducer == null ? null : people.person(owner, introducer);
+        if (known != null) {
+            knows.add(new Mutual(
+                    known.profile().relationshipId(), known.profile().person().name(), Tie.INTRODUCED_THEM));
+        }
+        people.introducedBy(owner, card.relationshipId(), MOST)
+                .forEach(person -> knows.add(new Mutual(
+                        person.profile().relationshipId(),
+                        person.profile().person().name(),
+                        Tie.INTRODUCED_BY_THEM)));
+        return List.copyOf(knows);
+    }
+}
