@@ -8,6 +8,8 @@ import io.rapport.query.ServiceRig.Answer;
 import io.rapport.query.parts.Issuer;
 import io.rapport.query.parts.Log;
 import io.rapport.query.parts.Story;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Cards and lists of people over HTTP. */
 class RelationshipIT {
