@@ -32,7 +32,7 @@ final class ReadYourWrites implements HandlerInterceptor {
             throws InterruptedException {
         if (handler instanceof HandlerMethod method && request.getHeader(HEADER) != null) {
             ReadsFrom readModel = method.getBeanType().getAnnotation(ReadsFrom.class);
-            if (readModel != null) {
+            if (readModel != null && !readModel.bySecret()) {
                 switch (markers.await(readModel.value(), RequestOwner.current(), sequences(request), LONGEST_WAIT)) {
                     case APPLIED -> {}
                     case NOT_YET -> throw new NotYetAppliedException();
