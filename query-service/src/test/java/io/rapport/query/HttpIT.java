@@ -228,7 +228,8 @@ class HttpIT {
         Answer answer = service.get("/timeline", token, "Rapport-Applied", UUID.randomUUID() + "@3");
         assertProblem(answer, 503, "NotYetApplied");
         assertThat(answer.response().headers().firstValue("Retry-After")).contains("1");
-        for (String nothing : List.of("whatever", "whatever@3", "AB" + UUID.randomUUID().toString().substring(2) + "@3")) {
+        for (String nothing : List.of(
+                "whatever", "whatever@3", "AB" + UUID.randomUUID().toString().substring(2) + "@3")) {
             assertProblem(service.get("/timeline", token, "Rapport-Applied", nothing), 400, "InvalidField");
         }
     }

@@ -13,6 +13,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.rapport.parts.WrittenByHand;
 import io.rapport.query.platform.engine.Projection;
+import io.rapport.query.platform.engine.SecretDocuments;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -80,6 +81,17 @@ class QueryServiceRulesTest {
             .dependOnClassesThat()
             .areAssignableTo(MongoClient.class)
             .because("OwnedDocuments asks whose they are, and there is no other way to them");
+
+    @ArchTest
+    static final ArchRule secretsOpenCalendarsAlone = noClasses()
+            .that()
+            .resideInAPackage(MODELS)
+            .and()
+            .doNotHaveSimpleName("CalendarFeeds")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(SecretDocuments.class)
+            .because("what is asked for without an owner is a decision, with a name here");
 
     @ArchTest
     static final ArchRule onlyEventsAreShared = noClasses()

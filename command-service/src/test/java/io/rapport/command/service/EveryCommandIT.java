@@ -54,6 +54,11 @@ class EveryCommandIT {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         done("PUT", "/me/time-zone", "{'zone': 'UTC'}");
         done("PUT", "/me/first-day-of-week", "{'day': 'SUNDAY'}");
+        String secret = created("/me/calendar-feed", "secret", null);
+        assertThat(created("/me/calendar-feed", "path", "{'text': 'ALL', 'alarms': true}"))
+                .matches("/calendar/[A-Za-z0-9_-]{43}\\.ics")
+                .doesNotContain(secret);
+        done("DELETE", "/me/calendar-feed", "");
 
         String expo = created(
                 "/gatherings",

@@ -1,6 +1,8 @@
 package io.rapport.query.rules;
 
 import io.rapport.events.member.MemberEvent;
+import io.rapport.events.member.MemberEvent.CalendarFeedIssued;
+import io.rapport.events.member.MemberEvent.CalendarFeedRevoked;
 import io.rapport.events.member.MemberEvent.FirstDayOfWeekChosen;
 import io.rapport.events.member.MemberEvent.TimeZoneChosen;
 import java.time.DayOfWeek;
@@ -28,6 +30,7 @@ public record MemberCalendar(String zone, DayOfWeek firstDayOfWeek) {
         return switch (event) {
             case TimeZoneChosen chosen -> new MemberCalendar(chosen.zone().getId(), known.firstDayOfWeek);
             case FirstDayOfWeekChosen chosen -> new MemberCalendar(known.zone, chosen.day());
+            case CalendarFeedIssued _, CalendarFeedRevoked _ -> known;
         };
     }
 

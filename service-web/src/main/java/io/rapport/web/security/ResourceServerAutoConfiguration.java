@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -14,6 +15,7 @@ import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilte
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -55,7 +57,9 @@ class ResourceServerAutoConfiguration {
     private static final Pattern ASSIGNED_AND_NO_CONTROL = Pattern.compile("[\\p{IsAssigned}&&[^\\p{IsControl}]]*");
 
     @Bean
-    SecurityFilterChain filters(HttpSecurity http, ProblemWriter problems) throws Exception {
+    SecurityFilterChain filters(HttpSecurity http, ProblemWriter problems, ObjectProvider<OpenAddress> open)
+            throws Exception {
+        String[] openPatterns = open.stream().map(OpenAddress::pattern).toArray(String[]::new);
         return http.csrf(AbstractHttpConfigurer::disable) // no cookies, so nothing that could be forged across sites
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -66,6 +70,8 @@ class ResourceServerAutoConfiguration {
                                 "/v3/api-docs.yaml",
                                 "/swagger-ui/**",
                                 "/swagger-ui.html")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, openPatterns)
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .hasRole("admin")

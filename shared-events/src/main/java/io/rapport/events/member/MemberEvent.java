@@ -1,8 +1,10 @@
 package io.rapport.events.member;
 
+import io.rapport.events.PersonalData;
 import io.rapport.events.RapportEvent;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
+import java.util.UUID;
 
 /** What a member has chosen for all that is counted and dated for them; the aggregate's id is the member's. */
 public sealed interface MemberEvent extends RapportEvent {
@@ -12,4 +14,16 @@ public sealed interface MemberEvent extends RapportEvent {
 
     /** The member's weeks begin on this day. Monday until chosen. */
     record FirstDayOfWeekChosen(DayOfWeek day) implements MemberEvent {}
+
+    /**
+     * The member let whoever knows a secret read their agenda as a calendar.
+     *
+     * @param secretHash SHA-256 of the secret, in hex; the secret itself is nowhere but with the member
+     * @param alarms whether the calendar is to ring
+     */
+    record CalendarFeedIssued(UUID feedId, @PersonalData String secretHash, FeedText text, boolean alarms)
+            implements MemberEvent {}
+
+    /** The secret does not open the member's calendar any more. */
+    record CalendarFeedRevoked(UUID feedId, @PersonalData String secretHash) implements MemberEvent {}
 }

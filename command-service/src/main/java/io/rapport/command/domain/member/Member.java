@@ -4,14 +4,21 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.rapport.command.domain.member.MemberCommand.ChooseFirstDayOfWeek;
 import io.rapport.command.domain.member.MemberCommand.ChooseTimeZone;
+import io.rapport.command.domain.member.MemberCommand.IssueCalendarFeed;
+import io.rapport.command.domain.member.MemberCommand.RevokeCalendarFeed;
+import io.rapport.command.domain.member.MemberRejection.NoCalendarFeed;
+import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.platform.dispatch.Owned;
 import io.rapport.command.platform.dispatch.Owner;
 import io.rapport.command.platform.dispatch.SnapshotState;
 import io.rapport.events.member.MemberEvent;
+import io.rapport.events.member.MemberEvent.CalendarFeedIssued;
+import io.rapport.events.member.MemberEvent.CalendarFeedRevoked;
 import io.rapport.events.member.MemberEvent.FirstDayOfWeekChosen;
 import io.rapport.events.member.MemberEvent.TimeZoneChosen;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
+import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
@@ -35,6 +42,8 @@ class Member implements Owned {
 
     private @Nullable ZoneId zone;
     private @Nullable DayOfWeek firstDayOfWeek;
+    private @Nullable UUID feedId;
+    private @Nullable String feedSecretHash;
 
     @SuppressWarnings("NullAway.Init") // Axon creates it empty, and any event of it says whose it is.
     Member() {}
@@ -60,6 +69,25 @@ class Member implements Owned {
         }
     }
 
+    /** There is one secret at a time: a new one revokes that before it. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(IssueCalendarFeed c) {
+        if (feedId != null && feedSecretHash != null) {
+            apply(new CalendarFeedRevoked(feedId, feedSecretHash));
+        }
+        apply(new CalendarFeedIssued(c.feedId(), c.secretHash(), c.text(), c.alarms()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RevokeCalendarFeed c) {
+        if (feedId == null || feedSecretHash == null) {
+            throw new RejectedException(new NoCalendarFeed());
+        }
+        apply(new CalendarFeedRevoked(feedId, feedSecretHash));
+    }
+
     @EventSourcingHandler
     void on(MemberEvent event, MetaData metaData) {
         owner = Owner.in(metaData);
@@ -67,6 +95,14 @@ class Member implements Owned {
         switch (event) {
             case TimeZoneChosen chosen -> zone = chosen.zone();
             case FirstDayOfWeekChosen chosen -> firstDayOfWeek = chosen.day();
+            case CalendarFeedIssued issued -> {
+                feedId = issued.feedId();
+                feedSecretHash = issued.secretHash();
+            }
+            case CalendarFeedRevoked _ -> {
+                feedId = null;
+                feedSecretHash = null;
+            }
         }
     }
 }

@@ -1,7 +1,9 @@
 package io.rapport.command.domain.member;
 
+import io.rapport.events.member.FeedText;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
+import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** What a member can choose for themselves; the id is the one that {@code Owner} gives. */
@@ -10,6 +12,13 @@ sealed interface MemberCommand {
     String id();
 
     record ChooseTimeZone(@TargetAggregateIdentifier String id, ZoneId zone) implements MemberCommand {}
+
+    /** The member wants a secret address; {@code secretHash} is the SHA-256 of the secret, in hex. */
+    record IssueCalendarFeed(
+            @TargetAggregateIdentifier String id, UUID feedId, String secretHash, FeedText text, boolean alarms)
+            implements MemberCommand {}
+
+    record RevokeCalendarFeed(@TargetAggregateIdentifier String id) implements MemberCommand {}
 
     record ChooseFirstDayOfWeek(@TargetAggregateIdentifier String id, DayOfWeek day) implements MemberCommand {}
 }

@@ -67,6 +67,7 @@ public final class MemberTimes {
                 switch (event) {
                     case MemberEvent.TimeZoneChosen chosen -> changes.add(new ZoneChange(choice.at(), chosen.zone()));
                     case MemberEvent.FirstDayOfWeekChosen chosen -> firstDay = chosen.day();
+                    case MemberEvent.CalendarFeedIssued _, MemberEvent.CalendarFeedRevoked _ -> {}
                 }
             }
         }

@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.command.domain.member.MemberCommand.ChooseFirstDayOfWeek;
 import io.rapport.command.domain.member.MemberCommand.ChooseTimeZone;
+import io.rapport.command.domain.member.MemberCommand.IssueCalendarFeed;
+import io.rapport.command.domain.member.MemberCommand.RevokeCalendarFeed;
+import io.rapport.command.domain.member.MemberRejection.NoCalendarFeed;
 import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.Scenario;
 import io.rapport.command.kernel.rules.Snapshotted;
 import io.rapport.command.platform.dispatch.Owner;
+import io.rapport.events.member.FeedText;
 import io.rapport.events.member.MemberEvent;
+import io.rapport.events.member.MemberEvent.CalendarFeedIssued;
+import io.rapport.events.member.MemberEvent.CalendarFeedRevoked;
 import io.rapport.events.member.MemberEvent.FirstDayOfWeekChosen;
 import io.rapport.events.member.MemberEvent.TimeZoneChosen;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.UUID;
 import org.axonframework.messaging.MetaData;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -66,12 +73,42 @@ class MemberTest {
     }
 
     @Test
+    @DisplayName("open the calendar by one secret at a time")
+    void calendarFeed() {
+        CalendarFeedIssued first = new CalendarFeedIssued(UUID.randomUUID(), "aa", FeedText.NAMES, false);
+        CalendarFeedIssued second = new CalendarFeedIssued(UUID.randomUUID(), "bb", FeedText.ALL, true);
+        CalendarFeedRevoked revoked = new CalendarFeedRevoked(first.feedId(), "aa");
+        given().when(new IssueCalendarFeed(ME, first.feedId(), "aa", FeedText.NAMES, false))
+                .then(first);
+        given(first)
+                .when(new IssueCalendarFeed(ME, second.feedId(), "bb", FeedText.ALL, true))
+                .then(revoked, second);
+        given(first).when(new RevokeCalendarFeed(ME)).then(revoked);
+        given(first, revoked)
+                .when(new IssueCalendarFeed(ME, second.feedId(), "bb", FeedText.ALL, true))
+                .then(second);
+    }
+
+    @Test
+    @DisplayName("close the calendar only where it is open")
+    void noCalendarFeed() {
+        CalendarFeedIssued issued = new CalendarFeedIssued(UUID.randomUUID(), "aa", FeedText.NAMES, false);
+        given().when(new RevokeCalendarFeed(ME)).isRejected(new NoCalendarFeed());
+        given(new TimeZoneChosen(BERLIN)).when(new RevokeCalendarFeed(ME)).isRejected(new NoCalendarFeed());
+        given(issued, new CalendarFeedRevoked(issued.feedId(), "aa"))
+                .when(new RevokeCalendarFeed(ME))
+                .isRejected(new NoCalendarFeed());
+    }
+
+    @Test
     @DisplayName("survive a snapshot")
     void snapshot() {
         Member member = new Member();
         MetaData mine = MetaData.from(Map.of("tenantId", "northwind", "memberId", "ana"));
         member.on(new TimeZoneChosen(BERLIN), mine);
         member.on(new FirstDayOfWeekChosen(DayOfWeek.SUNDAY), mine);
+
+        member.on(new CalendarFeedIssued(UUID.randomUUID(), "aa", FeedText.NAMES, false), mine);
 
         Member loaded = Snapshotted.throughJson(member);
 

@@ -6,6 +6,8 @@ import io.rapport.events.RapportEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.member.MemberEvent;
+import io.rapport.events.member.MemberEvent.CalendarFeedIssued;
+import io.rapport.events.member.MemberEvent.CalendarFeedRevoked;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.relationship.RelationshipEvent.ContactCaptured;
 import io.rapport.events.relationship.RelationshipEvent.PersonMet;
@@ -64,6 +66,8 @@ final class AgendaProjection implements Projection {
     static final DocumentType<MemberCalendar> CALENDARS =
             new DocumentType<>("calendars", MemberCalendar.class, List.of());
 
+    static final DocumentType<CalendarFeed> FEEDS = new DocumentType<>("feeds", CalendarFeed.class, List.of());
+
     @Override
     public String name() {
         return NAME;
@@ -77,7 +81,7 @@ final class AgendaProjection implements Projection {
 
     @Override
     public List<DocumentType<?>> documentTypes() {
-        return List.of(NOTES, PEOPLE, GOALS, GATHERINGS, CALENDARS);
+        return List.of(NOTES, PEOPLE, GOALS, GATHERINGS, CALENDARS, FEEDS);
     }
 
     @Override
@@ -96,6 +100,11 @@ final class AgendaProjection implements Projection {
                 Plan.put(
                         DocumentRef.to(GATHERINGS, event.gatheringId()),
                         before -> PlannedGathering.after(before, event));
+            case CalendarFeedIssued issued ->
+                Plan.create(
+                        new DocumentRef<>(FEEDS, issued.secretHash()),
+                        () -> new CalendarFeed(issued.feedId(), issued.text(), issued.alarms()));
+            case CalendarFeedRevoked revoked -> Plan.delete(new DocumentRef<>(FEEDS, revoked.secretHash()));
             case MemberEvent event -> Plan.put(calendar(envelope), before -> MemberCalendar.after(before, event));
         };
     }

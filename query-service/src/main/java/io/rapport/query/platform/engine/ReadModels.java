@@ -29,6 +29,14 @@ public final class ReadModels {
         return new OwnedDocuments<>(new Current<>(projection, type, view));
     }
 
+    /**
+     * The documents of a type whose ids are hashes of secrets. A view may have {@code tenantId} and {@code memberId},
+     * by which the rest of what the secret opens is found.
+     */
+    public <V> SecretDocuments<V> openedBySecret(String projection, DocumentType<?> type, Class<V> view) {
+        return new SecretDocuments<>(new Current<>(projection, type, view));
+    }
+
     private final class Current<V> implements Supplier<MongoCollection<V>> {
 
         private final String projection;

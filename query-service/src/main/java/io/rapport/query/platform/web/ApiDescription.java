@@ -66,6 +66,11 @@ class ApiDescription {
     }
 
     private static void complete(Operation operation) {
+        if (operation.getSecurity() != null && operation.getSecurity().isEmpty()) {
+            answers(operation, "404", "NotFound: there is nothing at this address");
+            answers(operation, "503", "ReadModelsUnavailable: ask again after Retry-After seconds");
+            return;
+        }
         operation.addParametersItem(new HeaderParameter()
                 .name(ReadYourWrites.HEADER)
                 .description(

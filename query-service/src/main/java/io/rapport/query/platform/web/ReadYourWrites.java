@@ -20,8 +20,8 @@ final class ReadYourWrites implements HandlerInterceptor {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
     private static final int MOST_AGGREGATES = 20;
     /** Of an aggregate's id, which is a UUID, or a member of a tenant; nothing else was ever answered by a command. */
-    private static final Pattern APPLIED =
-            Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=.{1,800}@)[\\p{Alnum}._:|@%-]+/[\\p{Alnum}._:|@%-]+)@(\\d{1,18})");
+    private static final Pattern APPLIED = Pattern.compile(
+            "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=.{1,800}@)[\\p{Alnum}._:|@%-]+/[\\p{Alnum}._:|@%-]+)@(\\d{1,18})");
 
     private final AppliedMarkers markers;
 
@@ -34,7 +34,7 @@ final class ReadYourWrites implements HandlerInterceptor {
             throws InterruptedException {
         if (handler instanceof HandlerMethod method && request.getHeader(HEADER) != null) {
             ReadsFrom readModel = method.getBeanType().getAnnotation(ReadsFrom.class);
-            if (readModel != null) {
+            if (readModel != null && !readModel.bySecret()) {
                 switch (markers.await(readModel.value(), RequestOwner.current(), sequences(request), LONGEST_WAIT)) {
                     case APPLIED -> {}
                     case NOT_YET -> throw new NotYetAppliedException();

@@ -17,4 +17,7 @@ public @interface ReadsFrom {
 
     /** The projection's name. */
     String value();
+
+    /** Whether what is asked for is known by a secret in the address: then there is no token, and no member of it. */
+    boolean bySecret() default false;
 }

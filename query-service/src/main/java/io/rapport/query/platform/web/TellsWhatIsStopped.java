@@ -26,7 +26,7 @@ final class TellsWhatIsStopped implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method) {
             ReadsFrom readModel = method.getBeanType().getAnnotation(ReadsFrom.class);
-            if (readModel != null) {
+            if (readModel != null && !readModel.bySecret()) {
                 Set<String> ids = stopped.of(readModel.value(), RequestOwner.current());
                 if (!ids.isEmpty()) {
                     response.setHeader(HEADER, ids.stream().limit(MOST).collect(Collectors.joining(", ")));

@@ -1,0 +1,14 @@
+package io.rapport.command.domain.member;
+
+import io.rapport.command.kernel.rules.Rejection;
+
+/** The rules of a member's own choices that a command can break. */
+sealed interface MemberRejection extends Rejection {
+
+    record NoCalendarFeed() implements MemberRejection {
+        @Override
+        public String detail() {
+            return "There is no calendar feed of yours: none was issued, or it was revoked already.";
+        }
+    }
+}

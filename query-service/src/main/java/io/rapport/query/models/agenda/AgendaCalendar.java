@@ -1,0 +1,145 @@
+package io.rapport.query.models.agenda;
+
+import io.rapport.events.member.FeedText;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import net.fortuna.ical4j.data.CalendarOutputter;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.ParameterList;
+import net.fortuna.ical4j.model.component.VAlarm;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Related;
+import net.fortuna.ical4j.model.property.Action;
+import net.fortuna.ical4j.model.property.CalScale;
+import net.fortuna.ical4j.model.property.Description;
+import net.fortuna.ical4j.model.property.DtEnd;
+import net.fortuna.ical4j.model.property.DtStamp;
+import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.Summary;
+import net.fortuna.ical4j.model.property.Transp;
+import net.fortuna.ical4j.model.property.Trigger;
+import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.Version;
+import net.fortuna.ical4j.model.property.XProperty;
+
+/**
+ * An agenda as an iCalendar object (RFC 5545): an event of whole days for each item, which takes no time of the member.
+ * What is overdue stands on today, so that it is seen; it keeps its UID, so that it moves and is never there twice.
+ */
+final class AgendaCalendar {
+
+    private static final Duration IN_THE_MORNING = Duration.ofHours(9);
+
+    private static final int LINE = 75;
+    private static final int UNFOLDED = 1 << 20;
+
+    private final FeedText text;
+    private final boolean alarms;
+    private final String zone;
+
+    AgendaCalendar(FeedText text, boolean alarms, String zone) {
+        this.text = text;
+        this.alarms = alarms;
+        this.zone = zone;
+    }
+
+    /** The bytes of it, in UTF-8. */
+    byte[] of(Agenda agenda, Instant now) {
+        Calendar calendar = new Calendar();
+        calendar.add(new ProdId("-//Rapport//Agenda//EN"));
+        calendar.add(new Version(new ParameterList(), Version.VALUE_2_0));
+        calendar.add(new CalScale(CalScale.VALUE_GREGORIAN));
+        calendar.add(new XProperty("X-WR-CALNAME", "Rapport"));
+        calendar.add(new XProperty("X-WR-TIMEZONE", zone));
+        calendar.add(new XProperty("X-PUBLISHED-TTL", "PT1H"));
+        agenda.items().forEach(item -> calendar.add(event(item, agenda.today(), now)));
+        StringWriter lines = new StringWriter();
+        try {
+            // Not validated: a calendar without any event is one too, and clients take it for what it is.
+            new CalendarOutputter(false, UNFOLDED).output(calendar, lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return folded(lines.toString()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The library counts characters of Java, and would cut some in two; lines have 75 bytes at the most. */
+    private static String folded(String lines) {
+        StringBuilder folded = new StringBuilder(lines.length() + lines.length() / LINE);
+        int bytes = 0;
+        for (int i = 0; i < lines.length(); ) {
+            int character = lines.codePointAt(i);
+            i += Character.charCount(character);
+            int more = character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
+            if (character == '\r' || character == '\n') {
+                bytes = 0;
+            } else if (bytes + more > LINE) {
+                folded.append("\r\n ");
+                bytes = 1 + more;
+            } else {
+                bytes += more;
+            }
+            folded.appendCodePoint(character);
+        }
+        return folded.toString();
+    }
+
+    private VEvent event(AgendaItem item, LocalDate today, Instant now) {
+        LocalDate first = item.overdueSince() == null ? item.day() : today;
+        LocalDate last = item.until() == null ? first : item.until();
+        VEvent event = new VEvent(false);
+        event.add(new Uid(item.key().toLowerCase(Locale.ROOT) + "@rapport"));
+        event.add(new DtStamp(now.truncatedTo(ChronoUnit.SECONDS)));
+        event.add(new DtStart<>(first));
+        event.add(new DtEnd<>(last.plusDays(1)));
+        event.add(new Summary(summary(item)));
+        if (text == FeedText.ALL && item.text() != null) {
+            event.add(new Description(plain(item.text())));
+        }
+        event.add(new Transp(Transp.VALUE_TRANSPARENT));
+        if (alarms) {
+            event.add(alarm(item));
+        }
+        return event;
+    }
+
+    /** Of a day that begins at midnight. */
+    private VAlarm alarm(AgendaItem item) {
+        VAlarm alarm = new VAlarm();
+        alarm.add(new Trigger(new ParameterList(List.of(Related.START)), IN_THE_MORNING));
+        alarm.add(new Action(Action.VALUE_DISPLAY));
+        alarm.add(new Description(summary(item)));
+        return alarm;
+    }
+
+    private String summary(AgendaItem item) {
+        String what = what(item.kind());
+        return text == FeedText.NOTHING ? what : what + ": " + plain(item.name());
+    }
+
+    private static String what(AgendaKind kind) {
+        return switch (kind) {
+            case FOLLOW_UP_DUE -> "Follow up";
+            case CADENCE_DUE -> "Be in touch";
+            case OFFER_UNANSWERED -> "Offer unanswered";
+            case ASSESSMENT_DUE -> "Assess";
+            case GATHERING_AHEAD -> "Gathering";
+            case REMEMBERED_DATE -> "Remember";
+            case DRIFTING -> "Drifting away";
+        };
+    }
+
+    /** With line ends that iCalendar has a way to write. */
+    private static String plain(String written) {
+        return written.replace("\r\n", "\n").replace('\r', '\n');
+    }
+}
