@@ -24,7 +24,6 @@ import io.rapport.events.relationship.RelationshipEvent.RapportRated;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -144,18 +143,5 @@ public record Deed(
     @Override
     public @Nullable UUID outcomeOf() {
         return kind == Kind.OUTCOME && restsOn.size() == 1 ? about : null;
-    }
-
-    /** The connection that deeds of one relationship make, which has to stand and begins with the meeting. */
-    public static Connection<Deed> connection(Collection<Deed> deeds) {
-        List<Deed> standing = deeds.stream().filter(Deed::standing).toList();
-        Deed meeting = of(standing, Kind.MEETING).stream()
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("A meeting cannot be taken back"));
-        return Connection.of(meeting, of(standing, Kind.FOLLOW_UP), of(standing, Kind.CERTAINTY));
-    }
-
-    private static List<Deed> of(List<Deed> deeds, Kind kind) {
-        return deeds.stream().filter(deed -> deed.kind() == kind).toList();
     }
 }
