@@ -284,7 +284,10 @@ class HttpIT {
                         "getRelationshipCard",
                         "listRelationships",
                         "getGoalProgress",
-                        "listGoalProgress");
+                        "listGoalProgress",
+                        "getAgenda",
+                        "getNetwork",
+                        "getCalendar");
         JsonNode schemas = description.json().at("/components/schemas");
         assertThat(schemas.at("/TimelineEntry/required").valueStream().map(JsonNode::asString))
                 .contains("entryId", "kind", "occurredAt", "state")

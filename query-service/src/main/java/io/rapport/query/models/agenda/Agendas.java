@@ -145,7 +145,7 @@ class Agendas {
                 .into(new ArrayList<>());
     }
 
-    /** As {@link Days#hold} says it, in an order that an index has. */
+    /** Due on these days, or overdue today; what is due between today and later days is not asked for. */
     private static Bson dueBy(String field, Days days) {
         Bson before = Filters.lt(field, days.to().toString());
         return days.today().isBefore(days.from())

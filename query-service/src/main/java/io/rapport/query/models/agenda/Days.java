@@ -43,11 +43,6 @@ record Days(LocalDate from, LocalDate to, LocalDate today) {
         return day;
     }
 
-    /** Whether something that is due on {@code day} is to be told: on these days, or overdue today. */
-    boolean hold(LocalDate day) {
-        return day.isBefore(to) && (!day.isBefore(from) || day.isBefore(today));
-    }
-
     /** The parts of a year that these days are. */
     List<Season> seasons() {
         if (from.getYear() == to.getYear()) {

@@ -153,10 +153,11 @@ class AgendaIT {
         publish(gathering(UUID.randomUUID(), "Over", today.minusDays(10), today.minusDays(9)));
         UUID judged = UUID.randomUUID();
         publish(goal(judged, today.minusDays(3), null));
+        publish(goal(UUID.randomUUID(), today.plusDays(2), null));
         publish(goal(UUID.randomUUID(), today.minusDays(30), today.minusDays(20)));
 
         assertThat(agenda("?from=" + today + "&to=" + today.plusDays(10)).path("items"))
-                .hasSize(1);
+                .hasSize(2);
         JsonNode agenda = agenda("?from=" + today.plusDays(11) + "&to=" + today.plusDays(20));
 
         assertThat(kinds(agenda)).containsExactly("ASSESSMENT_DUE", "GATHERING_AHEAD");
