@@ -7,6 +7,7 @@ import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.member.MemberEvent;
 import io.rapport.events.relationship.RelationshipEvent;
+import io.rapport.events.skill.SkillEvent;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -60,6 +61,7 @@ final class Envelopes {
             case GoalEvent of -> new Aggregate("Goal", of.goalId().toString());
             case GatheringEvent of ->
                 new Aggregate("Gathering", of.gatheringId().toString());
+            case SkillEvent of -> new Aggregate("SkillSet", of.skillsId().toString());
             case MemberEvent _ -> new Aggregate("Member", "member/" + member);
         };
     }
