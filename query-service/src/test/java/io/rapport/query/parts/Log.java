@@ -3,6 +3,7 @@ package io.rapport.query.parts;
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.EventTypes;
 import io.rapport.events.RapportEvent;
+import io.rapport.events.careerplan.CareerPlanEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.member.MemberEvent;
@@ -35,6 +36,7 @@ public final class Log {
             case RelationshipEvent e -> e.relationshipId().toString();
             case GoalEvent e -> e.goalId().toString();
             case GatheringEvent e -> e.gatheringId().toString();
+            case CareerPlanEvent e -> e.planId().toString();
             case MemberEvent e -> member;
         };
         position++;

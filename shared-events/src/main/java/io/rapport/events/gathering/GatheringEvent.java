@@ -14,13 +14,17 @@ public sealed interface GatheringEvent extends RapportEvent {
 
     UUID gatheringId();
 
-    /** The member means to go, and says why: {@code aim} is the reason, in their own words. */
+    /**
+     * The member means to go, and says why: {@code aim} is the reason, in their own words, {@code aimId} the aim of
+     * their career plan that it serves; at least one of the two is there.
+     */
     record GatheringPlanned(
             UUID gatheringId,
             @PersonalData String name,
             GatheringRole role,
             GatheringKind kind,
-            @PersonalData String aim,
+            @PersonalData @Nullable String aim,
+            @Nullable UUID aimId,
             LocalDate startsOn,
             LocalDate endsOn,
             @PersonalData @Nullable String place)

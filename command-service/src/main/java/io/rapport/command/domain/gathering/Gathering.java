@@ -47,7 +47,15 @@ class Gathering implements Owned {
             throw new RejectedException(new EndsBeforeStart());
         }
         apply(new GatheringPlanned(
-                c.gatheringId(), c.name(), c.role(), c.kind(), c.aim(), c.startsOn(), c.endsOn(), c.place()));
+                c.gatheringId(),
+                c.name(),
+                c.role(),
+                c.kind(),
+                c.aim(),
+                c.aimId(),
+                c.startsOn(),
+                c.endsOn(),
+                c.place()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.rapport.query.models.timeline;
 
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.RapportEvent;
+import io.rapport.events.careerplan.CareerPlanEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.relationship.RelationshipEvent;
@@ -40,6 +41,12 @@ final class Timeline implements Projection {
         return NAME;
     }
 
+    /** The first version knew no career plan. */
+    @Override
+    public int version() {
+        return 2;
+    }
+
     /** A page is read anew each time. */
     @Override
     public KeptBy answersKeptBy() {
@@ -53,7 +60,7 @@ final class Timeline implements Projection {
 
     @Override
     public Set<Class<? extends RapportEvent>> follows() {
-        return Set.of(RelationshipEvent.class, GoalEvent.class, GatheringEvent.class);
+        return Set.of(RelationshipEvent.class, GoalEvent.class, GatheringEvent.class, CareerPlanEvent.class);
     }
 
     @Override

@@ -70,7 +70,8 @@ record TimelineEntry(
         HELP_OUTCOME,
         HELP_RECEIVED,
         ASSESSMENT,
-        ATTENDANCE
+        ATTENDANCE,
+        MILESTONE
     }
 
     /** Whether an entry stands as it was first told. */

@@ -3,6 +3,7 @@ package io.rapport.query.models.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.events.RapportEvent;
+import io.rapport.events.careerplan.CareerPlanEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.goal.Tracking;
@@ -115,6 +116,7 @@ class RecountTest {
             case RelationshipEvent of -> of.relationshipId().toString();
             case GatheringEvent of -> of.gatheringId().toString();
             case GoalEvent of -> of.goalId().toString();
+            case CareerPlanEvent of -> of.planId().toString();
             case MemberEvent _ -> "member";
         };
     }
