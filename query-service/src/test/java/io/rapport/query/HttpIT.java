@@ -281,7 +281,9 @@ class HttpIT {
                         "getRelationshipCard",
                         "listRelationships",
                         "getGoalProgress",
-                        "listGoalProgress");
+                        "listGoalProgress",
+                        "getPlan",
+                        "getAlignment");
         JsonNode schemas = description.json().at("/components/schemas");
         assertThat(schemas.at("/TimelineEntry/required").valueStream().map(JsonNode::asString))
                 .contains("entryId", "kind", "occurredAt", "state")

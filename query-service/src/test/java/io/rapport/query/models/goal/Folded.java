@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All that one member told, folded from scratch in memory. */
@@ -59,5 +61,19 @@ record Folded(
         contacts.values().forEach(tally::add);
         gatherings.values().forEach(tally::add);
         return tally.progress(calendar, today);
+    }
+
+    /** Of the open goals and of those that they support. */
+    Alignment alignment(LocalDate today) {
+        Set<UUID> supported = goals.values().stream()
+                .filter(goal -> goal.closure() == null)
+                .map(goal -> goal.purpose().supportsGoalId())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        List<GoalProgress> told = goals.values().stream()
+                .filter(goal -> goal.closure() == null || supported.contains(goal.goalId()))
+                .map(goal -> progress(goal.goalId(), today))
+                .toList();
+        return new AlignmentTree(plan, told).with(contacts.values(), today, false);
     }
 }
