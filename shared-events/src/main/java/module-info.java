@@ -8,12 +8,15 @@ module io.rapport.events {
     requires static transitive org.jspecify;
 
     exports io.rapport.events;
+    exports io.rapport.events.careerplan;
     exports io.rapport.events.gathering;
     exports io.rapport.events.goal;
     exports io.rapport.events.member;
     exports io.rapport.events.relationship;
 
     opens io.rapport.events to
+            tools.jackson.databind;
+    opens io.rapport.events.careerplan to
             tools.jackson.databind;
     opens io.rapport.events.gathering to
             tools.jackson.databind;

@@ -82,6 +82,7 @@ class GatheringIT {
                 role,
                 GatheringKind.SOCIAL,
                 "Bring them together",
+                null,
                 DAY,
                 DAY,
                 null,

@@ -287,7 +287,9 @@ class HttpIT {
                         "listGoalProgress",
                         "getAgenda",
                         "getNetwork",
-                        "getCalendar");
+                        "getCalendar",
+                        "getPlan",
+                        "getAlignment");
         JsonNode schemas = description.json().at("/components/schemas");
         assertThat(schemas.at("/TimelineEntry/required").valueStream().map(JsonNode::asString))
                 .contains("entryId", "kind", "occurredAt", "state")

@@ -77,7 +77,7 @@ class KeptAnswersIT {
                         "a goal",
                         Term.SHORT,
                         "I know it when I see it",
-                        new Purpose(null, "it matters"),
+                        new Purpose(null, null, "it matters"),
                         null,
                         tracking)));
         assertThat(get("/goals/" + goal, "Rapport-Applied", goal + "@0").status())

@@ -62,7 +62,7 @@ class LargeDocumentsIT {
                 "a goal",
                 Term.SHORT,
                 id.toString().repeat(BYTES / 36),
-                new Purpose(null, "it matters"),
+                new Purpose(null, null, "it matters"),
                 null,
                 new Tracking.Qualitative(new Rhythm(1, Rhythm.Unit.WEEK), DAY, DAY.plusYears(1)));
     }

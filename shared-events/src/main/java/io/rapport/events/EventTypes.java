@@ -1,5 +1,6 @@
 package io.rapport.events;
 
+import io.rapport.events.careerplan.CareerPlanEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.member.MemberEvent;
@@ -29,6 +30,7 @@ public final class EventTypes {
         context("relationship", RelationshipEvent.class);
         context("goal", GoalEvent.class);
         context("gathering", GatheringEvent.class);
+        context("careerplan", CareerPlanEvent.class);
         context("member", MemberEvent.class);
         context("skill", SkillEvent.class);
     }

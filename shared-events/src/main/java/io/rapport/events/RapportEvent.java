@@ -1,5 +1,6 @@
 package io.rapport.events;
 
+import io.rapport.events.careerplan.CareerPlanEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.member.MemberEvent;
@@ -10,4 +11,5 @@ import io.rapport.events.skill.SkillEvent;
  * Something that happened, as the member's own words and choices. Events are facts: plain values, never changed, and
  * read for ever; a changed meaning is a new version with an {@link Upcaster}.
  */
-public sealed interface RapportEvent permits RelationshipEvent, GoalEvent, GatheringEvent, MemberEvent, SkillEvent {}
+public sealed interface RapportEvent
+        permits RelationshipEvent, GoalEvent, GatheringEvent, CareerPlanEvent, MemberEvent, SkillEvent {}

@@ -25,6 +25,7 @@ final class GatheringExamples {
                         GatheringRole.ATTEND,
                         GatheringKind.CONFERENCE,
                         "Meet people who hire leads",
+                        id(301),
                         LocalDate.parse("2026-03-13"),
                         LocalDate.parse("2026-03-14"),
                         "Berlin",

@@ -34,12 +34,12 @@ final class GoalExamples {
     private static final UUID GOAL = id(100);
     private static final LocalDate START = LocalDate.parse("2026-01-01");
     private static final LocalDate END = LocalDate.parse("2026-03-31");
-    private static final Purpose PURPOSE = new Purpose(id(101), "I want to lead a team by 2029");
+    private static final Purpose PURPOSE = new Purpose(id(101), id(301), "I want to lead a team by 2029");
     private static final Smart SMART =
             new Smart("Five experts", "Meetings held", "Two a month", "They hire leads", "By the end of March");
 
     private static final Filter EVERY_CRITERION =
-            new Filter(true, "marketing", "berlin", RelationshipKind.MENTOR, GatheringKind.CONFERENCE, true);
+            new Filter(true, "marketing", "berlin", RelationshipKind.MENTOR, GatheringKind.CONFERENCE, true, id(301));
 
     private GoalExamples() {}
 

@@ -28,6 +28,8 @@ class PersonalDataTest {
             "PersonMet.tags",
             "PersonTagged.tag",
             "PersonUntagged.tag",
+            "Aim.industry",
+            "Aim.tags",
             "Filter.industry",
             "Filter.tag");
 

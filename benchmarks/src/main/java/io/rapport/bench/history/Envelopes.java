@@ -3,6 +3,7 @@ package io.rapport.bench.history;
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.EventTypes;
 import io.rapport.events.RapportEvent;
+import io.rapport.events.careerplan.CareerPlanEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.member.MemberEvent;
@@ -62,6 +63,7 @@ final class Envelopes {
             case GatheringEvent of ->
                 new Aggregate("Gathering", of.gatheringId().toString());
             case SkillEvent of -> new Aggregate("SkillSet", of.skillsId().toString());
+            case CareerPlanEvent of -> new Aggregate("CareerPlan", of.planId().toString());
             case MemberEvent _ -> new Aggregate("Member", "member/" + member);
         };
     }

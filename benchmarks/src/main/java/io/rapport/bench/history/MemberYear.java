@@ -54,22 +54,22 @@ final class MemberYear {
 
     private void begin() {
         next.add(new TimeZoneChosen(ZoneId.of("Europe/Berlin")));
-        Purpose why = new Purpose(null, "Because work is done by people who know one another");
+        Purpose why = new Purpose(null, null, "Because work is done by people who know one another");
         next.add(goal(
                 qualitativeGoal,
                 Term.LONG,
                 "Be somebody whom colleagues ask for advice",
-                new Purpose(null, "It is the work that I want to do in ten years"),
+                new Purpose(null, null, "It is the work that I want to do in ten years"),
                 new Tracking.Qualitative(new Rhythm(1, Rhythm.Unit.MONTH), firstDay, null)));
         next.add(goal(
                 ids.next(),
                 Term.SHORT,
                 "Five industry experts in three months",
-                new Purpose(qualitativeGoal, null),
+                new Purpose(qualitativeGoal, null, null),
                 new Tracking.Counted(
                         5,
                         Measure.PEOPLE_CONNECTED,
-                        new Filter(true, null, null, null, null, false),
+                        new Filter(true, null, null, null, null, false, null),
                         firstDay.plusDays(210),
                         firstDay.plusDays(330))));
         next.add(goal(
@@ -135,6 +135,7 @@ final class MemberYear {
                         GatheringRole.ATTEND,
                         GatheringKind.CONFERENCE,
                         "Meet one person I would tell others about",
+                        null,
                         now.on(),
                         now.on().plusDays(1),
                         "Berlin",

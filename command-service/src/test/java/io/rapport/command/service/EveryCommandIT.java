@@ -60,6 +60,23 @@ class EveryCommandIT {
                 .doesNotContain(secret);
         done("DELETE", "/me/calendar-feed", "");
 
+        done("PUT", "/plan", "{'words': 'Into energy'}");
+        done("PUT", "/plan/horizons/3", "{'hope': 'I lead a team', 'from': '2026-01-01'}");
+        String energy = created(
+                "/plan/aims",
+                "aimId",
+                "{'kind': 'EXPLORE', 'area': 'Marketing of energy', 'industry': 'Energy', 'tags': ['Wind'], 'horizon': 3}");
+        done(
+                "POST",
+                "/plan/aims/" + energy + "/revisions",
+                "{'reason': 'I like it', 'kind': 'GROW', 'clear': ['horizon']}");
+        String travel = created("/plan/aims", "aimId", "{'kind': 'EXPLORE', 'area': 'Travel'}");
+        done("POST", "/plan/aims/" + travel + "/retirement", "{'reason': 'Not for me'}");
+        String talked = created("/plan/milestones", "entryId", "{'words': 'A talk', 'aimId': '" + energy + "'}");
+        String milestone = "/plan/milestones/" + talked;
+        done("POST", milestone + "/corrections", "{'reason': 'A slip', 'words': 'My first talk'}");
+        done("POST", milestone + "/retraction", "{'reason': 'It was cancelled'}");
+
         String expo = created(
                 "/gatherings",
                 "gatheringId",
@@ -73,7 +90,7 @@ class EveryCommandIT {
         String talk = created(
                 "/gatherings",
                 "gatheringId",
-                "{'name': 'Talk', 'kind': 'TALK', 'aim': 'Listen', 'startsOn': '2030-01-01'}");
+                "{'name': 'Talk', 'kind': 'TALK', 'aimId': '" + energy + "', 'startsOn': '2030-01-01'}");
         done("POST", "/gatherings/" + talk + "/cancellation", "{'reason': 'Ill'}");
 
         hosts(today);
@@ -144,8 +161,8 @@ class EveryCommandIT {
                 "goalId",
                 "{'title': 'Weekly', 'definitionOfSuccess': 'I call', 'purpose': {'supportsGoalId': '" + career + "'},"
                         + " 'tracking': {'type': 'RECURRING', 'target': 1, 'measure': 'FOLLOW_UPS', 'period': 'WEEK',"
-                        + " 'filter': {'newConnectionsOnly': true}}}");
-        done("PUT", "/goals/" + habit + "/purpose", "{'supportsGoalId': '" + career + "', 'words': 'Step by step'}");
+                        + " 'filter': {'newConnectionsOnly': true, 'aimId': '" + travel + "'}}}");
+        done("PUT", "/goals/" + habit + "/purpose", "{'supportsGoalId': '" + career + "', 'aimId': '" + energy + "'}");
         done("POST", "/goals/" + habit + "/adjustments", "{'reason': 'Too much', 'title': 'Each week'}");
         done("POST", "/goals/" + habit + "/excuses", "{'day': '" + today + "', 'reason': 'Ill'}");
         done("POST", "/goals/" + habit + "/pause", "");

@@ -73,7 +73,11 @@ final class SecondAct {
                                 yesterday.toString(),
                                 "questions",
                                 List.of(
-                                        Map.of("text", "What would a team without you decide first?", "aspect", "GOALS"),
+                                        Map.of(
+                                                "text",
+                                                "What would a team without you decide first?",
+                                                "aspect",
+                                                "GOALS"),
                                         Map.of("text", "Who taught you to let go?"),
                                         Map.of("text", "What do you do on a Sunday?", "aspect", "INTERESTS")),
                                 "shareOfMyself",

@@ -4,6 +4,7 @@ import io.rapport.events.EventEnvelope;
 import io.rapport.events.EventTypes;
 import io.rapport.events.MemberKey;
 import io.rapport.events.RapportEvent;
+import io.rapport.events.careerplan.CareerPlanEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.member.MemberEvent;
@@ -39,6 +40,7 @@ public final class Log {
             case GatheringEvent e -> e.gatheringId().toString();
             case MemberEvent e -> MemberKey.of(tenant, member);
             case SkillEvent e -> e.skillsId().toString();
+            case CareerPlanEvent e -> e.planId().toString();
         };
         position++;
         long sequence = sequences.merge(aggregate, 0L, (old, zero) -> old + 1);

@@ -18,15 +18,17 @@ public sealed interface GatheringEvent extends RapportEvent {
     sealed interface Guests extends GatheringEvent {}
 
     /**
-     * The member means to go, or to host it, and says why: {@code aim} is the reason, in their own words. Who hosts has
-     * a theme and something that everybody does.
+     * The member means to go, or to host it, and says why: {@code aim} is the reason, in their own words, {@code aimId}
+     * the aim of their career plan that it serves; at least one of the two is there. Who hosts has a theme and
+     * something that everybody does.
      */
     record GatheringPlanned(
             UUID gatheringId,
             @PersonalData String name,
             GatheringRole role,
             GatheringKind kind,
-            @PersonalData String aim,
+            @PersonalData @Nullable String aim,
+            @Nullable UUID aimId,
             LocalDate startsOn,
             LocalDate endsOn,
             @PersonalData @Nullable String place,

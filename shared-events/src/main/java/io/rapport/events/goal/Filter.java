@@ -2,6 +2,7 @@ package io.rapport.events.goal;
 
 import io.rapport.events.gathering.GatheringKind;
 import io.rapport.events.relationship.RelationshipKind;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gatheringKind only for gatherings
  * @param newConnectionsOnly only follow-ups with a person who was met at most 90 days before; a person then counts once
+ * @param aimId only people of the area of this aim, as it is described now
  */
 public record Filter(
         @Nullable Boolean expert,
@@ -16,8 +18,9 @@ public record Filter(
         @Nullable String tag,
         @Nullable RelationshipKind relationshipKind,
         @Nullable GatheringKind gatheringKind,
-        boolean newConnectionsOnly) {
+        boolean newConnectionsOnly,
+        @Nullable UUID aimId) {
 
     /** Lets everything pass. */
-    public static final Filter NONE = new Filter(null, null, null, null, null, false);
+    public static final Filter NONE = new Filter(null, null, null, null, null, false, null);
 }

@@ -61,6 +61,7 @@ class Gathering implements Owned {
                 c.role(),
                 c.kind(),
                 c.aim(),
+                c.aimId(),
                 c.startsOn(),
                 c.endsOn(),
                 c.place(),

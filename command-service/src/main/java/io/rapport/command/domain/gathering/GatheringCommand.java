@@ -1,11 +1,13 @@
 package io.rapport.command.domain.gathering;
 
+import io.rapport.command.kernel.rules.NamesAims;
 import io.rapport.command.kernel.time.Happened;
 import io.rapport.command.kernel.time.Moment;
 import io.rapport.events.gathering.GatheringKind;
 import io.rapport.events.gathering.GatheringRole;
 import io.rapport.events.gathering.InvitationResponse;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -15,18 +17,26 @@ sealed interface GatheringCommand {
 
     UUID gatheringId();
 
+    /** At least one of {@code aim} and {@code aimId} is there. */
     record PlanGathering(
             @TargetAggregateIdentifier UUID gatheringId,
             String name,
             GatheringRole role,
             GatheringKind kind,
-            String aim,
+            @Nullable String aim,
+            @Nullable UUID aimId,
             LocalDate startsOn,
             LocalDate endsOn,
             @Nullable String place,
             @Nullable String theme,
             @Nullable String activity)
-            implements GatheringCommand {}
+            implements GatheringCommand, NamesAims {
+
+        @Override
+        public List<NamedAim> namedAims() {
+            return aimId == null ? List.of() : List.of(new NamedAim(aimId, "aimId", false));
+        }
+    }
 
     /** Exactly one of {@code relationshipId} and {@code words} says who. */
     record InviteToGathering(

@@ -65,6 +65,7 @@ class GatheringController {
                         body.role() == null ? GatheringRole.ATTEND : body.role(),
                         body.kind(),
                         body.aim(),
+                        body.aimId(),
                         body.startsOn(),
                         body.endsOn() == null ? body.startsOn() : body.endsOn(),
                         body.place(),
@@ -110,6 +111,7 @@ class GatheringController {
         return commands.send(request, new CancelGathering(gatheringId, body.reason()));
     }
 
+    @AtLeastOneOf({"aim", "aimId"})
     record PlanGatheringBody(
             @NotBlank @Size(max = Text.NAME) String name,
 
@@ -118,8 +120,11 @@ class GatheringController {
 
             @NotNull GatheringKind kind,
 
-            @Schema(description = "Why you go, in your own words") @NotBlank @Size(max = Text.FREE)
+            @Schema(description = "Why you go, in your own words") @Size(max = Text.FREE) @Nullable
             String aim,
+
+            @Schema(description = "The aim of your career plan that it serves") @Nullable
+            UUID aimId,
 
             @NotNull @InCalendar LocalDate startsOn,
 

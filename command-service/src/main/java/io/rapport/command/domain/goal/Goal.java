@@ -218,7 +218,7 @@ class Goal implements Owned {
     }
 
     private static void mustHavePurpose(Purpose stated) {
-        if (stated.supportsGoalId() == null && stated.words() == null) {
+        if (stated.supportsGoalId() == null && stated.aimId() == null && stated.words() == null) {
             reject(new GoalNeedsPurpose());
         }
     }

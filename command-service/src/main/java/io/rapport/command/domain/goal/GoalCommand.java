@@ -1,5 +1,6 @@
 package io.rapport.command.domain.goal;
 
+import io.rapport.command.kernel.rules.NamesAims;
 import io.rapport.command.kernel.time.Happened;
 import io.rapport.command.kernel.time.Moment;
 import io.rapport.events.goal.Outcome;
@@ -8,6 +9,7 @@ import io.rapport.events.goal.Smart;
 import io.rapport.events.goal.Term;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +31,21 @@ sealed interface GoalCommand {
             Purpose purpose,
             @Nullable Smart smart,
             StatedTracking tracking)
-            implements GoalCommand {}
+            implements GoalCommand, NamesAims {
 
-    record AlignGoal(@TargetAggregateIdentifier UUID goalId, Purpose purpose) implements GoalCommand {}
+        @Override
+        public List<NamedAim> namedAims() {
+            return GoalAims.of(purpose, "purpose.aimId", tracking);
+        }
+    }
+
+    record AlignGoal(@TargetAggregateIdentifier UUID goalId, Purpose purpose) implements GoalCommand, NamesAims {
+
+        @Override
+        public List<NamedAim> namedAims() {
+            return GoalAims.of(purpose, "aimId");
+        }
+    }
 
     record AdjustGoal(
             @TargetAggregateIdentifier UUID goalId,
@@ -41,7 +55,13 @@ sealed interface GoalCommand {
             @Nullable Smart smart,
             @Nullable StatedTracking tracking,
             String reason)
-            implements GoalCommand {}
+            implements GoalCommand, NamesAims {
+
+        @Override
+        public List<NamedAim> namedAims() {
+            return GoalAims.of(tracking);
+        }
+    }
 
     record PauseGoal(
             @TargetAggregateIdentifier UUID goalId,

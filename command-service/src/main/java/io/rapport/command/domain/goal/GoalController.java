@@ -54,7 +54,7 @@ class GoalController {
     ResponseEntity<Map<String, UUID>> setGoal(CommandRequest request, @Valid @RequestBody SetGoalBody body) {
         UUID goalId = ids.next();
         Purpose purpose = body.purpose() == null
-                ? new Purpose(null, null)
+                ? new Purpose(null, null, null)
                 : body.purpose().asPurpose();
         return commands.send(
                 request,
@@ -122,16 +122,19 @@ class GoalController {
             @Valid @Nullable SmartBody smart,
             @NotNull @Valid StatedTracking tracking) {}
 
-    @Schema(description = "What the goal is good for: at least one of the two")
+    @Schema(description = "What the goal is good for: at least one of the three")
     record PurposeBody(
             @Schema(description = "A long-term goal of yours") @Nullable
             UUID supportsGoalId,
+
+            @Schema(description = "An aim of your career plan") @Nullable
+            UUID aimId,
 
             @Schema(description = "Why it matters to you") @Size(max = Text.REMARK) @Nullable
             String words) {
 
         Purpose asPurpose() {
-            return new Purpose(supportsGoalId, words);
+            return new Purpose(supportsGoalId, aimId, words);
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 /** The rules of a goal that a command can break. */
 sealed interface GoalRejection extends Rejection {
 
-    /** Short-term goals support long-term ones, or matter in the member's own words; otherwise what is the point? */
+    /** Goals serve an aim or a long-term goal, or matter in the member's own words; otherwise what is the point? */
     record GoalNeedsPurpose() implements GoalRejection {
         @Override
         public String field() {
@@ -16,8 +16,8 @@ sealed interface GoalRejection extends Rejection {
 
         @Override
         public String detail() {
-            return "Say what the goal is good for: name a long-term goal in supportsGoalId, or say in words why it"
-                    + " matters to you.";
+            return "Say what the goal is good for: name a long-term goal in supportsGoalId or an aim of your career plan"
+                    + " in aimId, or say in words why it matters to you.";
         }
     }
 

@@ -20,6 +20,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** How the progress is to be told, as the member states it: the start may be left out. */
@@ -43,6 +44,10 @@ sealed interface StatedTracking {
 
     /** The tracking as it holds; {@code start} is the first day that counts, unless one was stated. */
     Tracking from(LocalDate start);
+
+    /** What counts, if anything does and not all of it. */
+    @Nullable
+    StatedFilter filter();
 
     @Schema(name = "CountedTracking", description = "So many from the start to the deadline, both included")
     record Counted(
@@ -94,6 +99,11 @@ sealed interface StatedTracking {
             implements StatedTracking {
 
         @Override
+        public @Nullable StatedFilter filter() {
+            return null;
+        }
+
+        @Override
         public Tracking from(LocalDate start) {
             return new Tracking.Qualitative(
                     new Rhythm(assessEvery.every(), assessEvery.unit()), startsOn == null ? start : startsOn, deadline);
@@ -118,7 +128,11 @@ sealed interface StatedTracking {
             GatheringKind gatheringKind,
 
             @Schema(description = "Only with FOLLOW_UPS") @Nullable
-            Boolean newConnectionsOnly) {
+            Boolean newConnectionsOnly,
+
+            @Schema(description = "Only people of the area of this aim of your career plan; not with GATHERINGS")
+            @Nullable
+            UUID aimId) {
         static Filter orNone(@Nullable StatedFilter stated) {
             return stated == null
                     ? Filter.NONE
@@ -128,7 +142,8 @@ sealed interface StatedTracking {
                             stated.tag,
                             stated.relationshipKind,
                             stated.gatheringKind,
-                            stated.newConnectionsOnly != null && stated.newConnectionsOnly);
+                            stated.newConnectionsOnly != null && stated.newConnectionsOnly,
+                            stated.aimId);
         }
     }
 }

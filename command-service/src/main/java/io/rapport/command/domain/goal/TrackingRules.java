@@ -35,6 +35,7 @@ final class TrackingRules {
         mustBeAbsentUnless(!countsGatherings, filter.industry(), "industry");
         mustBeAbsentUnless(!countsGatherings, filter.tag(), "tag");
         mustBeAbsentUnless(!countsGatherings, filter.relationshipKind(), "relationshipKind");
+        mustBeAbsentUnless(!countsGatherings, filter.aimId(), "aimId");
     }
 
     private static void mustBeAbsentUnless(boolean fits, @Nullable Object value, String criterion) {

@@ -1,5 +1,7 @@
 package io.rapport.command.domain.gathering;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.rapport.command.domain.gathering.GatheringCommand.CancelGathering;
 import io.rapport.command.domain.gathering.GatheringCommand.CorrectAttendance;
 import io.rapport.command.domain.gathering.GatheringCommand.PlanGathering;
@@ -10,6 +12,7 @@ import io.rapport.command.domain.gathering.GatheringRejection.AttendanceOutsideG
 import io.rapport.command.domain.gathering.GatheringRejection.EndsBeforeStart;
 import io.rapport.command.domain.gathering.GatheringRejection.GatheringIsCancelled;
 import io.rapport.command.domain.gathering.GatheringRejection.NotAttended;
+import io.rapport.command.kernel.rules.NamesAims.NamedAim;
 import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.Scenario;
 import io.rapport.command.kernel.rules.Snapshotted;
@@ -57,6 +60,7 @@ class GatheringTest {
                 GatheringRole.ATTEND,
                 GatheringKind.CONFERENCE,
                 "Meet two people of marketing",
+                null,
                 from,
                 to,
                 "Lyon",
@@ -71,6 +75,7 @@ class GatheringTest {
                 GatheringRole.ATTEND,
                 GatheringKind.CONFERENCE,
                 "Meet two people of marketing",
+                null,
                 from,
                 to,
                 "Lyon",
@@ -100,6 +105,39 @@ class GatheringTest {
     @DisplayName("is planned for a reason")
     void planning() {
         given().when(plan(FIRST_DAY, LAST_DAY)).then(planned());
+    }
+
+    @Test
+    @DisplayName("is planned for an aim of the career plan, beside words or instead of them")
+    void planningForAnAim() {
+        UUID aim = new UUID(7, 3);
+        PlanGathering forAnAim = new PlanGathering(
+                ID,
+                "Expo",
+                GatheringRole.ATTEND,
+                GatheringKind.CONFERENCE,
+                null,
+                aim,
+                FIRST_DAY,
+                LAST_DAY,
+                null,
+                null,
+                null);
+        given().when(forAnAim)
+                .then(new GatheringPlanned(
+                        ID,
+                        "Expo",
+                        GatheringRole.ATTEND,
+                        GatheringKind.CONFERENCE,
+                        null,
+                        aim,
+                        FIRST_DAY,
+                        LAST_DAY,
+                        null,
+                        null,
+                        null));
+        assertThat(forAnAim.namedAims()).containsExactly(new NamedAim(aim, "aimId", false));
+        assertThat(plan(FIRST_DAY, LAST_DAY).namedAims()).isEmpty();
     }
 
     @Test

@@ -59,7 +59,17 @@ class HostingTest {
 
     private static GatheringPlanned planned(GatheringRole role) {
         return new GatheringPlanned(
-                ID, "Soup", role, GatheringKind.SOCIAL, "Bring them together", DAY, DAY, null, "Firsts", "Cooking");
+                ID,
+                "Soup",
+                role,
+                GatheringKind.SOCIAL,
+                "Bring them together",
+                null,
+                DAY,
+                DAY,
+                null,
+                "Firsts",
+                "Cooking");
     }
 
     private static PlanGathering plan(@Nullable String theme, @Nullable String activity) {
@@ -69,6 +79,7 @@ class HostingTest {
                 GatheringRole.HOST,
                 GatheringKind.SOCIAL,
                 "Bring them together",
+                null,
                 DAY,
                 DAY,
                 null,

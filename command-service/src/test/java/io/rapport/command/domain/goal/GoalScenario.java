@@ -28,12 +28,14 @@ final class GoalScenario {
     static final UUID GOAL = new UUID(8, 1);
     static final UUID CAREER = new UUID(8, 2);
     static final UUID ENTRY = new UUID(8, 3);
+    static final UUID AIM = new UUID(8, 4);
     static final LocalDate TODAY = LocalDate.parse("2026-03-10");
     static final String TITLE = "Five experts";
     static final String DEFINITION = "I can call five people who know";
-    static final Purpose WORDS = new Purpose(null, "I want to change fields");
-    static final Purpose SUPPORTING = new Purpose(CAREER, null);
-    static final Purpose NO_PURPOSE = new Purpose(null, null);
+    static final Purpose WORDS = new Purpose(null, null, "I want to change fields");
+    static final Purpose SUPPORTING = new Purpose(CAREER, null, null);
+    static final Purpose FOR_AN_AIM = new Purpose(null, AIM, null);
+    static final Purpose NO_PURPOSE = new Purpose(null, null, null);
     static final StatedTracking EXPERTS = counted(null, "2026-06-10");
 
     private GoalScenario() {}

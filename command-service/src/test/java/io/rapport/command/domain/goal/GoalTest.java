@@ -1,9 +1,13 @@
 package io.rapport.command.domain.goal;
 
 import static io.rapport.command.domain.goal.GoalScenario.*;
+import static io.rapport.command.domain.goal.GoalScenario.AIM;
+import static io.rapport.command.domain.goal.GoalScenario.FOR_AN_AIM;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.command.domain.goal.GoalCommand.*;
 import io.rapport.command.domain.goal.GoalRejection.*;
+import io.rapport.command.kernel.rules.NamesAims.NamedAim;
 import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.Snapshotted;
 import io.rapport.command.platform.dispatch.Owner;
@@ -47,8 +51,9 @@ class GoalTest {
     class Purposes {
 
         @Test
-        @DisplayName("in the member's words, or by naming a long-term goal")
+        @DisplayName("in the member's words, or by naming a long-term goal or an aim")
         void isSet() {
+            given().when(set(FOR_AN_AIM, EXPERTS)).then(goalSet(FOR_AN_AIM, EXPERTS.from(TODAY)));
             given().when(set(WORDS, EXPERTS)).then(goalSet(WORDS, EXPERTS.from(TODAY)));
             given().when(set(SUPPORTING, EXPERTS)).then(goalSet(SUPPORTING, EXPERTS.from(TODAY)));
         }
@@ -64,13 +69,16 @@ class GoalTest {
         @DisplayName("which may change")
         void isAligned() {
             given(experts()).when(new AlignGoal(GOAL, SUPPORTING)).then(new GoalAligned(GOAL, SUPPORTING));
+            given(experts()).when(new AlignGoal(GOAL, FOR_AN_AIM)).then(new GoalAligned(GOAL, FOR_AN_AIM));
             given(experts()).when(new AlignGoal(GOAL, WORDS)).changesNothing();
         }
 
         @Test
         @DisplayName("other than itself")
         void supportsItself() {
-            given(experts()).when(new AlignGoal(GOAL, new Purpose(GOAL, null))).isRejected(new GoalSupportsItself());
+            given(experts())
+                    .when(new AlignGoal(GOAL, new Purpose(GOAL, null, null)))
+                    .isRejected(new GoalSupportsItself());
         }
     }
 
@@ -138,40 +146,66 @@ class GoalTest {
         return Stream.of(
                 Arguments.of(
                         Measure.PEOPLE_MET,
-                        new StatedTracking.StatedFilter(true, "Energy", "Expo", RelationshipKind.MENTOR, null, false)),
-                Arguments.of(Measure.FOLLOW_UPS, new StatedTracking.StatedFilter(null, null, null, null, null, true)),
+                        new StatedTracking.StatedFilter(
+                                true, "Energy", "Expo", RelationshipKind.MENTOR, null, false, null)),
+                Arguments.of(
+                        Measure.FOLLOW_UPS, new StatedTracking.StatedFilter(null, null, null, null, null, true, null)),
                 Arguments.of(
                         Measure.GATHERINGS,
-                        new StatedTracking.StatedFilter(null, null, null, null, GatheringKind.CONFERENCE, null)),
-                Arguments.of(Measure.GATHERINGS, new StatedTracking.StatedFilter(null, null, null, null, null, null)));
+                        new StatedTracking.StatedFilter(null, null, null, null, GatheringKind.CONFERENCE, null, null)),
+                Arguments.of(
+                        Measure.GATHERINGS, new StatedTracking.StatedFilter(null, null, null, null, null, null, null)),
+                Arguments.of(
+                        Measure.PEOPLE_CONNECTED,
+                        new StatedTracking.StatedFilter(null, null, null, null, null, null, AIM)));
     }
 
     static Stream<Arguments> filtersThatDoNotFit() {
         return Stream.of(
                 Arguments.of(
                         Measure.PEOPLE_MET,
-                        new StatedTracking.StatedFilter(null, null, null, null, GatheringKind.TALK, null),
+                        new StatedTracking.StatedFilter(null, null, null, null, GatheringKind.TALK, null, null),
                         "gatheringKind"),
                 Arguments.of(
                         Measure.CONVERSATIONS,
-                        new StatedTracking.StatedFilter(null, null, null, null, null, true),
+                        new StatedTracking.StatedFilter(null, null, null, null, null, true, null),
                         "newConnectionsOnly"),
                 Arguments.of(
                         Measure.GATHERINGS,
-                        new StatedTracking.StatedFilter(false, null, null, null, null, null),
+                        new StatedTracking.StatedFilter(false, null, null, null, null, null, null),
                         "expert"),
                 Arguments.of(
                         Measure.GATHERINGS,
-                        new StatedTracking.StatedFilter(null, "Energy", null, null, null, null),
+                        new StatedTracking.StatedFilter(null, "Energy", null, null, null, null, null),
                         "industry"),
                 Arguments.of(
                         Measure.GATHERINGS,
-                        new StatedTracking.StatedFilter(null, null, "expo", null, null, null),
+                        new StatedTracking.StatedFilter(null, null, "expo", null, null, null, null),
                         "tag"),
                 Arguments.of(
                         Measure.GATHERINGS,
-                        new StatedTracking.StatedFilter(null, null, null, RelationshipKind.FRIEND, null, null),
-                        "relationshipKind"));
+                        new StatedTracking.StatedFilter(null, null, null, RelationshipKind.FRIEND, null, null, null),
+                        "relationshipKind"),
+                Arguments.of(
+                        Measure.GATHERINGS,
+                        new StatedTracking.StatedFilter(null, null, null, null, null, null, AIM),
+                        "aimId"));
+    }
+
+    @Test
+    @DisplayName("names the aim that it is for, which is pursued, and one whose people count, which need not be")
+    void namesAims() {
+        UUID other = new UUID(8, 5);
+        StatedTracking ofAnArea =
+                counted(Measure.PEOPLE_MET, new StatedTracking.StatedFilter(null, null, null, null, null, null, other));
+        NamedAim counted = new NamedAim(other, "tracking.filter.aimId", true);
+        assertThat(set(FOR_AN_AIM, ofAnArea).namedAims())
+                .containsExactly(new NamedAim(AIM, "purpose.aimId", false), counted);
+        assertThat(new AlignGoal(GOAL, FOR_AN_AIM).namedAims()).containsExactly(new NamedAim(AIM, "aimId", false));
+        assertThat(adjusted(null, ofAnArea).namedAims()).containsExactly(counted);
+        assertThat(set(WORDS, EXPERTS).namedAims()).isEmpty();
+        assertThat(set(WORDS, qualitative(null, null)).namedAims()).isEmpty();
+        assertThat(adjusted("Know five experts", null).namedAims()).isEmpty();
     }
 
     @Nested
@@ -435,7 +469,7 @@ class GoalTest {
         Goal goal = new Goal();
         MetaData mine = MetaData.from(Map.of("tenantId", "northwind", "memberId", "ana"));
         goal.on(tracked(tracking), mine);
-        goal.on(new GoalAligned(GOAL, new Purpose(UUID.randomUUID(), "Because")), mine);
+        goal.on(new GoalAligned(GOAL, new Purpose(UUID.randomUUID(), null, "Because")), mine);
         goal.on(new PeriodExcused(GOAL, TODAY, "Ill"), mine);
         goal.on(paused(TODAY), mine);
         goal.on(new GoalClosed(GOAL, TODAY, Outcome.ACHIEVED, "Done"), mine);

@@ -77,7 +77,7 @@ class SupportedGoalTest {
     }
 
     private void check(Owner owner) {
-        policy.check(owner, NEW, new Purpose(CAREER, null), "purpose.supportsGoalId");
+        policy.check(owner, NEW, new Purpose(CAREER, null, null), "purpose.supportsGoalId");
     }
 
     private void assertRejected(Owner owner, Rejection rejection) {
@@ -123,7 +123,7 @@ class SupportedGoalTest {
     @DisplayName("is another one")
     void itself() {
         recorded(set(Term.LONG));
-        assertThatThrownBy(() -> policy.check(ANA, CAREER, new Purpose(CAREER, null), "supportsGoalId"))
+        assertThatThrownBy(() -> policy.check(ANA, CAREER, new Purpose(CAREER, null, null), "supportsGoalId"))
                 .isInstanceOfSatisfying(
                         RejectedException.class, e -> assertThat(e.rejection()).isEqualTo(new GoalSupportsItself()));
     }
@@ -134,17 +134,17 @@ class SupportedGoalTest {
         UUID health = new UUID(9, 3);
         UUID sleep = new UUID(9, 4);
         recorded(set(Term.LONG));
-        recorded(health, set(health, Term.LONG, new Purpose(CAREER, null)));
+        recorded(health, set(health, Term.LONG, new Purpose(CAREER, null, null)));
         recorded(sleep, set(sleep, Term.LONG, GoalScenario.WORDS));
-        recorded(sleep, new GoalAligned(sleep, new Purpose(health, "Rested")));
+        recorded(sleep, new GoalAligned(sleep, new Purpose(health, null, "Rested")));
         for (UUID supporting : List.of(health, sleep)) {
-            assertThatThrownBy(() -> policy.check(ANA, CAREER, new Purpose(supporting, null), "supportsGoalId"))
+            assertThatThrownBy(() -> policy.check(ANA, CAREER, new Purpose(supporting, null, null), "supportsGoalId"))
                     .isInstanceOfSatisfying(
                             RejectedException.class,
                             e -> assertThat(e.rejection()).isEqualTo(new GoalsSupportEachOther()));
         }
         recorded(health, new GoalAligned(health, GoalScenario.WORDS));
-        assertThatCode(() -> policy.check(ANA, CAREER, new Purpose(sleep, null), "supportsGoalId"))
+        assertThatCode(() -> policy.check(ANA, CAREER, new Purpose(sleep, null, null), "supportsGoalId"))
                 .doesNotThrowAnyException();
     }
 

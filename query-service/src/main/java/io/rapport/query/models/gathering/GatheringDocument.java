@@ -45,7 +45,8 @@ record GatheringDocument(
     record Particulars(
             String name,
             GatheringKind kind,
-            String aim,
+            @Nullable String aim,
+            @Nullable UUID aimId,
             LocalDate endsOn,
             @Nullable String place,
             @Nullable String theme,
@@ -76,6 +77,7 @@ record GatheringDocument(
                         plan.name(),
                         plan.kind(),
                         plan.aim(),
+                        plan.aimId(),
                         plan.endsOn(),
                         plan.place(),
                         plan.theme(),

@@ -20,7 +20,11 @@ record GatheringView(
         GatheringKind kind,
         State state,
 
-        @Schema(description = "Why one went, or hosts it") String aim,
+        @Schema(description = "Why one went, or hosts it, in words") @Nullable
+        String aim,
+
+        @Schema(description = "The aim of the career plan that it serves") @Nullable
+        UUID aimId,
 
         @Nullable String theme,
         @Nullable String activity,

@@ -100,6 +100,7 @@ class Gatherings {
                 found.particulars().kind(),
                 found.state(),
                 found.particulars().aim(),
+                found.particulars().aimId(),
                 found.particulars().theme(),
                 found.particulars().activity(),
                 found.startsOn(),

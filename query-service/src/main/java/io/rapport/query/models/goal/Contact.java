@@ -38,18 +38,29 @@ record Contact(
         List<UUID> retracted,
         LocalDate latestOn) {
 
-    /** The person as described now, as far as filters look at it. */
-    record Description(RelationshipKind kind, @Nullable String industry, boolean expert, List<String> tags) {
+    /**
+     * The person as described now, as far as filters look at it.
+     *
+     * @param marks what {@linkplain Marks industry and tags} say
+     */
+    record Description(
+            RelationshipKind kind, @Nullable String industry, boolean expert, List<String> tags, List<String> marks) {
 
         Description {
             tags = List.copyOf(tags);
+            marks = List.copyOf(marks);
         }
 
-        boolean passes(Filter filter) {
+        static Description of(RelationshipKind kind, @Nullable String industry, boolean expert, List<String> tags) {
+            return new Description(kind, industry, expert, tags, Marks.of(industry, tags));
+        }
+
+        boolean passes(Filter filter, Areas areas) {
             return (filter.expert() == null || filter.expert() == expert)
                     && (filter.relationshipKind() == null || filter.relationshipKind() == kind)
                     && (filter.industry() == null || Alike.are(filter.industry(), industry))
-                    && (filter.tag() == null || tags.stream().anyMatch(tag -> Alike.are(filter.tag(), tag)));
+                    && (filter.tag() == null || tags.stream().anyMatch(tag -> Alike.are(filter.tag(), tag)))
+                    && (filter.aimId() == null || areas.holds(filter.aimId(), this));
         }
     }
 

@@ -159,7 +159,7 @@ final class ContactFold {
     }
 
     private static Contact.Description description(Person person, Collection<String> tags) {
-        return new Contact.Description(
+        return Contact.Description.of(
                 person.kind(),
                 person.industry(),
                 person.expert(),
@@ -168,6 +168,6 @@ final class ContactFold {
 
     private static Contact withTags(Contact contact, List<String> tags) {
         Contact.Description now = contact.description();
-        return contact.described(new Contact.Description(now.kind(), now.industry(), now.expert(), tags));
+        return contact.described(Contact.Description.of(now.kind(), now.industry(), now.expert(), tags));
     }
 }

@@ -28,8 +28,8 @@ record CountingRule(Measure measure, Filter filter) {
     }
 
     /** What the member did with this person, as far as it is of the kind that is counted. */
-    List<Contribution> contributionsOf(Contact contact) {
-        if (measure == Measure.GATHERINGS || !contact.description().passes(filter)) {
+    List<Contribution> contributionsOf(Contact contact, Areas areas) {
+        if (measure == Measure.GATHERINGS || !contact.description().passes(filter, areas)) {
             return List.of();
         }
         return acts(contact).map(act -> Contribution.from(contact, act)).toList();

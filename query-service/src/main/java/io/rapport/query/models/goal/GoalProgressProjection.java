@@ -3,6 +3,7 @@ package io.rapport.query.models.goal;
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.MemberKey;
 import io.rapport.events.RapportEvent;
+import io.rapport.events.careerplan.CareerPlanEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.member.MemberEvent;
@@ -23,9 +24,9 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps what goals are counted from: a document for each goal, person, gathering and member's calendar, and no count.
- * An event changes the one document that is its aggregate's, so a member without goals costs no more than their
- * entries, and no order between aggregates can lead to another count.
+ * Keeps what goals are counted from: a document for each goal, person, gathering, career plan and member's calendar,
+ * and no count. An event changes the one document that is its aggregate's, so a member without goals costs no more than
+ * their entries, and no order between aggregates can lead to another count.
  */
 @Component
 final class GoalProgressProjection implements Projection {
@@ -37,12 +38,16 @@ final class GoalProgressProjection implements Projection {
             Goal.class,
             List.of(DocumentIndex.byMember().descending("setAt").descending("goalId")));
 
+    /** Where a contact says to which areas the person belongs. */
+    static final String MARKS = "description.marks";
+
     static final DocumentType<Contact> CONTACTS = new DocumentType<>(
             "contacts",
             Contact.class,
             List.of(
                     DocumentIndex.byMember().ascending("latestOn"),
-                    DocumentIndex.byMember().ascending("meeting.occurredOn")));
+                    DocumentIndex.byMember().ascending("meeting.occurredOn"),
+                    DocumentIndex.byMember().ascending(MARKS)));
 
     static final DocumentType<Volume> VOLUMES = new DocumentType<>(
             "volumes", Volume.class, List.of(DocumentIndex.byMember().ascending("relationshipId")));
@@ -51,6 +56,9 @@ final class GoalProgressProjection implements Projection {
             "gatherings",
             AttendedGathering.class,
             List.of(DocumentIndex.byMember().ascending("attendance.occurredOn")));
+
+    static final DocumentType<CareerPlan> PLANS =
+            new DocumentType<>("plans", CareerPlan.class, List.of(DocumentIndex.byMember()));
 
     static final DocumentType<MemberCalendar> CALENDARS =
             new DocumentType<>("calendars", MemberCalendar.class, List.of());
@@ -62,7 +70,7 @@ final class GoalProgressProjection implements Projection {
 
     /**
      * In the first version a contact held all acts; in the second it did not know all that acts rest on, nor a goal
-     * what it was before it was adjusted; the third knew no cards.
+     * what it was before it was adjusted; the third knew neither cards nor career plans.
      */
     @Override
     public int version() {
@@ -77,12 +85,17 @@ final class GoalProgressProjection implements Projection {
 
     @Override
     public List<DocumentType<?>> documentTypes() {
-        return List.of(GOALS, CONTACTS, VOLUMES, GATHERINGS, CALENDARS);
+        return List.of(GOALS, CONTACTS, VOLUMES, GATHERINGS, PLANS, CALENDARS);
     }
 
     @Override
     public Set<Class<? extends RapportEvent>> follows() {
-        return Set.of(RelationshipEvent.class, GatheringEvent.class, GoalEvent.class, MemberEvent.class);
+        return Set.of(
+                RelationshipEvent.class,
+                GatheringEvent.class,
+                GoalEvent.class,
+                CareerPlanEvent.class,
+                MemberEvent.class);
     }
 
     @Override
@@ -103,6 +116,10 @@ final class GoalProgressProjection implements Projection {
             case GoalEvent event ->
                 Plan.put(goal(event), before -> GoalFold.apply(before, event, envelope.recordedAt()));
             case SkillEvent _ -> Plan.nothing();
+            case CareerPlanEvent event ->
+                PlanFold.change(event)
+                        .map(change -> Plan.put(careerPlan(event), change))
+                        .orElseGet(Plan::nothing);
             case MemberEvent event -> Plan.put(calendar(envelope), before -> MemberCalendar.after(before, event));
         };
     }
@@ -166,6 +183,10 @@ final class GoalProgressProjection implements Projection {
 
     private static DocumentRef<Goal> goal(GoalEvent event) {
         return DocumentRef.to(GOALS, event.goalId());
+    }
+
+    private static DocumentRef<CareerPlan> careerPlan(CareerPlanEvent event) {
+        return DocumentRef.to(PLANS, event.planId());
     }
 
     /** Members have no id of their own beside the subject of their token, which is unique in their tenant alone. */

@@ -14,11 +14,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -31,17 +29,17 @@ import org.springframework.stereotype.Repository;
 class Goals {
 
     private final OwnedDocuments<Goal> goals;
-    private final OwnedDocuments<Contact> contacts;
-    private final OwnedDocuments<Volume> volumes;
+    private final Contacts contacts;
     private final OwnedDocuments<AttendedGathering> gatherings;
+    private final OwnedDocuments<CareerPlan> plans;
     private final OwnedDocuments<MemberCalendar> calendars;
 
-    Goals(ReadModels readModels) {
+    Goals(ReadModels readModels, Contacts contacts) {
+        this.contacts = contacts;
         goals = readModels.documents(GoalProgressProjection.NAME, GoalProgressProjection.GOALS, Goal.class);
-        contacts = readModels.documents(GoalProgressProjection.NAME, GoalProgressProjection.CONTACTS, Contact.class);
-        volumes = readModels.documents(GoalProgressProjection.NAME, GoalProgressProjection.VOLUMES, Volume.class);
         gatherings = readModels.documents(
                 GoalProgressProjection.NAME, GoalProgressProjection.GATHERINGS, AttendedGathering.class);
+        plans = readModels.documents(GoalProgressProjection.NAME, GoalProgressProjection.PLANS, CareerPlan.class);
         calendars = readModels.documents(
                 GoalProgressProjection.NAME, GoalProgressProjection.CALENDARS, MemberCalendar.class);
     }
@@ -49,11 +47,10 @@ class Goals {
     /** Of which cursors are. */
     static final String LIST = "goals";
 
+    private static final Bson LAST_SET_FIRST = Sorts.descending("setAt", "goalId");
+
     /** So many goals are read at a time where only some of them are to be listed. */
     private static final int PART = 50;
-
-    /** An import may have brought thousands of cards; from here on it does not matter how many. */
-    private static final int MOST_CARDS = 1000;
 
     /**
      * Which goals are asked for, the last set first.
@@ -115,34 +112,44 @@ class Goals {
                     Filters.ne("setAt", after.time()),
                     Filters.lt("goalId", after.id().toString())));
         }
-        return goals.find(owner, filters)
-                .sort(Sorts.descending("setAt", "goalId"))
-                .limit(most)
-                .into(new ArrayList<>());
+        return goals.find(owner, filters).sort(LAST_SET_FIRST).limit(most).into(new ArrayList<>());
     }
 
     /** A goal of a list and the place after it. */
     record Listed(GoalProgress progress, Cursor cursor) {}
 
+    /** The open goals, the last set first. */
+    List<Goal> open(Owner owner, int most) {
+        return goals.find(owner, Filters.eq("closure", null))
+                .sort(LAST_SET_FIRST)
+                .limit(most)
+                .into(new ArrayList<>());
+    }
+
+    /** Those of the goals with these ids that the member has. */
+    List<Goal> all(Owner owner, List<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : goals.find(
+                                owner,
+                                Filters.in(
+                                        "_id", ids.stream().map(UUID::toString).toList()))
+                        .sort(LAST_SET_FIRST)
+                        .into(new ArrayList<>());
+    }
+
+    /** The progress of each of these goals. */
+    List<GoalProgress> progress(Owner owner, List<Goal> asked, MemberCalendar calendar, LocalDate today) {
+        return new Counted(owner).progress(asked, calendar, today);
+    }
+
     /** The warning for who collects cards, if the member's latest 30 days give cause. */
     Optional<CollectorWarning> collectorWarning(Owner owner, Instant now) {
         LocalDate today = calendar(owner).dayOf(now);
-        List<Contact> met = whole(
+        List<Contact> met = contacts.find(
                 owner,
                 Filters.gte("meeting.occurredOn", CollectorWarning.since(today).toString()));
-        return collectorWarning(met, today).map(warning -> warning.withCards(cards(owner, warning.since())));
-    }
-
-    /** How many people there are of whom there is nothing but a card from then on. */
-    private int cards(Owner owner, LocalDate since) {
-        return contacts.find(
-                        owner,
-                        Filters.eq("meeting.occurredOn", null),
-                        Filters.gte("capture.occurredOn", since.toString()))
-                .limit(MOST_CARDS)
-                .map(card -> 1)
-                .into(new ArrayList<>())
-                .size();
+        return collectorWarning(met, today).map(warning -> warning.withCards(contacts.cards(owner, warning.since())));
     }
 
     /** The warning, if those who were met in the 30 days give cause. */
@@ -153,22 +160,10 @@ class Goals {
         return CollectorWarning.of(today, met.size(), deepened);
     }
 
-    /** Contacts with all of their acts, those of further volumes too. */
-    private List<Contact> whole(Owner owner, Bson filter) {
-        List<Contact> found = contacts.find(owner, filter).into(new ArrayList<>());
-        List<String> withMore = found.stream()
-                .filter(contact -> contact.volumes() > 0)
-                .map(contact -> contact.relationshipId().toString())
-                .toList();
-        if (withMore.isEmpty()) {
-            return found;
-        }
-        Map<UUID, List<Volume>> further =
-                volumes.find(owner, Filters.in("relationshipId", withMore)).into(new ArrayList<>()).stream()
-                        .collect(Collectors.groupingBy(Volume::relationshipId));
-        return found.stream()
-                .map(contact -> contact.with(further.getOrDefault(contact.relationshipId(), List.of())))
-                .toList();
+    /** The member's plan, if they have drafted one. */
+    @Nullable
+    CareerPlan plan(Owner owner) {
+        return plans.find(owner).first();
     }
 
     /** As the member chose it, or what holds until they do. */
@@ -184,6 +179,7 @@ class Goals {
         private final Owner owner;
         private final Kept<Contact> people = new Kept<>();
         private final Kept<AttendedGathering> attended = new Kept<>();
+        private @Nullable Areas areas;
 
         private static final class Kept<T> {
             private final List<T> found = new ArrayList<>();
@@ -206,10 +202,22 @@ class Goals {
             this.owner = owner;
         }
 
+        /** The plan is read for the first goal that counts the people of an area. */
+        private Areas areas(Goal goal) {
+            boolean named = Terms.of(goal).rules().stream()
+                    .anyMatch(rule -> rule.filter().aimId() != null);
+            if (named && areas == null) {
+                @Nullable CareerPlan plan = plan(owner);
+                areas = plan == null ? Areas.NONE : plan.areas();
+            }
+            return areas == null ? Areas.NONE : areas;
+        }
+
         List<GoalProgress> progress(List<Goal> asked, MemberCalendar calendar, LocalDate today) {
-            List<Tally> tallies = asked.stream().map(Tally::new).toList();
+            List<Tally> tallies =
+                    asked.stream().map(goal -> new Tally(goal, areas(goal))).toList();
             earliestStart(asked, false)
-                    .ifPresent(first -> people.since(first, "latestOn", days -> whole(owner, days))
+                    .ifPresent(first -> people.since(first, "latestOn", days -> contacts.find(owner, days))
                             .forEach(contact -> tallies.forEach(tally -> tally.add(contact))));
             earliestStart(asked, true)
                     .ifPresent(first -> attended.since(

@@ -22,20 +22,23 @@ final class Tally {
     private final Terms terms;
     private final List<CountingRule> rules;
     private final LocalDate firstDay;
+    private final Areas areas;
     private final Map<CountingRule, List<Contribution>> found = new HashMap<>();
     private final Map<UUID, Contact> people = new HashMap<>();
 
-    Tally(Goal goal) {
+    /** @param areas of the aims that the goal's filters may name */
+    Tally(Goal goal, Areas areas) {
         this.goal = goal;
         this.terms = Terms.of(goal);
         this.rules = terms.rules();
         this.firstDay = terms.firstDay();
+        this.areas = areas;
     }
 
     void add(Contact contact) {
         boolean kept = false;
         for (CountingRule rule : rules) {
-            kept |= keep(rule, rule.contributionsOf(contact));
+            kept |= keep(rule, rule.contributionsOf(contact, areas));
         }
         if (kept) {
             people.put(contact.relationshipId(), contact);

@@ -3,6 +3,7 @@ package io.rapport.query.models.network;
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.MemberKey;
 import io.rapport.events.RapportEvent;
+import io.rapport.events.careerplan.CareerPlanEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.member.MemberEvent;
@@ -92,7 +93,7 @@ final class NetworkProjection implements Projection {
         return switch (envelope.event()) {
             case RelationshipEvent event -> plan(envelope, event);
             case MemberEvent event -> Plan.put(calendar(envelope), before -> MemberCalendar.after(before, event));
-            case GoalEvent _, GatheringEvent _, SkillEvent _ -> Plan.nothing();
+            case GoalEvent _, GatheringEvent _, SkillEvent _, CareerPlanEvent _ -> Plan.nothing();
         };
     }
 

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Particulars.HelpOffer.class, name = "HELP_OFFER"),
     @JsonSubTypes.Type(value = Particulars.Response.class, name = "HELP_RESPONSE"),
     @JsonSubTypes.Type(value = Particulars.Outcome.class, name = "HELP_OUTCOME"),
-    @JsonSubTypes.Type(value = Particulars.HelpReceived.class, name = "HELP_RECEIVED")
+    @JsonSubTypes.Type(value = Particulars.HelpReceived.class, name = "HELP_RECEIVED"),
+    @JsonSubTypes.Type(value = Particulars.Milestone.class, name = "MILESTONE")
 })
 @Schema(
         description = "What only one kind of entry has; type is that kind",
@@ -44,7 +45,8 @@ import org.jspecify.annotations.Nullable;
             @DiscriminatorMapping(value = "HELP_OFFER", schema = Particulars.HelpOffer.class),
             @DiscriminatorMapping(value = "HELP_RESPONSE", schema = Particulars.Response.class),
             @DiscriminatorMapping(value = "HELP_OUTCOME", schema = Particulars.Outcome.class),
-            @DiscriminatorMapping(value = "HELP_RECEIVED", schema = Particulars.HelpReceived.class)
+            @DiscriminatorMapping(value = "HELP_RECEIVED", schema = Particulars.HelpReceived.class),
+            @DiscriminatorMapping(value = "MILESTONE", schema = Particulars.Milestone.class)
         })
 sealed interface Particulars {
 
@@ -116,4 +118,8 @@ sealed interface Particulars {
             boolean onTarget) implements Particulars {}
 
     record HelpReceived(HelpKind helpKind) implements Particulars {}
+
+    record Milestone(
+            @Schema(description = "The aim of the career plan that it is a step to") @Nullable
+            UUID aimId) implements Particulars {}
 }

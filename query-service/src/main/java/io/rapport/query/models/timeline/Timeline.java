@@ -2,6 +2,7 @@ package io.rapport.query.models.timeline;
 
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.RapportEvent;
+import io.rapport.events.careerplan.CareerPlanEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.relationship.RelationshipEvent;
@@ -41,16 +42,16 @@ final class Timeline implements Projection {
         return NAME;
     }
 
+    /** The first version knew no cards, evenings hosted, skills, career plans, missions or introductions. */
+    @Override
+    public int version() {
+        return 2;
+    }
+
     /** A page is read anew each time. */
     @Override
     public KeptBy answersKeptBy() {
         return KeptBy.NOTHING;
-    }
-
-    /** The first version knew no cards, evenings hosted or skills. */
-    @Override
-    public int version() {
-        return 2;
     }
 
     @Override
@@ -60,7 +61,12 @@ final class Timeline implements Projection {
 
     @Override
     public Set<Class<? extends RapportEvent>> follows() {
-        return Set.of(RelationshipEvent.class, GoalEvent.class, GatheringEvent.class, SkillEvent.class);
+        return Set.of(
+                RelationshipEvent.class,
+                GoalEvent.class,
+                GatheringEvent.class,
+                SkillEvent.class,
+                CareerPlanEvent.class);
     }
 
     @Override

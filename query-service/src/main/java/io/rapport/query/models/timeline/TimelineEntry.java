@@ -73,7 +73,8 @@ record TimelineEntry(
         ASSESSMENT,
         ATTENDANCE,
         HOSTING,
-        PRACTICE
+        PRACTICE,
+        MILESTONE
     }
 
     /** Whether an entry stands as it was first told. */

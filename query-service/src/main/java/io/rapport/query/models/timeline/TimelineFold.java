@@ -2,6 +2,10 @@ package io.rapport.query.models.timeline;
 
 import io.rapport.events.Entry;
 import io.rapport.events.EventEnvelope;
+import io.rapport.events.careerplan.CareerPlanEvent;
+import io.rapport.events.careerplan.CareerPlanEvent.MilestoneCorrected;
+import io.rapport.events.careerplan.CareerPlanEvent.MilestoneRecorded;
+import io.rapport.events.careerplan.CareerPlanEvent.MilestoneRetracted;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.gathering.GatheringEvent.AttendanceCorrected;
 import io.rapport.events.gathering.GatheringEvent.AttendanceRecorded;
@@ -70,6 +74,7 @@ sealed interface TimelineFold {
             case GoalEvent event -> of(event, at);
             case GatheringEvent event -> of(event, at);
             case SkillEvent event -> of(event, at);
+            case CareerPlanEvent event -> of(event, at);
             case MemberEvent event -> new NotTold();
         };
     }
@@ -219,6 +224,23 @@ sealed interface TimelineFold {
             case PracticeRetracted retracted ->
                 new Amended(retracted.entryId(), entry -> entry.withdrawn(new Withdrawal(at, retracted.reason())));
             case SkillsChosen _ -> new NotTold();
+        };
+    }
+
+    private static TimelineFold of(CareerPlanEvent event, Instant at) {
+        return switch (event) {
+            case MilestoneRecorded reached ->
+                told(EntryDraft.of(EntryKind.MILESTONE, reached, at)
+                        .saying(reached.words())
+                        .with(new Particulars.Milestone(reached.aimId())));
+            case MilestoneCorrected corrected ->
+                new Amended(
+                        corrected.entryId(),
+                        entry -> entry.corrected(corrected, corrected.reason(), at)
+                                .resaying(corrected.words()));
+            case MilestoneRetracted retracted ->
+                new Amended(retracted.entryId(), entry -> entry.withdrawn(new Withdrawal(at, retracted.reason())));
+            case CareerPlanEvent.Hope _, CareerPlanEvent.Aiming _ -> new NotTold();
         };
     }
 

@@ -176,6 +176,7 @@ class AgendaIT {
                 GatheringRole.ATTEND,
                 GatheringKind.CONFERENCE,
                 "to learn",
+                null,
                 startsOn,
                 endsOn,
                 null,
@@ -190,7 +191,7 @@ class AgendaIT {
                 "Energy",
                 Term.LONG,
                 "I work there",
-                new Purpose(null, "it matters"),
+                new Purpose(null, null, "it matters"),
                 null,
                 new Tracking.Qualitative(new Rhythm(1, Rhythm.Unit.DAY), startsOn, deadline));
     }

@@ -40,7 +40,7 @@ class AssessedGoalTest {
                 "Energy",
                 Term.LONG,
                 "I work there",
-                new Purpose(null, "it matters"),
+                new Purpose(null, null, "it matters"),
                 null,
                 new Tracking.Qualitative(new Rhythm(1, Rhythm.Unit.MONTH), day("2026-01-10"), deadline));
     }

@@ -1,7 +1,13 @@
 package io.rapport.query.models.goal;
 
 import io.rapport.events.RapportEvent;
-import io.rapport.events.gathering.GatheringEvent;
+import io.rapport.events.careerplan.Aim;
+import io.rapport.events.careerplan.AimKind;
+import io.rapport.events.careerplan.CareerPlanEvent.AimAdded;
+import io.rapport.events.careerplan.CareerPlanEvent.AimRetired;
+import io.rapport.events.careerplan.CareerPlanEvent.AimRevised;
+import io.rapport.events.careerplan.CareerPlanEvent.HorizonSet;
+import io.rapport.events.careerplan.CareerPlanEvent.PlanDrafted;
 import io.rapport.events.gathering.GatheringEvent.AttendanceCorrected;
 import io.rapport.events.gathering.GatheringEvent.AttendanceRecorded;
 import io.rapport.events.gathering.GatheringEvent.AttendanceRetracted;
@@ -9,7 +15,6 @@ import io.rapport.events.gathering.GatheringEvent.GatheringCancelled;
 import io.rapport.events.gathering.GatheringEvent.GatheringPlanned;
 import io.rapport.events.gathering.GatheringKind;
 import io.rapport.events.gathering.GatheringRole;
-import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.goal.GoalEvent.AssessmentCorrected;
 import io.rapport.events.goal.GoalEvent.AssessmentRetracted;
 import io.rapport.events.goal.GoalEvent.GoalAdjusted;
@@ -23,7 +28,6 @@ import io.rapport.events.goal.Outcome;
 import io.rapport.events.goal.Purpose;
 import io.rapport.events.goal.Term;
 import io.rapport.events.goal.Tracking;
-import io.rapport.events.member.MemberEvent;
 import io.rapport.events.member.MemberEvent.FirstDayOfWeekChosen;
 import io.rapport.events.member.MemberEvent.TimeZoneChosen;
 import io.rapport.events.relationship.Aspect;
@@ -32,7 +36,6 @@ import io.rapport.events.relationship.HelpKind;
 import io.rapport.events.relationship.HelpResponse;
 import io.rapport.events.relationship.Person;
 import io.rapport.events.relationship.Reference;
-import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.relationship.RelationshipEvent.AssumptionConfirmed;
 import io.rapport.events.relationship.RelationshipEvent.AssumptionCorrected;
 import io.rapport.events.relationship.RelationshipEvent.AssumptionRecorded;
@@ -50,8 +53,6 @@ import io.rapport.events.relationship.RelationshipEvent.PersonMet;
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
 import io.rapport.events.relationship.RelationshipEvent.PersonUntagged;
 import io.rapport.events.relationship.RelationshipKind;
-import io.rapport.events.skill.SkillEvent;
-import io.rapport.query.rules.MemberCalendar;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,7 +61,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,6 +72,11 @@ import org.jspecify.annotations.Nullable;
 /** What one member tells the system, in the words of a test; asked about a goal, it folds all of it from scratch. */
 final class Diary {
 
+    /** An expert of that industry. */
+    static Person expertOf(@Nullable String industry) {
+        return new Person("Expert", RelationshipKind.ACQUAINTANCE, null, null, industry, true, null, null, null, null);
+    }
+
     /** Somebody of whom nothing is known. */
     static final Person SOMEBODY =
             new Person("Somebody", RelationshipKind.ACQUAINTANCE, null, null, null, false, null, null, null, null);
@@ -82,11 +87,10 @@ final class Diary {
     /** No two diaries give the same ids. */
     private static final AtomicLong DIARIES = new AtomicLong();
 
-    private static final Instant RECORDED = Instant.parse("2026-06-01T08:00:00Z");
-
     private final List<RapportEvent> events = new ArrayList<>();
     private final Map<UUID, UUID> meetings = new HashMap<>();
     private final long number = DIARIES.incrementAndGet();
+    private final UUID plan = new UUID(number, 0);
     private int ids;
 
     static LocalDate day(String day) {
@@ -264,6 +268,7 @@ final class Diary {
                 GatheringRole.ATTEND,
                 kind,
                 "to learn",
+                null,
                 day(day),
                 day(day),
                 null,
@@ -290,19 +295,42 @@ final class Diary {
         tell(new GatheringCancelled(gathering, "it did not take place"));
     }
 
+    // The career plan
+
+    /** Begins the plan, or says it anew. */
+    void draft(String words) {
+        tell(new PlanDrafted(plan, words));
+    }
+
+    void hope(int years, String from) {
+        tell(new HorizonSet(plan, years, day(from), "I lead a team"));
+    }
+
+    UUID aim(@Nullable Integer horizon, @Nullable String industry, String... tags) {
+        UUID aim = newId();
+        tell(new AimAdded(plan, aim, new Aim(AimKind.EXPLORE, "an area", industry, Set.of(tags), horizon)));
+        return aim;
+    }
+
+    void revise(UUID aim, @Nullable String industry, String... tags) {
+        tell(new AimRevised(
+                plan, aim, new Aim(AimKind.GROW, "another area", industry, Set.of(tags), null), "I know more"));
+    }
+
+    void retire(UUID aim) {
+        tell(new AimRetired(plan, aim, "not for me"));
+    }
+
     // Goals
 
     UUID set(Tracking tracking) {
+        return set(Term.SHORT, new Purpose(null, null, "it matters"), tracking);
+    }
+
+    UUID set(Term term, Purpose purpose, Tracking tracking) {
         UUID goal = newId();
         tell(new GoalSet(
-                goal,
-                tracking.startsOn(),
-                "a goal",
-                Term.SHORT,
-                "I know it when I see it",
-                new Purpose(null, "it matters"),
-                null,
-                tracking));
+                goal, tracking.startsOn(), "a goal", term, "I know it when I see it", purpose, null, tracking));
         return goal;
     }
 
@@ -363,43 +391,10 @@ final class Diary {
 
     /** Folds all events from scratch and tells how far the goal is. */
     static GoalProgress progress(List<RapportEvent> events, UUID goalId, LocalDate today) {
-        Map<UUID, Contact> contacts = contacts(events);
-        Map<UUID, AttendedGathering> gatherings = new LinkedHashMap<>();
-        MemberCalendar calendar = MemberCalendar.DEFAULT;
-        Goal goal = null;
-        for (RapportEvent event : events) {
-            switch (event) {
-                case RelationshipEvent _ -> {}
-                case GatheringEvent change ->
-                    gatherings.compute(change.gatheringId(), (id, before) -> AttendedGathering.after(before, change));
-                case GoalEvent change -> {
-                    if (change.goalId().equals(goalId)) {
-                        goal = GoalFold.apply(goal, change, RECORDED);
-                    }
-                }
-                case SkillEvent _ -> {}
-                case MemberEvent change -> calendar = MemberCalendar.after(calendar, change);
-            }
-        }
-        Tally tally = new Tally(Objects.requireNonNull(goal));
-        contacts.values().forEach(tally::add);
-        gatherings.values().forEach(tally::add);
-        return tally.progress(calendar, today);
+        return Folded.of(events).progress(goalId, today);
     }
 
     Map<UUID, Contact> contacts() {
-        return contacts(events);
-    }
-
-    private static Map<UUID, Contact> contacts(List<RapportEvent> events) {
-        Map<UUID, Contact> contacts = new LinkedHashMap<>();
-        for (RapportEvent event : events) {
-            if (event instanceof RelationshipEvent change) {
-                ContactFold.change(change)
-                        .ifPresent(fold ->
-                                contacts.compute(change.relationshipId(), (id, before) -> fold.applyTo(before)));
-            }
-        }
-        return contacts;
+        return Folded.of(events).contacts();
     }
 }

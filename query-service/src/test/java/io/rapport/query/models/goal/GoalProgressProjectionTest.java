@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -97,7 +98,7 @@ class GoalProgressProjectionTest {
     }
 
     @Test
-    @DisplayName("are one for each aggregate: the person, the gathering, the goal and the member")
+    @DisplayName("are one for each aggregate: the person, the gathering, the goal, the plan and the member")
     void oneForEachAggregate() {
         Diary diary = new Diary();
         UUID person = diary.meet("2026-01-10");
@@ -105,13 +106,18 @@ class GoalProgressProjectionTest {
         diary.tag(person, "investor");
         UUID goal = diary.set(Trackings.assessed(1, Rhythm.Unit.WEEK, "2026-01-01"));
         diary.assess(goal, "2026-01-11", 3);
+        diary.draft("Into energy");
+        diary.hope(3, "2026-01-01");
+        diary.retire(diary.aim(3, "Energy", "Wind"));
         diary.liveIn("Europe/Berlin");
         diary.weeksBeginOn(DayOfWeek.SUNDAY);
 
+        UUID plan = Objects.requireNonNull(Folded.of(diary.events()).plan()).planId();
         assertThat(fromScratch(log(diary.events())))
                 .containsOnlyKeys(
                         DocumentRef.to(GoalProgressProjection.CONTACTS, person),
                         DocumentRef.to(GoalProgressProjection.GOALS, goal),
+                        DocumentRef.to(GoalProgressProjection.PLANS, plan),
                         new DocumentRef<>(GoalProgressProjection.CALENDARS, "acme/mia"))
                 .containsValue(new MemberCalendar("Europe/Berlin", DayOfWeek.SUNDAY));
     }

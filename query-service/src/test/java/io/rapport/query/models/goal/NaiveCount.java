@@ -3,6 +3,9 @@ package io.rapport.query.models.goal;
 import io.rapport.events.Dated;
 import io.rapport.events.Entry;
 import io.rapport.events.RapportEvent;
+import io.rapport.events.careerplan.Aim;
+import io.rapport.events.careerplan.CareerPlanEvent.AimAdded;
+import io.rapport.events.careerplan.CareerPlanEvent.AimRevised;
 import io.rapport.events.goal.Filter;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.goal.GoalEvent.GoalPaused;
@@ -23,6 +26,8 @@ import io.rapport.events.relationship.RelationshipEvent.HelpFollowedThrough;
 import io.rapport.events.relationship.RelationshipEvent.HelpResponseRecorded;
 import io.rapport.events.relationship.RelationshipEvent.PersonDescribed;
 import io.rapport.events.relationship.RelationshipEvent.PersonMet;
+import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
+import io.rapport.events.relationship.RelationshipEvent.PersonUntagged;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +35,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -245,6 +251,41 @@ final class NaiveCount {
     }
 
     private boolean passes(UUID person, Filter filter) {
+        return isExpertAsAsked(person, filter) && (filter.aimId() == null || isOfTheArea(person, filter.aimId()));
+    }
+
+    /** Goes through everything that was ever said about the person and the aim; what was said last holds. */
+    private boolean isOfTheArea(UUID person, UUID aimId) {
+        String industry = null;
+        Set<String> tags = new HashSet<>();
+        Aim aim = null;
+        for (RapportEvent event : events) {
+            switch (event) {
+                case PersonMet met
+                when met.relationshipId().equals(person) -> {
+                    industry = met.person().industry();
+                    met.tags().forEach(tag -> tags.add(tag.toLowerCase(Locale.ROOT)));
+                }
+                case PersonDescribed described
+                when described.relationshipId().equals(person) ->
+                    industry = described.person().industry();
+                case PersonTagged tagged
+                when tagged.relationshipId().equals(person) ->
+                    tags.add(tagged.tag().toLowerCase(Locale.ROOT));
+                case PersonUntagged untagged
+                when untagged.relationshipId().equals(person) ->
+                    tags.remove(untagged.tag().toLowerCase(Locale.ROOT));
+                case AimAdded added when added.aimId().equals(aimId) -> aim = added.aim();
+                case AimRevised revised when revised.aimId().equals(aimId) -> aim = revised.aim();
+                default -> {}
+            }
+        }
+        return aim != null
+                && ((aim.industry() != null && aim.industry().equalsIgnoreCase(industry))
+                        || aim.tags().stream().anyMatch(tag -> tags.contains(tag.toLowerCase(Locale.ROOT))));
+    }
+
+    private boolean isExpertAsAsked(UUID person, Filter filter) {
         boolean expert = false;
         for (RapportEvent event : events) {
             if (event instanceof PersonMet met && met.relationshipId().equals(person)) {

@@ -27,6 +27,7 @@ final class RandomHistory {
     private final Map<UUID, UUID> owners = new HashMap<>();
     private final List<UUID> retractable = new ArrayList<>();
     private final List<UUID> encounters = new ArrayList<>();
+    private final UUID aim;
     private @Nullable UUID goal;
     private boolean paused;
     private LocalDate pausedFrom = FIRST;
@@ -34,6 +35,8 @@ final class RandomHistory {
 
     RandomHistory(long seed) {
         random = new Random(seed);
+        diary.draft("Into energy");
+        aim = diary.aim(null, anyIndustry(), anyTag());
     }
 
     Diary diary() {
@@ -58,7 +61,8 @@ final class RandomHistory {
         measures.remove(Measure.GATHERINGS);
         Measure measure = any(measures);
         boolean newOnly = measure == Measure.FOLLOW_UPS && random.nextBoolean();
-        Filter filter = new Filter(any(TRUE_FALSE_OR_ANY).value, null, null, null, null, newOnly);
+        UUID area = random.nextInt(3) == 0 ? aim : null;
+        Filter filter = new Filter(any(TRUE_FALSE_OR_ANY).value, null, null, null, null, newOnly, area);
         LocalDate start = anyDay();
         int target = 1 + random.nextInt(3);
         LocalDate deadline = start.plusDays(random.nextInt(150));
@@ -67,6 +71,19 @@ final class RandomHistory {
         }
         PeriodUnit unit = any(List.of(PeriodUnit.values()));
         return new Tracking.Recurring(target, measure, filter, unit, start, random.nextBoolean() ? deadline : null);
+    }
+
+    private @Nullable String anyIndustry() {
+        String industry = any(List.of("Energy", "energy", "Marketing", "none"));
+        return industry.equals("none") ? null : industry;
+    }
+
+    private String anyTag() {
+        return any(List.of("Wind", "wind", "Sun"));
+    }
+
+    private Person anybody() {
+        return random.nextBoolean() ? Diary.expertOf(anyIndustry()) : Diary.SOMEBODY;
     }
 
     private enum Choice {
@@ -108,7 +125,7 @@ final class RandomHistory {
         UUID person = any(people);
         LocalDate day = anyDay();
         String text = day.toString();
-        switch (random.nextInt(13)) {
+        switch (random.nextInt(16)) {
             case 0, 1 -> remember(person, diary.followUp(person, day), true);
             case 2 -> remember(person, diary.followUpOn(person, entryOf(person), day), true);
             case 3 -> remember(person, diary.talk(person, day), true);
@@ -131,17 +148,20 @@ final class RandomHistory {
                 remember(person, yes, false);
                 remember(person, diary.followThrough(person, offer, random.nextBoolean() ? yes : null, text), false);
             }
-            case 7 -> diary.describe(person, random.nextBoolean() ? Diary.EXPERT : Diary.SOMEBODY);
+            case 7 -> diary.describe(person, anybody());
             case 8 -> diary.move(person, diary.meetingWith(person), day);
             case 9 -> moveSomething(day);
             case 10 -> retractSomething();
             case 11 -> aboutTheGoal(day);
+            case 12 -> diary.tag(person, anyTag());
+            case 13 -> diary.untag(person, anyTag());
+            case 14 -> aboutTheAim();
             default -> chooseFirstDayOfWeek();
         }
     }
 
     private void meet() {
-        Person somebody = random.nextBoolean() ? Diary.EXPERT : Diary.SOMEBODY;
+        Person somebody = anybody();
         UUID person;
         if (random.nextInt(4) == 0) {
             person = diary.capture(anyDay(), somebody);
@@ -150,7 +170,7 @@ final class RandomHistory {
             }
             diary.meetCaptured(person, anyDay(), somebody);
         } else {
-            person = diary.meet(anyDay(), somebody);
+            person = random.nextBoolean() ? diary.meet(anyDay(), somebody, anyTag()) : diary.meet(anyDay(), somebody);
         }
         people.add(person);
         encounters.add(diary.meetingWith(person));
@@ -215,6 +235,15 @@ final class RandomHistory {
             paused = true;
             pausedFrom = pausedFrom.plusDays(20 + random.nextInt(40));
             diary.pause(goal, pausedFrom.toString());
+        }
+    }
+
+    private void aboutTheAim() {
+        switch (random.nextInt(4)) {
+            case 0 -> diary.revise(aim, null);
+            case 1 -> diary.revise(aim, anyIndustry());
+            case 2 -> diary.revise(aim, null, anyTag());
+            default -> diary.revise(aim, anyIndustry(), anyTag());
         }
     }
 

@@ -3,6 +3,7 @@ package io.rapport.query.models.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.events.RapportEvent;
+import io.rapport.events.careerplan.CareerPlanEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.goal.Tracking;
@@ -117,6 +118,7 @@ class RecountTest {
             case GatheringEvent of -> of.gatheringId().toString();
             case GoalEvent of -> of.goalId().toString();
             case SkillEvent of -> of.skillsId().toString();
+            case CareerPlanEvent of -> of.planId().toString();
             case MemberEvent _ -> "member";
         };
     }

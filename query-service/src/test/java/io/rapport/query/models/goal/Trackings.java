@@ -8,6 +8,7 @@ import io.rapport.events.goal.Tracking;
 import io.rapport.events.goal.Tracking.PeriodUnit;
 import io.rapport.events.relationship.RelationshipKind;
 import java.time.LocalDate;
+import java.util.UUID;
 
 /** Goals as a test says them: {@code counted(5, PEOPLE_MET, experts(), "2026-01-01", "2026-03-31")}. */
 final class Trackings {
@@ -45,26 +46,30 @@ final class Trackings {
     }
 
     static Filter experts() {
-        return new Filter(true, null, null, null, null, false);
+        return new Filter(true, null, null, null, null, false, null);
     }
 
     static Filter inIndustry(String industry) {
-        return new Filter(null, industry, null, null, null, false);
+        return new Filter(null, industry, null, null, null, false, null);
     }
 
     static Filter tagged(String tag) {
-        return new Filter(null, null, tag, null, null, false);
+        return new Filter(null, null, tag, null, null, false, null);
     }
 
     static Filter ofKind(RelationshipKind kind) {
-        return new Filter(null, null, null, kind, null, false);
+        return new Filter(null, null, null, kind, null, false, null);
     }
 
     static Filter at(GatheringKind kind) {
-        return new Filter(null, null, null, null, kind, false);
+        return new Filter(null, null, null, null, kind, false, null);
+    }
+
+    static Filter ofTheArea(UUID aim) {
+        return new Filter(null, null, null, null, null, false, aim);
     }
 
     static Filter newConnections() {
-        return new Filter(null, null, null, null, null, true);
+        return new Filter(null, null, null, null, null, true, null);
     }
 }

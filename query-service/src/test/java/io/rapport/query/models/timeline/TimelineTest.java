@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.rapport.events.EventEnvelope;
+import io.rapport.events.careerplan.CareerPlanEvent.MilestoneCorrected;
+import io.rapport.events.careerplan.CareerPlanEvent.MilestoneRecorded;
+import io.rapport.events.careerplan.CareerPlanEvent.MilestoneRetracted;
+import io.rapport.events.careerplan.CareerPlanEvent.PlanDrafted;
 import io.rapport.events.gathering.GatheringEvent.AttendanceCorrected;
 import io.rapport.events.gathering.GatheringEvent.AttendanceRecorded;
 import io.rapport.events.gathering.GatheringEvent.AttendanceRetracted;
@@ -47,6 +51,9 @@ class TimelineTest {
         Log log = new Log();
         UUID assessment = UUID.randomUUID();
         UUID attendance = UUID.randomUUID();
+        UUID milestone = UUID.randomUUID();
+        UUID plan = UUID.randomUUID();
+        UUID aim = UUID.randomUUID();
         Instant now = Instant.parse("2026-03-01T12:00:00Z");
         Folding folding = new Folding(new Timeline())
                 .batch(Story.ofEverything().events())
@@ -75,14 +82,18 @@ class TimelineTest {
                                         null,
                                         null,
                                         "I waited",
-                                        4))));
+                                        4)),
+                        log.next("a", "b", new PlanDrafted(plan, "into energy")),
+                        log.next("a", "b", new MilestoneRecorded(plan, milestone, now, Story.day(1), "a talk", aim))));
         Set<EntryKind> kinds = folding.stored().keySet().stream()
                 .map(ref -> entry(folding, UUID.fromString(ref.id())).kind())
                 .collect(Collectors.toSet());
         assertThat(kinds).isEqualTo(EnumSet.allOf(EntryKind.class));
-        assertThat(folding.stored()).hasSize(26);
+        assertThat(folding.stored()).hasSize(27);
         assertThat(entry(folding, assessment).rating()).isEqualTo(4);
         assertThat(entry(folding, attendance).gatheringId()).isNotNull();
+        assertThat(entry(folding, milestone).text()).isEqualTo("a talk");
+        assertThat(entry(folding, milestone).particulars()).isEqualTo(new Particulars.Milestone(aim));
     }
 
     @Test
@@ -121,6 +132,31 @@ class TimelineTest {
         assertThat(entry.corrections())
                 .extracting(TimelineEntry.Correction::particulars)
                 .containsExactly(new Particulars.FollowUpPlan(Story.day(9), null));
+    }
+
+    @Test
+    void milestonesAreCorrectedAndWithdrawnLikeAnyEntry() {
+        Log log = new Log();
+        UUID plan = UUID.randomUUID();
+        UUID milestone = UUID.randomUUID();
+        Instant now = Instant.parse("2026-03-01T12:00:00Z");
+        Folding folding = new Folding(new Timeline())
+                .oneByOne(List.of(
+                        log.next("a", "b", new MilestoneRecorded(plan, milestone, now, Story.day(1), "a talk", null)),
+                        log.next(
+                                "a",
+                                "b",
+                                new MilestoneCorrected(plan, milestone, now, Story.day(2), "two talks", "slip"))));
+        assertThat(entry(folding, milestone).text()).isEqualTo("two talks");
+        assertThat(entry(folding, milestone).occurredOn()).isEqualTo(Story.day(2));
+        assertThat(entry(folding, milestone).state()).isEqualTo(EntryState.CORRECTED);
+        assertThat(entry(folding, milestone).corrections().getFirst().text()).isEqualTo("a talk");
+
+        folding.oneByOne(List.of(log.next("a", "b", new MilestoneRetracted(plan, milestone, "cancelled"))));
+        assertThat(entry(folding, milestone).state()).isEqualTo(EntryState.WITHDRAWN);
+        assertThat(Objects.requireNonNull(entry(folding, milestone).withdrawal())
+                        .reason())
+                .isEqualTo("cancelled");
     }
 
     @Test

@@ -1,0 +1,49 @@
+package io.rapport.command.domain.careerplan;
+
+import io.rapport.command.domain.careerplan.CareerPlanRejection.AimIsRetired;
+import io.rapport.command.domain.careerplan.CareerPlanRejection.NoSuchAim;
+import io.rapport.command.kernel.rules.NamesAims;
+import io.rapport.command.kernel.rules.NamesAims.NamedAim;
+import io.rapport.command.kernel.rules.RejectedException;
+import io.rapport.command.platform.dispatch.Owner;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+
+/**
+ * What a goal or a gathering is for is an aim that the same member pursues; what only describes people may be one that
+ * was retired, which describes them still. Commands take no turns for it: to retire an aim at the same time is as good
+ * as to retire it right afterwards, and that is nobody's fault.
+ */
+final class WhenAnAimIsNamedThenItIsPursued implements MessageHandlerInterceptor<CommandMessage<?>> {
+
+    private final KnownAims aims;
+
+    WhenAnAimIsNamedThenItIsPursued(KnownAims aims) {
+        this.aims = aims;
+    }
+
+    @Override
+    public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
+        CommandMessage<?> message = unitOfWork.getMessage();
+        if (message.getPayload() instanceof NamesAims command) {
+            for (NamedAim named : command.namedAims()) {
+                check(Owner.in(message.getMetaData()), named);
+            }
+        }
+        return chain.proceed();
+    }
+
+    void check(Owner owner, NamedAim named) {
+        switch (aims.of(owner, named.aimId())) {
+            case ABSENT -> throw new RejectedException(new NoSuchAim(named.field()));
+            case RETIRED -> {
+                if (!named.retiredToo()) {
+                    throw new RejectedException(new AimIsRetired(named.field()));
+                }
+            }
+            case PURSUED -> {}
+        }
+    }
+}

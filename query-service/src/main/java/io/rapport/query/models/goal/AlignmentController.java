@@ -1,0 +1,33 @@
+package io.rapport.query.models.goal;
+
+import io.rapport.query.platform.answer.Answer;
+import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.platform.web.ReadsFrom;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.InstantSource;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+@Controller
+@ReadsFrom(GoalProgressProjection.NAME)
+@Tag(name = "Alignment", description = "What goals are good for")
+class AlignmentController {
+
+    private final Alignments alignments;
+    private final InstantSource clock;
+
+    AlignmentController(Alignments alignments, InstantSource clock) {
+        this.alignments = alignments;
+        this.clock = clock;
+    }
+
+    @GetMapping(path = "/alignment", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "getAlignment",
+            summary = "From the career plan over horizons and aims to each open goal, and what leads nowhere")
+    Answer<Alignment> getAlignment(Owner owner) {
+        return alignments.of(owner, clock.instant());
+    }
+}

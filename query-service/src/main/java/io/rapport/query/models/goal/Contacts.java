@@ -1,0 +1,67 @@
+package io.rapport.query.models.goal;
+
+import com.mongodb.client.model.Filters;
+import io.rapport.query.platform.engine.OwnedDocuments;
+import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.platform.engine.ReadModels;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Repository;
+
+/** The people of a member's network with all of their acts, those of further volumes too. */
+@Repository
+class Contacts {
+
+    /** An import may have brought thousands; from here on it does not matter how many. */
+    private static final int MOST_CARDS = 1000;
+
+    private final OwnedDocuments<Contact> contacts;
+    private final OwnedDocuments<Volume> volumes;
+
+    Contacts(ReadModels readModels) {
+        contacts = readModels.documents(GoalProgressProjection.NAME, GoalProgressProjection.CONTACTS, Contact.class);
+        volumes = readModels.documents(GoalProgressProjection.NAME, GoalProgressProjection.VOLUMES, Volume.class);
+    }
+
+    List<Contact> find(Owner owner, Bson filter) {
+        List<Contact> found = contacts.find(owner, filter).into(new ArrayList<>());
+        List<String> withMore = found.stream()
+                .filter(contact -> contact.volumes() > 0)
+                .map(contact -> contact.relationshipId().toString())
+                .toList();
+        if (withMore.isEmpty()) {
+            return found;
+        }
+        Map<UUID, List<Volume>> further =
+                volumes.find(owner, Filters.in("relationshipId", withMore)).into(new ArrayList<>()).stream()
+                        .collect(Collectors.groupingBy(Volume::relationshipId));
+        return found.stream()
+                .map(contact -> contact.with(further.getOrDefault(contact.relationshipId(), List.of())))
+                .toList();
+    }
+
+    /**
+     * How many people there are of whom there is nothing but a card from then on; of very many, {@value #MOST_CARDS}.
+     */
+    int cards(Owner owner, LocalDate since) {
+        return contacts.find(
+                        owner,
+                        Filters.eq("meeting.occurredOn", null),
+                        Filters.gte("capture.occurredOn", since.toString()))
+                .limit(MOST_CARDS)
+                .map(card -> 1)
+                .into(new ArrayList<>())
+                .size();
+    }
+
+    /** Those who have one of these marks at least. */
+    List<Contact> marked(Owner owner, Collection<String> marks) {
+        return marks.isEmpty() ? List.of() : find(owner, Filters.in(GoalProgressProjection.MARKS, marks));
+    }
+}

@@ -1,0 +1,69 @@
+package io.rapport.query.models.plan;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import io.rapport.query.platform.answer.Answer;
+import io.rapport.query.platform.answer.Answers;
+import io.rapport.query.platform.engine.OwnedDocuments;
+import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.platform.engine.ReadModels;
+import io.rapport.query.platform.engine.Revisions;
+import io.rapport.query.platform.web.Cursor;
+import io.rapport.query.platform.web.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** The career plans, of which each member has one at most. */
+@Repository
+class CareerPlans {
+
+    /** Of which cursors are. */
+    static final String MILESTONES = "milestones";
+
+    private final OwnedDocuments<CareerPlan> plans;
+    private final OwnedDocuments<Milestone> milestones;
+    private final Revisions revisions;
+    private final Answers answers;
+
+    CareerPlans(ReadModels readModels, Revisions revisions, Answers answers) {
+        plans = readModels.documents(CareerPlanProjection.NAME, CareerPlanProjection.PLANS, CareerPlan.class);
+        milestones = readModels.documents(CareerPlanProjection.NAME, CareerPlanProjection.MILESTONES, Milestone.class);
+        this.revisions = revisions;
+        this.answers = answers;
+    }
+
+    /** The member's plan with the milestones after {@code after}, if they have drafted one. */
+    Optional<Answer<PlanView>> find(Owner owner, @Nullable Cursor after, int most) {
+        CareerPlan known = plans.find(owner).first();
+        if (known == null) {
+            return Optional.empty();
+        }
+        // Before what is told, so that a command that names it finds a plan that has changed since.
+        Long sequence = revisions.ofAggregate(
+                CareerPlanProjection.NAME, owner, known.planId().toString());
+        CareerPlan plan = plans.findById(owner, known.planId().toString());
+        return plan == null
+                ? Optional.empty()
+                : Optional.of(answers.tagged(PlanView.of(plan, page(owner, after, most)), sequence));
+    }
+
+    private Page<Milestone> page(Owner owner, @Nullable Cursor after, int most) {
+        List<Bson> filters = new ArrayList<>();
+        if (after != null) {
+            filters.add(Filters.lte("occurredAt", after.time()));
+            filters.add(Filters.or(
+                    Filters.ne("occurredAt", after.time()),
+                    Filters.lt("entryId", after.id().toString())));
+        }
+        List<Milestone> found = milestones
+                .find(owner, filters)
+                .sort(Sorts.descending("occurredAt", "entryId"))
+                .limit(most + 1)
+                .into(new ArrayList<>());
+        return Page.of(found, most, last -> new Cursor(MILESTONES, last.occurredAt(), last.entryId()));
+    }
+}

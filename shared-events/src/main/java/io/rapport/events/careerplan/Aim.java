@@ -1,0 +1,19 @@
+package io.rapport.events.careerplan;
+
+import io.rapport.events.PersonalData;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An aim as the member describes it now. A person belongs to its area whose industry is like the aim's, or who has one
+ * of its tags; to an area with neither belongs nobody.
+ *
+ * @param area in the member's words
+ * @param horizon the years of the horizon that it is for
+ */
+public record Aim(
+        AimKind kind,
+        @PersonalData String area,
+        @Nullable String industry,
+        Set<String> tags,
+        @Nullable Integer horizon) {}
