@@ -2,7 +2,9 @@ package io.rapport.events;
 
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
+import io.rapport.events.introduction.IntroductionEvent;
 import io.rapport.events.member.MemberEvent;
+import io.rapport.events.mission.MissionEvent;
 import io.rapport.events.relationship.RelationshipEvent;
 import java.util.Collection;
 import java.util.Collections;
@@ -28,6 +30,8 @@ public final class EventTypes {
         context("relationship", RelationshipEvent.class);
         context("goal", GoalEvent.class);
         context("gathering", GatheringEvent.class);
+        context("mission", MissionEvent.class);
+        context("introduction", IntroductionEvent.class);
         context("member", MemberEvent.class);
     }
 

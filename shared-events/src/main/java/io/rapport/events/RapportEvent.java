@@ -2,11 +2,14 @@ package io.rapport.events;
 
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
+import io.rapport.events.introduction.IntroductionEvent;
 import io.rapport.events.member.MemberEvent;
+import io.rapport.events.mission.MissionEvent;
 import io.rapport.events.relationship.RelationshipEvent;
 
 /**
  * Something that happened, as the member's own words and choices. Events are facts: plain values, never changed, and
  * read for ever; a changed meaning is a new version with an {@link Upcaster}.
  */
-public sealed interface RapportEvent permits RelationshipEvent, GoalEvent, GatheringEvent, MemberEvent {}
+public sealed interface RapportEvent
+        permits RelationshipEvent, GoalEvent, GatheringEvent, MissionEvent, IntroductionEvent, MemberEvent {}

@@ -5,7 +5,9 @@ import io.rapport.events.EventTypes;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
+import io.rapport.events.introduction.IntroductionEvent;
 import io.rapport.events.member.MemberEvent;
+import io.rapport.events.mission.MissionEvent;
 import io.rapport.events.relationship.RelationshipEvent;
 import java.time.Instant;
 import java.util.HashMap;
@@ -60,6 +62,9 @@ final class Envelopes {
             case GoalEvent of -> new Aggregate("Goal", of.goalId().toString());
             case GatheringEvent of ->
                 new Aggregate("Gathering", of.gatheringId().toString());
+            case MissionEvent of -> new Aggregate("Mission", of.missionId().toString());
+            case IntroductionEvent of ->
+                new Aggregate("Introduction", of.introductionId().toString());
             case MemberEvent _ -> new Aggregate("Member", "member/" + member);
         };
     }

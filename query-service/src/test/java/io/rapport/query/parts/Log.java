@@ -5,7 +5,9 @@ import io.rapport.events.EventTypes;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
+import io.rapport.events.introduction.IntroductionEvent;
 import io.rapport.events.member.MemberEvent;
+import io.rapport.events.mission.MissionEvent;
 import io.rapport.events.relationship.RelationshipEvent;
 import java.time.Instant;
 import java.util.HashMap;
@@ -35,6 +37,8 @@ public final class Log {
             case RelationshipEvent e -> e.relationshipId().toString();
             case GoalEvent e -> e.goalId().toString();
             case GatheringEvent e -> e.gatheringId().toString();
+            case MissionEvent e -> e.missionId().toString();
+            case IntroductionEvent e -> e.introductionId().toString();
             case MemberEvent e -> member;
         };
         position++;

@@ -5,7 +5,9 @@ import io.rapport.events.MemberKey;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
+import io.rapport.events.introduction.IntroductionEvent;
 import io.rapport.events.member.MemberEvent;
+import io.rapport.events.mission.MissionEvent;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.query.platform.engine.DocumentGroup;
 import io.rapport.query.platform.engine.DocumentIndex;
@@ -97,6 +99,7 @@ final class GoalProgressProjection implements Projection {
                 Plan.create(goal(event), () -> GoalFold.apply(null, event, envelope.recordedAt()));
             case GoalEvent event ->
                 Plan.put(goal(event), before -> GoalFold.apply(before, event, envelope.recordedAt()));
+            case MissionEvent _, IntroductionEvent _ -> Plan.nothing();
             case MemberEvent event -> Plan.put(calendar(envelope), before -> MemberCalendar.after(before, event));
         };
     }

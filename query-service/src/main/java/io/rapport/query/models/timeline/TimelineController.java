@@ -60,7 +60,7 @@ class TimelineController {
     @GetMapping(path = "/timeline", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "listTimeline",
-            summary = "What happened in all of the member's relationships, goals and gatherings")
+            summary = "What happened in all of the member's relationships, goals, gatherings, missions, introductions")
     Answer<Page<TimelineEntry>> listTimeline(
             Owner owner,
             @Parameter(description = KIND) @RequestParam(required = false) @Nullable Set<EntryKind> kind,

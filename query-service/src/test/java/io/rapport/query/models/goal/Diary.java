@@ -23,9 +23,11 @@ import io.rapport.events.goal.Outcome;
 import io.rapport.events.goal.Purpose;
 import io.rapport.events.goal.Term;
 import io.rapport.events.goal.Tracking;
+import io.rapport.events.introduction.IntroductionEvent;
 import io.rapport.events.member.MemberEvent;
 import io.rapport.events.member.MemberEvent.FirstDayOfWeekChosen;
 import io.rapport.events.member.MemberEvent.TimeZoneChosen;
+import io.rapport.events.mission.MissionEvent;
 import io.rapport.events.relationship.Aspect;
 import io.rapport.events.relationship.HelpKind;
 import io.rapport.events.relationship.HelpResponse;
@@ -342,7 +344,7 @@ final class Diary {
         Goal goal = null;
         for (RapportEvent event : events) {
             switch (event) {
-                case RelationshipEvent _ -> {}
+                case RelationshipEvent _, MissionEvent _, IntroductionEvent _ -> {}
                 case GatheringEvent change ->
                     gatherings.compute(change.gatheringId(), (id, before) -> AttendedGathering.after(before, change));
                 case GoalEvent change -> {

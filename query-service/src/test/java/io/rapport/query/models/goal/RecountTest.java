@@ -6,7 +6,9 @@ import io.rapport.events.RapportEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.goal.Tracking;
+import io.rapport.events.introduction.IntroductionEvent;
 import io.rapport.events.member.MemberEvent;
+import io.rapport.events.mission.MissionEvent;
 import io.rapport.events.relationship.RelationshipEvent;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -115,6 +117,8 @@ class RecountTest {
             case RelationshipEvent of -> of.relationshipId().toString();
             case GatheringEvent of -> of.gatheringId().toString();
             case GoalEvent of -> of.goalId().toString();
+            case MissionEvent of -> of.missionId().toString();
+            case IntroductionEvent of -> of.introductionId().toString();
             case MemberEvent _ -> "member";
         };
     }
