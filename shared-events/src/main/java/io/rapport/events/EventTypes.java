@@ -3,7 +3,9 @@ package io.rapport.events;
 import io.rapport.events.careerplan.CareerPlanEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
+import io.rapport.events.introduction.IntroductionEvent;
 import io.rapport.events.member.MemberEvent;
+import io.rapport.events.mission.MissionEvent;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.skill.SkillEvent;
 import java.util.Collection;
@@ -31,6 +33,8 @@ public final class EventTypes {
         context("goal", GoalEvent.class);
         context("gathering", GatheringEvent.class);
         context("careerplan", CareerPlanEvent.class);
+        context("mission", MissionEvent.class);
+        context("introduction", IntroductionEvent.class);
         context("member", MemberEvent.class);
         context("skill", SkillEvent.class);
     }

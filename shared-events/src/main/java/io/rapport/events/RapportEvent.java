@@ -3,7 +3,9 @@ package io.rapport.events;
 import io.rapport.events.careerplan.CareerPlanEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
+import io.rapport.events.introduction.IntroductionEvent;
 import io.rapport.events.member.MemberEvent;
+import io.rapport.events.mission.MissionEvent;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.skill.SkillEvent;
 
@@ -12,4 +14,11 @@ import io.rapport.events.skill.SkillEvent;
  * read for ever; a changed meaning is a new version with an {@link Upcaster}.
  */
 public sealed interface RapportEvent
-        permits RelationshipEvent, GoalEvent, GatheringEvent, CareerPlanEvent, MemberEvent, SkillEvent {}
+        permits RelationshipEvent,
+                GoalEvent,
+                GatheringEvent,
+                CareerPlanEvent,
+                MissionEvent,
+                IntroductionEvent,
+                MemberEvent,
+                SkillEvent {}

@@ -6,7 +6,9 @@ import io.rapport.events.RapportEvent;
 import io.rapport.events.careerplan.CareerPlanEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
+import io.rapport.events.introduction.IntroductionEvent;
 import io.rapport.events.member.MemberEvent;
+import io.rapport.events.mission.MissionEvent;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.skill.SkillEvent;
 import java.time.Instant;
@@ -64,6 +66,9 @@ final class Envelopes {
                 new Aggregate("Gathering", of.gatheringId().toString());
             case SkillEvent of -> new Aggregate("SkillSet", of.skillsId().toString());
             case CareerPlanEvent of -> new Aggregate("CareerPlan", of.planId().toString());
+            case MissionEvent of -> new Aggregate("Mission", of.missionId().toString());
+            case IntroductionEvent of ->
+                new Aggregate("Introduction", of.introductionId().toString());
             case MemberEvent _ -> new Aggregate("Member", "member/" + member);
         };
     }

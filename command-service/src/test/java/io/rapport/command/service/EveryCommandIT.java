@@ -147,6 +147,9 @@ class EveryCommandIT {
         done("POST", mara + "/archive", "");
         done("POST", mara + "/restore", "");
 
+        missions(mara.substring("/relationships/".length()), meeting);
+        introductions(mara.substring("/relationships/".length()), ben, meeting);
+
         String career = created(
                 "/goals",
                 "goalId",
@@ -195,6 +198,64 @@ class EveryCommandIT {
                 "{'skill': 'active_listening', 'relationshipId': '" + card + "', 'comfort': 2}");
         done("POST", "/skills/practices/" + practice + "/corrections", "{'reason': 'A slip', 'comfort': 3}");
         done("POST", "/skills/practices/" + practice + "/retraction", "{'reason': 'Another day'}");
+    }
+
+    private static void missions(String mara, String meeting) {
+        String mission = "/missions/"
+                + created(
+                        "/missions",
+                        "missionId",
+                        "{'about': {'relationshipId': '" + mara + "'}, 'on': '2030-01-01', 'questions':"
+                                + " [{'text': 'What is hard?', 'aspect': 'HARDEST_CHALLENGE'}], 'shareOfMyself': 'Teams'}");
+        String question = created(mission + "/questions", "questionId", "{'text': 'Who decides?'}");
+        String dropped = created(mission + "/questions", "questionId", "{'text': 'Tea?'}");
+        done("POST", mission + "/questions/" + dropped + "/drop", "");
+        String answer = created(
+                mission + "/questions/" + question + "/answers",
+                "entryId",
+                "{'words': 'She does', 'encounterId': '" + meeting + "'}");
+        done("POST", mission + "/answers/" + answer + "/corrections", "{'reason': 'A slip', 'words': 'They do'}");
+        done("POST", mission + "/answers/" + answer + "/retraction", "{'reason': 'It was Ben'}");
+        String debrief = "{'outcome': 'PARTLY', 'learned': 'Ask less', 'next': 'Call', 'comfort': 4, 'mindOn': 'BOTH'}";
+        created(mission + "/debrief", "entryId", debrief);
+        done("POST", mission + "/debrief/corrections", "{'reason': 'A slip', 'outcome': 'ACHIEVED'}");
+        done("POST", mission + "/debrief/retraction", "{'reason': 'Too early'}");
+        done("POST", mission + "/cancellation", "{'reason': 'Ill'}");
+
+        Reply nobody = ana.post(
+                "/missions",
+                "{'about': {'relationshipId': '" + meeting
+                        + "'}, 'on': '2030-01-01', 'questions': [{'text': 'What?'}]}");
+        assertThat(nobody.text("rule")).isEqualTo("NoSuchRelationship");
+        assertThat(nobody.text("field")).isEqualTo("about.relationshipId");
+    }
+
+    private static void introductions(String mara, String ben, String meeting) {
+        String both = "{'firstId': '" + mara + "', 'secondId': '" + ben + "', 'why': 'Both sail', 'drawnFrom': '"
+                + meeting + "'}";
+        String introduction = "/introductions/" + created("/introductions", "introductionId", both);
+        created(
+                introduction + "/responses",
+                "entryId",
+                "{'relationshipId': '" + mara + "', 'response': 'ENTHUSIASTIC', 'words': 'Gladly'}");
+        Reply notWanted = ana.post(introduction + "/making", "{}");
+        assertThat(notWanted.text("rule")).isEqualTo("IntroductionNotWanted");
+        assertThat(notWanted.body().get("missing").get(0).asString()).isEqualTo(ben);
+        String yes = "{'relationshipId': '" + ben + "', 'response': 'ENTHUSIASTIC'}";
+        created(introduction + "/responses", "entryId", yes);
+
+        done("POST", "/relationships/" + ben + "/archive", "");
+        Reply archived = ana.post(introduction + "/making", "{}");
+        assertThat(archived.text("rule")).isEqualTo("RelationshipIsArchived");
+        assertThat(archived.text("relationshipId")).isEqualTo(ben);
+        done("POST", "/relationships/" + ben + "/restore", "");
+
+        String making = created(introduction + "/making", "entryId", null);
+        created(introduction + "/outcome", "entryId", "{'onTarget': true, 'words': 'They sail on Sunday'}");
+        String entry = introduction + "/entries/" + making;
+        done("POST", entry + "/corrections", "{'reason': 'A slip', 'text': 'Over lunch'}");
+        done("POST", entry + "/retraction", "{'reason': 'They met elsewhere'}");
+        done("POST", introduction + "/withdrawal", "{'reason': 'They met elsewhere'}");
     }
 
     @Test

@@ -7,7 +7,9 @@ import io.rapport.events.RapportEvent;
 import io.rapport.events.careerplan.CareerPlanEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
+import io.rapport.events.introduction.IntroductionEvent;
 import io.rapport.events.member.MemberEvent;
+import io.rapport.events.mission.MissionEvent;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.skill.SkillEvent;
 import java.time.Instant;
@@ -41,6 +43,8 @@ public final class Log {
             case MemberEvent e -> MemberKey.of(tenant, member);
             case SkillEvent e -> e.skillsId().toString();
             case CareerPlanEvent e -> e.planId().toString();
+            case MissionEvent e -> e.missionId().toString();
+            case IntroductionEvent e -> e.introductionId().toString();
         };
         position++;
         long sequence = sequences.merge(aggregate, 0L, (old, zero) -> old + 1);

@@ -131,6 +131,8 @@ final class AgendaCalendar {
             case FOLLOW_UP_DUE -> "Follow up";
             case CADENCE_DUE -> "Be in touch";
             case OFFER_UNANSWERED -> "Offer unanswered";
+            case INTRODUCTION_UNANSWERED -> "Introduction unanswered";
+            case MISSION_TO_DEBRIEF -> "Debrief";
             case ASSESSMENT_DUE -> "Assess";
             case GATHERING_AHEAD -> "Gathering";
             case REMEMBERED_DATE -> "Remember";

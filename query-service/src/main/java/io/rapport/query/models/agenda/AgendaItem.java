@@ -26,6 +26,8 @@ record AgendaItem(
         @Nullable UUID relationshipId,
         @Nullable UUID goalId,
         @Nullable UUID gatheringId,
+        @Nullable UUID missionId,
+        @Nullable UUID introductionId,
 
         @Schema(description = "Of the person or the gathering, or the title of the goal")
         String name,
@@ -75,6 +77,8 @@ record AgendaItem(
                 note.deed().relationshipId(),
                 null,
                 null,
+                null,
+                null,
                 name,
                 note.deed().entryId(),
                 note.text(),
@@ -94,6 +98,8 @@ record AgendaItem(
                 note.deed().relationshipId(),
                 null,
                 null,
+                null,
+                null,
                 name,
                 note.deed().entryId(),
                 note.text(),
@@ -108,6 +114,8 @@ record AgendaItem(
                 null,
                 overdueSince(day, today),
                 person.relationshipId(),
+                null,
+                null,
                 null,
                 null,
                 person.name(),
@@ -125,6 +133,8 @@ record AgendaItem(
                 null,
                 goal.goalId(),
                 null,
+                null,
+                null,
                 goal.title(),
                 goal.latest().map(AssessedGoal.Assessment::entryId).orElse(null),
                 null,
@@ -140,19 +150,59 @@ record AgendaItem(
                 null,
                 null,
                 gathering.gatheringId(),
+                null,
+                null,
                 gathering.name(),
                 null,
                 null,
                 Command.post("recordAttendance", "/gatherings/" + gathering.gatheringId() + "/attendance"));
     }
 
+    /** That a mission waits to be looked back on. */
+    static AgendaItem of(PlannedMission mission, String name, LocalDate today) {
+        return new AgendaItem(
+                AgendaKind.MISSION_TO_DEBRIEF,
+                mission.on(),
+                null,
+                overdueSince(mission.on(), today),
+                mission.about().relationshipId(),
+                null,
+                mission.about().gatheringId(),
+                mission.missionId(),
+                null,
+                name,
+                null,
+                null,
+                Command.post("debriefMission", "/missions/" + mission.missionId() + "/debrief"));
+    }
+
+    /** That one of two people has not answered; {@code name} is theirs. */
+    static AgendaItem of(PendingIntroduction introduction, LocalDate day, String name, LocalDate today) {
+        return new AgendaItem(
+                AgendaKind.INTRODUCTION_UNANSWERED,
+                day,
+                null,
+                overdueSince(day, today),
+                introduction.waitingFor(),
+                null,
+                null,
+                null,
+                introduction.introductionId(),
+                name,
+                introduction.proposalId(),
+                null,
+                Command.post(
+                        "recordIntroductionResponse",
+                        "/introductions/" + introduction.introductionId() + "/responses"));
+    }
+
     private static @Nullable LocalDate overdueSince(LocalDate day, LocalDate today) {
         return day.isBefore(today) ? day.plusDays(1) : null;
     }
 
-    /** The id of the person, goal or gathering. */
+    /** The id of the mission, introduction, person, goal or gathering. */
     UUID subject() {
-        return Stream.of(relationshipId, goalId, gatheringId)
+        return Stream.of(missionId, introductionId, relationshipId, goalId, gatheringId)
                 .flatMap(Stream::ofNullable)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("An item is about something"));
@@ -163,7 +213,8 @@ record AgendaItem(
         return switch (kind) {
             case FOLLOW_UP_DUE, OFFER_UNANSWERED -> kind + "-" + entryId;
             case REMEMBERED_DATE -> kind + "-" + entryId + "-" + day.getYear();
-            case CADENCE_DUE, DRIFTING, ASSESSMENT_DUE, GATHERING_AHEAD -> kind + "-" + subject();
+            case CADENCE_DUE, DRIFTING, ASSESSMENT_DUE, GATHERING_AHEAD, MISSION_TO_DEBRIEF, INTRODUCTION_UNANSWERED ->
+                kind + "-" + subject();
         };
     }
 }

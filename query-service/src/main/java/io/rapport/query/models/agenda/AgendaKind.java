@@ -11,6 +11,10 @@ enum AgendaKind {
     CADENCE_DUE,
     /** An offer that has had no response, or NO_ANSWER, for 14 days. */
     OFFER_UNANSWERED,
+    /** One of two people wants to be introduced, and the other has not answered. */
+    INTRODUCTION_UNANSWERED,
+    /** A mission whose day has come, and nobody has looked back. */
+    MISSION_TO_DEBRIEF,
     /** The member's own judgement of a goal is due at the rhythm that they chose. */
     ASSESSMENT_DUE,
     /** A gathering that the member means to go to. */

@@ -6,9 +6,11 @@ import io.rapport.events.RapportEvent;
 import io.rapport.events.careerplan.CareerPlanEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
+import io.rapport.events.introduction.IntroductionEvent;
 import io.rapport.events.member.MemberEvent;
 import io.rapport.events.member.MemberEvent.CalendarFeedIssued;
 import io.rapport.events.member.MemberEvent.CalendarFeedRevoked;
+import io.rapport.events.mission.MissionEvent;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.relationship.RelationshipEvent.ContactCaptured;
 import io.rapport.events.relationship.RelationshipEvent.PersonMet;
@@ -64,6 +66,14 @@ final class AgendaProjection implements Projection {
             PlannedGathering.class,
             List.of(DocumentIndex.byMember().ascending("aheadUntil")));
 
+    static final DocumentType<PlannedMission> MISSIONS = new DocumentType<>(
+            "missions", PlannedMission.class, List.of(DocumentIndex.byMember().ascending("debriefOn")));
+
+    static final DocumentType<PendingIntroduction> INTRODUCTIONS = new DocumentType<>(
+            "introductions",
+            PendingIntroduction.class,
+            List.of(DocumentIndex.byMember().ascending("waitingSince")));
+
     static final DocumentType<MemberCalendar> CALENDARS =
             new DocumentType<>("calendars", MemberCalendar.class, List.of());
 
@@ -82,12 +92,18 @@ final class AgendaProjection implements Projection {
 
     @Override
     public List<DocumentType<?>> documentTypes() {
-        return List.of(NOTES, PEOPLE, GOALS, GATHERINGS, CALENDARS, FEEDS);
+        return List.of(NOTES, PEOPLE, GOALS, GATHERINGS, MISSIONS, INTRODUCTIONS, CALENDARS, FEEDS);
     }
 
     @Override
     public Set<Class<? extends RapportEvent>> follows() {
-        return Set.of(RelationshipEvent.class, GoalEvent.class, GatheringEvent.class, MemberEvent.class);
+        return Set.of(
+                RelationshipEvent.class,
+                GoalEvent.class,
+                GatheringEvent.class,
+                MissionEvent.class,
+                IntroductionEvent.class,
+                MemberEvent.class);
     }
 
     @Override
@@ -106,6 +122,12 @@ final class AgendaProjection implements Projection {
                         new DocumentRef<>(FEEDS, issued.secretHash()),
                         () -> new CalendarFeed(issued.feedId(), issued.text(), issued.alarms()));
             case CalendarFeedRevoked revoked -> Plan.delete(new DocumentRef<>(FEEDS, revoked.secretHash()));
+            case MissionEvent event ->
+                Plan.put(DocumentRef.to(MISSIONS, event.missionId()), before -> PlannedMission.after(before, event));
+            case IntroductionEvent event ->
+                Plan.put(
+                        DocumentRef.to(INTRODUCTIONS, event.introductionId()),
+                        before -> PendingIntroduction.after(before, event));
             case MemberEvent event -> Plan.put(calendar(envelope), before -> MemberCalendar.after(before, event));
         };
     }

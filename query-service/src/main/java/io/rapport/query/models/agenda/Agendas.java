@@ -3,6 +3,7 @@ package io.rapport.query.models.agenda;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import io.rapport.events.MemberKey;
+import io.rapport.events.mission.About;
 import io.rapport.query.platform.engine.OwnedDocuments;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.engine.ReadModels;
@@ -23,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /**
- * The agendas of members. One is read by at most eight queries, each along an index of days and for no more documents
- * than an agenda has items: plans and offers that are due, remembered days (in two parts if the year ends between),
- * people to be in touch with by rhythm and those who drift, goals to be judged, gatherings; then the names of people.
+ * The agendas of members. One is read by at most thirteen queries, each along an index of days and for no more
+ * documents than an agenda has items: plans and offers that are due, remembered days (in two parts if the year ends
+ * between), people to be in touch with by rhythm and those who drift, goals to be judged, gatherings, missions,
+ * introductions; then the names of people.
  */
 @Repository
 class Agendas {
@@ -38,6 +40,8 @@ class Agendas {
     private final OwnedDocuments<Name> names;
     private final OwnedDocuments<AssessedGoal> goals;
     private final OwnedDocuments<PlannedGathering> gatherings;
+    private final OwnedDocuments<PlannedMission> missions;
+    private final OwnedDocuments<PendingIntroduction> introductions;
     private final OwnedDocuments<MemberCalendar> calendars;
 
     /** What the agenda tells of a person. */
@@ -49,6 +53,9 @@ class Agendas {
         names = readModels.documents(AgendaProjection.NAME, AgendaProjection.PEOPLE, Name.class);
         goals = readModels.documents(AgendaProjection.NAME, AgendaProjection.GOALS, AssessedGoal.class);
         gatherings = readModels.documents(AgendaProjection.NAME, AgendaProjection.GATHERINGS, PlannedGathering.class);
+        missions = readModels.documents(AgendaProjection.NAME, AgendaProjection.MISSIONS, PlannedMission.class);
+        introductions =
+                readModels.documents(AgendaProjection.NAME, AgendaProjection.INTRODUCTIONS, PendingIntroduction.class);
         calendars = readModels.documents(AgendaProjection.NAME, AgendaProjection.CALENDARS, MemberCalendar.class);
     }
 
@@ -65,7 +72,9 @@ class Agendas {
                         ofPeople(owner, days, AgendaKind.CADENCE_DUE, "cadenceDueOn", Acquaintance::cadenceDueOn),
                         ofPeople(owner, days, AgendaKind.DRIFTING, "driftsOn", Acquaintance::driftsOn),
                         ofGoals(owner, days),
-                        ofGatherings(owner, days))
+                        ofGatherings(owner, days),
+                        ofMissions(owner, days),
+                        ofIntroductions(owner, days))
                 .flatMap(List::stream)
                 .sorted(AgendaItem.BY_DAY)
                 .toList();
@@ -96,8 +105,11 @@ class Agendas {
     }
 
     private Map<UUID, String> namesOf(Owner owner, Stream<Note> all) {
-        Set<String> ids =
-                all.map(note -> note.deed().relationshipId().toString()).collect(Collectors.toSet());
+        return namesOfAll(owner, all.map(note -> note.deed().relationshipId()));
+    }
+
+    private Map<UUID, String> namesOfAll(Owner owner, Stream<UUID> people) {
+        Set<String> ids = people.map(UUID::toString).collect(Collectors.toSet());
         Map<UUID, String> found = new HashMap<>();
         if (!ids.isEmpty()) {
             names.find(owner, Filters.in("_id", ids)).forEach(each -> found.put(each.relationshipId(), each.name()));
@@ -143,6 +155,56 @@ class Agendas {
                 .limit(MOST + 1)
                 .map(AgendaItem::of)
                 .into(new ArrayList<>());
+    }
+
+    /** A mission about somebody who was not met yet is called by the words for them. */
+    private List<AgendaItem> ofMissions(Owner owner, Days days) {
+        List<PlannedMission> due = missions.find(owner, dueBy("debriefOn", days))
+                .sort(Sorts.ascending("debriefOn"))
+                .limit(MOST + 1)
+                .into(new ArrayList<>());
+        Map<UUID, String> called = namesOfAll(
+                owner,
+                due.stream()
+                        .flatMap(mission -> Stream.ofNullable(mission.about().relationshipId())));
+        List<String> there = due.stream()
+                .flatMap(mission -> Stream.ofNullable(mission.about().gatheringId()))
+                .map(UUID::toString)
+                .distinct()
+                .toList();
+        if (!there.isEmpty()) {
+            gatherings
+                    .find(owner, Filters.in("_id", there))
+                    .forEach(gathering -> called.put(gathering.gatheringId(), gathering.name()));
+        }
+        return due.stream()
+                .map(mission -> AgendaItem.of(mission, nameOf(mission.about(), called), days.today()))
+                .toList();
+    }
+
+    private static String nameOf(About about, Map<UUID, String> called) {
+        return Stream.of(about.relationshipId(), about.gatheringId())
+                .flatMap(Stream::ofNullable)
+                .map(called::get)
+                .findFirst()
+                .orElseGet(() -> Objects.requireNonNull(about.words(), "A mission is about something"));
+    }
+
+    private List<AgendaItem> ofIntroductions(Owner owner, Days days) {
+        List<PendingIntroduction> due = introductions
+                .find(owner, dueBy("waitingSince", days))
+                .sort(Sorts.ascending("waitingSince"))
+                .limit(MOST + 1)
+                .into(new ArrayList<>());
+        Map<UUID, String> called =
+                namesOfAll(owner, due.stream().map(each -> Objects.requireNonNull(each.waitingFor())));
+        return due.stream()
+                .map(each -> AgendaItem.of(
+                        each,
+                        Objects.requireNonNull(each.waitingSince()),
+                        Objects.requireNonNull(called.get(Objects.requireNonNull(each.waitingFor()))),
+                        days.today()))
+                .toList();
     }
 
     /** Due on these days, or overdue today; what is due between today and later days is not asked for. */

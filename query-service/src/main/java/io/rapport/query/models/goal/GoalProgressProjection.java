@@ -6,7 +6,9 @@ import io.rapport.events.RapportEvent;
 import io.rapport.events.careerplan.CareerPlanEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
+import io.rapport.events.introduction.IntroductionEvent;
 import io.rapport.events.member.MemberEvent;
+import io.rapport.events.mission.MissionEvent;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.skill.SkillEvent;
 import io.rapport.query.platform.engine.DocumentGroup;
@@ -120,6 +122,7 @@ final class GoalProgressProjection implements Projection {
                 PlanFold.change(event)
                         .map(change -> Plan.put(careerPlan(event), change))
                         .orElseGet(Plan::nothing);
+            case MissionEvent _, IntroductionEvent _ -> Plan.nothing();
             case MemberEvent event -> Plan.put(calendar(envelope), before -> MemberCalendar.after(before, event));
         };
     }

@@ -6,7 +6,9 @@ import io.rapport.events.RapportEvent;
 import io.rapport.events.careerplan.CareerPlanEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
+import io.rapport.events.introduction.IntroductionEvent;
 import io.rapport.events.member.MemberEvent;
+import io.rapport.events.mission.MissionEvent;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.relationship.RelationshipEvent.CadenceSet;
 import io.rapport.events.relationship.RelationshipEvent.ContactCaptured;
@@ -93,7 +95,8 @@ final class NetworkProjection implements Projection {
         return switch (envelope.event()) {
             case RelationshipEvent event -> plan(envelope, event);
             case MemberEvent event -> Plan.put(calendar(envelope), before -> MemberCalendar.after(before, event));
-            case GoalEvent _, GatheringEvent _, SkillEvent _, CareerPlanEvent _ -> Plan.nothing();
+            case GoalEvent _, GatheringEvent _, SkillEvent _, CareerPlanEvent _, MissionEvent _, IntroductionEvent _ ->
+                Plan.nothing();
         };
     }
 

@@ -2,6 +2,8 @@ package io.rapport.query.models.timeline;
 
 import io.rapport.events.Dated;
 import io.rapport.events.Entry;
+import io.rapport.events.introduction.Pair;
+import io.rapport.events.mission.MissionEvent.DebriefCorrected;
 import io.rapport.query.models.timeline.TimelineEntry.Correction;
 import io.rapport.query.models.timeline.TimelineEntry.EntryKind;
 import io.rapport.query.models.timeline.TimelineEntry.EntryState;
@@ -28,6 +30,9 @@ final class EntryDraft {
     private @Nullable UUID relationshipId;
     private @Nullable UUID goalId;
     private @Nullable UUID gatheringId;
+    private @Nullable UUID missionId;
+    private @Nullable UUID introductionId;
+    private @Nullable List<UUID> relationshipIds;
     private @Nullable String text;
     private @Nullable Integer rating;
     private @Nullable Particulars particulars;
@@ -59,6 +64,9 @@ final class EntryDraft {
         draft.relationshipId = entry.relationshipId();
         draft.goalId = entry.goalId();
         draft.gatheringId = entry.gatheringId();
+        draft.missionId = entry.missionId();
+        draft.introductionId = entry.introductionId();
+        draft.relationshipIds = entry.relationshipIds();
         draft.text = entry.text();
         draft.rating = entry.rating();
         draft.particulars = entry.particulars();
@@ -78,6 +86,17 @@ final class EntryDraft {
 
     EntryDraft atGathering(@Nullable UUID id) {
         gatheringId = id;
+        return this;
+    }
+
+    EntryDraft ofMission(UUID id) {
+        missionId = id;
+        return this;
+    }
+
+    EntryDraft ofIntroduction(UUID id, Pair people) {
+        introductionId = id;
+        relationshipIds = List.of(people.firstId(), people.secondId());
         return this;
     }
 
@@ -115,6 +134,18 @@ final class EntryDraft {
             return with(new Particulars.HelpOffer(offer.helpKind(), why));
         }
         throw new IllegalStateException("Only an offer can be taken back");
+    }
+
+    EntryDraft introductionWithdrawn(Withdrawal why) {
+        return with(new Particulars.IntroductionProposal(why));
+    }
+
+    /** With another view of the mission; what is absent stays as it was. */
+    EntryDraft debriefed(DebriefCorrected corrected) {
+        if (particulars instanceof Particulars.MissionDebrief debrief) {
+            return with(debrief.corrected(corrected));
+        }
+        throw new IllegalStateException("Only a debrief has a view of its mission");
     }
 
     /** Tells it anew; what it said before moves to its corrections. */
@@ -159,6 +190,9 @@ final class EntryDraft {
                 relationshipId,
                 goalId,
                 gatheringId,
+                missionId,
+                introductionId,
+                relationshipIds,
                 occurredAt,
                 occurredOn,
                 recordedAt,

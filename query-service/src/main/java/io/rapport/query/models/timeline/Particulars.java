@@ -2,6 +2,10 @@ package io.rapport.query.models.timeline;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.rapport.events.introduction.IntroductionResponse;
+import io.rapport.events.mission.MindOn;
+import io.rapport.events.mission.MissionEvent.DebriefCorrected;
+import io.rapport.events.mission.MissionOutcome;
 import io.rapport.events.relationship.Aspect;
 import io.rapport.events.relationship.CaptureSource;
 import io.rapport.events.relationship.HelpKind;
@@ -28,7 +32,12 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Particulars.Response.class, name = "HELP_RESPONSE"),
     @JsonSubTypes.Type(value = Particulars.Outcome.class, name = "HELP_OUTCOME"),
     @JsonSubTypes.Type(value = Particulars.HelpReceived.class, name = "HELP_RECEIVED"),
-    @JsonSubTypes.Type(value = Particulars.Milestone.class, name = "MILESTONE")
+    @JsonSubTypes.Type(value = Particulars.Milestone.class, name = "MILESTONE"),
+    @JsonSubTypes.Type(value = Particulars.MissionAnswer.class, name = "MISSION_ANSWER"),
+    @JsonSubTypes.Type(value = Particulars.MissionDebrief.class, name = "MISSION_DEBRIEF"),
+    @JsonSubTypes.Type(value = Particulars.IntroductionProposal.class, name = "INTRODUCTION_PROPOSED"),
+    @JsonSubTypes.Type(value = Particulars.IntroductionAnswer.class, name = "INTRODUCTION_RESPONSE"),
+    @JsonSubTypes.Type(value = Particulars.IntroductionResult.class, name = "INTRODUCTION_OUTCOME")
 })
 @Schema(
         description = "What only one kind of entry has; type is that kind",
@@ -46,7 +55,12 @@ import org.jspecify.annotations.Nullable;
             @DiscriminatorMapping(value = "HELP_RESPONSE", schema = Particulars.Response.class),
             @DiscriminatorMapping(value = "HELP_OUTCOME", schema = Particulars.Outcome.class),
             @DiscriminatorMapping(value = "HELP_RECEIVED", schema = Particulars.HelpReceived.class),
-            @DiscriminatorMapping(value = "MILESTONE", schema = Particulars.Milestone.class)
+            @DiscriminatorMapping(value = "MILESTONE", schema = Particulars.Milestone.class),
+            @DiscriminatorMapping(value = "MISSION_ANSWER", schema = Particulars.MissionAnswer.class),
+            @DiscriminatorMapping(value = "MISSION_DEBRIEF", schema = Particulars.MissionDebrief.class),
+            @DiscriminatorMapping(value = "INTRODUCTION_PROPOSED", schema = Particulars.IntroductionProposal.class),
+            @DiscriminatorMapping(value = "INTRODUCTION_RESPONSE", schema = Particulars.IntroductionAnswer.class),
+            @DiscriminatorMapping(value = "INTRODUCTION_OUTCOME", schema = Particulars.IntroductionResult.class)
         })
 sealed interface Particulars {
 
@@ -122,4 +136,47 @@ sealed interface Particulars {
     record Milestone(
             @Schema(description = "The aim of the career plan that it is a step to") @Nullable
             UUID aimId) implements Particulars {}
+
+    record MissionAnswer(
+            @Schema(description = "The mission's question that it answers")
+            UUID questionId) implements Particulars {}
+
+    record MissionDebrief(
+            @Schema(description = "Whether the mission succeeded")
+            MissionOutcome outcome,
+
+            @Schema(description = "What the member means to do next") @Nullable
+            String next,
+
+            @Schema(description = "How much at ease they were: 1 not at all, 5 entirely") @Nullable
+            Integer comfort,
+
+            @Schema(description = "Whom their mind was on") @Nullable
+            MindOn mindOn)
+            implements Particulars {
+
+        MissionDebrief corrected(DebriefCorrected by) {
+            return new MissionDebrief(
+                    by.outcome() == null ? outcome : by.outcome(),
+                    by.next() == null ? next : by.next(),
+                    by.comfort() == null ? comfort : by.comfort(),
+                    by.mindOn() == null ? mindOn : by.mindOn());
+        }
+    }
+
+    record IntroductionProposal(
+            @Schema(description = "That the member gave the introduction up, and why") @Nullable
+            Withdrawal introductionWithdrawn)
+            implements Particulars {}
+
+    record IntroductionAnswer(
+            @Schema(description = "Whose answer it is") UUID relationshipId,
+
+            @Schema(description = "Only ENTHUSIASTIC is a yes")
+            IntroductionResponse response)
+            implements Particulars {}
+
+    record IntroductionResult(
+            @Schema(description = "Whether the introduction was on target")
+            boolean onTarget) implements Particulars {}
 }

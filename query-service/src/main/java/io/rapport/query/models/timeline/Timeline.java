@@ -5,6 +5,8 @@ import io.rapport.events.RapportEvent;
 import io.rapport.events.careerplan.CareerPlanEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
+import io.rapport.events.introduction.IntroductionEvent;
+import io.rapport.events.mission.MissionEvent;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.skill.SkillEvent;
 import io.rapport.query.platform.engine.DocumentIndex;
@@ -14,7 +16,6 @@ import io.rapport.query.platform.engine.Plan;
 import io.rapport.query.platform.engine.Projection;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** The read model of what happened: one document an entry, so that a member's years are paged by an index. */
@@ -37,6 +38,18 @@ final class Timeline implements Projection {
                             .descending("occurredAt")
                             .descending("entryId")));
 
+    /**
+     * What belongs to two people, once more. There is little of it, so that an index over both costs the entries of one
+     * nothing.
+     */
+    static final DocumentType<TimelineEntry> ENTRIES_OF_TWO = DocumentType.ofEntries(
+            "entries-of-two",
+            TimelineEntry.class,
+            List.of(DocumentIndex.byMember()
+                    .ascending("relationshipIds")
+                    .descending("occurredAt")
+                    .descending("entryId")));
+
     @Override
     public String name() {
         return NAME;
@@ -56,7 +69,7 @@ final class Timeline implements Projection {
 
     @Override
     public List<DocumentType<?>> documentTypes() {
-        return List.of(ENTRIES);
+        return List.of(ENTRIES, ENTRIES_OF_TWO);
     }
 
     @Override
@@ -66,23 +79,28 @@ final class Timeline implements Projection {
                 GoalEvent.class,
                 GatheringEvent.class,
                 SkillEvent.class,
-                CareerPlanEvent.class);
+                CareerPlanEvent.class,
+                MissionEvent.class,
+                IntroductionEvent.class);
     }
 
     @Override
     public Plan plan(EventEnvelope event) {
-        return switch (TimelineFold.of(event)) {
-            case TimelineFold.Told told -> Plan.create(entry(told.entry().entryId()), told::entry);
+        TimelineFold fold = TimelineFold.of(event);
+        Plan plan = plan(fold, ENTRIES);
+        return event.event() instanceof IntroductionEvent ? plan.and(plan(fold, ENTRIES_OF_TWO)) : plan;
+    }
+
+    private static Plan plan(TimelineFold fold, DocumentType<TimelineEntry> entries) {
+        return switch (fold) {
+            case TimelineFold.Told told ->
+                Plan.create(DocumentRef.to(entries, told.entry().entryId()), told::entry);
             case TimelineFold.Amended amended ->
                 Plan.change(
-                        entry(amended.entryId()),
+                        DocumentRef.to(entries, amended.entryId()),
                         before ->
                                 amended.amendment().apply(EntryDraft.of(before)).done());
             case TimelineFold.NotTold _ -> Plan.nothing();
         };
-    }
-
-    private static DocumentRef<TimelineEntry> entry(UUID entryId) {
-        return DocumentRef.to(ENTRIES, entryId);
     }
 }

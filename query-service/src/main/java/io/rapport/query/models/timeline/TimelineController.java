@@ -60,7 +60,9 @@ class TimelineController {
     @GetMapping(path = "/timeline", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "listTimeline",
-            summary = "What happened in all of the member's relationships, goals and gatherings, and in their career")
+            summary =
+                    "What happened in all of the member's relationships, goals, gatherings, missions and introductions,"
+                            + " and in their career")
     Answer<Page<TimelineEntry>> listTimeline(
             Owner owner,
             @Parameter(description = KIND) @RequestParam(required = false) @Nullable Set<EntryKind> kind,

@@ -24,6 +24,15 @@ record TimelineEntry(
         @Schema(description = "The gathering that it belongs to or took place at") @Nullable
         UUID gatheringId,
 
+        @Schema(description = "The mission that it belongs to") @Nullable
+        UUID missionId,
+
+        @Schema(description = "The introduction that it belongs to") @Nullable
+        UUID introductionId,
+
+        @Schema(description = "The relationships that it belongs to, if there are two: it is told in both") @Nullable
+        List<UUID> relationshipIds,
+
         @Schema(description = "When it happened") Instant occurredAt,
 
         @Schema(description = "The member's day on which it happened")
@@ -74,7 +83,13 @@ record TimelineEntry(
         ATTENDANCE,
         HOSTING,
         PRACTICE,
-        MILESTONE
+        MILESTONE,
+        MISSION_ANSWER,
+        MISSION_DEBRIEF,
+        INTRODUCTION_PROPOSED,
+        INTRODUCTION_RESPONSE,
+        INTRODUCTION_MADE,
+        INTRODUCTION_OUTCOME
     }
 
     /** Whether an entry stands as it was first told. */

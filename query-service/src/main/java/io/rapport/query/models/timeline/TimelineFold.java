@@ -17,7 +17,23 @@ import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.goal.GoalEvent.AssessmentCorrected;
 import io.rapport.events.goal.GoalEvent.AssessmentRetracted;
 import io.rapport.events.goal.GoalEvent.GoalAssessed;
+import io.rapport.events.introduction.IntroductionEvent;
+import io.rapport.events.introduction.IntroductionEvent.IntroductionEntryCorrected;
+import io.rapport.events.introduction.IntroductionEvent.IntroductionEntryRetracted;
+import io.rapport.events.introduction.IntroductionEvent.IntroductionMade;
+import io.rapport.events.introduction.IntroductionEvent.IntroductionOutcomeRecorded;
+import io.rapport.events.introduction.IntroductionEvent.IntroductionProposed;
+import io.rapport.events.introduction.IntroductionEvent.IntroductionResponseRecorded;
+import io.rapport.events.introduction.IntroductionEvent.IntroductionWithdrawn;
 import io.rapport.events.member.MemberEvent;
+import io.rapport.events.mission.About;
+import io.rapport.events.mission.MissionEvent;
+import io.rapport.events.mission.MissionEvent.AnswerCorrected;
+import io.rapport.events.mission.MissionEvent.AnswerRecorded;
+import io.rapport.events.mission.MissionEvent.AnswerRetracted;
+import io.rapport.events.mission.MissionEvent.DebriefCorrected;
+import io.rapport.events.mission.MissionEvent.DebriefRetracted;
+import io.rapport.events.mission.MissionEvent.MissionDebriefed;
 import io.rapport.events.relationship.HowMet;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.relationship.RelationshipEvent.AssumptionConfirmed;
@@ -75,6 +91,8 @@ sealed interface TimelineFold {
             case GatheringEvent event -> of(event, at);
             case SkillEvent event -> of(event, at);
             case CareerPlanEvent event -> of(event, at);
+            case MissionEvent event -> of(event, at);
+            case IntroductionEvent event -> of(event, at);
             case MemberEvent event -> new NotTold();
         };
     }
@@ -242,6 +260,84 @@ sealed interface TimelineFold {
                 new Amended(retracted.entryId(), entry -> entry.withdrawn(new Withdrawal(at, retracted.reason())));
             case CareerPlanEvent.Hope _, CareerPlanEvent.Aiming _ -> new NotTold();
         };
+    }
+
+    private static TimelineFold of(MissionEvent event, Instant at) {
+        return switch (event) {
+            case AnswerRecorded answer ->
+                told(of(EntryKind.MISSION_ANSWER, answer, answer.missionId(), answer.about(), at)
+                        .saying(answer.words())
+                        .referringTo(answer.encounterId())
+                        .with(new Particulars.MissionAnswer(answer.questionId())));
+            case AnswerCorrected corrected ->
+                new Amended(
+                        corrected.entryId(),
+                        entry -> entry.corrected(corrected, corrected.reason(), at)
+                                .resaying(corrected.words()));
+            case AnswerRetracted retracted ->
+                new Amended(retracted.entryId(), entry -> entry.withdrawn(new Withdrawal(at, retracted.reason())));
+            case MissionDebriefed debrief ->
+                told(of(EntryKind.MISSION_DEBRIEF, debrief, debrief.missionId(), debrief.about(), at)
+                        .saying(debrief.learned())
+                        .with(new Particulars.MissionDebrief(
+                                debrief.outcome(), debrief.next(), debrief.comfort(), debrief.mindOn())));
+            case DebriefCorrected corrected ->
+                new Amended(
+                        corrected.entryId(),
+                        entry -> entry.corrected(corrected, corrected.reason(), at)
+                                .debriefed(corrected)
+                                .resaying(corrected.learned()));
+            case DebriefRetracted retracted ->
+                new Amended(retracted.entryId(), entry -> entry.withdrawn(new Withdrawal(at, retracted.reason())));
+            case MissionEvent.Preparation _ -> new NotTold();
+        };
+    }
+
+    private static EntryDraft of(EntryKind kind, Entry entry, UUID missionId, About about, Instant at) {
+        return EntryDraft.of(kind, entry, at)
+                .ofMission(missionId)
+                .ofRelationship(about.relationshipId())
+                .atGathering(about.gatheringId());
+    }
+
+    private static TimelineFold of(IntroductionEvent event, Instant at) {
+        return switch (event) {
+            case IntroductionProposed proposed ->
+                told(step(EntryKind.INTRODUCTION_PROPOSED, proposed, at)
+                        .saying(proposed.why())
+                        .referringTo(proposed.drawnFrom())
+                        .with(new Particulars.IntroductionProposal(null)));
+            case IntroductionResponseRecorded response ->
+                told(step(EntryKind.INTRODUCTION_RESPONSE, response, at)
+                        .saying(response.words())
+                        .referringTo(response.proposalId())
+                        .with(new Particulars.IntroductionAnswer(response.relationshipId(), response.response())));
+            case IntroductionMade made ->
+                told(step(EntryKind.INTRODUCTION_MADE, made, at)
+                        .saying(made.words())
+                        .referringTo(made.firstResponseId())
+                        .referringTo(made.secondResponseId()));
+            case IntroductionOutcomeRecorded outcome ->
+                told(step(EntryKind.INTRODUCTION_OUTCOME, outcome, at)
+                        .saying(outcome.words())
+                        .referringTo(outcome.makingId())
+                        .with(new Particulars.IntroductionResult(outcome.onTarget())));
+            case IntroductionWithdrawn withdrawn ->
+                new Amended(
+                        withdrawn.proposalId(),
+                        proposal -> proposal.introductionWithdrawn(new Withdrawal(at, withdrawn.reason())));
+            case IntroductionEntryCorrected corrected ->
+                new Amended(
+                        corrected.entryId(),
+                        entry -> entry.corrected(corrected, corrected.reason(), at)
+                                .resaying(corrected.text()));
+            case IntroductionEntryRetracted retracted ->
+                new Amended(retracted.entryId(), entry -> entry.withdrawn(new Withdrawal(at, retracted.reason())));
+        };
+    }
+
+    private static EntryDraft step(EntryKind kind, IntroductionEvent.Step step, Instant at) {
+        return EntryDraft.of(kind, step, at).ofIntroduction(step.introductionId(), step.people());
     }
 
     private static EntryDraft meeting(PersonMet met, Instant at) {

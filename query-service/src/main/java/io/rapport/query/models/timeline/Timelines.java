@@ -46,9 +46,11 @@ class Timelines {
             .thenComparing(entry -> entry.getString(ENTRY_ID).getValue());
 
     private final OwnedDocuments<RawBsonDocument> entries;
+    private final OwnedDocuments<RawBsonDocument> entriesOfTwo;
 
     Timelines(ReadModels readModels) {
         this.entries = readModels.documents(Timeline.NAME, Timeline.ENTRIES, RawBsonDocument.class);
+        this.entriesOfTwo = readModels.documents(Timeline.NAME, Timeline.ENTRIES_OF_TWO, RawBsonDocument.class);
     }
 
     /** In which order entries come: by when they happened. */
@@ -82,14 +84,19 @@ class Timelines {
             @Nullable Cursor after,
             int limit) {}
 
-    /** Empty if the member has no such relationship. */
+    /** What is of the person alone and what is of two, each along its index. Empty if there is no such relationship. */
     Optional<Answer<Page<TimelineEntry>>> ofRelationship(Owner owner, UUID relationshipId, Part part) {
         List<Bson> filters = filters(part);
-        filters.add(ofRelationship(relationshipId));
         if (!part.kinds().isEmpty()) {
             filters.add(Filters.in("kind", part.kinds().stream().map(Enum::name).toList()));
         }
-        List<RawBsonDocument> found = find(owner, filters, part);
+        List<RawBsonDocument> found = find(entries, owner, with(ofRelationship(relationshipId), filters), part);
+        List<RawBsonDocument> ofTwo = find(
+                entriesOfTwo, owner, with(Filters.eq("relationshipIds", relationshipId.toString()), filters), part);
+        if (!ofTwo.isEmpty()) {
+            found.addAll(ofTwo);
+            found = inOrder(found, part);
+        }
         return found.isEmpty() && !hasRelationship(owner, relationshipId)
                 ? Optional.empty()
                 : Optional.of(page(found, part));
@@ -103,16 +110,25 @@ class Timelines {
     Answer<Page<TimelineEntry>> ofMember(Owner owner, Part part) {
         if (part.kinds().isEmpty()) {
             List<Bson> filters = filters(part);
-            return page(find(owner, filters, part), part);
+            return page(find(entries, owner, filters, part), part);
         }
         List<RawBsonDocument> found = new ArrayList<>();
         for (EntryKind kind : part.kinds()) {
-            List<Bson> filters = filters(part);
-            filters.add(Filters.eq("kind", kind.name()));
-            found.addAll(find(owner, filters, part));
+            found.addAll(find(entries, owner, with(Filters.eq("kind", kind.name()), filters(part)), part));
         }
+        return page(inOrder(found, part), part);
+    }
+
+    /** Of parts that were found one after the other, so many as are asked for, and one more. */
+    private static List<RawBsonDocument> inOrder(List<RawBsonDocument> found, Part part) {
         found.sort(part.order() == Order.OLDEST ? OLDEST_FIRST : OLDEST_FIRST.reversed());
-        return page(found.subList(0, Math.min(found.size(), part.limit() + 1)), part);
+        return found.subList(0, Math.min(found.size(), part.limit() + 1));
+    }
+
+    private static List<Bson> with(Bson filter, List<Bson> others) {
+        List<Bson> all = new ArrayList<>(others);
+        all.add(filter);
+        return all;
     }
 
     /** Empty if the member has no such entry. */
@@ -126,11 +142,16 @@ class Timelines {
         return Filters.eq("relationshipId", relationshipId.toString());
     }
 
-    private List<RawBsonDocument> find(Owner owner, List<Bson> filters, Part part) {
+    private static List<RawBsonDocument> find(
+            OwnedDocuments<RawBsonDocument> documents, Owner owner, List<Bson> filters, Part part) {
         Bson order = part.order() == Order.OLDEST
                 ? Sorts.ascending(OCCURRED_AT, ENTRY_ID)
                 : Sorts.descending(OCCURRED_AT, ENTRY_ID);
-        return entries.find(owner, filters).sort(order).limit(part.limit() + 1).into(new ArrayList<>());
+        return documents
+                .find(owner, filters)
+                .sort(order)
+                .limit(part.limit() + 1)
+                .into(new ArrayList<>());
     }
 
     private static Answer<Page<TimelineEntry>> page(List<RawBsonDocument> found, Part part) {

@@ -37,6 +37,8 @@ class AgendaCalendarTest {
                 ADA,
                 null,
                 null,
+                null,
+                null,
                 NAME,
                 PLAN,
                 TEXT,
@@ -74,8 +76,8 @@ class AgendaCalendarTest {
         for (int length = 0; length < 80; length++) {
             String name = "x".repeat(length) + "🌍é日".repeat(40);
             AgendaItem item = item(AgendaKind.FOLLOW_UP_DUE, "2026-12-03", null);
-            AgendaItem named =
-                    new AgendaItem(item.kind(), item.day(), null, null, ADA, null, null, name, PLAN, null, null);
+            AgendaItem named = new AgendaItem(
+                    item.kind(), item.day(), null, null, ADA, null, null, null, null, name, PLAN, null, null);
             assertThat(read(written(FeedText.NAMES, false, named)).getSummary().getValue())
                     .isEqualTo("Follow up: " + name);
         }

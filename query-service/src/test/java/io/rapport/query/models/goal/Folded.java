@@ -4,7 +4,9 @@ import io.rapport.events.RapportEvent;
 import io.rapport.events.careerplan.CareerPlanEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
+import io.rapport.events.introduction.IntroductionEvent;
 import io.rapport.events.member.MemberEvent;
+import io.rapport.events.mission.MissionEvent;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.skill.SkillEvent;
 import io.rapport.query.rules.MemberCalendar;
@@ -51,7 +53,7 @@ record Folded(
                         plan = fold.get().apply(plan);
                     }
                 }
-                case SkillEvent _ -> {}
+                case SkillEvent _, MissionEvent _, IntroductionEvent _ -> {}
                 case MemberEvent change -> calendar = MemberCalendar.after(calendar, change);
             }
         }

@@ -7,7 +7,9 @@ import io.rapport.events.careerplan.CareerPlanEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.goal.Tracking;
+import io.rapport.events.introduction.IntroductionEvent;
 import io.rapport.events.member.MemberEvent;
+import io.rapport.events.mission.MissionEvent;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.skill.SkillEvent;
 import java.time.LocalDate;
@@ -119,6 +121,8 @@ class RecountTest {
             case GoalEvent of -> of.goalId().toString();
             case SkillEvent of -> of.skillsId().toString();
             case CareerPlanEvent of -> of.planId().toString();
+            case MissionEvent of -> of.missionId().toString();
+            case IntroductionEvent of -> of.introductionId().toString();
             case MemberEvent _ -> "member";
         };
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.events.EventEnvelope;
+import io.rapport.query.parts.IntroductionStory;
+import io.rapport.query.parts.MissionStory;
 import io.rapport.query.parts.Story;
 import io.rapport.query.platform.answer.StoredJson;
 import io.rapport.query.platform.engine.DocumentRef;
@@ -42,6 +44,11 @@ class StoredEntriesTest {
     @Test
     void everyKindOfEntry() {
         assertToldAlike(Story.ofEverything().events());
+        assertToldAlike(IntroductionStory.ofEverything().events());
+        MissionStory mission = new MissionStory(UUID.randomUUID());
+        mission.answer(1, mission.plan(Story.day(1)), "the team");
+        mission.correctDebrief(mission.debrief(2), 3);
+        assertToldAlike(mission.events());
     }
 
     @ParameterizedTest

@@ -15,12 +15,17 @@ import io.rapport.events.gathering.GatheringEvent.GatheringHeld;
 import io.rapport.events.goal.GoalEvent.AssessmentCorrected;
 import io.rapport.events.goal.GoalEvent.AssessmentRetracted;
 import io.rapport.events.goal.GoalEvent.GoalAssessed;
+import io.rapport.events.introduction.IntroductionResponse;
+import io.rapport.events.mission.MindOn;
+import io.rapport.events.mission.MissionOutcome;
 import io.rapport.events.relationship.Aspect;
 import io.rapport.events.relationship.HelpResponse;
 import io.rapport.events.skill.SkillEvent.SkillPractised;
 import io.rapport.query.models.timeline.TimelineEntry.EntryKind;
 import io.rapport.query.models.timeline.TimelineEntry.EntryState;
+import io.rapport.query.parts.IntroductionStory;
 import io.rapport.query.parts.Log;
+import io.rapport.query.parts.MissionStory;
 import io.rapport.query.parts.Story;
 import io.rapport.query.platform.engine.DocumentRef;
 import io.rapport.query.platform.engine.Folding;
@@ -84,12 +89,14 @@ class TimelineTest {
                                         "I waited",
                                         4)),
                         log.next("a", "b", new PlanDrafted(plan, "into energy")),
-                        log.next("a", "b", new MilestoneRecorded(plan, milestone, now, Story.day(1), "a talk", aim))));
+                        log.next("a", "b", new MilestoneRecorded(plan, milestone, now, Story.day(1), "a talk", aim))))
+                .batch(missionOfEverything().events())
+                .batch(IntroductionStory.ofEverything().events());
         Set<EntryKind> kinds = folding.stored().keySet().stream()
                 .map(ref -> entry(folding, UUID.fromString(ref.id())).kind())
                 .collect(Collectors.toSet());
         assertThat(kinds).isEqualTo(EnumSet.allOf(EntryKind.class));
-        assertThat(folding.stored()).hasSize(27);
+        assertThat(folding.stored()).hasSize(27 + 2 + 4 * 2);
         assertThat(entry(folding, assessment).rating()).isEqualTo(4);
         assertThat(entry(folding, attendance).gatheringId()).isNotNull();
         assertThat(entry(folding, milestone).text()).isEqualTo("a talk");
@@ -191,6 +198,74 @@ class TimelineTest {
                 log.next("a", "b", new AttendanceRetracted(gathering, attendance, "at home"))));
         assertThat(entry(folding, assessment).state()).isEqualTo(EntryState.WITHDRAWN);
         assertThat(entry(folding, attendance).state()).isEqualTo(EntryState.WITHDRAWN);
+    }
+
+    private static MissionStory missionOfEverything() {
+        MissionStory mission = new MissionStory(UUID.randomUUID());
+        UUID question = mission.plan(Story.day(9));
+        mission.answer(9, question, "the team");
+        mission.drop(mission.ask("Tea?"));
+        mission.debrief(10);
+        return mission;
+    }
+
+    @Test
+    void answersAndDebriefsBelongToWhomTheMissionIsAbout() {
+        UUID person = UUID.randomUUID();
+        MissionStory mission = new MissionStory(person);
+        UUID question = mission.plan(Story.day(9));
+        UUID answer = mission.answer(9, question, "the team");
+        UUID debrief = mission.debrief(10);
+        mission.correctAnswer(answer, 10, "the board");
+        mission.correctDebrief(debrief, 11);
+        Folding folding = new Folding(new Timeline()).oneByOne(mission.events());
+        assertThat(entry(folding, answer).missionId()).isEqualTo(mission.mission());
+        assertThat(entry(folding, answer).relationshipId()).isEqualTo(person);
+        assertThat(entry(folding, answer).text()).isEqualTo("the board");
+        assertThat(entry(folding, answer).particulars()).isEqualTo(new Particulars.MissionAnswer(question));
+        assertThat(entry(folding, debrief).relationshipId()).isEqualTo(person);
+        assertThat(entry(folding, debrief).text()).isEqualTo("ask less");
+        assertThat(entry(folding, debrief).particulars())
+                .isEqualTo(new Particulars.MissionDebrief(MissionOutcome.ACHIEVED, "call", 5, MindOn.THEM));
+        assertThat(entry(folding, debrief).corrections())
+                .extracting(TimelineEntry.Correction::particulars)
+                .containsExactly(new Particulars.MissionDebrief(MissionOutcome.PARTLY, "call", 3, MindOn.THEM));
+
+        mission.retractAnswer(answer);
+        mission.retractDebrief(debrief);
+        folding = new Folding(new Timeline()).batch(mission.events());
+        assertThat(entry(folding, answer).state()).isEqualTo(EntryState.WITHDRAWN);
+        assertThat(entry(folding, debrief).state()).isEqualTo(EntryState.WITHDRAWN);
+    }
+
+    @Test
+    void whatBelongsToTwoIsToldAlikeWhereverItIsTold() {
+        IntroductionStory introduction = new IntroductionStory();
+        UUID proposal = introduction.propose(1);
+        UUID yes = introduction.respond(2, proposal, introduction.first(), IntroductionResponse.ENTHUSIASTIC);
+        introduction.correct(proposal, 1, "both open in Lyon");
+        introduction.retract(yes);
+        introduction.withdraw(proposal);
+        Folding folding = new Folding(new Timeline()).oneByOne(introduction.events());
+        for (UUID id : List.of(proposal, yes)) {
+            assertThat(folding.find(DocumentRef.to(Timeline.ENTRIES_OF_TWO, id)))
+                    .isEqualTo(entry(folding, id));
+            assertThat(entry(folding, id).relationshipIds())
+                    .containsExactly(introduction.first(), introduction.second());
+            assertThat(entry(folding, id).relationshipId()).isNull();
+            assertThat(entry(folding, id).introductionId()).isEqualTo(introduction.introduction());
+        }
+        assertThat(entry(folding, proposal).text()).isEqualTo("both open in Lyon");
+        assertThat(entry(folding, proposal).particulars())
+                .isInstanceOfSatisfying(
+                        Particulars.IntroductionProposal.class,
+                        it -> assertThat(Objects.requireNonNull(it.introductionWithdrawn())
+                                        .reason())
+                                .isEqualTo("too late"));
+        assertThat(entry(folding, yes).state()).isEqualTo(EntryState.WITHDRAWN);
+        assertThat(folding.oneByOne(introduction.events()).stored())
+                .isEqualTo(
+                        new Folding(new Timeline()).batch(introduction.events()).stored());
     }
 
     @Test

@@ -1,0 +1,21 @@
+package io.rapport.command.domain.mission;
+
+import io.rapport.command.platform.dispatch.AggregateType;
+import io.rapport.command.platform.dispatch.ExistingAggregates;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The parts of the mission's context. */
+@Configuration(proxyBeanMethods = false)
+class MissionConfiguration {
+
+    @Bean
+    AggregateType<Mission> missionType() {
+        return new AggregateType<>(Mission.class, "mission");
+    }
+
+    @Bean
+    References missionReferences(ExistingAggregates existing) {
+        return new References(existing);
+    }
+}

@@ -1,0 +1,151 @@
+package io.rapport.query.models.agenda;
+
+import io.rapport.events.introduction.IntroductionEvent;
+import io.rapport.events.introduction.IntroductionEvent.IntroductionEntryCorrected;
+import io.rapport.events.introduction.IntroductionEvent.IntroductionEntryRetracted;
+import io.rapport.events.introduction.IntroductionEvent.IntroductionMade;
+import io.rapport.events.introduction.IntroductionEvent.IntroductionOutcomeRecorded;
+import io.rapport.events.introduction.IntroductionEvent.IntroductionProposed;
+import io.rapport.events.introduction.IntroductionEvent.IntroductionResponseRecorded;
+import io.rapport.events.introduction.IntroductionEvent.IntroductionWithdrawn;
+import io.rapport.events.introduction.IntroductionResponse;
+import io.rapport.events.introduction.Pair;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An introduction, as far as it waits for an answer.
+ *
+ * @param proposalId absent once it was taken back
+ * @param responses those that stand, as they were recorded
+ * @param madeBy the entry that introduced them
+ * @param waitingFor whose answer is missing while the other one is enthusiastic
+ * @param waitingSince the day of that other answer
+ */
+record PendingIntroduction(
+        UUID introductionId,
+        Pair people,
+        @Nullable UUID proposalId,
+        List<Response> responses,
+        @Nullable UUID madeBy,
+        boolean withdrawn,
+        @Nullable UUID waitingFor,
+        @Nullable LocalDate waitingSince) {
+
+    /** What one of the two said. */
+    record Response(UUID entryId, UUID relationshipId, IntroductionResponse response, Instant at, LocalDate on) {}
+
+    static PendingIntroduction after(@Nullable PendingIntroduction before, IntroductionEvent event) {
+        return switch (event) {
+            case IntroductionProposed proposed ->
+                of(proposed.introductionId(), proposed.people(), proposed.entryId(), List.of(), null, false);
+            case IntroductionResponseRecorded said -> known(before).plus(said);
+            case IntroductionMade made -> known(before).made(made.entryId());
+            case IntroductionWithdrawn _ -> known(before).asWithdrawn();
+            case IntroductionEntryCorrected corrected -> known(before).corrected(corrected);
+            case IntroductionEntryRetracted retracted -> known(before).without(retracted.entryId());
+            case IntroductionOutcomeRecorded _ -> known(before);
+        };
+    }
+
+    private static PendingIntroduction known(@Nullable PendingIntroduction introduction) {
+        return Objects.requireNonNull(introduction, "Every introduction begins with its proposal");
+    }
+
+    private static PendingIntroduction of(
+            UUID introductionId,
+            Pair people,
+            @Nullable UUID proposalId,
+            List<Response> responses,
+            @Nullable UUID madeBy,
+            boolean withdrawn) {
+        boolean open = proposalId != null && madeBy == null && !withdrawn;
+        Response first = latest(responses, people.firstId()).orElse(null);
+        Response second = latest(responses, people.secondId()).orElse(null);
+        boolean forSecond = open && isEnthusiastic(first) && isMissing(second);
+        boolean forFirst = open && isEnthusiastic(second) && isMissing(first);
+        UUID waitingFor = forSecond ? people.secondId() : forFirst ? people.firstId() : null;
+        Response other = forSecond ? first : forFirst ? second : null;
+        return new PendingIntroduction(
+                introductionId,
+                people,
+                proposalId,
+                responses,
+                madeBy,
+                withdrawn,
+                waitingFor,
+                other == null ? null : other.on());
+    }
+
+    private static Optional<Response> latest(List<Response> responses, UUID relationshipId) {
+        return responses.stream()
+                .filter(response -> response.relationshipId().equals(relationshipId))
+                .max(Comparator.comparing(Response::at));
+    }
+
+    private static boolean isEnthusiastic(@Nullable Response response) {
+        return response != null && response.response() == IntroductionResponse.ENTHUSIASTIC;
+    }
+
+    private static boolean isMissing(@Nullable Response response) {
+        return response == null || response.response() == IntroductionResponse.NO_ANSWER;
+    }
+
+    private PendingIntroduction plus(IntroductionResponseRecorded said) {
+        Response response = new Response(
+                said.entryId(),
+                said.relationshipId(),
+                said.response(),
+                said.occurredAt().truncatedTo(ChronoUnit.MILLIS),
+                said.occurredOn());
+        return with(Stream.concat(responses.stream(), Stream.of(response)).toList());
+    }
+
+    private PendingIntroduction with(List<Response> now) {
+        return of(introductionId, people, proposalId, now, madeBy, withdrawn);
+    }
+
+    private PendingIntroduction made(UUID entryId) {
+        return of(introductionId, people, proposalId, responses, entryId, withdrawn);
+    }
+
+    private PendingIntroduction asWithdrawn() {
+        return of(introductionId, people, proposalId, responses, madeBy, true);
+    }
+
+    private PendingIntroduction corrected(IntroductionEntryCorrected correction) {
+        return with(responses.stream()
+                .map(response -> response.entryId().equals(correction.entryId())
+                        ? new Response(
+                                response.entryId(),
+                                response.relationshipId(),
+                                response.response(),
+                                correction.occurredAt().truncatedTo(ChronoUnit.MILLIS),
+                                correction.occurredOn())
+                        : response)
+                .toList());
+    }
+
+    /** A making falls with either of the responses that it rests on. */
+    private PendingIntroduction without(UUID entryId) {
+        List<Response> left = responses.stream()
+                .filter(response -> !response.entryId().equals(entryId))
+                .toList();
+        boolean unmade = entryId.equals(madeBy) || left.size() < responses.size();
+        return of(
+                introductionId,
+                people,
+                entryId.equals(proposalId) ? null : proposalId,
+                left,
+                unmade ? null : madeBy,
+                withdrawn);
+    }
+}

@@ -1,0 +1,99 @@
+package io.rapport.query.models.mission;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import io.rapport.query.models.mission.Mission.Stage;
+import io.rapport.query.platform.engine.OwnedDocuments;
+import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.platform.engine.ReadModels;
+import io.rapport.query.platform.web.Cursor;
+import io.rapport.query.platform.web.Page;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** The missions of a member, the latest day first. */
+@Repository
+class Missions {
+
+    /** Of which cursors are. */
+    static final String LIST = "missions";
+
+    private static final String ON = "on";
+    private static final String MISSION_ID = "missionId";
+
+    private final OwnedDocuments<Mission> missions;
+    private final OwnedDocuments<MemberZone> zones;
+
+    Missions(ReadModels readModels) {
+        missions = readModels.documents(MissionProjection.NAME, MissionProjection.MISSIONS, Mission.class);
+        zones = readModels.documents(MissionProjection.NAME, MissionProjection.ZONES, MemberZone.class);
+    }
+
+    /** Which missions are asked for: only those that stand so today, and only those about this person, if given. */
+    record Search(
+            @Nullable MissionStatus status,
+            @Nullable UUID relationshipId,
+            @Nullable Cursor after,
+            int limit) {}
+
+    /** The mission, or empty if the member has no such mission. */
+    Optional<Mission> find(Owner owner, UUID missionId) {
+        return Optional.ofNullable(missions.findById(owner, missionId.toString()));
+    }
+
+    Page<Mission> list(Owner owner, Search search, LocalDate today) {
+        List<Bson> filters = new ArrayList<>();
+        if (search.relationshipId() != null) {
+            filters.add(
+                    Filters.eq("about.relationshipId", search.relationshipId().toString()));
+        }
+        if (search.status() != null) {
+            filters.addAll(standing(search.status(), today));
+        }
+        Cursor after = search.after();
+        if (after != null) {
+            String day = after.time().atOffset(ZoneOffset.UTC).toLocalDate().toString();
+            filters.add(Filters.lte(ON, day));
+            filters.add(Filters.or(
+                    Filters.ne(ON, day), Filters.lt(MISSION_ID, after.id().toString())));
+        }
+        List<Mission> found = missions.find(owner, filters)
+                .sort(Sorts.descending(ON, MISSION_ID))
+                .limit(search.limit() + 1)
+                .into(new ArrayList<>());
+        return Page.of(found, search.limit(), Missions::cursorAfter);
+    }
+
+    /** What {@link Mission#status} says, as a filter. */
+    private static List<Bson> standing(MissionStatus status, LocalDate today) {
+        return switch (status) {
+            case PLANNED -> List.of(in(Stage.OPEN), Filters.gte(ON, today.toString()));
+            case TO_DEBRIEF -> List.of(in(Stage.OPEN), Filters.lt(ON, today.toString()));
+            case DEBRIEFED -> List.of(in(Stage.DEBRIEFED));
+            case CANCELLED -> List.of(in(Stage.CANCELLED));
+        };
+    }
+
+    private static Bson in(Stage stage) {
+        return Filters.eq("stage", stage.name());
+    }
+
+    private static Cursor cursorAfter(Mission mission) {
+        Instant day = mission.on().atStartOfDay(ZoneOffset.UTC).toInstant();
+        return new Cursor(LIST, day, mission.missionId());
+    }
+
+    /** The member's day at that instant. */
+    LocalDate today(Owner owner, Instant now) {
+        MemberZone chosen = zones.findById(owner, MissionProjection.zoneId(owner.tenantId(), owner.memberId()));
+        return (chosen == null ? MemberZone.DEFAULT : chosen).dayOf(now);
+    }
+}
