@@ -108,7 +108,7 @@ class CareerPlanIT {
     }
 
     private GoalSet goal(UUID goal, Term term, Purpose purpose) {
-        Filter ofTheArea = new Filter(null, null, null, null, null, false, energy);
+        Filter ofTheArea = new Filter(null, null, null, null, null, false, energy, null, null);
         return new GoalSet(
                 goal,
                 DAY,

@@ -3,6 +3,7 @@ package io.rapport.events;
 import static io.rapport.events.Examples.id;
 
 import io.rapport.events.gathering.GatheringKind;
+import io.rapport.events.gathering.GatheringRole;
 import io.rapport.events.goal.Filter;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.goal.GoalEvent.AssessmentCorrected;
@@ -38,8 +39,16 @@ final class GoalExamples {
     private static final Smart SMART =
             new Smart("Five experts", "Meetings held", "Two a month", "They hire leads", "By the end of March");
 
-    private static final Filter EVERY_CRITERION =
-            new Filter(true, "marketing", "berlin", RelationshipKind.MENTOR, GatheringKind.CONFERENCE, true, id(301));
+    private static final Filter EVERY_CRITERION = new Filter(
+            true,
+            "marketing",
+            "berlin",
+            RelationshipKind.MENTOR,
+            GatheringKind.CONFERENCE,
+            true,
+            id(301),
+            GatheringRole.HOST,
+            "ACTIVE_LISTENING");
 
     private GoalExamples() {}
 

@@ -31,7 +31,8 @@ class PersonalDataTest {
             "Aim.industry",
             "Aim.tags",
             "Filter.industry",
-            "Filter.tag");
+            "Filter.tag",
+            "Filter.skill");
 
     static Stream<Example> filledExamples() {
         return Examples.filled();

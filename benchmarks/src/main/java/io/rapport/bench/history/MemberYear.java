@@ -69,7 +69,7 @@ final class MemberYear {
                 new Tracking.Counted(
                         5,
                         Measure.PEOPLE_CONNECTED,
-                        new Filter(true, null, null, null, null, false, null),
+                        new Filter(true, null, null, null, null, false, null, null, null),
                         firstDay.plusDays(210),
                         firstDay.plusDays(330))));
         next.add(goal(

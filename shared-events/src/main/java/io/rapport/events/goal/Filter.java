@@ -1,6 +1,7 @@
 package io.rapport.events.goal;
 
 import io.rapport.events.gathering.GatheringKind;
+import io.rapport.events.gathering.GatheringRole;
 import io.rapport.events.relationship.RelationshipKind;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gatheringKind only for gatherings
  * @param newConnectionsOnly only follow-ups with a person who was met at most 90 days before; a person then counts once
+ * @param gatheringRole only gatherings that the member attended, or only those that they hosted
+ * @param skill only practices of this skill, however it is written
  * @param aimId only people of the area of this aim, as it is described now
  */
 public record Filter(
@@ -19,8 +22,10 @@ public record Filter(
         @Nullable RelationshipKind relationshipKind,
         @Nullable GatheringKind gatheringKind,
         boolean newConnectionsOnly,
-        @Nullable UUID aimId) {
+        @Nullable UUID aimId,
+        @Nullable GatheringRole gatheringRole,
+        @Nullable String skill) {
 
     /** Lets everything pass. */
-    public static final Filter NONE = new Filter(null, null, null, null, null, false, null);
+    public static final Filter NONE = new Filter(null, null, null, null, null, false, null, null, null);
 }

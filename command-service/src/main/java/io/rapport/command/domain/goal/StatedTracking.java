@@ -7,6 +7,7 @@ import io.rapport.command.kernel.request.Text;
 import io.rapport.events.Rhythm;
 import io.rapport.events.Rhythm.Unit;
 import io.rapport.events.gathering.GatheringKind;
+import io.rapport.events.gathering.GatheringRole;
 import io.rapport.events.goal.Filter;
 import io.rapport.events.goal.Measure;
 import io.rapport.events.goal.Tracking;
@@ -130,9 +131,19 @@ sealed interface StatedTracking {
             @Schema(description = "Only with FOLLOW_UPS") @Nullable
             Boolean newConnectionsOnly,
 
-            @Schema(description = "Only people of the area of this aim of your career plan; not with GATHERINGS")
+            @Schema(
+                    description =
+                            "Only people of the area of this aim of your career plan; only with what is about people")
             @Nullable
-            UUID aimId) {
+            UUID aimId,
+
+            @Schema(description = "Only with GATHERINGS") @Nullable
+            GatheringRole gatheringRole,
+
+            @Schema(description = "Only with SKILL_PRACTISED; one that is practised, however it is written")
+            @Size(max = Text.NAME)
+            @Nullable
+            String skill) {
         static Filter orNone(@Nullable StatedFilter stated) {
             return stated == null
                     ? Filter.NONE
@@ -143,7 +154,9 @@ sealed interface StatedTracking {
                             stated.relationshipKind,
                             stated.gatheringKind,
                             stated.newConnectionsOnly != null && stated.newConnectionsOnly,
-                            stated.aimId);
+                            stated.aimId,
+                            stated.gatheringRole,
+                            stated.skill);
         }
     }
 }

@@ -27,15 +27,18 @@ final class TrackingRules {
     }
 
     private static void filterMustFit(Filter filter, Measure measure) {
-        boolean countsGatherings = measure == Measure.GATHERINGS;
-        mustBeAbsentUnless(countsGatherings, filter.gatheringKind(), "gatheringKind");
+        boolean people = measure.isAboutPeople();
+        boolean gatherings = measure == Measure.GATHERINGS;
+        mustBeAbsentUnless(gatherings, filter.gatheringKind(), "gatheringKind");
+        mustBeAbsentUnless(gatherings, filter.gatheringRole(), "gatheringRole");
+        mustBeAbsentUnless(measure == Measure.SKILL_PRACTISED, filter.skill(), "skill");
         mustBeAbsentUnless(
                 measure == Measure.FOLLOW_UPS, filter.newConnectionsOnly() ? true : null, "newConnectionsOnly");
-        mustBeAbsentUnless(!countsGatherings, filter.expert(), "expert");
-        mustBeAbsentUnless(!countsGatherings, filter.industry(), "industry");
-        mustBeAbsentUnless(!countsGatherings, filter.tag(), "tag");
-        mustBeAbsentUnless(!countsGatherings, filter.relationshipKind(), "relationshipKind");
-        mustBeAbsentUnless(!countsGatherings, filter.aimId(), "aimId");
+        mustBeAbsentUnless(people, filter.expert(), "expert");
+        mustBeAbsentUnless(people, filter.industry(), "industry");
+        mustBeAbsentUnless(people, filter.tag(), "tag");
+        mustBeAbsentUnless(people, filter.relationshipKind(), "relationshipKind");
+        mustBeAbsentUnless(people, filter.aimId(), "aimId");
     }
 
     private static void mustBeAbsentUnless(boolean fits, @Nullable Object value, String criterion) {

@@ -43,7 +43,7 @@ class GoalRequestShapeTest {
                 .isEqualTo(new Tracking.Counted(
                         5,
                         Measure.PEOPLE_MET,
-                        new Filter(true, null, "Expo", null, null, false, null),
+                        new Filter(true, null, "Expo", null, null, false, null, null, null),
                         TODAY,
                         LocalDate.parse("2026-06-10")));
     }
@@ -59,7 +59,7 @@ class GoalRequestShapeTest {
                 .isEqualTo(new Tracking.Recurring(
                         2,
                         Measure.GATHERINGS,
-                        new Filter(null, null, null, null, GatheringKind.CONFERENCE, false, null),
+                        new Filter(null, null, null, null, GatheringKind.CONFERENCE, false, null, null, null),
                         Tracking.PeriodUnit.YEAR,
                         LocalDate.parse("2026-01-01"),
                         null));

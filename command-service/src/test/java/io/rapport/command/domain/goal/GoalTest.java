@@ -147,48 +147,53 @@ class GoalTest {
                 Arguments.of(
                         Measure.PEOPLE_MET,
                         new StatedTracking.StatedFilter(
-                                true, "Energy", "Expo", RelationshipKind.MENTOR, null, false, null)),
+                                true, "Energy", "Expo", RelationshipKind.MENTOR, null, false, null, null, null)),
                 Arguments.of(
-                        Measure.FOLLOW_UPS, new StatedTracking.StatedFilter(null, null, null, null, null, true, null)),
+                        Measure.FOLLOW_UPS,
+                        new StatedTracking.StatedFilter(null, null, null, null, null, true, null, null, null)),
                 Arguments.of(
                         Measure.GATHERINGS,
-                        new StatedTracking.StatedFilter(null, null, null, null, GatheringKind.CONFERENCE, null, null)),
+                        new StatedTracking.StatedFilter(
+                                null, null, null, null, GatheringKind.CONFERENCE, null, null, null, null)),
                 Arguments.of(
-                        Measure.GATHERINGS, new StatedTracking.StatedFilter(null, null, null, null, null, null, null)),
+                        Measure.GATHERINGS,
+                        new StatedTracking.StatedFilter(null, null, null, null, null, null, null, null, null)),
                 Arguments.of(
                         Measure.PEOPLE_CONNECTED,
-                        new StatedTracking.StatedFilter(null, null, null, null, null, null, AIM)));
+                        new StatedTracking.StatedFilter(null, null, null, null, null, null, AIM, null, null)));
     }
 
     static Stream<Arguments> filtersThatDoNotFit() {
         return Stream.of(
                 Arguments.of(
                         Measure.PEOPLE_MET,
-                        new StatedTracking.StatedFilter(null, null, null, null, GatheringKind.TALK, null, null),
+                        new StatedTracking.StatedFilter(
+                                null, null, null, null, GatheringKind.TALK, null, null, null, null),
                         "gatheringKind"),
                 Arguments.of(
                         Measure.CONVERSATIONS,
-                        new StatedTracking.StatedFilter(null, null, null, null, null, true, null),
+                        new StatedTracking.StatedFilter(null, null, null, null, null, true, null, null, null),
                         "newConnectionsOnly"),
                 Arguments.of(
                         Measure.GATHERINGS,
-                        new StatedTracking.StatedFilter(false, null, null, null, null, null, null),
+                        new StatedTracking.StatedFilter(false, null, null, null, null, null, null, null, null),
                         "expert"),
                 Arguments.of(
                         Measure.GATHERINGS,
-                        new StatedTracking.StatedFilter(null, "Energy", null, null, null, null, null),
+                        new StatedTracking.StatedFilter(null, "Energy", null, null, null, null, null, null, null),
                         "industry"),
                 Arguments.of(
                         Measure.GATHERINGS,
-                        new StatedTracking.StatedFilter(null, null, "expo", null, null, null, null),
+                        new StatedTracking.StatedFilter(null, null, "expo", null, null, null, null, null, null),
                         "tag"),
                 Arguments.of(
                         Measure.GATHERINGS,
-                        new StatedTracking.StatedFilter(null, null, null, RelationshipKind.FRIEND, null, null, null),
+                        new StatedTracking.StatedFilter(
+                                null, null, null, RelationshipKind.FRIEND, null, null, null, null, null),
                         "relationshipKind"),
                 Arguments.of(
                         Measure.GATHERINGS,
-                        new StatedTracking.StatedFilter(null, null, null, null, null, null, AIM),
+                        new StatedTracking.StatedFilter(null, null, null, null, null, null, AIM, null, null),
                         "aimId"));
     }
 
@@ -196,8 +201,9 @@ class GoalTest {
     @DisplayName("names the aim that it is for, which is pursued, and one whose people count, which need not be")
     void namesAims() {
         UUID other = new UUID(8, 5);
-        StatedTracking ofAnArea =
-                counted(Measure.PEOPLE_MET, new StatedTracking.StatedFilter(null, null, null, null, null, null, other));
+        StatedTracking ofAnArea = counted(
+                Measure.PEOPLE_MET,
+                new StatedTracking.StatedFilter(null, null, null, null, null, null, other, null, null));
         NamedAim counted = new NamedAim(other, "tracking.filter.aimId", true);
         assertThat(set(FOR_AN_AIM, ofAnArea).namedAims())
                 .containsExactly(new NamedAim(AIM, "purpose.aimId", false), counted);

@@ -1,6 +1,7 @@
 package io.rapport.query.models.goal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.rapport.events.goal.Measure;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One unit of progress and the entry that it came from: a number that cannot explain itself is not shown.
  *
- * @param relationshipId the person, unless it is a gathering that counted
- * @param gatheringId the gathering, unless it is something done with a person
+ * @param relationshipId the person, if it is something done with one
+ * @param gatheringId the gathering, if it was one that counted
+ * @param missionId the mission, if it was one that counted
+ * @param introductionId the introduction, if it was one that counted
  * @param surplus beyond the target: shown, and not saved up
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,6 +26,8 @@ record Contribution(
         UUID entryId,
         @Nullable UUID relationshipId,
         @Nullable UUID gatheringId,
+        @Nullable UUID missionId,
+        @Nullable UUID introductionId,
         LocalDate occurredOn,
         Instant occurredAt,
         boolean surplus) {
@@ -34,7 +39,7 @@ record Contribution(
 
     static Contribution from(Contact contact, Act act) {
         return new Contribution(
-                act.entryId(), contact.relationshipId(), null, act.occurredOn(), act.occurredAt(), false);
+                act.entryId(), contact.relationshipId(), null, null, null, act.occurredOn(), act.occurredAt(), false);
     }
 
     static Contribution from(AttendedGathering gathering, AttendedGathering.Attendance attendance) {
@@ -42,8 +47,22 @@ record Contribution(
                 attendance.entryId(),
                 null,
                 gathering.gatheringId(),
+                null,
+                null,
                 attendance.occurredOn(),
                 attendance.occurredAt(),
+                false);
+    }
+
+    static Contribution from(Achievement achievement, Achievement.Done done) {
+        return new Contribution(
+                done.entryId(),
+                null,
+                null,
+                achievement.measure() == Measure.MISSIONS_ACCOMPLISHED ? achievement.subject() : null,
+                achievement.measure() == Measure.INTRODUCTIONS_MADE ? achievement.subject() : null,
+                done.occurredOn(),
+                done.occurredAt(),
                 false);
     }
 
@@ -66,6 +85,7 @@ record Contribution(
     }
 
     private Contribution asSurplus() {
-        return new Contribution(entryId, relationshipId, gatheringId, occurredOn, occurredAt, true);
+        return new Contribution(
+                entryId, relationshipId, gatheringId, missionId, introductionId, occurredOn, occurredAt, true);
     }
 }

@@ -1,5 +1,6 @@
 package io.rapport.query.models.goal;
 
+import io.rapport.events.Alike;
 import io.rapport.events.goal.Filter;
 import io.rapport.events.goal.Measure;
 import java.time.temporal.ChronoUnit;
@@ -23,13 +24,19 @@ record CountingRule(Measure measure, Filter filter) {
         return switch (measure) {
             case PEOPLE_MET, PEOPLE_CONNECTED -> true;
             case FOLLOW_UPS -> filter.newConnectionsOnly();
-            case CONVERSATIONS, CERTAINTIES_GAINED, HELP_FOLLOWED_THROUGH, GATHERINGS -> false;
+            case CONVERSATIONS,
+                    CERTAINTIES_GAINED,
+                    HELP_FOLLOWED_THROUGH,
+                    GATHERINGS,
+                    MISSIONS_ACCOMPLISHED,
+                    INTRODUCTIONS_MADE,
+                    SKILL_PRACTISED -> false;
         };
     }
 
     /** What the member did with this person, as far as it is of the kind that is counted. */
     List<Contribution> contributionsOf(Contact contact, Areas areas) {
-        if (measure == Measure.GATHERINGS || !contact.description().passes(filter, areas)) {
+        if (!measure.isAboutPeople() || !contact.description().passes(filter, areas)) {
             return List.of();
         }
         return acts(contact).map(act -> Contribution.from(contact, act)).toList();
@@ -45,7 +52,7 @@ record CountingRule(Measure measure, Filter filter) {
             case CONVERSATIONS -> contact.standing(Act.Kind.CONVERSATION).stream();
             case CERTAINTIES_GAINED -> contact.standing(Act.Kind.CERTAINTY).stream();
             case HELP_FOLLOWED_THROUGH -> contact.standing(Act.Kind.FOLLOW_THROUGH).stream();
-            case GATHERINGS -> Stream.empty();
+            case GATHERINGS, MISSIONS_ACCOMPLISHED, INTRODUCTIONS_MADE, SKILL_PRACTISED -> Stream.empty();
         };
     }
 
@@ -61,9 +68,21 @@ record CountingRule(Measure measure, Filter filter) {
         if (measure != Measure.GATHERINGS
                 || gathering.cancelled()
                 || gathering.attendance() == null
-                || (filter.gatheringKind() != null && filter.gatheringKind() != gathering.kind())) {
+                || (filter.gatheringKind() != null && filter.gatheringKind() != gathering.kind())
+                || (filter.gatheringRole() != null && filter.gatheringRole() != gathering.role())) {
             return List.of();
         }
         return List.of(Contribution.from(gathering, gathering.attendance()));
+    }
+
+    /** The mission, introduction or practice, if such are counted and this one does. */
+    List<Contribution> contributionsOf(Achievement achievement) {
+        if (measure != achievement.measure()
+                || achievement.countsOn() == null
+                || achievement.done() == null
+                || (filter.skill() != null && !Alike.key(filter.skill()).equals(achievement.skill()))) {
+            return List.of();
+        }
+        return List.of(Contribution.from(achievement, achievement.done()));
     }
 }

@@ -11,6 +11,10 @@ import io.rapport.events.member.MemberEvent;
 import io.rapport.events.mission.MissionEvent;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.skill.SkillEvent;
+import io.rapport.events.skill.SkillEvent.PracticeCorrected;
+import io.rapport.events.skill.SkillEvent.PracticeRetracted;
+import io.rapport.events.skill.SkillEvent.SkillPractised;
+import io.rapport.events.skill.SkillEvent.SkillsChosen;
 import io.rapport.query.platform.engine.DocumentGroup;
 import io.rapport.query.platform.engine.DocumentIndex;
 import io.rapport.query.platform.engine.DocumentRef;
@@ -62,6 +66,11 @@ final class GoalProgressProjection implements Projection {
     static final DocumentType<CareerPlan> PLANS =
             new DocumentType<>("plans", CareerPlan.class, List.of(DocumentIndex.byMember()));
 
+    static final DocumentType<Achievement> ACHIEVEMENTS = new DocumentType<>(
+            "achievements",
+            Achievement.class,
+            List.of(DocumentIndex.byMember().ascending("measure").ascending("countsOn")));
+
     static final DocumentType<MemberCalendar> CALENDARS =
             new DocumentType<>("calendars", MemberCalendar.class, List.of());
 
@@ -87,7 +96,7 @@ final class GoalProgressProjection implements Projection {
 
     @Override
     public List<DocumentType<?>> documentTypes() {
-        return List.of(GOALS, CONTACTS, VOLUMES, GATHERINGS, PLANS, CALENDARS);
+        return List.of(GOALS, CONTACTS, VOLUMES, GATHERINGS, ACHIEVEMENTS, PLANS, CALENDARS);
     }
 
     @Override
@@ -97,7 +106,10 @@ final class GoalProgressProjection implements Projection {
                 GatheringEvent.class,
                 GoalEvent.class,
                 CareerPlanEvent.class,
-                MemberEvent.class);
+                MemberEvent.class,
+                MissionEvent.class,
+                IntroductionEvent.class,
+                SkillEvent.class);
     }
 
     @Override
@@ -117,13 +129,32 @@ final class GoalProgressProjection implements Projection {
                 Plan.create(goal(event), () -> GoalFold.apply(null, event, envelope.recordedAt()));
             case GoalEvent event ->
                 Plan.put(goal(event), before -> GoalFold.apply(before, event, envelope.recordedAt()));
-            case SkillEvent _ -> Plan.nothing();
+            case SkillEvent event -> plan(event);
             case CareerPlanEvent event ->
                 PlanFold.change(event)
                         .map(change -> Plan.put(careerPlan(event), change))
                         .orElseGet(Plan::nothing);
-            case MissionEvent _, IntroductionEvent _ -> Plan.nothing();
+            case MissionEvent event ->
+                Plan.put(DocumentRef.to(ACHIEVEMENTS, event.missionId()), before -> Achievement.after(before, event));
+            case IntroductionEvent event ->
+                Plan.put(
+                        DocumentRef.to(ACHIEVEMENTS, event.introductionId()),
+                        before -> Achievement.after(before, event));
             case MemberEvent event -> Plan.put(calendar(envelope), before -> MemberCalendar.after(before, event));
+        };
+    }
+
+    private static Plan plan(SkillEvent event) {
+        return switch (event) {
+            case SkillPractised practised ->
+                Plan.create(DocumentRef.to(ACHIEVEMENTS, practised.entryId()), () -> Achievement.practised(practised));
+            case PracticeCorrected corrected ->
+                Plan.change(DocumentRef.to(ACHIEVEMENTS, corrected.entryId()), before -> before.corrected(corrected));
+            case PracticeRetracted retracted ->
+                Plan.change(
+                        DocumentRef.to(ACHIEVEMENTS, retracted.entryId()),
+                        before -> before.without(retracted.entryId()));
+            case SkillsChosen _ -> Plan.nothing();
         };
     }
 

@@ -13,10 +13,13 @@ import io.rapport.query.rules.MemberCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -31,18 +34,24 @@ class Goals {
     private final OwnedDocuments<Goal> goals;
     private final Contacts contacts;
     private final OwnedDocuments<AttendedGathering> gatherings;
+    private final OwnedDocuments<Achievement> achievements;
     private final OwnedDocuments<CareerPlan> plans;
     private final OwnedDocuments<MemberCalendar> calendars;
 
     Goals(ReadModels readModels, Contacts contacts) {
         this.contacts = contacts;
         goals = readModels.documents(GoalProgressProjection.NAME, GoalProgressProjection.GOALS, Goal.class);
+        achievements = readModels.documents(
+                GoalProgressProjection.NAME, GoalProgressProjection.ACHIEVEMENTS, Achievement.class);
         gatherings = readModels.documents(
                 GoalProgressProjection.NAME, GoalProgressProjection.GATHERINGS, AttendedGathering.class);
         plans = readModels.documents(GoalProgressProjection.NAME, GoalProgressProjection.PLANS, CareerPlan.class);
         calendars = readModels.documents(
                 GoalProgressProjection.NAME, GoalProgressProjection.CALENDARS, MemberCalendar.class);
     }
+
+    private static final List<Measure> ACHIEVED =
+            List.of(Measure.MISSIONS_ACCOMPLISHED, Measure.INTRODUCTIONS_MADE, Measure.SKILL_PRACTISED);
 
     /** Of which cursors are. */
     static final String LIST = "goals";
@@ -179,6 +188,7 @@ class Goals {
         private final Owner owner;
         private final Kept<Contact> people = new Kept<>();
         private final Kept<AttendedGathering> attended = new Kept<>();
+        private final Map<Measure, Kept<Achievement>> achieved = new EnumMap<>(Measure.class);
         private @Nullable Areas areas;
 
         private static final class Kept<T> {
@@ -213,30 +223,45 @@ class Goals {
             return areas == null ? Areas.NONE : areas;
         }
 
+        private List<Achievement> achieved(Measure measure, LocalDate first) {
+            return achieved.computeIfAbsent(measure, none -> new Kept<>())
+                    .since(
+                            first,
+                            "countsOn",
+                            days -> achievements
+                                    .find(owner, Filters.eq("measure", measure.name()), days)
+                                    .into(new ArrayList<>()));
+        }
+
         List<GoalProgress> progress(List<Goal> asked, MemberCalendar calendar, LocalDate today) {
             List<Tally> tallies =
                     asked.stream().map(goal -> new Tally(goal, areas(goal))).toList();
-            earliestStart(asked, false)
+            earliestStart(asked, Measure::isAboutPeople)
                     .ifPresent(first -> people.since(first, "latestOn", days -> contacts.find(owner, days))
                             .forEach(contact -> tallies.forEach(tally -> tally.add(contact))));
-            earliestStart(asked, true)
+            earliestStart(asked, measure -> measure == Measure.GATHERINGS)
                     .ifPresent(first -> attended.since(
                                     first,
                                     "attendance.occurredOn",
                                     days -> gatherings.find(owner, days).into(new ArrayList<>()))
                             .forEach(gathering -> tallies.forEach(tally -> tally.add(gathering))));
+            for (Measure measure : ACHIEVED) {
+                earliestStart(asked, measure::equals)
+                        .ifPresent(first -> achieved(measure, first)
+                                .forEach(achievement -> tallies.forEach(tally -> tally.add(achievement))));
+            }
             return tallies.stream()
                     .map(tally -> tally.progress(calendar, today))
                     .toList();
         }
     }
 
-    /** The first day that counts for any of the goals that count gatherings, or for any of those that count people. */
-    private static Optional<LocalDate> earliestStart(List<Goal> asked, boolean gatherings) {
+    /** The first day that counts for any of the goals that count by such a measure. */
+    private static Optional<LocalDate> earliestStart(List<Goal> asked, Predicate<Measure> which) {
         return asked.stream()
                 .map(Terms::of)
                 .filter(terms ->
-                        terms.rules().stream().anyMatch(rule -> (rule.measure() == Measure.GATHERINGS) == gatherings))
+                        terms.rules().stream().map(CountingRule::measure).anyMatch(which))
                 .map(Terms::firstDay)
                 .min(LocalDate::compareTo);
     }

@@ -51,6 +51,12 @@ final class Tally {
         }
     }
 
+    void add(Achievement achievement) {
+        for (CountingRule rule : rules) {
+            keep(rule, rule.contributionsOf(achievement));
+        }
+    }
+
     /** Which of them are in time is for the progress to say; what was before the first day never is. */
     private boolean keep(CountingRule rule, List<Contribution> contributions) {
         boolean kept = false;

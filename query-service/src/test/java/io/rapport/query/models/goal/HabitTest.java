@@ -10,6 +10,7 @@ import static io.rapport.query.models.goal.PeriodProgress.State.PAUSED;
 import static io.rapport.query.models.goal.Trackings.every;
 import static io.rapport.query.models.goal.Trackings.newConnections;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.rapport.events.goal.Filter;
 import io.rapport.events.goal.Measure;
@@ -17,6 +18,7 @@ import io.rapport.events.goal.Outcome;
 import io.rapport.events.goal.Tracking;
 import io.rapport.events.goal.Tracking.PeriodUnit;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -52,7 +54,10 @@ class HabitTest {
         GoalProgress progress = diary.progress(goal, "2026-02-10");
 
         assertThat(states(progress)).containsExactly(MET, MET, MET, MISSED, MET, OPEN);
-        assertThat(progress.streak()).isEqualTo(new Streak(1, 3, 4, 1, 0.8));
+        assertThat(progress.streak())
+                .usingRecursiveComparison()
+                .ignoringFields("score")
+                .isEqualTo(new Streak(1, 3, 4, 1, 0.8, null));
         assertThat(progress.periods().getFirst().startsOn()).isEqualTo("2026-01-05");
         assertThat(progress.periods().getFirst().endsBefore()).isEqualTo("2026-01-12");
     }
@@ -63,17 +68,29 @@ class HabitTest {
         UUID goal = weekly("2026-01-05");
         newConnectionFollowedUpOn("2026-01-06");
         assertThat(states(diary.progress(goal, "2026-01-18"))).containsExactly(MET, OPEN);
-        assertThat(diary.progress(goal, "2026-01-18").streak()).isEqualTo(new Streak(1, 1, 1, 0, 1.0));
-        assertThat(diary.progress(goal, "2026-01-19").streak()).isEqualTo(new Streak(0, 1, 1, 1, 0.5));
+        assertThat(diary.progress(goal, "2026-01-18").streak())
+                .usingRecursiveComparison()
+                .ignoringFields("score")
+                .isEqualTo(new Streak(1, 1, 1, 0, 1.0, null));
+        assertThat(diary.progress(goal, "2026-01-19").streak())
+                .usingRecursiveComparison()
+                .ignoringFields("score")
+                .isEqualTo(new Streak(0, 1, 1, 1, 0.5, null));
 
         newConnectionFollowedUpOn("2026-01-18");
-        assertThat(diary.progress(goal, "2026-01-18").streak()).isEqualTo(new Streak(2, 2, 2, 0, 1.0));
+        assertThat(diary.progress(goal, "2026-01-18").streak())
+                .usingRecursiveComparison()
+                .ignoringFields("score")
+                .isEqualTo(new Streak(2, 2, 2, 0, 1.0, null));
     }
 
     @Test
     @DisplayName("before any week is judged there is no hit rate")
     void noHitRate() {
-        assertThat(diary.progress(weekly("2026-01-05"), "2026-01-06").streak()).isEqualTo(new Streak(0, 0, 0, 0, null));
+        assertThat(diary.progress(weekly("2026-01-05"), "2026-01-06").streak())
+                .usingRecursiveComparison()
+                .ignoringFields("score")
+                .isEqualTo(new Streak(0, 0, 0, 0, null, null));
     }
 
     @Test
@@ -102,7 +119,10 @@ class HabitTest {
         UUID goal = weekly("2026-01-08");
         assertThat(states(diary.progress(goal, "2026-01-11"))).containsExactly(OPEN);
         assertThat(states(diary.progress(goal, "2026-01-12"))).containsExactly(PARTIAL, OPEN);
-        assertThat(diary.progress(goal, "2026-01-12").streak()).isEqualTo(new Streak(0, 0, 0, 0, null));
+        assertThat(diary.progress(goal, "2026-01-12").streak())
+                .usingRecursiveComparison()
+                .ignoringFields("score")
+                .isEqualTo(new Streak(0, 0, 0, 0, null, null));
         assertThat(diary.progress(goal, "2026-01-12").periods().getFirst().partial())
                 .isTrue();
 
@@ -122,7 +142,10 @@ class HabitTest {
         assertThat(states(diary.progress(goal, "2026-01-21"))).containsExactly(MET, MET, OPEN);
         assertThat(states(diary.progress(goal, "2026-01-22"))).containsExactly(MET, MET, PARTIAL);
         assertThat(states(diary.progress(goal, "2026-03-01"))).containsExactly(MET, MET, PARTIAL);
-        assertThat(diary.progress(goal, "2026-03-01").streak()).isEqualTo(new Streak(2, 2, 2, 0, 1.0));
+        assertThat(diary.progress(goal, "2026-03-01").streak())
+                .usingRecursiveComparison()
+                .ignoringFields("score")
+                .isEqualTo(new Streak(2, 2, 2, 0, 1.0, null));
     }
 
     @Test
@@ -151,9 +174,15 @@ class HabitTest {
     void lateEntryMends() {
         UUID goal = weekly("2026-01-05");
         newConnectionFollowedUpOn("2026-01-06", "2026-01-20");
-        assertThat(diary.progress(goal, "2026-01-26").streak()).isEqualTo(new Streak(1, 1, 2, 1, 2.0 / 3));
+        assertThat(diary.progress(goal, "2026-01-26").streak())
+                .usingRecursiveComparison()
+                .ignoringFields("score")
+                .isEqualTo(new Streak(1, 1, 2, 1, 2.0 / 3, null));
         newConnectionFollowedUpOn("2026-01-14");
-        assertThat(diary.progress(goal, "2026-01-26").streak()).isEqualTo(new Streak(3, 3, 3, 0, 1.0));
+        assertThat(diary.progress(goal, "2026-01-26").streak())
+                .usingRecursiveComparison()
+                .ignoringFields("score")
+                .isEqualTo(new Streak(3, 3, 3, 0, 1.0, null));
     }
 
     @Test
@@ -178,12 +207,15 @@ class HabitTest {
         GoalProgress progress = diary.progress(goal, "2026-01-26");
         assertThat(states(progress)).containsExactly(MET, EXCUSED, MET, OPEN);
         assertThat(progress.periods().get(1).excuse()).isEqualTo("flu");
-        assertThat(progress.streak()).isEqualTo(new Streak(2, 2, 2, 0, 1.0));
+        assertThat(progress.streak())
+                .usingRecursiveComparison()
+                .ignoringFields("score")
+                .isEqualTo(new Streak(2, 2, 2, 0, 1.0, null));
 
         newConnectionFollowedUpOn("2026-01-13");
         assertThat(diary.progress(goal, "2026-01-26").streak())
                 .as("excused although it was met")
-                .isEqualTo(new Streak(2, 2, 2, 0, 1.0));
+                .isEqualTo(new Streak(2, 2, 2, 0, 1.0, 1.0));
     }
 
     @Test
@@ -195,7 +227,10 @@ class HabitTest {
         newConnectionFollowedUpOn("2026-01-20", "2026-01-27");
         GoalProgress progress = diary.progress(goal, "2026-02-09");
         assertThat(states(progress)).containsExactly(MET, PAUSED, PAUSED, MET, MISSED, OPEN);
-        assertThat(progress.streak()).isEqualTo(new Streak(0, 2, 2, 1, 2.0 / 3));
+        assertThat(progress.streak())
+                .usingRecursiveComparison()
+                .ignoringFields("score")
+                .isEqualTo(new Streak(0, 2, 2, 1, 2.0 / 3, null));
         assertThat(progress.periods().get(2).count())
                 .as("paused days count nothing")
                 .isZero();
@@ -253,7 +288,10 @@ class HabitTest {
         GoalProgress progress = diary.progress(goal, "2026-03-01");
         assertThat(states(progress)).containsExactly(MET, PARTIAL);
         assertThat(progress.status()).isEqualTo(GoalStatus.CLOSED);
-        assertThat(progress.streak()).isEqualTo(new Streak(1, 1, 1, 0, 1.0));
+        assertThat(progress.streak())
+                .usingRecursiveComparison()
+                .ignoringFields("score")
+                .isEqualTo(new Streak(1, 1, 1, 0, 1.0, null));
         assertThat(progress.contributions()).hasSize(1);
     }
 
@@ -269,7 +307,10 @@ class HabitTest {
 
         assertThat(states(progress)).containsExactly(MET, MET, MET, MET, MISSED, OPEN);
         assertThat(progress.periods()).extracting(PeriodProgress::target).containsExactly(1, 1, 1, 1, 3, 3);
-        assertThat(progress.streak()).isEqualTo(new Streak(0, 4, 4, 1, 0.8));
+        assertThat(progress.streak())
+                .usingRecursiveComparison()
+                .ignoringFields("score")
+                .isEqualTo(new Streak(0, 4, 4, 1, 0.8, null));
         assertThat(progress.target()).isEqualTo(3);
         assertThat(progress.adjustments()).singleElement().satisfies(adjustment -> {
             assertThat(adjustment.adjustedOn()).isEqualTo("2026-02-04");
@@ -384,7 +425,10 @@ class HabitTest {
         newConnectionFollowedUpOn("2025-12-29");
         GoalProgress progress = diary.progress(goal, "2026-01-05");
         assertThat(progress.periods()).hasSize(523);
-        assertThat(progress.streak()).isEqualTo(new Streak(1, 1, 1, 521, 1.0 / 522));
+        assertThat(progress.streak())
+                .usingRecursiveComparison()
+                .ignoringFields("score")
+                .isEqualTo(new Streak(1, 1, 1, 521, 1.0 / 522, null));
     }
 
     @Test
@@ -392,5 +436,24 @@ class HabitTest {
     void distantPast() {
         UUID goal = diary.set(every(PeriodUnit.YEAR, 1, Measure.FOLLOW_UPS, "0001-01-01"));
         assertThat(diary.progress(goal, "2026-01-05").periods()).hasSize(127);
+    }
+
+    @Test
+    @DisplayName("has a score, in which a period six before another one weighs half as much")
+    void score() {
+        assertThat(score("MMMM")).isEqualTo(1.0);
+        assertThat(score("XXX")).isZero();
+        assertThat(score("MXXXXXX"))
+                .isCloseTo(0.5 * (1 - Math.pow(0.5, 1.0 / 6)) / (1 - Math.pow(0.5, 7.0 / 6)), within(1e-9));
+        assertThat(score("MMMMMMMMX")).isBetween(0.8, 0.9);
+        assertThat(score("XMMMMMMMM")).isGreaterThan(score("MMMMMMMMX"));
+    }
+
+    private static double score(String judged) {
+        List<PeriodProgress> periods = judged.chars()
+                .mapToObj(letter -> new PeriodProgress(
+                        LocalDate.EPOCH, LocalDate.EPOCH, 1, 1, letter == 'M' ? MET : MISSED, false, null, List.of()))
+                .toList();
+        return Objects.requireNonNull(Streak.of(periods).score());
     }
 }

@@ -323,7 +323,7 @@ final class NaiveCount {
             case CONVERSATIONS -> standing(person, ConversationRecorded.class);
             case CERTAINTIES_GAINED -> certainties(person);
             case HELP_FOLLOWED_THROUGH -> standing(person, HelpFollowedThrough.class);
-            case GATHERINGS -> Stream.empty();
+            case GATHERINGS, MISSIONS_ACCOMPLISHED, INTRODUCTIONS_MADE, SKILL_PRACTISED -> Stream.empty();
         };
     }
 

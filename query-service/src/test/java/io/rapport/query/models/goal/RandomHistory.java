@@ -58,11 +58,11 @@ final class RandomHistory {
     /** A goal that is counted or recurs, over leap days and turns of the year. */
     Tracking anyTracking() {
         List<Measure> measures = new ArrayList<>(List.of(Measure.values()));
-        measures.remove(Measure.GATHERINGS);
+        measures.removeIf(measure -> !measure.isAboutPeople());
         Measure measure = any(measures);
         boolean newOnly = measure == Measure.FOLLOW_UPS && random.nextBoolean();
         UUID area = random.nextInt(3) == 0 ? aim : null;
-        Filter filter = new Filter(any(TRUE_FALSE_OR_ANY).value, null, null, null, null, newOnly, area);
+        Filter filter = new Filter(any(TRUE_FALSE_OR_ANY).value, null, null, null, null, newOnly, area, null, null);
         LocalDate start = anyDay();
         int target = 1 + random.nextInt(3);
         LocalDate deadline = start.plusDays(random.nextInt(150));

@@ -46,30 +46,30 @@ final class Trackings {
     }
 
     static Filter experts() {
-        return new Filter(true, null, null, null, null, false, null);
+        return new Filter(true, null, null, null, null, false, null, null, null);
     }
 
     static Filter inIndustry(String industry) {
-        return new Filter(null, industry, null, null, null, false, null);
+        return new Filter(null, industry, null, null, null, false, null, null, null);
     }
 
     static Filter tagged(String tag) {
-        return new Filter(null, null, tag, null, null, false, null);
+        return new Filter(null, null, tag, null, null, false, null, null, null);
     }
 
     static Filter ofKind(RelationshipKind kind) {
-        return new Filter(null, null, null, kind, null, false, null);
+        return new Filter(null, null, null, kind, null, false, null, null, null);
     }
 
     static Filter at(GatheringKind kind) {
-        return new Filter(null, null, null, null, kind, false, null);
+        return new Filter(null, null, null, null, kind, false, null, null, null);
     }
 
     static Filter ofTheArea(UUID aim) {
-        return new Filter(null, null, null, null, null, false, aim);
+        return new Filter(null, null, null, null, null, false, aim, null, null);
     }
 
     static Filter newConnections() {
-        return new Filter(null, null, null, null, null, true, null);
+        return new Filter(null, null, null, null, null, true, null, null, null);
     }
 }

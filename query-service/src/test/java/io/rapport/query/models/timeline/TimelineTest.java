@@ -96,7 +96,7 @@ class TimelineTest {
                 .map(ref -> entry(folding, UUID.fromString(ref.id())).kind())
                 .collect(Collectors.toSet());
         assertThat(kinds).isEqualTo(EnumSet.allOf(EntryKind.class));
-        assertThat(folding.stored()).hasSize(27 + 2 + 4 * 2);
+        assertThat(folding.stored()).hasSize(27 + 2 + 5 * 2);
         assertThat(entry(folding, assessment).rating()).isEqualTo(4);
         assertThat(entry(folding, attendance).gatheringId()).isNotNull();
         assertThat(entry(folding, milestone).text()).isEqualTo("a talk");
