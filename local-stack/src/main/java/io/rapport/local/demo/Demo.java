@@ -30,6 +30,9 @@ public final class Demo {
         Story.Outcome outcome = new Story(member, narrator, LocalDate.now(ZoneOffset.UTC)).play();
         show(member, outcome, narrator);
 
+        new SecondAct(member, narrator, outcome.relationshipId(), LocalDate.now(ZoneOffset.UTC)).play();
+        showMorning(member, outcome, narrator);
+
         narrator.act("Somebody else");
         new Member(apis, STRANGER).findsNothingAt("/relationships/" + outcome.relationshipId() + "/timeline");
         narrator.happened(STRANGER + ", of the tenant summit, asks for Mina: there is nobody of that name for her");
@@ -56,5 +59,16 @@ public final class Demo {
             goals.print(goal);
             expected.movedByOne(goal);
         }
+    }
+
+    private void showMorning(Member member, Story.Outcome outcome, Narrator narrator) {
+        narrator.act("The morning after: the agenda, the next talk with Mina, the network");
+        MorningView morning = new MorningView(terminal);
+        JsonNode agenda = member.reads("/agenda");
+        morning.printAgenda(agenda);
+        Expectations.somethingIsDue(agenda);
+        morning.printBriefing(member.reads("/relationships/" + outcome.relationshipId() + "/briefing"));
+        morning.printNetwork(member.reads("/network"));
+        morning.printAlignment(member.reads("/alignment"));
     }
 }

@@ -45,6 +45,17 @@ final class Expectations {
         }
     }
 
+    /** The follow-up that the mission led to is due today. */
+    static void somethingIsDue(JsonNode agenda) {
+        boolean due = agenda.path("items")
+                .valueStream()
+                .anyMatch(item -> item.path("kind").asString().equals("FOLLOW_UP_DUE"));
+        if (!due) {
+            throw other(
+                    "a follow-up on the agenda of today", agenda.path("items").toString());
+        }
+    }
+
     private static Problem other(String expected, String found) {
         return new Problem(
                 "The story expected %s; instead: %s".formatted(expected, found), "./rapport logs query-service");

@@ -1,6 +1,5 @@
 package io.rapport.local.demo;
 
-import io.rapport.local.http.Reply;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -12,9 +11,6 @@ import java.util.Map;
  * home. It goes on where the {@link Story} ends.
  */
 final class SecondAct {
-
-    /** The ids that the views are asked for. */
-    record Outcome(String missionId, String introductionId, String eveningId) {}
 
     private final Member member;
     private final Narrator narrator;
@@ -30,13 +26,12 @@ final class SecondAct {
         this.yesterday = today.minusDays(1);
     }
 
-    Outcome play() {
+    void play() {
         plansCareer();
         String ken = meetsKen();
-        String mission = goesOnMission();
-        String introduction = introduces(ken);
-        String evening = hosts(ken);
-        return new Outcome(mission, introduction, evening);
+        goesOnMission();
+        introduces(ken);
+        hosts(ken);
     }
 
     private void plansCareer() {
@@ -62,7 +57,7 @@ final class SecondAct {
         return card;
     }
 
-    private String goesOnMission() {
+    private void goesOnMission() {
         narrator.act("A mission: specific questions, and what came of them");
         String mission = member.does(
                         "/missions",
@@ -102,10 +97,9 @@ final class SecondAct {
                 "/relationships/" + mina + "/follow-up-plans",
                 Map.of("dueOn", today.toString(), "about", "The budget game", "occurredAt", at("11:05")));
         narrator.happened("three questions for Mina; debriefed: achieved, and a follow-up is due today");
-        return mission;
     }
 
-    private String introduces(String ken) {
+    private void introduces(String ken) {
         narrator.act("An introduction: both have to want it");
         String introduction = member.does(
                         "/introductions",
@@ -127,7 +121,6 @@ final class SecondAct {
         responds(at, ken, "ENTHUSIASTIC", "16:00");
         member.does(at + "/making", Map.of("words", "Over soup", "occurredAt", at("19:00")));
         narrator.happened("Ken called back, delighted: introduced");
-        return introduction;
     }
 
     private void responds(String introduction, String who, String response, String time) {
@@ -136,7 +129,7 @@ final class SecondAct {
                 Map.of("relationshipId", who, "response", response, "occurredAt", at(time)));
     }
 
-    private String hosts(String ken) {
+    private void hosts(String ken) {
         narrator.act("An evening at home, with a theme");
         String evening = member.does(
                         "/gatherings",
@@ -155,10 +148,9 @@ final class SecondAct {
         member.sets(at + "/invitations/" + invitation + "/response", Map.of("response", "COMING"));
         member.does(at + "/guests", Map.of("invitationId", invitation));
         member.does(at + "/guests", Map.of("words", "Ken's sister"));
-        Reply held = member.does(
+        member.does(
                 at + "/holding", Map.of("takeaway", "The quiet ones had the best stories", "occurredAt", at("22:00")));
         narrator.happened("\"What I decided too late\": Ken came, and brought his sister");
-        return held.isOk() ? evening : "";
     }
 
     private String at(String time) {
