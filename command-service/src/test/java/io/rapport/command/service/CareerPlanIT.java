@@ -118,6 +118,29 @@ class CareerPlanIT {
     }
 
     @Test
+    @DisplayName("has no milestones that are still to come, and none that was taken back twice")
+    void milestones() {
+        Client fay = service.member("bright", "fay");
+        fay.put("/plan", "{'words': 'Into energy'}");
+        assertRejected(
+                fay.post("/plan/milestones", "{'words': 'A talk', 'occurredOn': '2199-01-01'}"),
+                "NotYetHappened",
+                "occurredOn");
+        String talk = fay.post("/plan/milestones", "{'words': 'A talk', 'occurredOn': '2026-03-01'}")
+                .text("entryId");
+        String it = "/plan/milestones/" + talk;
+        assertRejected(
+                fay.post(it + "/corrections", "{'reason': 'A slip', 'occurredOn': '2199-01-01'}"),
+                "NotYetHappened",
+                "occurredOn");
+        assertThat(fay.post(it + "/retraction", "{'reason': 'It was cancelled'}")
+                        .status())
+                .isEqualTo(204);
+        assertRejected(
+                fay.post(it + "/retraction", "{'reason': 'It was cancelled'}"), "MilestoneAlreadyRetracted", "entryId");
+    }
+
+    @Test
     @DisplayName("is not needed for a gathering, which has a reason in words or an aim")
     void gatheringsNeedAReason() {
         Client elif = service.member("bright", "elif");
