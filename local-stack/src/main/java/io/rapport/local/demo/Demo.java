@@ -45,7 +45,7 @@ public final class Demo {
         narrator.act("What became of it: the timeline");
         JsonNode timeline =
                 member.reads("/relationships/" + outcome.relationshipId() + "/timeline?order=oldest&limit=200");
-        new TimelineView(terminal).print(timeline);
+        new TimelineView(terminal).print(timeline, 8);
         expected.wholeStory(timeline);
 
         narrator.act("… the card");

@@ -14,42 +14,31 @@ final class GoalsView {
     }
 
     void print(JsonNode goal) {
-        terminal.line("  " + terminal.bold(goal.path("title").asString()) + "  "
-                + status(goal.path("status").asString()));
-        terminal.line(terminal.faint(
-                "    success: " + goal.path("definitionOfSuccess").asString()));
-        switch (goal.at("/tracking/type").asString()) {
-            case "COUNTED" ->
-                terminal.line("    %s of %d"
-                        .formatted(blocks(goal), goal.path("target").asInt()));
-            case "RECURRING" -> recurring(goal);
-            default ->
-                terminal.line("    next assessment due on "
-                        + goal.path("nextAssessmentDue").asString("any day"));
-        }
-        for (JsonNode contribution : goal.path("contributions")) {
-            terminal.line(terminal.faint("    counted: entry %s of %s"
-                    .formatted(
-                            contribution.path("entryId").asString(),
-                            contribution.path("occurredOn").asString())));
-        }
+        terminal.line("  %s  %s: %s"
+                .formatted(
+                        terminal.bold(goal.path("title").asString()),
+                        status(goal.path("status").asString()),
+                        figure(goal)));
     }
 
-    private void recurring(JsonNode goal) {
-        StringBuilder periods = new StringBuilder();
-        for (JsonNode period : goal.path("periods")) {
-            periods.append(periods.isEmpty() ? "" : "   ")
-                    .append("from %s: %d of %d, %s"
-                            .formatted(
-                                    period.path("startsOn").asString(),
-                                    period.path("count").asInt(),
-                                    period.path("target").asInt(),
-                                    TimelineView.words(period.path("state"))));
-        }
-        terminal.line("    " + periods);
-        JsonNode streak = goal.path("streak");
-        terminal.line("    streak %d, best %d"
-                .formatted(streak.path("current").asInt(), streak.path("best").asInt()));
+    private String figure(JsonNode goal) {
+        return switch (goal.at("/tracking/type").asString()) {
+            case "COUNTED" ->
+                "%s of %d".formatted(blocks(goal), goal.path("target").asInt());
+            case "RECURRING" -> lastPeriod(goal);
+            default ->
+                "next assessment due on " + goal.path("nextAssessmentDue").asString("any day");
+        };
+    }
+
+    private static String lastPeriod(JsonNode goal) {
+        JsonNode period = goal.path("periods").valueStream().reduce(goal, (one, later) -> later);
+        return "%d of %d, %s; streak %d"
+                .formatted(
+                        period.path("count").asInt(),
+                        period.path("target").asInt(),
+                        TimelineView.words(period.path("state")),
+                        goal.at("/streak/current").asInt());
     }
 
     private String blocks(JsonNode goal) {

@@ -60,7 +60,7 @@ final class MorningView {
         alignment
                 .path("horizons")
                 .forEach(horizon -> horizon.path("aims")
-                        .forEach(aim -> terminal.line("  in %d years: %s %s: %d people met there, %d connected"
+                        .forEach(aim -> terminal.line("  in %d years: %s %s: %d met there, %d connected"
                                 .formatted(
                                         horizon.path("years").asInt(),
                                         words(aim.path("kind").asString()),

@@ -21,8 +21,13 @@ final class Narrator {
     }
 
     /** A refusal that the story wants: the rule held. */
-    void refused(String attempt, String rule, String reason) {
+    void refused(String attempt, String rule) {
         terminal.line(terminal.yellow("  ✗ ") + attempt + " → refused: " + terminal.bold(rule));
+    }
+
+    /** The same, with what the answer says would be right. */
+    void refused(String attempt, String rule, String reason) {
+        refused(attempt, rule);
         terminal.line(terminal.faint("      " + reason));
     }
 

@@ -15,13 +15,18 @@ final class TimelineView {
         this.terminal = terminal;
     }
 
-    void print(JsonNode timeline) {
+    /** The last entries of it, so many. */
+    void print(JsonNode timeline, int last) {
         Map<String, String> texts = new HashMap<>();
         timeline.path("items")
                 .forEach(entry -> texts.put(
                         entry.path("entryId").asString(), entry.path("text").asString("")));
+        int before = Math.max(0, timeline.path("items").size() - last);
+        if (before > 0) {
+            terminal.line(terminal.faint("  … %d before".formatted(before)));
+        }
         String day = "";
-        for (JsonNode entry : timeline.path("items")) {
+        for (JsonNode entry : timeline.path("items").valueStream().skip(before).toList()) {
             String on = entry.path("occurredOn").asString();
             String kind = entry.path("kind").asString().toLowerCase(Locale.ROOT).replace('_', ' ');
             String line = "  %-10s  %-14s ".formatted(on.equals(day) ? "" : on, kind);

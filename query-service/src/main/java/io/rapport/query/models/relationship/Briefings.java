@@ -5,6 +5,7 @@ import io.rapport.query.models.relationship.Briefing.Mutual;
 import io.rapport.query.models.relationship.Briefing.NearDate;
 import io.rapport.query.models.relationship.Briefing.Tie;
 import io.rapport.query.models.relationship.Briefing.ToAsk;
+import io.rapport.query.models.relationship.RelationshipCard.AspectCard;
 import io.rapport.query.models.relationship.RelationshipCard.Contact;
 import io.rapport.query.models.relationship.RelationshipCard.DetailCard;
 import io.rapport.query.models.relationship.RelationshipCard.Knowledge;
@@ -50,7 +51,7 @@ final class Briefings {
                 lastEncounter(owner, card.lastContact()),
                 card.details().stream().limit(MOST).toList(),
                 near(card.details(), today),
-                ask(card),
+                ask(card, people.openMissions(owner, card.relationshipId(), MOST)),
                 history.digest().openPlans().stream()
                         .sorted(Comparator.comparing(RelationshipCard.NextFollowUp::dueOn))
                         .limit(MOST)
@@ -90,12 +91,25 @@ final class Briefings {
                         .filter(each -> !each.isBefore(from) && !each.isAfter(to));
     }
 
-    private static List<ToAsk> ask(RelationshipCard card) {
+    /** The member's own questions, and for each other piece one that fits it. */
+    private static List<ToAsk> ask(RelationshipCard card, List<MissionQuestions> missions) {
         return card.aspects().stream()
                 .filter(aspect -> aspect.state() != Knowledge.CERTAIN)
-                .map(aspect -> new ToAsk(
-                        aspect.aspect(), aspect.state(), aspect.statement(), Questions.about(aspect.aspect()), null))
+                .flatMap(aspect -> {
+                    List<ToAsk> own = missions.stream()
+                            .flatMap(mission -> mission.questions().stream()
+                                    .filter(question -> question.aspect() == aspect.aspect())
+                                    .map(question -> toAsk(aspect, question.text(), mission.missionId())))
+                            .toList();
+                    return own.isEmpty()
+                            ? Stream.of(toAsk(aspect, Questions.about(aspect.aspect()), null))
+                            : own.stream();
+                })
                 .toList();
+    }
+
+    private static ToAsk toAsk(AspectCard aspect, String question, @Nullable UUID missionId) {
+        return new ToAsk(aspect.aspect(), aspect.state(), aspect.statement(), question, missionId);
     }
 
     private List<Mutual> knows(Owner owner, RelationshipCard card) {

@@ -32,12 +32,15 @@ class People {
 
     private final OwnedDocuments<PersonDocument> people;
     private final OwnedDocuments<Item> items;
+    private final OwnedDocuments<MissionQuestions> missions;
     private final OwnedDocuments<MemberCalendar> calendars;
 
     People(ReadModels readModels) {
         this.people =
                 readModels.documents(RelationshipProjection.NAME, RelationshipProjection.PEOPLE, PersonDocument.class);
         this.items = readModels.documents(RelationshipProjection.NAME, RelationshipProjection.ITEMS, Item.class);
+        this.missions = readModels.documents(
+                RelationshipProjection.NAME, RelationshipProjection.MISSIONS, MissionQuestions.class);
         this.calendars = readModels.documents(
                 RelationshipProjection.NAME, RelationshipProjection.CALENDARS, MemberCalendar.class);
     }
@@ -72,6 +75,14 @@ class People {
     List<PersonDocument> introducedBy(Owner owner, UUID relationshipId, int most) {
         return people.find(owner, Filters.eq(INTRODUCER, relationshipId.toString()))
                 .sort(Sorts.descending(ID))
+                .limit(most)
+                .into(new ArrayList<>());
+    }
+
+    /** What the member means to ask this person, the latest mission first. */
+    List<MissionQuestions> openMissions(Owner owner, UUID relationshipId, int most) {
+        return missions.find(owner, Filters.eq("relationshipId", relationshipId.toString()), Filters.eq("open", true))
+                .sort(Sorts.descending("on"))
                 .limit(most)
                 .into(new ArrayList<>());
     }

@@ -5,6 +5,7 @@ import io.rapport.events.EventEnvelope;
 import io.rapport.events.MemberKey;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.member.MemberEvent;
+import io.rapport.events.mission.MissionEvent;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.relationship.RelationshipEvent.CadenceSet;
 import io.rapport.events.relationship.RelationshipEvent.ContactCaptured;
@@ -59,6 +60,11 @@ final class RelationshipProjection implements Projection {
             Item.class,
             List.of(DocumentIndex.byMember().ascending("relationshipId").ascending("onCard")));
 
+    static final DocumentType<MissionQuestions> MISSIONS = new DocumentType<>(
+            "missions",
+            MissionQuestions.class,
+            List.of(DocumentIndex.byMember().ascending("relationshipId").descending("on")));
+
     static final DocumentType<MemberCalendar> CALENDARS =
             new DocumentType<>("calendars", MemberCalendar.class, List.of());
 
@@ -78,18 +84,20 @@ final class RelationshipProjection implements Projection {
 
     @Override
     public List<DocumentType<?>> documentTypes() {
-        return List.of(PEOPLE, ITEMS, CALENDARS);
+        return List.of(PEOPLE, ITEMS, MISSIONS, CALENDARS);
     }
 
     @Override
     public Set<Class<? extends RapportEvent>> follows() {
-        return Set.of(RelationshipEvent.class, MemberEvent.class);
+        return Set.of(RelationshipEvent.class, MissionEvent.class, MemberEvent.class);
     }
 
     @Override
     public Plan plan(EventEnvelope envelope) {
         return switch (envelope.event()) {
             case RelationshipEvent event -> plan(envelope, event);
+            case MissionEvent event ->
+                Plan.put(DocumentRef.to(MISSIONS, event.missionId()), before -> MissionQuestions.after(before, event));
             case MemberEvent event ->
                 Plan.put(
                         new DocumentRef<>(CALENDARS, MemberKey.of(envelope.tenantId(), envelope.memberId())),
