@@ -102,6 +102,17 @@ class TimelineIT {
         assertThat(ServiceRig.texts(answer.json().path("items"), "state"))
                 .containsExactly("RECORDED", "CORRECTED", "WITHDRAWN");
         assertThat(answer.json().at("/items/1/text").asString()).isEqualTo("we talked");
+        String timeline = "/relationships/" + person + "/timeline";
+        assertThat(service.get(timeline + "?group=ENCOUNTERS", token).json().path("items"))
+                .hasSize(3);
+        assertThat(service.get(timeline + "?group=HELP&group=KNOWLEDGE", token)
+                        .json()
+                        .path("items"))
+                .isEmpty();
+        assertThat(service.get("/timeline?group=HELP&kind=MEETING", token)
+                        .json()
+                        .path("items"))
+                .hasSize(1);
         assertThat(answer.json().at("/items/1/corrections/0/text").asString()).isEqualTo("talk 1");
         assertThat(answer.json().at("/items/2/withdrawal/reason").asString()).isEqualTo("it was somebody else");
         assertThat(answer.json().at("/items/0/particulars/name").asString()).isEqualTo("Ada");

@@ -1,5 +1,6 @@
 package io.rapport.query.models.timeline;
 
+import io.rapport.query.models.timeline.TimelineEntry.EntryGroup;
 import io.rapport.query.models.timeline.TimelineEntry.EntryKind;
 import io.rapport.query.models.timeline.Timelines.Order;
 import io.rapport.query.models.timeline.Timelines.Part;
@@ -15,6 +16,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class TimelineController {
 
     private static final String KIND = "Only entries of these kinds; repeat it for several";
+    private static final String GROUP = "Only entries of these groups, beside those kinds; repeat it for several";
     private static final String FROM = "The first day";
     private static final String TO = "The day after the last one";
     private static final String CURSOR = "The next of the answer before";
@@ -46,6 +49,7 @@ class TimelineController {
             Owner owner,
             @PathVariable UUID relationshipId,
             @Parameter(description = KIND) @RequestParam(required = false) @Nullable Set<EntryKind> kind,
+            @Parameter(description = GROUP) @RequestParam(required = false) @Nullable Set<EntryGroup> group,
             @Parameter(description = FROM) @RequestParam(required = false) @Nullable LocalDate from,
             @Parameter(description = TO) @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(defaultValue = "newest") Order order,
@@ -53,7 +57,9 @@ class TimelineController {
             @RequestParam(required = false) @Nullable Integer limit) {
         return timelines
                 .ofRelationship(
-                        owner, relationshipId, part("timeline " + relationshipId, kind, from, to, order, cursor, limit))
+                        owner,
+                        relationshipId,
+                        part("timeline " + relationshipId, of(kind, group), from, to, order, cursor, limit))
                 .orElseThrow(NotFoundException::new);
     }
 
@@ -66,12 +72,13 @@ class TimelineController {
     Answer<Page<TimelineEntry>> listTimeline(
             Owner owner,
             @Parameter(description = KIND) @RequestParam(required = false) @Nullable Set<EntryKind> kind,
+            @Parameter(description = GROUP) @RequestParam(required = false) @Nullable Set<EntryGroup> group,
             @Parameter(description = FROM) @RequestParam(required = false) @Nullable LocalDate from,
             @Parameter(description = TO) @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(defaultValue = "newest") Order order,
             @Parameter(description = CURSOR) @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return timelines.ofMember(owner, part("timeline", kind, from, to, order, cursor, limit));
+        return timelines.ofMember(owner, part("timeline", of(kind, group), from, to, order, cursor, limit));
     }
 
     @GetMapping(path = "/entries/{entryId}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -80,9 +87,21 @@ class TimelineController {
         return timelines.entry(owner, entryId).orElseThrow(NotFoundException::new);
     }
 
+    /** Those that are named, by themselves or by their group. */
+    private static Set<EntryKind> of(@Nullable Set<EntryKind> kinds, @Nullable Set<EntryGroup> groups) {
+        Set<EntryKind> named = EnumSet.noneOf(EntryKind.class);
+        if (kinds != null) {
+            named.addAll(kinds);
+        }
+        if (groups != null) {
+            groups.forEach(group -> named.addAll(group.kinds()));
+        }
+        return named;
+    }
+
     private static Part part(
             String timeline,
-            @Nullable Set<EntryKind> kinds,
+            Set<EntryKind> kinds,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             Order order,
@@ -91,7 +110,7 @@ class TimelineController {
         String list = timeline + " " + order;
         return new Part(
                 list,
-                kinds == null ? Set.of() : kinds,
+                kinds,
                 inWrittenHistory("from", from),
                 inWrittenHistory("to", to),
                 order,

@@ -3,7 +3,9 @@ package io.rapport.query.models.timeline;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +92,40 @@ record TimelineEntry(
         INTRODUCTION_RESPONSE,
         INTRODUCTION_MADE,
         INTRODUCTION_OUTCOME
+    }
+
+    /** Kinds that belong together. */
+    enum EntryGroup {
+        ENCOUNTERS,
+        KNOWLEDGE,
+        HELP,
+        PLANS;
+
+        Set<EntryKind> kinds() {
+            return switch (this) {
+                case ENCOUNTERS -> EnumSet.of(EntryKind.MEETING, EntryKind.CONVERSATION, EntryKind.FOLLOW_UP);
+                case KNOWLEDGE ->
+                    EnumSet.of(
+                            EntryKind.ASSUMPTION,
+                            EntryKind.CONFIRMATION,
+                            EntryKind.CORRECTION,
+                            EntryKind.FACT,
+                            EntryKind.DETAIL,
+                            EntryKind.MISSION_ANSWER);
+                case HELP ->
+                    EnumSet.of(
+                            EntryKind.HELP_OFFER,
+                            EntryKind.HELP_RESPONSE,
+                            EntryKind.FOLLOW_THROUGH,
+                            EntryKind.HELP_OUTCOME,
+                            EntryKind.HELP_RECEIVED,
+                            EntryKind.INTRODUCTION_PROPOSED,
+                            EntryKind.INTRODUCTION_RESPONSE,
+                            EntryKind.INTRODUCTION_MADE,
+                            EntryKind.INTRODUCTION_OUTCOME);
+                case PLANS -> EnumSet.of(EntryKind.FOLLOW_UP_PLAN);
+            };
+        }
     }
 
     /** Whether an entry stands as it was first told. */
