@@ -13,7 +13,6 @@ import io.rapport.command.platform.dispatch.CommandRequest;
 import io.rapport.command.platform.dispatch.Ids;
 import io.rapport.events.relationship.CaptureSource;
 import io.rapport.events.relationship.HowMet;
-import io.rapport.events.relationship.Person;
 import io.rapport.events.relationship.RelationshipKind;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -24,10 +23,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -131,27 +128,9 @@ class CaptureController {
             @Size(max = Text.FREE) @Nullable String note,
             @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
-            implements Stated {
+            implements StatedPerson {
         CaptureContactBody {
             tags = tags == null ? null : Text.tags(tags);
-        }
-
-        Set<String> tagSet() {
-            return tags == null ? Set.of() : new LinkedHashSet<>(tags);
-        }
-
-        Person person() {
-            return new Person(
-                    name,
-                    kind == null ? RelationshipKind.ACQUAINTANCE : kind,
-                    headline,
-                    organisation,
-                    industry,
-                    expert != null && expert,
-                    email,
-                    profileUrl,
-                    phone,
-                    tellOthers);
         }
     }
 

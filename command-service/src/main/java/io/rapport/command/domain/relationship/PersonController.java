@@ -13,7 +13,6 @@ import io.rapport.command.kernel.request.AtLeastOneOf;
 import io.rapport.command.kernel.request.BothOrNeither;
 import io.rapport.command.kernel.request.InCalendar;
 import io.rapport.command.kernel.request.Text;
-import io.rapport.command.kernel.time.Stated;
 import io.rapport.command.kernel.time.StatedTime;
 import io.rapport.command.platform.dispatch.Answer;
 import io.rapport.command.platform.dispatch.CommandDispatcher;
@@ -21,7 +20,6 @@ import io.rapport.command.platform.dispatch.CommandRequest;
 import io.rapport.command.platform.dispatch.Ids;
 import io.rapport.events.Rhythm;
 import io.rapport.events.relationship.HowMet;
-import io.rapport.events.relationship.Person;
 import io.rapport.events.relationship.RelationshipKind;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -35,7 +33,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -174,27 +171,9 @@ class PersonController {
             @Size(max = Text.FREE) @Nullable String note,
             @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
-            implements Stated {
+            implements StatedPerson {
         MeetPersonBody {
             tags = tags == null ? null : Text.tags(tags);
-        }
-
-        Set<String> tagSet() {
-            return tags == null ? Set.of() : new LinkedHashSet<>(tags);
-        }
-
-        Person person() {
-            return new Person(
-                    name,
-                    kind == null ? RelationshipKind.ACQUAINTANCE : kind,
-                    headline,
-                    organisation,
-                    industry,
-                    expert != null && expert,
-                    email,
-                    profileUrl,
-                    phone,
-                    tellOthers);
         }
     }
 
