@@ -135,8 +135,7 @@ class CareerPlan implements Owned {
     void handle(CorrectMilestone c) {
         Reached before = mustStand(c.entryId());
         Moment when = c.when();
-        if (when == null || (when.dayOnly() && when.occurredOn().equals(before.occurredOn()))) {
-            // A day that is stated again says nothing new about the time of that day.
+        if (when == null || when.restates(before.occurredOn())) {
             apply(corrected(c, before.occurredAt(), before.occurredOn()));
             return;
         }

@@ -134,8 +134,7 @@ class Gathering implements Owned {
     void handle(CorrectAttendance c) {
         Attendance there = mustBeAttended();
         Moment when = c.when();
-        if (when == null || (when.dayOnly() && when.occurredOn().equals(there.occurredOn()))) {
-            // A day that is stated again says nothing new about the time of that day.
+        if (when == null || when.restates(there.occurredOn())) {
             apply(corrected(there, there.occurredAt(), there.occurredOn(), c));
             return;
         }

@@ -11,7 +11,6 @@ import io.rapport.command.kernel.request.AnswersDone;
 import io.rapport.command.kernel.request.ExactlyOneOf;
 import io.rapport.command.kernel.request.InCalendar;
 import io.rapport.command.kernel.request.Text;
-import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.kernel.time.Stated;
 import io.rapport.command.kernel.time.StatedTime;
 import io.rapport.command.platform.dispatch.Answer;
@@ -45,8 +44,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/gatherings/{gatheringId}")
 class HostController {
-
-    private static final String RELATIONSHIP = "relationship";
 
     private final CommandDispatcher commands;
     private final Ids ids;
@@ -119,9 +116,7 @@ class HostController {
     }
 
     private void mustBeKnown(Owner owner, @Nullable UUID relationshipId) {
-        if (relationshipId != null && !existing.exists(owner, RELATIONSHIP, relationshipId)) {
-            throw new RejectedException(new NoSuchRelationship());
-        }
+        existing.mustExist(owner, "relationship", relationshipId, NoSuchRelationship::new);
     }
 
     @ExactlyOneOf({"relationshipId", "words"})

@@ -149,8 +149,7 @@ class Goal implements Owned {
     void handle(CorrectAssessment c) {
         Assessed before = mustBeAssessed(c.entryId());
         Moment when = c.when();
-        if (when == null || (when.dayOnly() && when.occurredOn().equals(before.occurredOn()))) {
-            // A day that is stated again says nothing new about the time of that day.
+        if (when == null || when.restates(before.occurredOn())) {
             apply(corrected(c, before.occurredAt(), before.occurredOn()));
             return;
         }

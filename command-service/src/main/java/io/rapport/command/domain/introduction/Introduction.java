@@ -127,7 +127,7 @@ class Introduction implements Owned {
     @CommandHandler
     void handle(CorrectIntroductionEntry c) {
         Steps.Step step = steps.mustBeRecorded(c.entryId());
-        if (c.when() == null || step.staysAt(c.when())) {
+        if (c.when() == null || c.when().restates(step.occurredOn())) {
             apply(new IntroductionEntryCorrected(
                     id, c.entryId(), step.occurredAt(), step.occurredOn(), c.text(), c.reason()));
             return;

@@ -1,8 +1,8 @@
 package io.rapport.command.domain.introduction;
 
 import io.rapport.command.kernel.rules.Rejection;
+import io.rapport.command.kernel.time.OutOfOrder;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -165,27 +165,11 @@ sealed interface IntroductionRejection extends Rejection {
      * @param laterId absent if it is the new entry
      */
     record NotInOrder(
-            UUID earlierId, Instant earlierAt, @Nullable UUID laterId) implements IntroductionRejection {
-        @Override
-        public String field() {
-            return "occurredAt";
-        }
-
+            UUID earlierId, Instant earlierAt, @Nullable UUID laterId) implements IntroductionRejection, OutOfOrder {
         @Override
         public String detail() {
             return "One step would be earlier than the step that it rests on, which would be at " + earlierAt
                     + ": put the time of one of the two right.";
-        }
-
-        @Override
-        public Map<String, Object> facts() {
-            Map<String, Object> facts = new LinkedHashMap<>();
-            facts.put("earlierEntryId", earlierId);
-            facts.put("earlierAt", earlierAt);
-            if (laterId != null) {
-                facts.put("laterEntryId", laterId);
-            }
-            return facts;
         }
     }
 }

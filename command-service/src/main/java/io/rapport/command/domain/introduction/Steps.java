@@ -30,17 +30,7 @@ final class Steps {
     private Set<UUID> retracted = new HashSet<>();
 
     /** An entry and the entries without which it means nothing. */
-    record Step(Instant occurredAt, LocalDate occurredOn, Set<UUID> restsOn) {
-
-        private boolean precedes(Moment other) {
-            return other.dayOnly() ? occurredOn.isBefore(other.occurredOn()) : occurredAt.isBefore(other.occurredAt());
-        }
-
-        /** A day that is stated again says nothing new about the time of that day. */
-        boolean staysAt(@Nullable Moment when) {
-            return when == null || (when.dayOnly() && when.occurredOn().equals(occurredOn));
-        }
-    }
+    record Step(Instant occurredAt, LocalDate occurredOn, Set<UUID> restsOn) {}
 
     /** What one of the two said. */
     record Response(UUID entryId, UUID relationshipId, IntroductionResponse response) {
@@ -118,7 +108,9 @@ final class Steps {
         }
         mustFollow(step.restsOn(), corrected, when);
         byId.forEach((laterId, later) -> {
-            if (later.restsOn().contains(corrected) && stands(laterId) && later.precedes(when)) {
+            if (later.restsOn().contains(corrected)
+                    && stands(laterId)
+                    && when.isAfter(later.occurredAt(), later.occurredOn())) {
                 throw new RejectedException(new NotInOrder(corrected, when.occurredAt(), laterId));
             }
         });

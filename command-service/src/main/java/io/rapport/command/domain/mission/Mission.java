@@ -54,9 +54,8 @@ class Mission implements Owned {
             return new Told(when.occurredAt(), when.occurredOn());
         }
 
-        /** A day that is stated again says nothing new about the time of that day. */
         Told movedTo(@Nullable Moment when) {
-            return when == null || (when.dayOnly() && when.occurredOn().equals(occurredOn)) ? this : at(when);
+            return when == null || when.restates(occurredOn) ? this : at(when);
         }
     }
 
@@ -230,13 +229,7 @@ class Mission implements Owned {
     }
 
     private void mustNotBeLaterThanDebrief(@Nullable UUID entryId, Moment when) {
-        if (debrief == null) {
-            return;
-        }
-        boolean later = when.dayOnly()
-                ? when.occurredOn().isAfter(debrief.occurredOn())
-                : when.occurredAt().isAfter(debrief.occurredAt());
-        if (later) {
+        if (debrief != null && when.isAfter(debrief.occurredAt(), debrief.occurredOn())) {
             reject(new NotInOrder(entryId, when.occurredAt(), debriefId));
         }
     }

@@ -1,8 +1,8 @@
 package io.rapport.command.domain.mission;
 
 import io.rapport.command.kernel.rules.Rejection;
+import io.rapport.command.kernel.time.OutOfOrder;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -103,35 +103,17 @@ sealed interface MissionRejection extends Rejection {
     /**
      * A debrief looks back on the answers.
      *
-     * @param answerId absent if it is the new entry
-     * @param debriefId absent if it is the new entry
+     * @param earlierId absent if it is the new entry
+     * @param laterId absent if it is the new entry
      */
     record NotInOrder(
-            @Nullable UUID answerId,
-            Instant answeredAt,
-            @Nullable UUID debriefId) implements MissionRejection {
-        @Override
-        public String field() {
-            return "occurredAt";
-        }
-
+            @Nullable UUID earlierId,
+            Instant earlierAt,
+            @Nullable UUID laterId) implements MissionRejection, OutOfOrder {
         @Override
         public String detail() {
-            return "The debrief would be earlier than an answer that it looks back on, which would be at " + answeredAt
+            return "The debrief would be earlier than an answer that it looks back on, which would be at " + earlierAt
                     + ": put the time of one of the two right.";
-        }
-
-        @Override
-        public Map<String, Object> facts() {
-            Map<String, Object> facts = new LinkedHashMap<>();
-            if (answerId != null) {
-                facts.put("earlierEntryId", answerId);
-            }
-            facts.put("earlierAt", answeredAt);
-            if (debriefId != null) {
-                facts.put("laterEntryId", debriefId);
-            }
-            return facts;
         }
     }
 }

@@ -2,7 +2,6 @@ package io.rapport.command.domain.mission;
 
 import io.rapport.command.domain.mission.MissionRejection.NoSuchGathering;
 import io.rapport.command.domain.mission.MissionRejection.NoSuchRelationship;
-import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.platform.dispatch.ExistingAggregates;
 import io.rapport.command.platform.dispatch.Owner;
 import io.rapport.events.mission.About;
@@ -17,11 +16,7 @@ final class References {
     }
 
     void mustExist(Owner owner, About about) {
-        if (about.relationshipId() != null && !existing.exists(owner, "relationship", about.relationshipId())) {
-            throw new RejectedException(new NoSuchRelationship());
-        }
-        if (about.gatheringId() != null && !existing.exists(owner, "gathering", about.gatheringId())) {
-            throw new RejectedException(new NoSuchGathering());
-        }
+        existing.mustExist(owner, "relationship", about.relationshipId(), NoSuchRelationship::new);
+        existing.mustExist(owner, "gathering", about.gatheringId(), NoSuchGathering::new);
     }
 }

@@ -154,7 +154,8 @@ final class Entries {
                 .filter(entry -> entry.getValue().kind() != EntryKind.MEETING
                         && !entry.getValue().ofCard())
                 .filter(entry -> entry.getValue().stands())
-                .filter(entry -> precedes(entry.getValue(), meeting))
+                .filter(entry -> meeting.isAfter(
+                        entry.getValue().occurredAt(), entry.getValue().occurredOn()))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
@@ -177,7 +178,7 @@ final class Entries {
                 if (corrected.equals(later.refersTo()) && !isAfter(later, when)) {
                     throw new RejectedException(new FollowUpNotLater(when.occurredAt(), laterId));
                 }
-                if (precedes(later, when)) {
+                if (when.isAfter(later.occurredAt(), later.occurredOn())) {
                     throw new RejectedException(
                             new NotInOrder(entry.kind(), corrected, when.occurredAt(), later.kind(), laterId));
                 }
@@ -198,12 +199,6 @@ final class Entries {
                 }
             });
         }
-    }
-
-    private static boolean precedes(Recorded entry, Moment other) {
-        return other.dayOnly()
-                ? entry.occurredOn().isBefore(other.occurredOn())
-                : entry.occurredAt().isBefore(other.occurredAt());
     }
 
     private static boolean isAfter(Recorded entry, Moment other) {

@@ -2,7 +2,6 @@ package io.rapport.command.domain.relationship;
 
 import io.rapport.command.domain.relationship.RelationshipRejection.NoSuchGathering;
 import io.rapport.command.domain.relationship.RelationshipRejection.NoSuchIntroducer;
-import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.platform.dispatch.ExistingAggregates;
 import io.rapport.command.platform.dispatch.Owner;
 import io.rapport.events.relationship.HowMet;
@@ -25,15 +24,10 @@ final class References {
             return;
         }
         gatheringMustExist(owner, howMet.gatheringId(), "howMet.gatheringId");
-        if (howMet.introducedBy() != null
-                && !existing.exists(owner, RelationshipConfiguration.RELATIONSHIP, howMet.introducedBy())) {
-            throw new RejectedException(new NoSuchIntroducer());
-        }
+        existing.mustExist(owner, RelationshipConfiguration.RELATIONSHIP, howMet.introducedBy(), NoSuchIntroducer::new);
     }
 
     void gatheringMustExist(Owner owner, @Nullable UUID gatheringId, String field) {
-        if (gatheringId != null && !existing.exists(owner, GATHERING, gatheringId)) {
-            throw new RejectedException(new NoSuchGathering(field));
-        }
+        existing.mustExist(owner, GATHERING, gatheringId, () -> new NoSuchGathering(field));
     }
 }

@@ -246,7 +246,7 @@ class Relationship implements Owned {
     void handle(CorrectEntry c) {
         Entries.Recorded entry = mustBeRecorded(c.entryId());
         mustHave(entry.kind(), c);
-        if (c.when() == null || staysOnItsDay(entry, c.when())) {
+        if (c.when() == null || c.when().restates(entry.occurredOn())) {
             apply(corrected(c, entry.occurredAt(), entry.occurredOn()));
             return;
         }
@@ -395,11 +395,6 @@ class Relationship implements Owned {
         if (c.on() != null && kind != EntryKind.DETAIL) {
             reject(new EntryHasNoSuchDate("on"));
         }
-    }
-
-    /** A day that is stated again says nothing new about the time of that day. */
-    private static boolean staysOnItsDay(Entries.Recorded entry, Moment when) {
-        return when.dayOnly() && when.occurredOn().equals(entry.occurredOn());
     }
 
     private static void reject(Rejection rejection) {

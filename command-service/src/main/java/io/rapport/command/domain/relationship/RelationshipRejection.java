@@ -1,8 +1,8 @@
 package io.rapport.command.domain.relationship;
 
 import io.rapport.command.kernel.rules.Rejection;
+import io.rapport.command.kernel.time.OutOfOrder;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -117,27 +117,11 @@ sealed interface RelationshipRejection extends Rejection {
             UUID earlierId,
             Instant earlierAt,
             EntryKind later,
-            @Nullable UUID laterId) implements RelationshipRejection {
-        @Override
-        public String field() {
-            return "occurredAt";
-        }
-
+            @Nullable UUID laterId) implements RelationshipRejection, OutOfOrder {
         @Override
         public String detail() {
             return "The " + later.words() + " would be earlier than the " + earlier.words() + " that it comes from,"
                     + " which would be at " + earlierAt + ": put the time of one of the two right.";
-        }
-
-        @Override
-        public Map<String, Object> facts() {
-            Map<String, Object> facts = new LinkedHashMap<>();
-            facts.put("earlierEntryId", earlierId);
-            facts.put("earlierAt", earlierAt);
-            if (laterId != null) {
-                facts.put("laterEntryId", laterId);
-            }
-            return facts;
         }
     }
 

@@ -10,7 +10,6 @@ import io.rapport.command.kernel.request.AnswersDone;
 import io.rapport.command.kernel.request.AtLeastOneOf;
 import io.rapport.command.kernel.request.InCalendar;
 import io.rapport.command.kernel.request.Text;
-import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.kernel.time.Moment;
 import io.rapport.command.kernel.time.Stated;
 import io.rapport.command.kernel.time.StatedTime;
@@ -75,9 +74,7 @@ class SkillController {
     @PostMapping("/practices")
     ResponseEntity<Map<String, UUID>> practiceSkill(
             CommandRequest request, @Valid @RequestBody PracticeSkillBody body) {
-        if (body.relationshipId() != null && !existing.exists(request.owner(), "relationship", body.relationshipId())) {
-            throw new RejectedException(new NoSuchRelationship());
-        }
+        existing.mustExist(request.owner(), "relationship", body.relationshipId(), NoSuchRelationship::new);
         return commands.record(
                 request,
                 entryId -> new PracticeSkill(

@@ -102,8 +102,7 @@ class SkillSet implements Owned {
     void handle(CorrectPractice c) {
         Practice practice = mustStand(c.entryId());
         Moment when = c.when();
-        if (when == null || (when.dayOnly() && when.occurredOn().equals(practice.occurredOn()))) {
-            // A day that is stated again says nothing new about the time of that day.
+        if (when == null || when.restates(practice.occurredOn())) {
             apply(corrected(c, practice.occurredAt(), practice.occurredOn()));
             return;
         }

@@ -1,8 +1,6 @@
 package io.rapport.command.kernel.request;
 
 import jakarta.validation.Constraint;
-import jakarta.validation.ConstraintValidator;
-import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -10,8 +8,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
-import org.springframework.beans.PropertyAccessor;
-import org.springframework.beans.PropertyAccessorFactory;
+import org.jspecify.annotations.Nullable;
 
 /** A body without any of these fields says nothing; the first of them is the one that is reported. */
 @Documented
@@ -30,27 +27,19 @@ public @interface AtLeastOneOf {
     Class<? extends Payload>[] payload() default {};
 
     /** Of records. */
-    final class Check implements ConstraintValidator<AtLeastOneOf, Record> {
-
-        private List<String> fields = List.of();
+    final class Check extends FieldsTogether<AtLeastOneOf> {
 
         @Override
-        public void initialize(AtLeastOneOf constraint) {
-            fields = List.of(constraint.value());
+        String[] named(AtLeastOneOf constraint) {
+            return constraint.value();
         }
 
         @Override
-        public boolean isValid(Record body, ConstraintValidatorContext context) {
-            PropertyAccessor accessor = PropertyAccessorFactory.forDirectFieldAccess(body);
-            if (fields.stream().anyMatch(field -> accessor.getPropertyValue(field) != null)) {
-                return true;
-            }
-            context.disableDefaultConstraintViolation();
-            // Names of components, so nothing in them is taken for a template.
-            context.buildConstraintViolationWithTemplate("is required, or another one of " + String.join(", ", fields))
-                    .addPropertyNode(fields.getFirst())
-                    .addConstraintViolation();
-            return false;
+        @Nullable
+        Fault fault(List<String> all, List<String> given) {
+            return given.isEmpty()
+                    ? new Fault(all.getFirst(), "is required, or another one of " + String.join(", ", all))
+                    : null;
         }
     }
 }

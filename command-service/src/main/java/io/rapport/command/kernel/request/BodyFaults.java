@@ -147,15 +147,8 @@ public final class BodyFaults {
     /** A field may be wrong in a body of which another one cannot be read at all. */
     private void constraints(Class<?> type, RecordComponent field, JsonNode value, String prefix, Found found) {
         @Nullable Object read = json.treeToValue(value, json.getTypeFactory().constructType(field.getGenericType()));
-        if (read instanceof String text) {
-            read = Text.required(text);
-            if (read.equals("") && field.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                return;
-            }
-        } else if (read instanceof List<?> list) {
-            read = list.stream()
-                    .map(item -> item instanceof String text ? Text.required(text) : item)
-                    .toList();
+        if ("".equals(read) && field.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+            return;
         }
         validator.validateValue(type, field.getName(), read).forEach(violation -> found.add(fault(violation, prefix)));
     }

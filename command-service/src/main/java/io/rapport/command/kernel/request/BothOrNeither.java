@@ -1,8 +1,6 @@
 package io.rapport.command.kernel.request;
 
 import jakarta.validation.Constraint;
-import jakarta.validation.ConstraintValidator;
-import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -10,8 +8,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
-import org.springframework.beans.PropertyAccessor;
-import org.springframework.beans.PropertyAccessorFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Fields that mean something only together; the first one that is missing is reported. */
 @Documented
@@ -30,31 +27,24 @@ public @interface BothOrNeither {
     Class<? extends Payload>[] payload() default {};
 
     /** Of records. */
-    final class Check implements ConstraintValidator<BothOrNeither, Record> {
-
-        private List<String> fields = List.of();
+    final class Check extends FieldsTogether<BothOrNeither> {
 
         @Override
-        public void initialize(BothOrNeither constraint) {
-            fields = List.of(constraint.value());
+        String[] named(BothOrNeither constraint) {
+            return constraint.value();
         }
 
         @Override
-        public boolean isValid(Record body, ConstraintValidatorContext context) {
-            PropertyAccessor accessor = PropertyAccessorFactory.forDirectFieldAccess(body);
-            List<String> missing = fields.stream()
-                    .filter(field -> accessor.getPropertyValue(field) == null)
-                    .toList();
-            if (missing.isEmpty() || missing.size() == fields.size()) {
-                return true;
-            }
-            context.disableDefaultConstraintViolation();
-            // Names of components, so nothing in them is taken for a template.
-            context.buildConstraintViolationWithTemplate(
-                            "is required, or none of " + String.join(", ", fields) + " is given")
-                    .addPropertyNode(missing.getFirst())
-                    .addConstraintViolation();
-            return false;
+        @Nullable
+        Fault fault(List<String> all, List<String> given) {
+            return given.isEmpty() || given.size() == all.size()
+                    ? null
+                    : new Fault(
+                            all.stream()
+                                    .filter(field -> !given.contains(field))
+                                    .findFirst()
+                                    .orElseThrow(),
+                            "is required, or none of " + String.join(", ", all) + " is given");
         }
     }
 }

@@ -1,8 +1,6 @@
 package io.rapport.command.kernel.request;
 
 import jakarta.validation.Constraint;
-import jakarta.validation.ConstraintValidator;
-import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -10,8 +8,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
-import org.springframework.beans.PropertyAccessor;
-import org.springframework.beans.PropertyAccessorFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Fields of which exactly one says what is meant; the first of them is the one that is reported. */
 @Documented
@@ -30,31 +27,21 @@ public @interface ExactlyOneOf {
     Class<? extends Payload>[] payload() default {};
 
     /** Of records. */
-    final class Check implements ConstraintValidator<ExactlyOneOf, Record> {
-
-        private List<String> fields = List.of();
+    final class Check extends FieldsTogether<ExactlyOneOf> {
 
         @Override
-        public void initialize(ExactlyOneOf constraint) {
-            fields = List.of(constraint.value());
+        String[] named(ExactlyOneOf constraint) {
+            return constraint.value();
         }
 
         @Override
-        public boolean isValid(Record body, ConstraintValidatorContext context) {
-            PropertyAccessor accessor = PropertyAccessorFactory.forDirectFieldAccess(body);
-            long given = fields.stream()
-                    .filter(field -> accessor.getPropertyValue(field) != null)
-                    .count();
-            if (given == 1) {
-                return true;
-            }
-            context.disableDefaultConstraintViolation();
-            // Names of components, so nothing in them is taken for a template.
-            context.buildConstraintViolationWithTemplate(
-                            "has to be given, or one of the others: exactly one of " + String.join(", ", fields))
-                    .addPropertyNode(fields.getFirst())
-                    .addConstraintViolation();
-            return false;
+        @Nullable
+        Fault fault(List<String> all, List<String> given) {
+            return given.size() == 1
+                    ? null
+                    : new Fault(
+                            all.getFirst(),
+                            "has to be given, or one of the others: exactly one of " + String.join(", ", all));
         }
     }
 }

@@ -15,6 +15,16 @@ public record Moment(Instant occurredAt, LocalDate occurredOn, boolean dayOnly) 
         return dayOnly ? occurredOn.isBefore(otherOn) : occurredAt.isBefore(otherAt);
     }
 
+    /** Whether this was surely later than what happened then; of a day alone, the same day is not later. */
+    public boolean isAfter(Instant otherAt, LocalDate otherOn) {
+        return dayOnly ? occurredOn.isAfter(otherOn) : occurredAt.isAfter(otherAt);
+    }
+
+    /** Whether this is but the day of what happened then, which says nothing new about the time of that day. */
+    public boolean restates(LocalDate otherOn) {
+        return dayOnly && occurredOn.equals(otherOn);
+    }
+
     /** Whether this may have been later than what happened then; of a day alone, the same day may be later. */
     public boolean mayBeAfter(Instant otherAt, LocalDate otherOn) {
         return dayOnly ? !occurredOn.isBefore(otherOn) : occurredAt.isAfter(otherAt);
