@@ -1,9 +1,11 @@
 package io.rapport.events;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
@@ -68,7 +70,7 @@ final class AsyncApiMessages {
     private static String title(String name) {
         String event = name.split("\\.", -1)[3];
         String words = event.replaceAll("(?<=[a-z])(?=[A-Z])", " ");
-        return words.charAt(0) + words.substring(1).toLowerCase(java.util.Locale.ROOT);
+        return words.charAt(0) + words.substring(1).toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, String> summaries() {
@@ -103,7 +105,7 @@ final class AsyncApiMessages {
                     .collect(Collectors.joining(" "))
                     .replaceAll("\\{@(?:code|link(?:plain)?) #?([^}]+)}", "`$1`");
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -34,9 +34,9 @@ public final class Log {
         this.id = id;
     }
 
-    /** The next event of the log. */
-    public EventEnvelope next(String tenant, String member, RapportEvent event) {
-        String aggregate = switch (event) {
+    /** The id of the aggregate that an event belongs to. */
+    public static String aggregateOf(String tenant, String member, RapportEvent event) {
+        return switch (event) {
             case RelationshipEvent e -> e.relationshipId().toString();
             case GoalEvent e -> e.goalId().toString();
             case GatheringEvent e -> e.gatheringId().toString();
@@ -46,6 +46,11 @@ public final class Log {
             case MissionEvent e -> e.missionId().toString();
             case IntroductionEvent e -> e.introductionId().toString();
         };
+    }
+
+    /** The next event of the log. */
+    public EventEnvelope next(String tenant, String member, RapportEvent event) {
+        String aggregate = aggregateOf(tenant, member, event);
         position++;
         long sequence = sequences.merge(aggregate, 0L, (old, zero) -> old + 1);
         return new EventEnvelope(

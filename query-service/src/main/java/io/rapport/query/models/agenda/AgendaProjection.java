@@ -1,7 +1,6 @@
 package io.rapport.query.models.agenda;
 
 import io.rapport.events.EventEnvelope;
-import io.rapport.events.MemberKey;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.careerplan.CareerPlanEvent;
 import io.rapport.events.gathering.GatheringEvent;
@@ -15,6 +14,7 @@ import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.relationship.RelationshipEvent.ContactCaptured;
 import io.rapport.events.relationship.RelationshipEvent.PersonMet;
 import io.rapport.events.skill.SkillEvent;
+import io.rapport.query.platform.calendar.MemberCalendars;
 import io.rapport.query.platform.engine.DocumentGroup;
 import io.rapport.query.platform.engine.DocumentIndex;
 import io.rapport.query.platform.engine.DocumentRef;
@@ -74,8 +74,7 @@ final class AgendaProjection implements Projection {
             PendingIntroduction.class,
             List.of(DocumentIndex.byMember().ascending("waitingSince")));
 
-    static final DocumentType<MemberCalendar> CALENDARS =
-            new DocumentType<>("calendars", MemberCalendar.class, List.of());
+    static final DocumentType<MemberCalendar> CALENDARS = MemberCalendars.documentType();
 
     static final DocumentType<CalendarFeed> FEEDS = new DocumentType<>("feeds", CalendarFeed.class, List.of());
 
@@ -128,7 +127,7 @@ final class AgendaProjection implements Projection {
                 Plan.put(
                         DocumentRef.to(INTRODUCTIONS, event.introductionId()),
                         before -> PendingIntroduction.after(before, event));
-            case MemberEvent event -> Plan.put(calendar(envelope), before -> MemberCalendar.after(before, event));
+            case MemberEvent event -> MemberCalendars.plan(CALENDARS, envelope, event);
         };
     }
 
@@ -226,9 +225,5 @@ final class AgendaProjection implements Projection {
 
     private static DocumentRef<Acquaintance> person(RelationshipEvent event) {
         return DocumentRef.to(PEOPLE, event.relationshipId());
-    }
-
-    private static DocumentRef<MemberCalendar> calendar(EventEnvelope envelope) {
-        return new DocumentRef<>(CALENDARS, MemberKey.of(envelope.tenantId(), envelope.memberId()));
     }
 }

@@ -2,8 +2,8 @@ package io.rapport.query.models.agenda;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
-import io.rapport.events.MemberKey;
 import io.rapport.events.mission.About;
+import io.rapport.query.platform.calendar.MemberCalendars;
 import io.rapport.query.platform.engine.OwnedDocuments;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.engine.ReadModels;
@@ -42,7 +42,7 @@ class Agendas {
     private final OwnedDocuments<PlannedGathering> gatherings;
     private final OwnedDocuments<PlannedMission> missions;
     private final OwnedDocuments<PendingIntroduction> introductions;
-    private final OwnedDocuments<MemberCalendar> calendars;
+    private final MemberCalendars calendars;
 
     /** What the agenda tells of a person. */
     record Name(UUID relationshipId, String name) {}
@@ -56,13 +56,12 @@ class Agendas {
         missions = readModels.documents(AgendaProjection.NAME, AgendaProjection.MISSIONS, PlannedMission.class);
         introductions =
                 readModels.documents(AgendaProjection.NAME, AgendaProjection.INTRODUCTIONS, PendingIntroduction.class);
-        calendars = readModels.documents(AgendaProjection.NAME, AgendaProjection.CALENDARS, MemberCalendar.class);
+        calendars = new MemberCalendars(readModels, AgendaProjection.NAME, AgendaProjection.CALENDARS);
     }
 
     /** As the member chose it, or what holds until they do. */
     MemberCalendar calendar(Owner owner) {
-        MemberCalendar chosen = calendars.findById(owner, MemberKey.of(owner.tenantId(), owner.memberId()));
-        return chosen == null ? MemberCalendar.DEFAULT : chosen;
+        return calendars.of(owner);
     }
 
     /** What is due on these days, and what is overdue. Each kind that another context brings is one more part. */

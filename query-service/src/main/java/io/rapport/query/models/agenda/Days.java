@@ -1,9 +1,9 @@
 package io.rapport.query.models.agenda;
 
 import io.rapport.query.platform.web.InvalidFieldException;
+import io.rapport.query.rules.Anniversaries;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,9 +55,6 @@ record Days(LocalDate from, LocalDate to, LocalDate today) {
 
     /** The anniversaries of a day within these days, itself included; of 29 February on the 28th in other years. */
     Stream<LocalDate> anniversariesOf(LocalDate day) {
-        return IntStream.rangeClosed(from.getYear(), to.getYear())
-                .filter(year -> year >= day.getYear())
-                .mapToObj(day::withYear)
-                .filter(each -> !each.isBefore(from) && each.isBefore(to));
+        return Anniversaries.of(day, from, to);
     }
 }

@@ -16,8 +16,6 @@ import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.engine.ReadModels;
 import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.Page;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -155,24 +153,14 @@ class Gatherings {
             filters.add(Filters.eq("role", role.name()));
         }
         if (after != null) {
-            String day = LocalDate.ofInstant(after.time(), ZoneOffset.UTC).toString();
-            filters.add(Filters.lte("startsOn", day));
-            filters.add(Filters.or(
-                    Filters.ne("startsOn", day),
-                    Filters.lt("gatheringId", after.id().toString())));
+            filters.addAll(after.afterInDescendingDays("startsOn", "gatheringId"));
         }
         List<GatheringDocument> found = gatherings
                 .find(owner, filters)
                 .sort(Sorts.descending("startsOn", "gatheringId"))
                 .limit(limit + 1)
                 .into(new ArrayList<>());
-        return Page.of(
-                        found,
-                        limit,
-                        last -> new Cursor(
-                                LIST,
-                                last.startsOn().atStartOfDay(ZoneOffset.UTC).toInstant(),
-                                last.gatheringId()))
+        return Page.of(found, limit, last -> Cursor.ofDay(LIST, last.startsOn(), last.gatheringId()))
                 .map(Gatherings::summary);
     }
 

@@ -1,5 +1,7 @@
 package io.rapport.query.models.goal;
 
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
 import io.rapport.query.platform.engine.OwnedDocuments;
 import io.rapport.query.platform.engine.Owner;
@@ -20,6 +22,8 @@ class Contacts {
 
     /** An import may have brought thousands; from here on it does not matter how many. */
     private static final int MOST_CARDS = 1000;
+
+    private record Counted(int count) {}
 
     private final OwnedDocuments<Contact> contacts;
     private final OwnedDocuments<Volume> volumes;
@@ -50,14 +54,17 @@ class Contacts {
      * How many people there are of whom there is nothing but a card from then on; of very many, {@value #MOST_CARDS}.
      */
     int cards(Owner owner, LocalDate since) {
-        return contacts.find(
+        return contacts
+                .figures(
                         owner,
-                        Filters.eq("meeting.occurredOn", null),
-                        Filters.gte("capture.occurredOn", since.toString()))
-                .limit(MOST_CARDS)
-                .map(card -> 1)
-                .into(new ArrayList<>())
-                .size();
+                        Filters.and(
+                                Filters.eq("meeting.occurredOn", null),
+                                Filters.gte("capture.occurredOn", since.toString())),
+                        List.of(Aggregates.limit(MOST_CARDS), Aggregates.group(1, Accumulators.sum("count", 1))),
+                        Counted.class)
+                .stream()
+                .mapToInt(Counted::count)
+                .sum();
     }
 
     /** Those who have one of these marks at least. */

@@ -1,7 +1,6 @@
 package io.rapport.query.models.goal;
 
 import io.rapport.events.EventEnvelope;
-import io.rapport.events.MemberKey;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.careerplan.CareerPlanEvent;
 import io.rapport.events.gathering.GatheringEvent;
@@ -15,6 +14,7 @@ import io.rapport.events.skill.SkillEvent.PracticeCorrected;
 import io.rapport.events.skill.SkillEvent.PracticeRetracted;
 import io.rapport.events.skill.SkillEvent.SkillPractised;
 import io.rapport.events.skill.SkillEvent.SkillsChosen;
+import io.rapport.query.platform.calendar.MemberCalendars;
 import io.rapport.query.platform.engine.DocumentGroup;
 import io.rapport.query.platform.engine.DocumentIndex;
 import io.rapport.query.platform.engine.DocumentRef;
@@ -71,8 +71,7 @@ final class GoalProgressProjection implements Projection {
             Achievement.class,
             List.of(DocumentIndex.byMember().ascending("measure").ascending("countsOn")));
 
-    static final DocumentType<MemberCalendar> CALENDARS =
-            new DocumentType<>("calendars", MemberCalendar.class, List.of());
+    static final DocumentType<MemberCalendar> CALENDARS = MemberCalendars.documentType();
 
     @Override
     public String name() {
@@ -140,7 +139,7 @@ final class GoalProgressProjection implements Projection {
                 Plan.put(
                         DocumentRef.to(ACHIEVEMENTS, event.introductionId()),
                         before -> Achievement.after(before, event));
-            case MemberEvent event -> Plan.put(calendar(envelope), before -> MemberCalendar.after(before, event));
+            case MemberEvent event -> MemberCalendars.plan(CALENDARS, envelope, event);
         };
     }
 
@@ -221,14 +220,5 @@ final class GoalProgressProjection implements Projection {
 
     private static DocumentRef<CareerPlan> careerPlan(CareerPlanEvent event) {
         return DocumentRef.to(PLANS, event.planId());
-    }
-
-    /** Members have no id of their own beside the subject of their token, which is unique in their tenant alone. */
-    private static DocumentRef<MemberCalendar> calendar(EventEnvelope envelope) {
-        return new DocumentRef<>(CALENDARS, calendarId(envelope.tenantId(), envelope.memberId()));
-    }
-
-    static String calendarId(String tenantId, String memberId) {
-        return MemberKey.of(tenantId, memberId);
     }
 }

@@ -4,6 +4,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import io.rapport.events.goal.Measure;
 import io.rapport.events.goal.Term;
+import io.rapport.query.platform.calendar.MemberCalendars;
 import io.rapport.query.platform.engine.OwnedDocuments;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.engine.ReadModels;
@@ -36,7 +37,7 @@ class Goals {
     private final OwnedDocuments<AttendedGathering> gatherings;
     private final OwnedDocuments<Achievement> achievements;
     private final OwnedDocuments<CareerPlan> plans;
-    private final OwnedDocuments<MemberCalendar> calendars;
+    private final MemberCalendars calendars;
 
     Goals(ReadModels readModels, Contacts contacts) {
         this.contacts = contacts;
@@ -46,8 +47,7 @@ class Goals {
         gatherings = readModels.documents(
                 GoalProgressProjection.NAME, GoalProgressProjection.GATHERINGS, AttendedGathering.class);
         plans = readModels.documents(GoalProgressProjection.NAME, GoalProgressProjection.PLANS, CareerPlan.class);
-        calendars = readModels.documents(
-                GoalProgressProjection.NAME, GoalProgressProjection.CALENDARS, MemberCalendar.class);
+        calendars = new MemberCalendars(readModels, GoalProgressProjection.NAME, GoalProgressProjection.CALENDARS);
     }
 
     private static final List<Measure> ACHIEVED =
@@ -116,10 +116,7 @@ class Goals {
             filters.add(Filters.eq("term", term.name()));
         }
         if (after != null) {
-            filters.add(Filters.lte("setAt", after.time()));
-            filters.add(Filters.or(
-                    Filters.ne("setAt", after.time()),
-                    Filters.lt("goalId", after.id().toString())));
+            filters.addAll(after.afterInDescending("setAt", "goalId"));
         }
         return goals.find(owner, filters).sort(LAST_SET_FIRST).limit(most).into(new ArrayList<>());
     }
@@ -177,9 +174,7 @@ class Goals {
 
     /** As the member chose it, or what holds until they do. */
     MemberCalendar calendar(Owner owner) {
-        String id = GoalProgressProjection.calendarId(owner.tenantId(), owner.memberId());
-        MemberCalendar chosen = calendars.findById(owner, id);
-        return chosen == null ? MemberCalendar.DEFAULT : chosen;
+        return calendars.of(owner);
     }
 
     /** What counts for the goals of one answer. Of goals that began earlier only what they have more is read. */

@@ -54,10 +54,7 @@ class Introductions {
         }
         Cursor after = search.after();
         if (after != null) {
-            filters.add(Filters.lte(PROPOSED_AT, after.time()));
-            filters.add(Filters.or(
-                    Filters.ne(PROPOSED_AT, after.time()),
-                    Filters.lt(INTRODUCTION_ID, after.id().toString())));
+            filters.addAll(after.afterInDescending(PROPOSED_AT, INTRODUCTION_ID));
         }
         List<Introduction> found = introductions
                 .find(owner, filters)

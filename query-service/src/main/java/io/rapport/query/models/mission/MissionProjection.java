@@ -1,10 +1,8 @@
 package io.rapport.query.models.mission;
 
 import io.rapport.events.EventEnvelope;
-import io.rapport.events.MemberKey;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.member.MemberEvent;
-import io.rapport.events.member.MemberEvent.TimeZoneChosen;
 import io.rapport.events.mission.MissionEvent;
 import io.rapport.events.mission.MissionEvent.AnswerCorrected;
 import io.rapport.events.mission.MissionEvent.AnswerRecorded;
@@ -22,11 +20,13 @@ import io.rapport.query.models.mission.Mission.Cancellation;
 import io.rapport.query.models.mission.Mission.Debrief;
 import io.rapport.query.models.mission.Mission.Given;
 import io.rapport.query.models.mission.Mission.Stage;
+import io.rapport.query.platform.calendar.MemberCalendars;
 import io.rapport.query.platform.engine.DocumentIndex;
 import io.rapport.query.platform.engine.DocumentRef;
 import io.rapport.query.platform.engine.DocumentType;
 import io.rapport.query.platform.engine.Plan;
 import io.rapport.query.platform.engine.Projection;
+import io.rapport.query.rules.MemberCalendar;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -34,7 +34,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Keeps a document for each mission, and the zone that says which of them are past. */
+/** Keeps a document for each mission, and the calendar that says which of them are past. */
 @Component
 final class MissionProjection implements Projection {
 
@@ -51,16 +51,22 @@ final class MissionProjection implements Projection {
                             .descending("on")
                             .descending("missionId")));
 
-    static final DocumentType<MemberZone> ZONES = new DocumentType<>("zones", MemberZone.class, List.of());
+    static final DocumentType<MemberCalendar> CALENDARS = MemberCalendars.documentType();
 
     @Override
     public String name() {
         return NAME;
     }
 
+    /** In the first version a member had a zone alone. */
+    @Override
+    public int version() {
+        return 2;
+    }
+
     @Override
     public List<DocumentType<?>> documentTypes() {
-        return List.of(MISSIONS, ZONES);
+        return List.of(MISSIONS, CALENDARS);
     }
 
     @Override
@@ -76,10 +82,7 @@ final class MissionProjection implements Projection {
                 Instant at = envelope.recordedAt().truncatedTo(ChronoUnit.MILLIS);
                 yield Plan.change(mission(event), before -> after(before, event, at));
             }
-            case TimeZoneChosen chosen ->
-                Plan.put(
-                        new DocumentRef<>(ZONES, zoneId(envelope.tenantId(), envelope.memberId())),
-                        before -> new MemberZone(chosen.zone().getId()));
+            case MemberEvent event -> MemberCalendars.plan(CALENDARS, envelope, event);
             default -> Plan.nothing();
         };
     }
@@ -135,9 +138,5 @@ final class MissionProjection implements Projection {
 
     private static DocumentRef<Mission> mission(MissionEvent event) {
         return DocumentRef.to(MISSIONS, event.missionId());
-    }
-
-    static String zoneId(String tenantId, String memberId) {
-        return MemberKey.of(tenantId, memberId);
     }
 }

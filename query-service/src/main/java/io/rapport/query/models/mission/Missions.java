@@ -3,6 +3,7 @@ package io.rapport.query.models.mission;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import io.rapport.query.models.mission.Mission.Stage;
+import io.rapport.query.platform.calendar.MemberCalendars;
 import io.rapport.query.platform.engine.OwnedDocuments;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.engine.ReadModels;
@@ -10,7 +11,6 @@ import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.Page;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +30,11 @@ class Missions {
     private static final String MISSION_ID = "missionId";
 
     private final OwnedDocuments<Mission> missions;
-    private final OwnedDocuments<MemberZone> zones;
+    private final MemberCalendars calendars;
 
     Missions(ReadModels readModels) {
         missions = readModels.documents(MissionProjection.NAME, MissionProjection.MISSIONS, Mission.class);
-        zones = readModels.documents(MissionProjection.NAME, MissionProjection.ZONES, MemberZone.class);
+        calendars = new MemberCalendars(readModels, MissionProjection.NAME, MissionProjection.CALENDARS);
     }
 
     /** Which missions are asked for: only those that stand so today, and only those about this person, if given. */
@@ -60,16 +60,13 @@ class Missions {
         }
         Cursor after = search.after();
         if (after != null) {
-            String day = after.time().atOffset(ZoneOffset.UTC).toLocalDate().toString();
-            filters.add(Filters.lte(ON, day));
-            filters.add(Filters.or(
-                    Filters.ne(ON, day), Filters.lt(MISSION_ID, after.id().toString())));
+            filters.addAll(after.afterInDescendingDays(ON, MISSION_ID));
         }
         List<Mission> found = missions.find(owner, filters)
                 .sort(Sorts.descending(ON, MISSION_ID))
                 .limit(search.limit() + 1)
                 .into(new ArrayList<>());
-        return Page.of(found, search.limit(), Missions::cursorAfter);
+        return Page.of(found, search.limit(), last -> Cursor.ofDay(LIST, last.on(), last.missionId()));
     }
 
     /** What {@link Mission#status} says, as a filter. */
@@ -86,14 +83,8 @@ class Missions {
         return Filters.eq("stage", stage.name());
     }
 
-    private static Cursor cursorAfter(Mission mission) {
-        Instant day = mission.on().atStartOfDay(ZoneOffset.UTC).toInstant();
-        return new Cursor(LIST, day, mission.missionId());
-    }
-
     /** The member's day at that instant. */
     LocalDate today(Owner owner, Instant now) {
-        MemberZone chosen = zones.findById(owner, MissionProjection.zoneId(owner.tenantId(), owner.memberId()));
-        return (chosen == null ? MemberZone.DEFAULT : chosen).dayOf(now);
+        return calendars.of(owner).dayOf(now);
     }
 }

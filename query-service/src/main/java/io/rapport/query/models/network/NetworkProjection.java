@@ -1,7 +1,6 @@
 package io.rapport.query.models.network;
 
 import io.rapport.events.EventEnvelope;
-import io.rapport.events.MemberKey;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.careerplan.CareerPlanEvent;
 import io.rapport.events.gathering.GatheringEvent;
@@ -22,6 +21,7 @@ import io.rapport.events.relationship.RelationshipEvent.PersonUntagged;
 import io.rapport.events.relationship.RelationshipEvent.RelationshipArchived;
 import io.rapport.events.relationship.RelationshipEvent.RelationshipRestored;
 import io.rapport.events.skill.SkillEvent;
+import io.rapport.query.platform.calendar.MemberCalendars;
 import io.rapport.query.platform.engine.DocumentGroup;
 import io.rapport.query.platform.engine.DocumentIndex;
 import io.rapport.query.platform.engine.DocumentRef;
@@ -66,8 +66,7 @@ final class NetworkProjection implements Projection {
                     DocumentIndex.byMember().ascending("counted.month").ascending("counted.flow"),
                     DocumentIndex.byMember().ascending("deed.relationshipId")));
 
-    static final DocumentType<MemberCalendar> CALENDARS =
-            new DocumentType<>("calendars", MemberCalendar.class, List.of());
+    static final DocumentType<MemberCalendar> CALENDARS = MemberCalendars.documentType();
 
     @Override
     public String name() {
@@ -94,7 +93,7 @@ final class NetworkProjection implements Projection {
     public Plan plan(EventEnvelope envelope) {
         return switch (envelope.event()) {
             case RelationshipEvent event -> plan(envelope, event);
-            case MemberEvent event -> Plan.put(calendar(envelope), before -> MemberCalendar.after(before, event));
+            case MemberEvent event -> MemberCalendars.plan(CALENDARS, envelope, event);
             case GoalEvent _, GatheringEvent _, SkillEvent _, CareerPlanEvent _, MissionEvent _, IntroductionEvent _ ->
                 Plan.nothing();
         };
@@ -191,13 +190,5 @@ final class NetworkProjection implements Projection {
 
     private static DocumentRef<Someone> person(RelationshipEvent event) {
         return DocumentRef.to(PEOPLE, event.relationshipId());
-    }
-
-    private static DocumentRef<MemberCalendar> calendar(EventEnvelope envelope) {
-        return new DocumentRef<>(CALENDARS, calendarId(envelope.tenantId(), envelope.memberId()));
-    }
-
-    static String calendarId(String tenantId, String memberId) {
-        return MemberKey.of(tenantId, memberId);
     }
 }

@@ -14,6 +14,7 @@ import io.rapport.query.models.network.NetworkOverview.KindShare;
 import io.rapport.query.models.network.NetworkOverview.Month;
 import io.rapport.query.models.network.NetworkOverview.Share;
 import io.rapport.query.models.network.NetworkOverview.Waiting;
+import io.rapport.query.platform.calendar.MemberCalendars;
 import io.rapport.query.platform.engine.OwnedDocuments;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.engine.ReadModels;
@@ -46,7 +47,7 @@ class Networks {
 
     private final OwnedDocuments<Someone> people;
     private final OwnedDocuments<Act> acts;
-    private final OwnedDocuments<MemberCalendar> calendars;
+    private final MemberCalendars calendars;
 
     private record CountOfFlow(@JsonProperty("_id") Act.Counted id, int count) {}
 
@@ -61,14 +62,12 @@ class Networks {
     Networks(ReadModels readModels) {
         people = readModels.documents(NetworkProjection.NAME, NetworkProjection.PEOPLE, Someone.class);
         acts = readModels.documents(NetworkProjection.NAME, NetworkProjection.ACTS, Act.class);
-        calendars = readModels.documents(NetworkProjection.NAME, NetworkProjection.CALENDARS, MemberCalendar.class);
+        calendars = new MemberCalendars(readModels, NetworkProjection.NAME, NetworkProjection.CALENDARS);
     }
 
     /** As the member chose it, or what holds until they do. */
     MemberCalendar calendar(Owner owner) {
-        MemberCalendar chosen =
-                calendars.findById(owner, NetworkProjection.calendarId(owner.tenantId(), owner.memberId()));
-        return chosen == null ? MemberCalendar.DEFAULT : chosen;
+        return calendars.of(owner);
     }
 
     NetworkOverview overview(Owner owner, Months asked, LocalDate today) {

@@ -1,6 +1,5 @@
 package io.rapport.query.models.plan;
 
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
@@ -54,10 +53,7 @@ class CareerPlans {
     private Page<Milestone> page(Owner owner, @Nullable Cursor after, int most) {
         List<Bson> filters = new ArrayList<>();
         if (after != null) {
-            filters.add(Filters.lte("occurredAt", after.time()));
-            filters.add(Filters.or(
-                    Filters.ne("occurredAt", after.time()),
-                    Filters.lt("entryId", after.id().toString())));
+            filters.addAll(after.afterInDescending("occurredAt", "entryId"));
         }
         List<Milestone> found = milestones
                 .find(owner, filters)

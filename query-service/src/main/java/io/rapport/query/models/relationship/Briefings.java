@@ -10,13 +10,13 @@ import io.rapport.query.models.relationship.RelationshipCard.Contact;
 import io.rapport.query.models.relationship.RelationshipCard.DetailCard;
 import io.rapport.query.models.relationship.RelationshipCard.Knowledge;
 import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.rules.Anniversaries;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -74,21 +74,17 @@ final class Briefings {
 
     static List<NearDate> near(List<DetailCard> details, LocalDate today) {
         LocalDate from = today.minusDays(DAYS_BEHIND);
-        LocalDate to = today.plusDays(DAYS_AHEAD);
+        LocalDate to = today.plusDays(DAYS_AHEAD + 1L);
         return details.stream()
-                .flatMap(detail -> anniversaries(detail.on(), from, to)
-                        .map(day -> new NearDate(detail.entryId(), detail.detail(), day)))
+                .flatMap(detail -> {
+                    LocalDate day = detail.on();
+                    return day == null
+                            ? Stream.empty()
+                            : Anniversaries.of(day, from, to)
+                                    .map(again -> new NearDate(detail.entryId(), detail.detail(), again));
+                })
                 .sorted(Comparator.comparing(NearDate::on))
                 .toList();
-    }
-
-    /** The day itself and each year after it; 29 February on the 28th in other years. */
-    private static Stream<LocalDate> anniversaries(@Nullable LocalDate day, LocalDate from, LocalDate to) {
-        return day == null
-                ? Stream.empty()
-                : IntStream.rangeClosed(Math.max(day.getYear(), from.getYear()), to.getYear())
-                        .mapToObj(day::withYear)
-                        .filter(each -> !each.isBefore(from) && !each.isAfter(to));
     }
 
     /** The member's own questions, and for each other piece one that fits it. */

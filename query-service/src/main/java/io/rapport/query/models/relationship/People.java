@@ -3,9 +3,9 @@ package io.rapport.query.models.relationship;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import io.rapport.events.Alike;
-import io.rapport.events.MemberKey;
 import io.rapport.events.relationship.RelationshipKind;
 import io.rapport.query.models.relationship.RelationshipCard.Status;
+import io.rapport.query.platform.calendar.MemberCalendars;
 import io.rapport.query.platform.engine.OwnedDocuments;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.engine.ReadModels;
@@ -33,7 +33,7 @@ class People {
     private final OwnedDocuments<PersonDocument> people;
     private final OwnedDocuments<Item> items;
     private final OwnedDocuments<MissionQuestions> missions;
-    private final OwnedDocuments<MemberCalendar> calendars;
+    private final MemberCalendars calendars;
 
     People(ReadModels readModels) {
         this.people =
@@ -41,8 +41,7 @@ class People {
         this.items = readModels.documents(RelationshipProjection.NAME, RelationshipProjection.ITEMS, Item.class);
         this.missions = readModels.documents(
                 RelationshipProjection.NAME, RelationshipProjection.MISSIONS, MissionQuestions.class);
-        this.calendars = readModels.documents(
-                RelationshipProjection.NAME, RelationshipProjection.CALENDARS, MemberCalendar.class);
+        this.calendars = new MemberCalendars(readModels, RelationshipProjection.NAME, RelationshipProjection.CALENDARS);
     }
 
     Optional<RelationshipCard> card(Owner owner, UUID relationshipId) {
@@ -89,8 +88,7 @@ class People {
 
     /** As the member chose it, or what holds until they do. */
     MemberCalendar calendar(Owner owner) {
-        MemberCalendar chosen = calendars.findById(owner, MemberKey.of(owner.tenantId(), owner.memberId()));
-        return chosen == null ? MemberCalendar.DEFAULT : chosen;
+        return calendars.of(owner);
     }
 
     /** Of which cursors are. */
@@ -119,9 +117,7 @@ class People {
             filters.add(Filters.eq("tagKeys", Alike.key(tag.strip())));
         }
         if (after != null) {
-            filters.add(Filters.lte(LATEST, after.time()));
-            filters.add(Filters.or(
-                    Filters.ne(LATEST, after.time()), Filters.lt(ID, after.id().toString())));
+            filters.addAll(after.afterInDescending(LATEST, ID));
         }
         List<PersonDocument> found = people.find(owner, filters)
                 .sort(Sorts.descending(LATEST, ID))

@@ -2,7 +2,6 @@ package io.rapport.query.models.relationship;
 
 import io.rapport.events.Entry;
 import io.rapport.events.EventEnvelope;
-import io.rapport.events.MemberKey;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.member.MemberEvent;
 import io.rapport.events.mission.MissionEvent;
@@ -18,6 +17,7 @@ import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
 import io.rapport.events.relationship.RelationshipEvent.PersonUntagged;
 import io.rapport.events.relationship.RelationshipEvent.RelationshipArchived;
 import io.rapport.events.relationship.RelationshipEvent.RelationshipRestored;
+import io.rapport.query.platform.calendar.MemberCalendars;
 import io.rapport.query.platform.engine.DocumentGroup;
 import io.rapport.query.platform.engine.DocumentIndex;
 import io.rapport.query.platform.engine.DocumentRef;
@@ -65,8 +65,7 @@ final class RelationshipProjection implements Projection {
             MissionQuestions.class,
             List.of(DocumentIndex.byMember().ascending("relationshipId").descending("on")));
 
-    static final DocumentType<MemberCalendar> CALENDARS =
-            new DocumentType<>("calendars", MemberCalendar.class, List.of());
+    static final DocumentType<MemberCalendar> CALENDARS = MemberCalendars.documentType();
 
     @Override
     public String name() {
@@ -98,10 +97,7 @@ final class RelationshipProjection implements Projection {
             case RelationshipEvent event -> plan(envelope, event);
             case MissionEvent event ->
                 Plan.put(DocumentRef.to(MISSIONS, event.missionId()), before -> MissionQuestions.after(before, event));
-            case MemberEvent event ->
-                Plan.put(
-                        new DocumentRef<>(CALENDARS, MemberKey.of(envelope.tenantId(), envelope.memberId())),
-                        before -> MemberCalendar.after(before, event));
+            case MemberEvent event -> MemberCalendars.plan(CALENDARS, envelope, event);
             default -> Plan.nothing();
         };
     }

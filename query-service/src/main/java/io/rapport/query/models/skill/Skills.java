@@ -84,10 +84,7 @@ class Skills {
             filters.add(Filters.eq("skillKey", Alike.key(skill.strip())));
         }
         if (after != null) {
-            filters.add(Filters.lte("occurredAt", after.time()));
-            filters.add(Filters.or(
-                    Filters.ne("occurredAt", after.time()),
-                    Filters.lt("entryId", after.id().toString())));
+            filters.addAll(after.afterInDescending("occurredAt", "entryId"));
         }
         List<Practice> found = practices
                 .find(owner, filters)

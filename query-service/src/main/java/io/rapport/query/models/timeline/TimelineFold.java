@@ -177,8 +177,7 @@ sealed interface TimelineFold {
                         entry -> entry.corrected(corrected, corrected.reason(), at)
                                 .dated(corrected.dueOn(), corrected.on())
                                 .resaying(corrected.text()));
-            case EntryRetracted retracted ->
-                new Amended(retracted.entryId(), entry -> entry.withdrawn(new Withdrawal(at, retracted.reason())));
+            case EntryRetracted retracted -> withdrawn(retracted.entryId(), retracted.reason(), at);
             case RelationshipEvent.Housekeeping _ -> new NotTold();
         };
     }
@@ -196,8 +195,7 @@ sealed interface TimelineFold {
                         entry -> entry.corrected(corrected, corrected.reason(), at)
                                 .rerated(corrected.rating())
                                 .resaying(corrected.reflection()));
-            case AssessmentRetracted retracted ->
-                new Amended(retracted.entryId(), entry -> entry.withdrawn(new Withdrawal(at, retracted.reason())));
+            case AssessmentRetracted retracted -> withdrawn(retracted.entryId(), retracted.reason(), at);
             case GoalEvent.Course _ -> new NotTold();
         };
     }
@@ -217,8 +215,7 @@ sealed interface TimelineFold {
                         corrected.entryId(),
                         entry -> entry.corrected(corrected, corrected.reason(), at)
                                 .resaying(corrected.takeaway()));
-            case AttendanceRetracted retracted ->
-                new Amended(retracted.entryId(), entry -> entry.withdrawn(new Withdrawal(at, retracted.reason())));
+            case AttendanceRetracted retracted -> withdrawn(retracted.entryId(), retracted.reason(), at);
             case GatheringEvent.Guests _ -> new NotTold();
             case GatheringPlanned e -> new NotTold();
             case GatheringCancelled e -> new NotTold();
@@ -239,8 +236,7 @@ sealed interface TimelineFold {
                         entry -> entry.corrected(corrected, corrected.reason(), at)
                                 .rerated(corrected.comfort())
                                 .resaying(corrected.wentWell()));
-            case PracticeRetracted retracted ->
-                new Amended(retracted.entryId(), entry -> entry.withdrawn(new Withdrawal(at, retracted.reason())));
+            case PracticeRetracted retracted -> withdrawn(retracted.entryId(), retracted.reason(), at);
             case SkillsChosen _ -> new NotTold();
         };
     }
@@ -256,8 +252,7 @@ sealed interface TimelineFold {
                         corrected.entryId(),
                         entry -> entry.corrected(corrected, corrected.reason(), at)
                                 .resaying(corrected.words()));
-            case MilestoneRetracted retracted ->
-                new Amended(retracted.entryId(), entry -> entry.withdrawn(new Withdrawal(at, retracted.reason())));
+            case MilestoneRetracted retracted -> withdrawn(retracted.entryId(), retracted.reason(), at);
             case CareerPlanEvent.Hope _, CareerPlanEvent.Aiming _ -> new NotTold();
         };
     }
@@ -274,8 +269,7 @@ sealed interface TimelineFold {
                         corrected.entryId(),
                         entry -> entry.corrected(corrected, corrected.reason(), at)
                                 .resaying(corrected.words()));
-            case AnswerRetracted retracted ->
-                new Amended(retracted.entryId(), entry -> entry.withdrawn(new Withdrawal(at, retracted.reason())));
+            case AnswerRetracted retracted -> withdrawn(retracted.entryId(), retracted.reason(), at);
             case MissionDebriefed debrief ->
                 told(of(EntryKind.MISSION_DEBRIEF, debrief, debrief.missionId(), debrief.about(), at)
                         .saying(debrief.learned())
@@ -287,8 +281,7 @@ sealed interface TimelineFold {
                         entry -> entry.corrected(corrected, corrected.reason(), at)
                                 .debriefed(corrected)
                                 .resaying(corrected.learned()));
-            case DebriefRetracted retracted ->
-                new Amended(retracted.entryId(), entry -> entry.withdrawn(new Withdrawal(at, retracted.reason())));
+            case DebriefRetracted retracted -> withdrawn(retracted.entryId(), retracted.reason(), at);
             case MissionEvent.Preparation _ -> new NotTold();
         };
     }
@@ -331,8 +324,7 @@ sealed interface TimelineFold {
                         corrected.entryId(),
                         entry -> entry.corrected(corrected, corrected.reason(), at)
                                 .resaying(corrected.text()));
-            case IntroductionEntryRetracted retracted ->
-                new Amended(retracted.entryId(), entry -> entry.withdrawn(new Withdrawal(at, retracted.reason())));
+            case IntroductionEntryRetracted retracted -> withdrawn(retracted.entryId(), retracted.reason(), at);
         };
     }
 
@@ -350,6 +342,10 @@ sealed interface TimelineFold {
 
     private static EntryDraft entry(EntryKind kind, RelationshipEvent event, Entry entry, Instant at) {
         return EntryDraft.of(kind, entry, at).ofRelationship(event.relationshipId());
+    }
+
+    private static Amended withdrawn(UUID entryId, String reason, Instant at) {
+        return new Amended(entryId, entry -> entry.withdrawn(new Withdrawal(at, reason)));
     }
 
     private static Told told(EntryDraft entry) {

@@ -1,9 +1,14 @@
 package io.rapport.query.platform.web;
 
+import com.mongodb.client.model.Filters;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +20,32 @@ import org.jspecify.annotations.Nullable;
 public record Cursor(String list, Instant time, UUID id) {
 
     private static final int BYTES = Integer.BYTES + 3 * Long.BYTES;
+
+    /** A place in a list that is ordered by a day and an id. */
+    public static Cursor ofDay(String list, LocalDate day, UUID id) {
+        return new Cursor(list, day.atStartOfDay(ZoneOffset.UTC).toInstant(), id);
+    }
+
+    /**
+     * What comes after this place in a list that has the latest first.
+     *
+     * @param timeField of the documents, which hold an instant in it
+     * @param idField of the documents
+     */
+    public List<Bson> afterInDescending(String timeField, String idField) {
+        return afterInDescending(timeField, time, idField);
+    }
+
+    /** The same where the documents hold a day. */
+    public List<Bson> afterInDescendingDays(String dayField, String idField) {
+        return afterInDescending(
+                dayField, LocalDate.ofInstant(time, ZoneOffset.UTC).toString(), idField);
+    }
+
+    private List<Bson> afterInDescending(String field, Object value, String idField) {
+        return List.of(
+                Filters.lte(field, value), Filters.or(Filters.ne(field, value), Filters.lt(idField, id.toString())));
+    }
 
     /** The text of the cursor. */
     public String text() {

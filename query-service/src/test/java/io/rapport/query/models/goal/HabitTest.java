@@ -10,7 +10,6 @@ import static io.rapport.query.models.goal.PeriodProgress.State.PAUSED;
 import static io.rapport.query.models.goal.Trackings.every;
 import static io.rapport.query.models.goal.Trackings.newConnections;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.rapport.events.goal.Filter;
 import io.rapport.events.goal.Measure;
@@ -18,7 +17,6 @@ import io.rapport.events.goal.Outcome;
 import io.rapport.events.goal.Tracking;
 import io.rapport.events.goal.Tracking.PeriodUnit;
 import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -436,24 +434,5 @@ class HabitTest {
     void distantPast() {
         UUID goal = diary.set(every(PeriodUnit.YEAR, 1, Measure.FOLLOW_UPS, "0001-01-01"));
         assertThat(diary.progress(goal, "2026-01-05").periods()).hasSize(127);
-    }
-
-    @Test
-    @DisplayName("has a score, in which a period six before another one weighs half as much")
-    void score() {
-        assertThat(score("MMMM")).isEqualTo(1.0);
-        assertThat(score("XXX")).isZero();
-        assertThat(score("MXXXXXX"))
-                .isCloseTo(0.5 * (1 - Math.pow(0.5, 1.0 / 6)) / (1 - Math.pow(0.5, 7.0 / 6)), within(1e-9));
-        assertThat(score("MMMMMMMMX")).isBetween(0.8, 0.9);
-        assertThat(score("XMMMMMMMM")).isGreaterThan(score("MMMMMMMMX"));
-    }
-
-    private static double score(String judged) {
-        List<PeriodProgress> periods = judged.chars()
-                .mapToObj(letter -> new PeriodProgress(
-                        LocalDate.EPOCH, LocalDate.EPOCH, 1, 1, letter == 'M' ? MET : MISSED, false, null, List.of()))
-                .toList();
-        return Objects.requireNonNull(Streak.of(periods).score());
     }
 }

@@ -3,15 +3,8 @@ package io.rapport.query.models.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.events.RapportEvent;
-import io.rapport.events.careerplan.CareerPlanEvent;
-import io.rapport.events.gathering.GatheringEvent;
-import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.goal.Tracking;
-import io.rapport.events.introduction.IntroductionEvent;
-import io.rapport.events.member.MemberEvent;
-import io.rapport.events.mission.MissionEvent;
-import io.rapport.events.relationship.RelationshipEvent;
-import io.rapport.events.skill.SkillEvent;
+import io.rapport.query.parts.Log;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -104,7 +97,7 @@ class RecountTest {
         Map<String, Deque<RapportEvent>> aggregates = new LinkedHashMap<>();
         for (RapportEvent event : events) {
             aggregates
-                    .computeIfAbsent(aggregateOf(event), id -> new ArrayDeque<>())
+                    .computeIfAbsent(Log.aggregateOf("tenant", "member", event), id -> new ArrayDeque<>())
                     .add(event);
         }
         List<RapportEvent> mixed = new ArrayList<>();
@@ -115,19 +108,6 @@ class RecountTest {
             rest.removeIf(Deque::isEmpty);
         }
         return mixed;
-    }
-
-    private static String aggregateOf(RapportEvent event) {
-        return switch (event) {
-            case RelationshipEvent of -> of.relationshipId().toString();
-            case GatheringEvent of -> of.gatheringId().toString();
-            case GoalEvent of -> of.goalId().toString();
-            case SkillEvent of -> of.skillsId().toString();
-            case CareerPlanEvent of -> of.planId().toString();
-            case MissionEvent of -> of.missionId().toString();
-            case IntroductionEvent of -> of.introductionId().toString();
-            case MemberEvent _ -> "member";
-        };
     }
 
     private static String letters(GoalProgress progress) {
