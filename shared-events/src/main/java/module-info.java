@@ -11,8 +11,11 @@ module io.rapport.events {
     exports io.rapport.events.careerplan;
     exports io.rapport.events.gathering;
     exports io.rapport.events.goal;
+    exports io.rapport.events.introduction;
     exports io.rapport.events.member;
+    exports io.rapport.events.mission;
     exports io.rapport.events.relationship;
+    exports io.rapport.events.skill;
 
     opens io.rapport.events to
             tools.jackson.databind;
@@ -22,8 +25,14 @@ module io.rapport.events {
             tools.jackson.databind;
     opens io.rapport.events.goal to
             tools.jackson.databind;
+    opens io.rapport.events.introduction to
+            tools.jackson.databind;
     opens io.rapport.events.member to
             tools.jackson.databind;
+    opens io.rapport.events.mission to
+            tools.jackson.databind;
     opens io.rapport.events.relationship to
+            tools.jackson.databind;
+    opens io.rapport.events.skill to
             tools.jackson.databind;
 }

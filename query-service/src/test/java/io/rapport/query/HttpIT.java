@@ -289,11 +289,24 @@ class HttpIT {
                         "getNetwork",
                         "getCalendar",
                         "getPlan",
-                        "getAlignment");
+                        "getAlignment",
+                        "getMission",
+                        "listMissions",
+                        "getIntroduction",
+                        "listIntroductions");
         JsonNode schemas = description.json().at("/components/schemas");
         assertThat(schemas.at("/TimelineEntry/required").valueStream().map(JsonNode::asString))
                 .contains("entryId", "kind", "occurredAt", "state")
                 .doesNotContain("text", "goalId", "withdrawal");
+        // A schema is known by its name alone, so that of two with one name the other would be described as this one.
+        assertThat(schemas.path("IntroductionProposal").toString()).contains("\"introductionWithdrawn\"");
+        assertThat(schemas.path("ProposedIntroduction").toString()).contains("\"why\"");
+        assertThat(schemas.path("IntroductionAnswer").toString())
+                .contains("\"response\"")
+                .doesNotContain("\"words\"");
+        assertThat(schemas.path("IntroductionReply").toString()).contains("\"words\"");
+        assertThat(schemas.path("Practice").toString()).contains("\"skill\"").doesNotContain("\"entryId\"");
+        assertThat(schemas.path("PractisedSkill").toString()).contains("\"entryId\"");
         JsonNode order = description
                 .json()
                 .at("/paths/~1timeline/get/parameters")

@@ -6,6 +6,7 @@ import io.rapport.events.introduction.IntroductionEvent.IntroductionEntryRetract
 import io.rapport.events.introduction.IntroductionEvent.IntroductionProposed;
 import io.rapport.events.introduction.IntroductionEvent.IntroductionWithdrawn;
 import io.rapport.events.introduction.IntroductionResponse;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ record Introduction(
         @Nullable Withdrawal withdrawal) {
 
     /** That the member gave it up, and why. */
+    @Schema(name = "IntroductionWithdrawal", description = "When and why an introduction was given up")
     record Withdrawal(Instant recordedAt, String reason) {}
 
     static Introduction of(IntroductionProposed event) {

@@ -40,7 +40,7 @@ record IntroductionView(
         @Nullable Withdrawal withdrawal) {
 
     /** Why the two should know each other. */
-    @Schema(name = "IntroductionProposal")
+    @Schema(name = "ProposedIntroduction")
     record ProposalView(
             UUID entryId,
             Instant occurredAt,
@@ -61,7 +61,7 @@ record IntroductionView(
     }
 
     /** How one of the two took it. */
-    @Schema(name = "IntroductionAnswer")
+    @Schema(name = "IntroductionReply")
     record ResponseView(
             UUID entryId,
 
@@ -94,7 +94,7 @@ record IntroductionView(
     }
 
     /** That the two were introduced. */
-    @Schema(name = "IntroductionMaking")
+    @Schema(name = "MadeIntroduction")
     record MakingView(
             UUID entryId,
             Instant occurredAt,

@@ -6,6 +6,7 @@ import io.rapport.events.mission.MindOn;
 import io.rapport.events.mission.MissionEvent.DebriefCorrected;
 import io.rapport.events.mission.MissionOutcome;
 import io.rapport.events.relationship.Aspect;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -41,6 +42,7 @@ record Mission(
     record Asked(UUID questionId, String text, @Nullable Aspect aspect, boolean dropped, List<Given> answers) {}
 
     /** An answer. */
+    @Schema(name = "GivenAnswer", description = "What was answered to a question")
     record Given(
             UUID entryId,
             Instant occurredAt,
@@ -59,6 +61,7 @@ record Mission(
     }
 
     /** How the member looked back on it. */
+    @Schema(name = "Debrief", description = "How the member looked back on a mission")
     record Debrief(
             UUID entryId,
             Instant occurredAt,
@@ -83,6 +86,7 @@ record Mission(
     }
 
     /** That it does not take place. */
+    @Schema(name = "MissionCancellation", description = "When and why a mission was cancelled")
     record Cancellation(Instant recordedAt, String reason) {}
 
     MissionStatus status(LocalDate today) {

@@ -28,7 +28,7 @@ record Practice(
         boolean withdrawn) {
 
     /** As it is told. */
-    @Schema(name = "Practice", description = "A time at which a skill was practised")
+    @Schema(name = "PractisedSkill", description = "A time at which a skill was practised")
     record Told(
             UUID entryId,
             String skill,
