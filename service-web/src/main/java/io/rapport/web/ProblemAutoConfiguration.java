@@ -25,7 +25,7 @@ class ProblemAutoConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry interceptors) {
-                interceptors.addInterceptor(new StrictParameters(problems)).order(Ordered.HIGHEST_PRECEDENCE);
+                interceptors.addInterceptor(new StrictParameters(problems)).order(Ordered.HIGHEST_PRECEDENCE + 1);
             }
         };
     }

@@ -2,6 +2,8 @@ package io.rapport.bench.peer;
 
 import io.rapport.command.platform.eventstore.TimeOrderedIds;
 import io.rapport.web.security.Caller;
+import io.rapport.web.security.OpenTo;
+import io.rapport.web.security.Role;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Takes the same requests as command-service, reads nothing of them, and inserts the row that each would become. */
+@OpenTo(Role.MEMBER)
 @RestController
 final class BareInsertController {
 

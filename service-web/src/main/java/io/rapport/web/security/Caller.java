@@ -1,5 +1,6 @@
 package io.rapport.web.security;
 
+import java.util.Arrays;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -20,5 +21,14 @@ public record Caller(String tenant, String subject) {
             }
         }
         throw new IllegalStateException("Nobody is authenticated");
+    }
+
+    /** Whether the token of the request that this thread handles has one of these roles. */
+    public static boolean hasOneOf(Role... roles) {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                && Arrays.stream(roles)
+                        .anyMatch(role -> authentication.getAuthorities().stream()
+                                .anyMatch(authority -> role.authority().equals(authority.getAuthority())));
     }
 }

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -40,9 +43,13 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * An OAuth2 resource server that denies by default: commands and queries need a member's token, operations an admin's.
+ * An OAuth2 resource server that denies by default: a command or query is for the roles that it says ({@link OpenTo}),
+ * actuators are for admins.
  */
 @AutoConfiguration(
         before = {OAuth2ResourceServerWebSecurityAutoConfiguration.class, SecurityFilterAutoConfiguration.class})
@@ -74,9 +81,9 @@ class ResourceServerAutoConfiguration {
                         .requestMatchers(HttpMethod.GET, openPatterns)
                         .permitAll()
                         .requestMatchers("/actuator/**")
-                        .hasRole("admin")
+                        .hasRole(Role.ADMIN.claim())
                         .anyRequest()
-                        .hasRole("member"))
+                        .hasAnyRole(DeclaredRoles.all()))
                 .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
                         .authenticationEntryPoint(unauthenticated(problems))
                         .accessDeniedHandler(denied(problems)))
@@ -106,6 +113,23 @@ class ResourceServerAutoConfiguration {
                     HttpHeaders.AUTHORIZATION,
                     "Send a valid token of the issuer as Authorization: Bearer; it may have expired.");
         };
+    }
+
+    /** Before anything else is looked at: whoever may not ask is not told what is wrong with the question. */
+    @Bean
+    WebMvcConfigurer declaredRoles(ProblemWriter problems) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry interceptors) {
+                interceptors.addInterceptor(new DeclaredRoles(problems)).order(Ordered.HIGHEST_PRECEDENCE);
+            }
+        };
+    }
+
+    @Bean
+    SmartInitializingSingleton operationsSayWhoseTheyAre(
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping operations) {
+        return () -> DeclaredRoles.check(operations.getHandlerMethods().values());
     }
 
     private static AccessDeniedHandler denied(ProblemWriter problems) {

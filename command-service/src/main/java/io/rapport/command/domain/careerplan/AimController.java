@@ -13,6 +13,8 @@ import io.rapport.command.platform.dispatch.CommandRequest;
 import io.rapport.command.platform.dispatch.Ids;
 import io.rapport.events.careerplan.Aim;
 import io.rapport.events.careerplan.AimKind;
+import io.rapport.web.security.OpenTo;
+import io.rapport.web.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -35,6 +37,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Areas to explore, to grow at or to achieve something in. */
+@OpenTo(Role.MEMBER)
 @Tag(name = "Career plan")
 @RestController
 @RequestMapping("/plan/aims")

@@ -7,6 +7,8 @@ import io.rapport.command.kernel.request.InCalendar;
 import io.rapport.command.kernel.request.Text;
 import io.rapport.command.platform.dispatch.CommandDispatcher;
 import io.rapport.command.platform.dispatch.CommandRequest;
+import io.rapport.web.security.OpenTo;
+import io.rapport.web.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The plan in the member's words, and what they hope for in 3, 5 and 10 years. */
+@OpenTo(Role.MEMBER)
 @Tag(name = "Career plan", description = "What you hope for, which aims you have, and what you have reached")
 @RestController
 @RequestMapping("/plan")

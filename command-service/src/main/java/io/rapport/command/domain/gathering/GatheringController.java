@@ -19,6 +19,8 @@ import io.rapport.command.platform.dispatch.CommandRequest;
 import io.rapport.command.platform.dispatch.Ids;
 import io.rapport.events.gathering.GatheringKind;
 import io.rapport.events.gathering.GatheringRole;
+import io.rapport.web.security.OpenTo;
+import io.rapport.web.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -38,6 +40,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Going to conferences and events, each for a reason. */
+@OpenTo(Role.MEMBER)
 @Tag(name = "Gatherings", description = "Planned, attended or cancelled")
 @RestController
 @RequestMapping("/gatherings")

@@ -20,6 +20,8 @@ import io.rapport.command.platform.dispatch.ExistingAggregates;
 import io.rapport.command.platform.dispatch.Ids;
 import io.rapport.command.platform.dispatch.Owner;
 import io.rapport.events.gathering.InvitationResponse;
+import io.rapport.web.security.OpenTo;
+import io.rapport.web.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -40,6 +42,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Hosting a small gathering: who is invited, who comes, and that it was held. */
+@OpenTo(Role.MEMBER)
 @Tag(name = "Gatherings", description = "Planned, attended or cancelled")
 @RestController
 @RequestMapping("/gatherings/{gatheringId}")

@@ -16,6 +16,8 @@ import io.rapport.events.goal.Outcome;
 import io.rapport.events.goal.Purpose;
 import io.rapport.events.goal.Smart;
 import io.rapport.events.goal.Term;
+import io.rapport.web.security.OpenTo;
+import io.rapport.web.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -35,6 +37,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What a goal is: set, aligned, adjusted, closed. */
+@OpenTo(Role.MEMBER)
 @Tag(name = "Goals", description = "Set with a purpose, adjusted, paused, assessed, closed")
 @RestController
 @RequestMapping("/goals")

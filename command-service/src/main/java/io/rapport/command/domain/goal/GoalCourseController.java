@@ -12,6 +12,8 @@ import io.rapport.command.kernel.time.Stated;
 import io.rapport.command.kernel.time.StatedTime;
 import io.rapport.command.platform.dispatch.CommandDispatcher;
 import io.rapport.command.platform.dispatch.CommandRequest;
+import io.rapport.web.security.OpenTo;
+import io.rapport.web.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -33,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What comes up on the way to a goal: pauses, assessments, excuses. */
+@OpenTo(Role.MEMBER)
 @Tag(name = "Goals")
 @RestController
 @RequestMapping("/goals/{goalId}")

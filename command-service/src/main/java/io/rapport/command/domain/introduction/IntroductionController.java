@@ -17,6 +17,8 @@ import io.rapport.command.platform.dispatch.CommandRequest;
 import io.rapport.command.platform.dispatch.Ids;
 import io.rapport.events.introduction.IntroductionResponse;
 import io.rapport.events.introduction.Pair;
+import io.rapport.web.security.OpenTo;
+import io.rapport.web.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -36,6 +38,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Introducing people to each other: ask both first, and introduce them only where both want it. */
+@OpenTo(Role.MEMBER)
 @Tag(name = "Introductions", description = "Proposed, wanted by both or not, made")
 @RestController
 @RequestMapping("/introductions")

@@ -11,6 +11,8 @@ import io.rapport.command.platform.dispatch.Ids;
 import io.rapport.command.platform.dispatch.Secret;
 import io.rapport.command.platform.dispatch.Secrets;
 import io.rapport.events.member.FeedText;
+import io.rapport.web.security.OpenTo;
+import io.rapport.web.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
  * Secrets by which programs that know no tokens read the agenda as a calendar. A secret is told in one answer and kept
  * nowhere: what an idempotency key is answered again is the id alone.
  */
+@OpenTo(Role.MEMBER)
 @Tag(name = "Me", description = "Your time zone and the first day of your week")
 @RestController
 @RequestMapping("/me/calendar-feed")

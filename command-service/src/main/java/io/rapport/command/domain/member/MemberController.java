@@ -5,6 +5,8 @@ import io.rapport.command.domain.member.MemberCommand.ChooseTimeZone;
 import io.rapport.command.kernel.request.AnswersDone;
 import io.rapport.command.platform.dispatch.CommandDispatcher;
 import io.rapport.command.platform.dispatch.CommandRequest;
+import io.rapport.web.security.OpenTo;
+import io.rapport.web.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The member's own choices: they hold for what is dated and counted from now on. */
+@OpenTo(Role.MEMBER)
 @Tag(name = "Me", description = "Your time zone and the first day of your week")
 @RestController
 @RequestMapping("/me")

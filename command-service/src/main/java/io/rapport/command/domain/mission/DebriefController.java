@@ -15,6 +15,8 @@ import io.rapport.command.platform.dispatch.CommandDispatcher;
 import io.rapport.command.platform.dispatch.CommandRequest;
 import io.rapport.events.mission.MindOn;
 import io.rapport.events.mission.MissionOutcome;
+import io.rapport.web.security.OpenTo;
+import io.rapport.web.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -36,6 +38,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Looking back on a mission, once. */
+@OpenTo(Role.MEMBER)
 @Tag(name = "Missions")
 @RestController
 @RequestMapping("/missions/{missionId}/debrief")

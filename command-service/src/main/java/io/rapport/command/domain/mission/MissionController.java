@@ -17,6 +17,8 @@ import io.rapport.command.platform.dispatch.Ids;
 import io.rapport.events.mission.About;
 import io.rapport.events.mission.Question;
 import io.rapport.events.relationship.Aspect;
+import io.rapport.web.security.OpenTo;
+import io.rapport.web.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -37,6 +39,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Preparing an encounter: whom it is about, what to ask, and what to share. */
+@OpenTo(Role.MEMBER)
 @Tag(name = "Missions", description = "Prepared, answered, debriefed")
 @RestController
 @RequestMapping("/missions")

@@ -14,6 +14,8 @@ import io.rapport.command.platform.dispatch.Ids;
 import io.rapport.events.relationship.CaptureSource;
 import io.rapport.events.relationship.HowMet;
 import io.rapport.events.relationship.RelationshipKind;
+import io.rapport.web.security.OpenTo;
+import io.rapport.web.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -35,6 +37,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Cards in the drawer: kept, and turned into a person met by meeting them. */
+@OpenTo(Role.MEMBER)
 @Tag(name = "People", description = "Met, described, tagged, kept in touch with, archived")
 @RestController
 @RequestMapping("/relationships")

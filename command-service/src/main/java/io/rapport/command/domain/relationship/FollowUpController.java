@@ -12,6 +12,8 @@ import io.rapport.command.kernel.time.StatedTime;
 import io.rapport.command.platform.dispatch.CommandDispatcher;
 import io.rapport.command.platform.dispatch.CommandRequest;
 import io.rapport.events.relationship.Reference;
+import io.rapport.web.security.OpenTo;
+import io.rapport.web.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -31,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Following up: planned, done or skipped. */
+@OpenTo(Role.MEMBER)
 @Tag(name = "Follow-ups", description = "Planned, done or skipped")
 @RestController
 @RequestMapping("/relationships/{relationshipId}")

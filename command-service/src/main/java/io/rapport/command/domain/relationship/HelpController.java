@@ -16,6 +16,8 @@ import io.rapport.command.platform.dispatch.CommandDispatcher;
 import io.rapport.command.platform.dispatch.CommandRequest;
 import io.rapport.events.relationship.HelpKind;
 import io.rapport.events.relationship.HelpResponse;
+import io.rapport.web.security.OpenTo;
+import io.rapport.web.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -35,6 +37,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Help, given and received: ask first, and follow through only where it is wanted. */
+@OpenTo(Role.MEMBER)
 @Tag(name = "Help", description = "Offered, welcomed or not, given and received")
 @RestController
 @RequestMapping("/relationships/{relationshipId}")

@@ -16,6 +16,8 @@ import io.rapport.command.kernel.time.StatedTime;
 import io.rapport.command.platform.dispatch.CommandDispatcher;
 import io.rapport.command.platform.dispatch.CommandRequest;
 import io.rapport.events.relationship.Aspect;
+import io.rapport.web.security.OpenTo;
+import io.rapport.web.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -38,6 +40,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What is known about a person: conversations, guesses, certainties and details. */
+@OpenTo(Role.MEMBER)
 @Tag(name = "Knowledge", description = "Conversations, guesses, certainties and details")
 @RestController
 @RequestMapping("/relationships/{relationshipId}")

@@ -21,6 +21,8 @@ import io.rapport.command.platform.dispatch.Ids;
 import io.rapport.events.Rhythm;
 import io.rapport.events.relationship.HowMet;
 import io.rapport.events.relationship.RelationshipKind;
+import io.rapport.web.security.OpenTo;
+import io.rapport.web.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -49,6 +51,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Meeting a person, describing them, and keeping the relationship in order. */
+@OpenTo(Role.MEMBER)
 @Tag(name = "People", description = "Met, described, tagged, kept in touch with, archived")
 @RestController
 @RequestMapping("/relationships")

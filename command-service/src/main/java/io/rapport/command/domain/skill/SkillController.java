@@ -17,6 +17,8 @@ import io.rapport.command.platform.dispatch.CommandDispatcher;
 import io.rapport.command.platform.dispatch.CommandRequest;
 import io.rapport.command.platform.dispatch.ExistingAggregates;
 import io.rapport.events.skill.ChosenSkill;
+import io.rapport.web.security.OpenTo;
+import io.rapport.web.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -40,6 +42,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Practising in daily life: what one chose to practise, and when one did. */
+@OpenTo(Role.MEMBER)
 @Tag(name = "Skills", description = "Chosen, and practised in daily life")
 @RestController
 @RequestMapping("/skills")

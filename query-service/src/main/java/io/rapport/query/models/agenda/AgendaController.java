@@ -4,6 +4,8 @@ import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.web.ReadsFrom;
+import io.rapport.web.security.OpenTo;
+import io.rapport.web.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+@OpenTo(Role.MEMBER)
 @Controller
 @ReadsFrom(AgendaProjection.NAME)
 @Tag(name = "Agenda", description = "What is due, and what settles it")

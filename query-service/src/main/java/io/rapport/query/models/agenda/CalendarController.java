@@ -2,6 +2,7 @@ package io.rapport.query.models.agenda;
 
 import io.rapport.query.platform.web.NotFoundException;
 import io.rapport.query.platform.web.ReadsFrom;
+import io.rapport.web.security.OpenTo;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /** The agenda for programs that know no tokens. A secret that opens nothing is an address at which there is nothing. */
+@OpenTo({}) // the address holds a secret
 @Controller
 @ReadsFrom(value = AgendaProjection.NAME, bySecret = true)
 @Tag(name = "Agenda", description = "What is due, and what settles it")

@@ -3,6 +3,8 @@ package io.rapport.query.models.goal;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.web.ReadsFrom;
+import io.rapport.web.security.OpenTo;
+import io.rapport.web.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
@@ -10,6 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
+@OpenTo(Role.MEMBER)
 @Controller
 @ReadsFrom(GoalProgressProjection.NAME)
 @Tag(name = "Alignment", description = "What goals are good for")

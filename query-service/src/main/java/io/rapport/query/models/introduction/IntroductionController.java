@@ -9,6 +9,8 @@ import io.rapport.query.platform.web.Limit;
 import io.rapport.query.platform.web.NotFoundException;
 import io.rapport.query.platform.web.Page;
 import io.rapport.query.platform.web.ReadsFrom;
+import io.rapport.web.security.OpenTo;
+import io.rapport.web.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
+@OpenTo(Role.MEMBER)
 @Controller
 @ReadsFrom(IntroductionProjection.NAME)
 @Tag(name = "Introductions", description = "Who may get to know whom, and whether both want it")

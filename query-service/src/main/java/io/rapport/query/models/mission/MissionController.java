@@ -9,6 +9,8 @@ import io.rapport.query.platform.web.Limit;
 import io.rapport.query.platform.web.NotFoundException;
 import io.rapport.query.platform.web.Page;
 import io.rapport.query.platform.web.ReadsFrom;
+import io.rapport.web.security.OpenTo;
+import io.rapport.web.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
+@OpenTo(Role.MEMBER)
 @Controller
 @ReadsFrom(MissionProjection.NAME)
 @Tag(name = "Missions", description = "Encounters that are prepared, and what came of them")

@@ -6,6 +6,8 @@ import io.rapport.query.platform.answer.KeptAnswers;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.engine.Revisions;
 import io.rapport.query.platform.web.ReadsFrom;
+import io.rapport.web.security.OpenTo;
+import io.rapport.web.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+@OpenTo(Role.MEMBER)
 @Controller
 @ReadsFrom(NetworkProjection.NAME)
 @Tag(name = "Network", description = "How broad and how deep the network is")

@@ -6,6 +6,8 @@ import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.Limit;
 import io.rapport.query.platform.web.NotFoundException;
 import io.rapport.query.platform.web.ReadsFrom;
+import io.rapport.web.security.OpenTo;
+import io.rapport.web.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+@OpenTo(Role.MEMBER)
 @Controller
 @ReadsFrom(CareerPlanProjection.NAME)
 @Tag(name = "Career plan", description = "What the member hopes for, their aims, and what they have reached")

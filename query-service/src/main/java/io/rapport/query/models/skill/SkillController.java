@@ -7,6 +7,8 @@ import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.Limit;
 import io.rapport.query.platform.web.Page;
 import io.rapport.query.platform.web.ReadsFrom;
+import io.rapport.web.security.OpenTo;
+import io.rapport.web.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -17,6 +19,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+@OpenTo(Role.MEMBER)
 @Controller
 @ReadsFrom(SkillProjection.NAME)
 @Tag(name = "Skills", description = "Chosen, and practised in daily life")

@@ -1,0 +1,85 @@
+package io.rapport.web.security;
+
+import io.rapport.web.Problem;
+import io.rapport.web.ProblemWriter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Lets a request through to an operation that says that it is open to one of the caller's roles. */
+final class DeclaredRoles implements HandlerInterceptor {
+
+    /** What is here are operations; health and API descriptions are the filters' business. */
+    private static final String OURS = "io.rapport.";
+
+    private final ProblemWriter problems;
+    private final Map<Method, Optional<OpenTo>> known = new ConcurrentHashMap<>();
+
+    DeclaredRoles(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        if (!(handler instanceof HandlerMethod method) || !isOurs(method)) {
+            return true;
+        }
+        Optional<OpenTo> open = known.computeIfAbsent(method.getMethod(), any -> declared(method));
+        if (open.filter(DeclaredRoles::holds).isPresent()) {
+            return true;
+        }
+        problems.write(
+                response,
+                Problem.of(
+                        HttpStatus.FORBIDDEN, "Forbidden", null, "Your roles do not include the one that this needs."));
+        return false;
+    }
+
+    /**
+     * Refuses operations that do not say whose they are.
+     *
+     * @throws IllegalStateException naming them
+     */
+    static void check(Collection<HandlerMethod> operations) {
+        Set<String> silent = operations.stream()
+                .filter(DeclaredRoles::isOurs)
+                .filter(operation -> declared(operation).isEmpty())
+                .map(HandlerMethod::getShortLogMessage)
+                .collect(Collectors.toSet());
+        if (!silent.isEmpty()) {
+            throw new IllegalStateException("Whose operations are these? They need @OpenTo: " + silent);
+        }
+    }
+
+    private static boolean isOurs(HandlerMethod method) {
+        return method.getBeanType().getName().startsWith(OURS);
+    }
+
+    private static boolean holds(OpenTo open) {
+        return open.value().length == 0 || Caller.hasOneOf(open.value());
+    }
+
+    private static Optional<OpenTo> declared(HandlerMethod method) {
+        return Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), OpenTo.class))
+                .or(() -> Optional.ofNullable(
+                        AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), OpenTo.class)));
+    }
+
+    /** All roles that there are. */
+    static String[] all() {
+        return Arrays.stream(Role.values()).map(Role::claim).toArray(String[]::new);
+    }
+}
