@@ -38,7 +38,7 @@ public sealed interface CoachingEvent extends RapportEvent {
      */
     record EngagementProposed(
             UUID engagementId,
-            String coachId,
+            @PersonalData String coachId,
             Party by,
             @PersonalData String about,
             List<Scope> scopes) implements Agreement {
