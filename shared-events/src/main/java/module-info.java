@@ -9,6 +9,7 @@ module io.rapport.events {
 
     exports io.rapport.events;
     exports io.rapport.events.careerplan;
+    exports io.rapport.events.coaching;
     exports io.rapport.events.gathering;
     exports io.rapport.events.goal;
     exports io.rapport.events.introduction;
@@ -20,6 +21,8 @@ module io.rapport.events {
     opens io.rapport.events to
             tools.jackson.databind;
     opens io.rapport.events.careerplan to
+            tools.jackson.databind;
+    opens io.rapport.events.coaching to
             tools.jackson.databind;
     opens io.rapport.events.gathering to
             tools.jackson.databind;

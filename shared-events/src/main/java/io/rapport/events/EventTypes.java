@@ -1,6 +1,7 @@
 package io.rapport.events;
 
 import io.rapport.events.careerplan.CareerPlanEvent;
+import io.rapport.events.coaching.CoachingEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.introduction.IntroductionEvent;
@@ -37,6 +38,7 @@ public final class EventTypes {
         context("introduction", IntroductionEvent.class);
         context("member", MemberEvent.class);
         context("skill", SkillEvent.class);
+        context("coaching", CoachingEvent.class);
     }
 
     private EventTypes() {}

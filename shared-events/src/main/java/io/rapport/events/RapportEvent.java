@@ -1,6 +1,7 @@
 package io.rapport.events;
 
 import io.rapport.events.careerplan.CareerPlanEvent;
+import io.rapport.events.coaching.CoachingEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.introduction.IntroductionEvent;
@@ -21,4 +22,5 @@ public sealed interface RapportEvent
                 MissionEvent,
                 IntroductionEvent,
                 MemberEvent,
-                SkillEvent {}
+                SkillEvent,
+                CoachingEvent {}

@@ -32,7 +32,8 @@ class PersonalDataTest {
             "Aim.tags",
             "Filter.industry",
             "Filter.tag",
-            "Filter.skill");
+            "Filter.skill",
+            "MemberDescribed.language");
 
     static Stream<Example> filledExamples() {
         return Examples.filled();

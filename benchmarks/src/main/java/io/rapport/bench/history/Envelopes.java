@@ -4,6 +4,7 @@ import io.rapport.events.EventEnvelope;
 import io.rapport.events.EventTypes;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.careerplan.CareerPlanEvent;
+import io.rapport.events.coaching.CoachingEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.introduction.IntroductionEvent;
@@ -69,6 +70,8 @@ final class Envelopes {
             case MissionEvent of -> new Aggregate("Mission", of.missionId().toString());
             case IntroductionEvent of ->
                 new Aggregate("Introduction", of.introductionId().toString());
+            case CoachingEvent of ->
+                new Aggregate("Engagement", of.engagementId().toString());
             case MemberEvent _ -> new Aggregate("Member", "member/" + member);
         };
     }

@@ -54,6 +54,7 @@ class EveryCommandIT {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         done("PUT", "/me/time-zone", "{'zone': 'UTC'}");
         done("PUT", "/me/first-day-of-week", "{'day': 'SUNDAY'}");
+        done("PUT", "/me/description", "{'displayName': 'Ana', 'pronouns': 'she/her', 'language': 'PT-br'}");
         String secret = created("/me/calendar-feed", "secret", null);
         assertThat(created("/me/calendar-feed", "path", "{'text': 'ALL', 'alarms': true}"))
                 .matches("/calendar/[A-Za-z0-9_-]{43}\\.ics")

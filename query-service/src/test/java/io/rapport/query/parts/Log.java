@@ -5,6 +5,7 @@ import io.rapport.events.EventTypes;
 import io.rapport.events.MemberKey;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.careerplan.CareerPlanEvent;
+import io.rapport.events.coaching.CoachingEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.introduction.IntroductionEvent;
@@ -45,6 +46,7 @@ public final class Log {
             case CareerPlanEvent e -> e.planId().toString();
             case MissionEvent e -> e.missionId().toString();
             case IntroductionEvent e -> e.introductionId().toString();
+            case CoachingEvent e -> e.engagementId().toString();
         };
     }
 

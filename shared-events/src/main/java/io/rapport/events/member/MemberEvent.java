@@ -5,6 +5,7 @@ import io.rapport.events.RapportEvent;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a member has chosen for all that is counted and dated for them; the aggregate's id is the member's. */
 public sealed interface MemberEvent extends RapportEvent {
@@ -26,4 +27,14 @@ public sealed interface MemberEvent extends RapportEvent {
 
     /** The secret does not open the member's calendar any more. */
     record CalendarFeedRevoked(UUID feedId, @PersonalData String secretHash) implements MemberEvent {}
+
+    /**
+     * How the member is called by those who work with them; what is absent was taken back.
+     *
+     * @param language a tag of BCP 47, such as {@code pt-BR}
+     */
+    record MemberDescribed(
+            @PersonalData String displayName,
+            @PersonalData @Nullable String pronouns,
+            @Nullable String language) implements MemberEvent {}
 }

@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.rapport.command.domain.member.MemberCommand.ChooseFirstDayOfWeek;
 import io.rapport.command.domain.member.MemberCommand.ChooseTimeZone;
+import io.rapport.command.domain.member.MemberCommand.DescribeMember;
 import io.rapport.command.domain.member.MemberCommand.IssueCalendarFeed;
 import io.rapport.command.domain.member.MemberCommand.RevokeCalendarFeed;
 import io.rapport.command.domain.member.MemberRejection.NoCalendarFeed;
@@ -15,6 +16,7 @@ import io.rapport.events.member.MemberEvent;
 import io.rapport.events.member.MemberEvent.CalendarFeedIssued;
 import io.rapport.events.member.MemberEvent.CalendarFeedRevoked;
 import io.rapport.events.member.MemberEvent.FirstDayOfWeekChosen;
+import io.rapport.events.member.MemberEvent.MemberDescribed;
 import io.rapport.events.member.MemberEvent.TimeZoneChosen;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
@@ -44,6 +46,7 @@ class Member implements Owned {
     private @Nullable DayOfWeek firstDayOfWeek;
     private @Nullable UUID feedId;
     private @Nullable String feedSecretHash;
+    private @Nullable MemberDescribed description;
 
     @SuppressWarnings("NullAway.Init") // Axon creates it empty, and any event of it says whose it is.
     Member() {}
@@ -66,6 +69,15 @@ class Member implements Owned {
     void handle(ChooseFirstDayOfWeek c) {
         if (c.day() != firstDayOfWeek) {
             apply(new FirstDayOfWeekChosen(c.day()));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(DescribeMember c) {
+        MemberDescribed described = new MemberDescribed(c.displayName(), c.pronouns(), c.language());
+        if (!described.equals(description)) {
+            apply(described);
         }
     }
 
@@ -95,6 +107,7 @@ class Member implements Owned {
         switch (event) {
             case TimeZoneChosen chosen -> zone = chosen.zone();
             case FirstDayOfWeekChosen chosen -> firstDayOfWeek = chosen.day();
+            case MemberDescribed described -> description = described;
             case CalendarFeedIssued issued -> {
                 feedId = issued.feedId();
                 feedSecretHash = issued.secretHash();

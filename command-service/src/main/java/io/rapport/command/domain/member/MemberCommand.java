@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /** What a member can choose for themselves; the id is the one that {@code Owner} gives. */
 sealed interface MemberCommand {
@@ -19,6 +20,14 @@ sealed interface MemberCommand {
             implements MemberCommand {}
 
     record RevokeCalendarFeed(@TargetAggregateIdentifier String id) implements MemberCommand {}
+
+    /** How the member wants to be called; what is absent is not known any more. */
+    record DescribeMember(
+            @TargetAggregateIdentifier String id,
+            String displayName,
+            @Nullable String pronouns,
+            @Nullable String language)
+            implements MemberCommand {}
 
     record ChooseFirstDayOfWeek(@TargetAggregateIdentifier String id, DayOfWeek day) implements MemberCommand {}
 }

@@ -2,7 +2,9 @@ package io.rapport.command.domain.member;
 
 import io.rapport.command.domain.member.MemberCommand.ChooseFirstDayOfWeek;
 import io.rapport.command.domain.member.MemberCommand.ChooseTimeZone;
+import io.rapport.command.domain.member.MemberCommand.DescribeMember;
 import io.rapport.command.kernel.request.AnswersDone;
+import io.rapport.command.kernel.request.Text;
 import io.rapport.command.platform.dispatch.CommandDispatcher;
 import io.rapport.command.platform.dispatch.CommandRequest;
 import io.rapport.web.security.OpenTo;
@@ -13,10 +15,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -51,6 +56,43 @@ class MemberController {
             CommandRequest request, @Valid @RequestBody ChooseFirstDayOfWeekBody body) {
         return commands.send(request, new ChooseFirstDayOfWeek(request.owner().memberAggregateId(), body.day()));
     }
+
+    @Operation(
+            operationId = "describeMember",
+            summary = "Say how you are called by those who work with you; what is left out is taken back")
+    @AnswersDone
+    @PutMapping("/description")
+    ResponseEntity<Map<String, UUID>> describeMember(
+            CommandRequest request, @Valid @RequestBody DescribeMemberBody body) {
+        return commands.send(
+                request,
+                new DescribeMember(
+                        request.owner().memberAggregateId(),
+                        body.displayName(),
+                        body.pronouns(),
+                        body.language() == null ? null : inOneForm(body.language())));
+    }
+
+    /** As BCP 47 would have it written: {@code PT-br} is {@code pt-BR}. */
+    private static String inOneForm(String languageTag) {
+        return Locale.forLanguageTag(languageTag).toLanguageTag();
+    }
+
+    record DescribeMemberBody(
+            @Schema(description = "Your name, as you want to be called", example = "Ana Sousa")
+            @NotBlank
+            @Size(max = Text.NAME)
+            String displayName,
+
+            @Schema(description = "How others speak of you", example = "she/her") @Size(max = Text.NAME) @Nullable
+            String pronouns,
+
+            @Schema(
+                    description = "The language that you want to be spoken to in, as BCP 47 writes it",
+                    example = "pt-BR")
+            @LanguageTag
+            @Nullable
+            String language) {}
 
     record ChooseTimeZoneBody(
             @Schema(description = "An IANA name", example = "Europe/Berlin") @NotBlank @ZoneName

@@ -67,7 +67,9 @@ public final class MemberTimes {
                 switch (event) {
                     case MemberEvent.TimeZoneChosen chosen -> changes.add(new ZoneChange(choice.at(), chosen.zone()));
                     case MemberEvent.FirstDayOfWeekChosen chosen -> firstDay = chosen.day();
-                    case MemberEvent.CalendarFeedIssued _, MemberEvent.CalendarFeedRevoked _ -> {}
+                    case MemberEvent.CalendarFeedIssued _,
+                            MemberEvent.CalendarFeedRevoked _,
+                            MemberEvent.MemberDescribed _ -> {}
                 }
             }
         }

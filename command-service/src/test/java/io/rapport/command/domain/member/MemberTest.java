@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.command.domain.member.MemberCommand.ChooseFirstDayOfWeek;
 import io.rapport.command.domain.member.MemberCommand.ChooseTimeZone;
+import io.rapport.command.domain.member.MemberCommand.DescribeMember;
 import io.rapport.command.domain.member.MemberCommand.IssueCalendarFeed;
 import io.rapport.command.domain.member.MemberCommand.RevokeCalendarFeed;
 import io.rapport.command.domain.member.MemberRejection.NoCalendarFeed;
@@ -16,6 +17,7 @@ import io.rapport.events.member.MemberEvent;
 import io.rapport.events.member.MemberEvent.CalendarFeedIssued;
 import io.rapport.events.member.MemberEvent.CalendarFeedRevoked;
 import io.rapport.events.member.MemberEvent.FirstDayOfWeekChosen;
+import io.rapport.events.member.MemberEvent.MemberDescribed;
 import io.rapport.events.member.MemberEvent.TimeZoneChosen;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
@@ -70,6 +72,15 @@ class MemberTest {
         given(new TimeZoneChosen(BERLIN))
                 .when(new ChooseTimeZone(ME, TOKYO), new Owner("contoso", "ana"))
                 .isRejected(new NotFound());
+    }
+
+    @Test
+    @DisplayName("say how they are called, and say it once")
+    void description() {
+        MemberDescribed ana = new MemberDescribed("Ana", "she/her", "pt-BR");
+        given().when(new DescribeMember(ME, "Ana", "she/her", "pt-BR")).then(ana);
+        given(ana).when(new DescribeMember(ME, "Ana", "she/her", "pt-BR")).changesNothing();
+        given(ana).when(new DescribeMember(ME, "Ana", null, null)).then(new MemberDescribed("Ana", null, null));
     }
 
     @Test

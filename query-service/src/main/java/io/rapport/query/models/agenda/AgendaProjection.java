@@ -3,6 +3,7 @@ package io.rapport.query.models.agenda;
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.careerplan.CareerPlanEvent;
+import io.rapport.events.coaching.CoachingEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.introduction.IntroductionEvent;
@@ -111,7 +112,7 @@ final class AgendaProjection implements Projection {
             case RelationshipEvent event -> plan(envelope, event);
             case GoalEvent event ->
                 Plan.put(DocumentRef.to(GOALS, event.goalId()), before -> AssessedGoal.after(before, event));
-            case SkillEvent _, CareerPlanEvent _, GatheringEvent.Guests _ -> Plan.nothing();
+            case SkillEvent _, CareerPlanEvent _, CoachingEvent _, GatheringEvent.Guests _ -> Plan.nothing();
             case GatheringEvent event ->
                 Plan.put(
                         DocumentRef.to(GATHERINGS, event.gatheringId()),

@@ -3,6 +3,7 @@ package io.rapport.query.models.goal;
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.careerplan.CareerPlanEvent;
+import io.rapport.events.coaching.CoachingEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.introduction.IntroductionEvent;
@@ -140,6 +141,7 @@ final class GoalProgressProjection implements Projection {
                         DocumentRef.to(ACHIEVEMENTS, event.introductionId()),
                         before -> Achievement.after(before, event));
             case MemberEvent event -> MemberCalendars.plan(CALENDARS, envelope, event);
+            case CoachingEvent _ -> Plan.nothing();
         };
     }
 

@@ -3,6 +3,7 @@ package io.rapport.query.models.network;
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.careerplan.CareerPlanEvent;
+import io.rapport.events.coaching.CoachingEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.introduction.IntroductionEvent;
@@ -94,8 +95,13 @@ final class NetworkProjection implements Projection {
         return switch (envelope.event()) {
             case RelationshipEvent event -> plan(envelope, event);
             case MemberEvent event -> MemberCalendars.plan(CALENDARS, envelope, event);
-            case GoalEvent _, GatheringEvent _, SkillEvent _, CareerPlanEvent _, MissionEvent _, IntroductionEvent _ ->
-                Plan.nothing();
+            case GoalEvent _,
+                    GatheringEvent _,
+                    SkillEvent _,
+                    CareerPlanEvent _,
+                    MissionEvent _,
+                    IntroductionEvent _,
+                    CoachingEvent _ -> Plan.nothing();
         };
     }
 

@@ -6,6 +6,7 @@ import io.rapport.events.careerplan.CareerPlanEvent;
 import io.rapport.events.careerplan.CareerPlanEvent.MilestoneCorrected;
 import io.rapport.events.careerplan.CareerPlanEvent.MilestoneRecorded;
 import io.rapport.events.careerplan.CareerPlanEvent.MilestoneRetracted;
+import io.rapport.events.coaching.CoachingEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.gathering.GatheringEvent.AttendanceCorrected;
 import io.rapport.events.gathering.GatheringEvent.AttendanceRecorded;
@@ -94,6 +95,7 @@ sealed interface TimelineFold {
             case MissionEvent event -> of(event, at);
             case IntroductionEvent event -> of(event, at);
             case MemberEvent event -> new NotTold();
+            case CoachingEvent _ -> new NotTold();
         };
     }
 

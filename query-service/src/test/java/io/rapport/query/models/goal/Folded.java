@@ -2,6 +2,7 @@ package io.rapport.query.models.goal;
 
 import io.rapport.events.RapportEvent;
 import io.rapport.events.careerplan.CareerPlanEvent;
+import io.rapport.events.coaching.CoachingEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.introduction.IntroductionEvent;
@@ -53,7 +54,7 @@ record Folded(
                         plan = fold.get().apply(plan);
                     }
                 }
-                case SkillEvent _, MissionEvent _, IntroductionEvent _ -> {}
+                case SkillEvent _, MissionEvent _, IntroductionEvent _, CoachingEvent _ -> {}
                 case MemberEvent change -> calendar = MemberCalendar.after(calendar, change);
             }
         }
