@@ -22,6 +22,11 @@ public final class Secrets {
         return secret("postgres.rapport");
     }
 
+    /** Of the role as which query-service asks who may look at what. */
+    public String postgresQuery() {
+        return secret("postgres.query");
+    }
+
     /** What the issuer takes as proof that a request for a token comes from this stack's command line. */
     public String issuerClient() {
         return secret("issuer.client");

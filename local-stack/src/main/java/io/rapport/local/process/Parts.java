@@ -38,7 +38,7 @@ public final class Parts {
                 mongoDb,
                 issuer,
                 new CommandService(ports, secrets, launch, postgres, kafka, issuer),
-                new QueryService(ports, launch, mongoDb, kafka, issuer)));
+                new QueryService(ports, launch, postgres, mongoDb, kafka, issuer)));
     }
 
     public List<Part> all() {

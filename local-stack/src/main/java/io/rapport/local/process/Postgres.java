@@ -21,6 +21,9 @@ final class Postgres implements Part {
 
     static final String NAME = "postgres";
 
+    /** Is there as soon as the role is that query-service has. */
+    private static final String QUERY_ROLE = "query-role";
+
     private final Home home;
     private final Ports ports;
     private final Secrets secrets;
@@ -57,6 +60,17 @@ final class Postgres implements Part {
                 secrets.postgresRapport());
     }
 
+    /** What query-service needs to ask who may look at what. */
+    Map<String, String> consentEnvironment() {
+        return Map.of(
+                "RAPPORT_CONSENT_DB_URL",
+                "jdbc:postgresql://127.0.0.1:" + ports.of(NAME) + "/rapport",
+                "RAPPORT_CONSENT_DB_USER",
+                "rapport_query",
+                "RAPPORT_CONSENT_DB_PASSWORD",
+                secrets.postgresQuery());
+    }
+
     @Override
     public Optional<Launch> launch() throws IOException {
         PostgresBinaries binaries = PostgresBinaries.unpackedIn(home.data(NAME));
@@ -67,6 +81,9 @@ final class Postgres implements Part {
         }
         requireSameVersion(binaries, data);
         PostgresAftermath.await(data);
+        if (!Files.exists(home.data(NAME).resolve(QUERY_ROLE))) {
+            addQueryRole(binaries, user, data);
+        }
         List<String> command = new ArrayList<>(user.prefix());
         command.addAll(List.of(binaries.program("postgres"), "-D", data.toString()));
         command.addAll(options(
@@ -131,19 +148,28 @@ final class Postgres implements Part {
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8",
                 "--locale=C");
-        run(
-                user,
-                """
+        runAlone(binaries, user, next, """
                 CREATE ROLE rapport LOGIN PASSWORD '%s'
                 CREATE DATABASE rapport OWNER rapport
-                """.formatted(secrets.postgresRapport()),
-                binaries.program("postgres"),
-                "--single",
-                "-D",
-                next.toString(),
-                "postgres");
+                """.formatted(secrets.postgresRapport()));
         Files.move(next, data, StandardCopyOption.ATOMIC_MOVE);
         Trees.delete(work);
+    }
+
+    /** Beside data that were made before there was such a role. What it may do, command-service's migrations say. */
+    private void addQueryRole(PostgresBinaries binaries, Unprivileged user, Path data) throws IOException {
+        runAlone(
+                binaries,
+                user,
+                data,
+                "CREATE ROLE rapport_query LOGIN PASSWORD '%s'\n".formatted(secrets.postgresQuery()));
+        Files.createFile(home.data(NAME).resolve(QUERY_ROLE));
+    }
+
+    /** A statement a line, before the server is started. */
+    private void runAlone(PostgresBinaries binaries, Unprivileged user, Path data, String statements)
+            throws IOException {
+        run(user, statements, binaries.program("postgres"), "--single", "-D", data.toString(), "postgres");
     }
 
     private void run(Unprivileged user, String input, String... command) throws IOException {

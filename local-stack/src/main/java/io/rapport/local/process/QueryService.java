@@ -21,13 +21,16 @@ final class QueryService implements Part {
 
     private final Ports ports;
     private final ServiceLaunch launch;
+    private final Postgres postgres;
     private final MongoDb mongoDb;
     private final Kafka kafka;
     private final TokenIssuer issuer;
 
-    QueryService(Ports ports, ServiceLaunch launch, MongoDb mongoDb, Kafka kafka, TokenIssuer issuer) {
+    QueryService(
+            Ports ports, ServiceLaunch launch, Postgres postgres, MongoDb mongoDb, Kafka kafka, TokenIssuer issuer) {
         this.ports = ports;
         this.launch = launch;
+        this.postgres = postgres;
         this.mongoDb = mongoDb;
         this.kafka = kafka;
         this.issuer = issuer;
@@ -59,7 +62,11 @@ final class QueryService implements Part {
                 NAME,
                 ports.of(NAME),
                 MEMORY,
-                List.of(mongoDb.environment(), kafka.environment(), issuer.environment())));
+                List.of(
+                        postgres.consentEnvironment(),
+                        mongoDb.environment(),
+                        kafka.environment(),
+                        issuer.environment())));
     }
 
     @Override

@@ -15,6 +15,9 @@ import java.lang.annotation.Target;
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface OpenTo {
 
-    /** The roles. None is needed if there are none: then the address itself holds a secret. */
+    /** Who may ask about their own. None is needed if there are none: then the address itself holds a secret. */
     Role[] value();
+
+    /** Who may ask about another member, whom the address names as {@code memberId}, if that one lets them. */
+    Role[] ofAnother() default {};
 }

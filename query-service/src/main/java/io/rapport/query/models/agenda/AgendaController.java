@@ -1,7 +1,9 @@
 package io.rapport.query.models.agenda;
 
+import io.rapport.events.coaching.Scope;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
+import io.rapport.query.platform.consent.Shared;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.web.ReadsFrom;
 import io.rapport.web.security.OpenTo;
@@ -33,6 +35,7 @@ class AgendaController {
         this.clock = clock;
     }
 
+    @Shared(Scope.AGENDA)
     @GetMapping(path = "/agenda", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "getAgenda",

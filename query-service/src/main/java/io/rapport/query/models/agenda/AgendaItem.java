@@ -1,5 +1,7 @@
 package io.rapport.query.models.agenda;
 
+import io.rapport.query.platform.consent.Tells;
+import io.rapport.query.platform.consent.Tells.What;
 import io.rapport.query.rules.Deed;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
@@ -29,7 +31,7 @@ record AgendaItem(
         @Nullable UUID missionId,
         @Nullable UUID introductionId,
 
-        @Schema(description = "Of the person or the gathering, or the title of the goal")
+        @Schema(description = "Of the person or the gathering, or the title of the goal") @Tells(What.NAME)
         String name,
 
         @Schema(
@@ -38,7 +40,7 @@ record AgendaItem(
         @Nullable
         UUID entryId,
 
-        @Schema(description = "What the plan is about, was offered or is remembered") @Nullable
+        @Schema(description = "What the plan is about, was offered or is remembered") @Tells(What.NOTE) @Nullable
         String text,
 
         @Schema(description = "The command that settles it; a remembered date passes by itself") @Nullable
@@ -52,12 +54,12 @@ record AgendaItem(
 
     /** A command as command-service knows it. */
     record Command(
-            @Schema(description = "The operation's id", example = "recordFollowUp")
+            @Schema(description = "The operation's id", example = "recordFollowUp") @Tells(What.PLAIN)
             String operation,
 
-            @Schema(example = "POST") String method,
+            @Schema(example = "POST") @Tells(What.PLAIN) String method,
 
-            @Schema(example = "/relationships/7c1ec4ba-5e4c-4a34-8f0b-7a4b6f4be0d3/follow-ups")
+            @Schema(example = "/relationships/7c1ec4ba-5e4c-4a34-8f0b-7a4b6f4be0d3/follow-ups") @Tells(What.PLAIN)
             String path) {
 
         private static Command post(String operation, String path) {

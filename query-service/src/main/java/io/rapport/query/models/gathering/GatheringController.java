@@ -1,9 +1,11 @@
 package io.rapport.query.models.gathering;
 
+import io.rapport.events.coaching.Scope;
 import io.rapport.events.gathering.GatheringRole;
 import io.rapport.query.models.gathering.GatheringDocument.State;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
+import io.rapport.query.platform.consent.Shared;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.Limit;
@@ -37,6 +39,7 @@ class GatheringController {
         this.answers = answers;
     }
 
+    @Shared(Scope.TIMELINE_AND_CARDS)
     @GetMapping(path = "/gatherings/{gatheringId}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "getGathering",
@@ -45,6 +48,7 @@ class GatheringController {
         return answers.of(gatherings.find(owner, gatheringId).orElseThrow(NotFoundException::new));
     }
 
+    @Shared(Scope.TIMELINE_AND_CARDS)
     @GetMapping(path = "/gatherings", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "listGatherings", summary = "The member's gatherings, the latest first")
     Answer<Page<GatheringSummary>> listGatherings(

@@ -14,6 +14,9 @@ import io.rapport.events.gathering.GatheringEvent.InvitationAnswered;
 import io.rapport.events.gathering.GatheringKind;
 import io.rapport.events.gathering.GatheringRole;
 import io.rapport.events.gathering.InvitationResponse;
+import io.rapport.query.platform.consent.HappenedOn;
+import io.rapport.query.platform.consent.Tells;
+import io.rapport.query.platform.consent.Tells.What;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -54,7 +57,9 @@ record GatheringDocument(
 
     /** That the member was there. */
     record Presence(
-            UUID entryId, LocalDate occurredOn, @Nullable String takeaway) {}
+            UUID entryId,
+            @HappenedOn LocalDate occurredOn,
+            @Tells(What.NOTE) @Nullable String takeaway) {}
 
     record Invitation(
             UUID invitationId,

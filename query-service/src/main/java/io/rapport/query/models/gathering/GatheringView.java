@@ -5,6 +5,9 @@ import io.rapport.events.gathering.GatheringRole;
 import io.rapport.events.gathering.InvitationResponse;
 import io.rapport.query.models.gathering.GatheringDocument.Presence;
 import io.rapport.query.models.gathering.GatheringDocument.State;
+import io.rapport.query.platform.consent.HappenedOn;
+import io.rapport.query.platform.consent.Tells;
+import io.rapport.query.platform.consent.Tells.What;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,27 +18,27 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "What came of a gathering: why one went, whom one met, what one took away, who came")
 record GatheringView(
         UUID gatheringId,
-        String name,
+        @Tells(What.NOTE) String name,
         GatheringRole role,
         GatheringKind kind,
         State state,
 
-        @Schema(description = "Why one went, or hosts it, in words") @Nullable
+        @Schema(description = "Why one went, or hosts it, in words") @Tells(What.NOTE) @Nullable
         String aim,
 
         @Schema(description = "The aim of the career plan that it serves") @Nullable
         UUID aimId,
 
-        @Nullable String theme,
-        @Nullable String activity,
+        @Tells(What.NOTE) @Nullable String theme,
+        @Tells(What.NOTE) @Nullable String activity,
         LocalDate startsOn,
-        LocalDate endsOn,
-        @Nullable String place,
+        @HappenedOn LocalDate endsOn,
+        @Tells(What.NOTE) @Nullable String place,
 
         @Schema(description = "That one was there: the entry, its day, and what one took away") @Nullable
         Presence presence,
 
-        @Nullable String cancelledBecause,
+        @Tells(What.NOTE) @Nullable String cancelledBecause,
 
         @Schema(description = "People met there, the first one first; at most 200")
         List<PersonMetThere> met,
@@ -56,21 +59,25 @@ record GatheringView(
     /** Somebody who was met at the gathering. */
     record PersonMetThere(
             UUID relationshipId,
-            String name,
+            @Tells(What.NAME) String name,
 
-            @Nullable LocalDate metOn,
+            @HappenedOn @Nullable LocalDate metOn,
 
-            @Schema(description = "The words in which one would tell others about them") @Nullable
+            @Schema(description = "The words in which one would tell others about them") @Tells(What.NOTE) @Nullable
             String tellOthers) {}
 
     record Conversation(
-            UUID entryId, UUID relationshipId, @Nullable String name, LocalDate occurredOn, String summary) {}
+            UUID entryId,
+            UUID relationshipId,
+            @Tells(What.NAME) @Nullable String name,
+            @HappenedOn LocalDate occurredOn,
+            @Tells(What.NOTE) String summary) {}
 
     /** @param name as the person is called now, or the words of the invitation */
     record InvitedGuest(
             UUID invitationId,
             @Nullable UUID relationshipId,
-            @Nullable String name,
+            @Tells(What.NAME) @Nullable String name,
 
             @Schema(description = "Absent while there is no answer") @Nullable
             InvitationResponse response) {}
@@ -79,5 +86,5 @@ record GatheringView(
             UUID guestId,
             @Nullable UUID invitationId,
             @Nullable UUID relationshipId,
-            @Nullable String name) {}
+            @Tells(What.NAME) @Nullable String name) {}
 }

@@ -1,6 +1,8 @@
 package io.rapport.query.models.goal;
 
 import io.rapport.events.careerplan.AimKind;
+import io.rapport.query.platform.consent.Tells;
+import io.rapport.query.platform.consent.Tells.What;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,7 +15,9 @@ record Alignment(
         @Schema(description = "The member's today, for which it is told")
         LocalDate asOf,
 
-        @Schema(description = "The career plan in the member's words; absent until it is drafted") @Nullable
+        @Schema(description = "The career plan in the member's words; absent until it is drafted")
+        @Tells(What.PLAIN)
+        @Nullable
         String plan,
 
         List<AlignedHorizon> horizons,
@@ -36,16 +40,16 @@ record Alignment(
             @Schema(description = "The day on which these years are over")
             LocalDate until,
 
-            String hope,
+            @Tells(What.PLAIN) String hope,
             List<AlignedAim> aims) {}
 
     /** An aim that is pursued, with its people and its goals. */
     record AlignedAim(
             UUID aimId,
             AimKind kind,
-            String area,
-            @Nullable String industry,
-            List<String> tags,
+            @Tells(What.PLAIN) String area,
+            @Tells(What.PLAIN) @Nullable String industry,
+            @Tells(What.PLAIN) List<String> tags,
             AreaPeople people,
             List<AlignedGoal> goals) {}
 

@@ -1,6 +1,8 @@
 package io.rapport.query.models.goal;
 
+import io.rapport.events.coaching.Scope;
 import io.rapport.query.platform.answer.Answer;
+import io.rapport.query.platform.consent.Shared;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.web.ReadsFrom;
 import io.rapport.web.security.OpenTo;
@@ -26,6 +28,7 @@ class AlignmentController {
         this.clock = clock;
     }
 
+    @Shared(Scope.GOALS_AND_PLAN)
     @GetMapping(path = "/alignment", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "getAlignment",

@@ -2,6 +2,8 @@ package io.rapport.query.models.goal;
 
 import io.rapport.events.careerplan.Aim;
 import io.rapport.events.careerplan.AimKind;
+import io.rapport.query.platform.consent.Tells;
+import io.rapport.query.platform.consent.Tells.What;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -13,15 +15,16 @@ import org.jspecify.annotations.Nullable;
 record CareerPlan(UUID planId, String words, List<Horizon> horizons, List<PlannedAim> aims) {
 
     /** What is hoped for in so many years. */
-    record Horizon(int years, LocalDate from, String hope) {}
+    record Horizon(
+            int years, LocalDate from, @Tells(What.PLAIN) String hope) {}
 
     /** An aim as described now. */
     record PlannedAim(
             UUID aimId,
             AimKind kind,
-            String area,
-            @Nullable String industry,
-            List<String> tags,
+            @Tells(What.PLAIN) String area,
+            @Tells(What.PLAIN) @Nullable String industry,
+            @Tells(What.PLAIN) List<String> tags,
             @Nullable Integer horizon,
             boolean retired) {
 

@@ -2,6 +2,7 @@ package io.rapport.query.models.goal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.events.goal.Measure;
+import io.rapport.query.platform.consent.HappenedOn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ record Contribution(
         @Nullable UUID gatheringId,
         @Nullable UUID missionId,
         @Nullable UUID introductionId,
-        LocalDate occurredOn,
+        @HappenedOn LocalDate occurredOn,
         Instant occurredAt,
         boolean surplus) {
 

@@ -7,6 +7,8 @@ import io.rapport.events.goal.Purpose;
 import io.rapport.events.goal.Smart;
 import io.rapport.events.goal.Term;
 import io.rapport.events.goal.Tracking;
+import io.rapport.query.platform.consent.Tells;
+import io.rapport.query.platform.consent.Tells.What;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -45,7 +47,12 @@ record Goal(
      * @param before what changed, as it was
      * @param after what changed, as it was from then on
      */
-    record Adjustment(Instant recordedAt, LocalDate adjustedOn, String reason, Definition before, Definition after) {
+    record Adjustment(
+            Instant recordedAt,
+            LocalDate adjustedOn,
+            @Tells(What.PLAIN) String reason,
+            Definition before,
+            Definition after) {
 
         Adjustment {
             // Documents keep milliseconds.
@@ -56,8 +63,8 @@ record Goal(
     /** What an adjustment can change; absent is what it left as it was, and what there was none of. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Definition(
-            @Nullable String title,
-            @Nullable String definitionOfSuccess,
+            @Tells(What.PLAIN) @Nullable String title,
+            @Tells(What.PLAIN) @Nullable String definitionOfSuccess,
             @Nullable Smart smart,
             @Nullable Tracking tracking) {
 
@@ -75,7 +82,12 @@ record Goal(
     record Excuse(LocalDate day, String reason) {}
 
     /** The member's judgement of a goal, 1 (not at all) to 5 (there). */
-    record Assessment(UUID entryId, LocalDate occurredOn, Instant occurredAt, int rating, String reflection) {
+    record Assessment(
+            UUID entryId,
+            LocalDate occurredOn,
+            Instant occurredAt,
+            int rating,
+            @Tells(What.PLAIN) String reflection) {
 
         /** The rating that says that the goal is reached. */
         static final int THERE = 5;
@@ -97,7 +109,10 @@ record Goal(
     }
 
     /** Whether the member's own definition of success was met, in their judgement. */
-    record Closure(Outcome outcome, LocalDate closedOn, String reflection) {}
+    record Closure(
+            Outcome outcome,
+            LocalDate closedOn,
+            @Tells(What.PLAIN) String reflection) {}
 
     Goal {
         // Documents keep milliseconds.

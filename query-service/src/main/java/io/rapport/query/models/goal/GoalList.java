@@ -1,6 +1,8 @@
 package io.rapport.query.models.goal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.rapport.query.platform.consent.Tells;
+import io.rapport.query.platform.consent.Tells.What;
 import io.rapport.query.rules.CollectorWarning;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -11,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 record GoalList(
         List<GoalSummary> items,
 
-        @Schema(description = "Send it as cursor to get the next part; absent on the last one") @Nullable
+        @Schema(description = "Send it as cursor to get the next part; absent on the last one")
+        @Tells(What.PLAIN)
+        @Nullable
         String next,
 
         @Schema(description = "10 or more people met in 30 days, under a fifth followed up or better understood since")

@@ -5,6 +5,8 @@ import io.rapport.events.goal.Purpose;
 import io.rapport.events.goal.Smart;
 import io.rapport.events.goal.Term;
 import io.rapport.events.goal.Tracking;
+import io.rapport.query.platform.consent.Tells;
+import io.rapport.query.platform.consent.Tells.What;
 import io.rapport.query.platform.web.Cursor;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
@@ -31,9 +33,9 @@ import org.jspecify.annotations.Nullable;
 record GoalProgress(
         UUID goalId,
         LocalDate setOn,
-        String title,
+        @Tells(What.PLAIN) String title,
         Term term,
-        String definitionOfSuccess,
+        @Tells(What.PLAIN) String definitionOfSuccess,
         Purpose purpose,
         @Nullable Smart smart,
         Tracking tracking,
@@ -47,6 +49,7 @@ record GoalProgress(
         List<Contribution> contributions,
 
         @Schema(description = "Send it as cursor to get the contributions before these; absent if these are the first")
+        @Tells(What.PLAIN)
         @Nullable
         String earlier,
 

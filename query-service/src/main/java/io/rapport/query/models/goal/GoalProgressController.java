@@ -1,8 +1,10 @@
 package io.rapport.query.models.goal;
 
+import io.rapport.events.coaching.Scope;
 import io.rapport.events.goal.Term;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
+import io.rapport.query.platform.consent.Shared;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.Limit;
@@ -42,6 +44,7 @@ class GoalProgressController {
         this.clock = clock;
     }
 
+    @Shared(Scope.GOALS_AND_PLAN)
     @GetMapping(path = "/goals/{goalId}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "getGoalProgress",
@@ -58,6 +61,7 @@ class GoalProgressController {
         return goalAnswers.find(question, clock.instant()).orElseThrow(NotFoundException::new);
     }
 
+    @Shared(Scope.GOALS_AND_PLAN)
     @GetMapping(path = "/goals", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "listGoalProgress", summary = "How far the member's goals are, the last set first")
     Answer<GoalList> listGoalProgress(

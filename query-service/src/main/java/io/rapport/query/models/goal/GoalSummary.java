@@ -5,6 +5,8 @@ import io.rapport.events.goal.Outcome;
 import io.rapport.events.goal.Purpose;
 import io.rapport.events.goal.Term;
 import io.rapport.events.goal.Tracking;
+import io.rapport.query.platform.consent.Tells;
+import io.rapport.query.platform.consent.Tells.What;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 record GoalSummary(
         UUID goalId,
         LocalDate setOn,
-        String title,
+        @Tells(What.PLAIN) String title,
         Term term,
-        String definitionOfSuccess,
+        @Tells(What.PLAIN) String definitionOfSuccess,
         Purpose purpose,
         Tracking tracking,
         GoalStatus status,

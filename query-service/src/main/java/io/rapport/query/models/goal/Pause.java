@@ -1,5 +1,7 @@
 package io.rapport.query.models.goal;
 
+import io.rapport.query.platform.consent.Tells;
+import io.rapport.query.platform.consent.Tells.What;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param until the first day that counts again; absent while the pause lasts
  */
 record Pause(
-        LocalDate from, @Nullable LocalDate until, @Nullable String reason) {
+        LocalDate from,
+        @Nullable LocalDate until,
+        @Tells(What.PLAIN) @Nullable String reason) {
 
     boolean holds(LocalDate day) {
         return !day.isBefore(from) && (until == null || day.isBefore(until));

@@ -1,6 +1,8 @@
 package io.rapport.query.models.goal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.rapport.query.platform.consent.Tells;
+import io.rapport.query.platform.consent.Tells.What;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +23,7 @@ record PeriodProgress(
         int count,
         State state,
         boolean partial,
-        @Nullable String excuse,
+        @Tells(What.PLAIN) @Nullable String excuse,
         List<Contribution> contributions) {
 
     /** The same, naming those of its contributions that are among {@code shown}. */

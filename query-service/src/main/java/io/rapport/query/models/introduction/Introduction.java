@@ -6,6 +6,8 @@ import io.rapport.events.introduction.IntroductionEvent.IntroductionEntryRetract
 import io.rapport.events.introduction.IntroductionEvent.IntroductionProposed;
 import io.rapport.events.introduction.IntroductionEvent.IntroductionWithdrawn;
 import io.rapport.events.introduction.IntroductionResponse;
+import io.rapport.query.platform.consent.Tells;
+import io.rapport.query.platform.consent.Tells.What;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +34,7 @@ record Introduction(
 
     /** That the member gave it up, and why. */
     @Schema(name = "IntroductionWithdrawal", description = "When and why an introduction was given up")
-    record Withdrawal(Instant recordedAt, String reason) {}
+    record Withdrawal(Instant recordedAt, @Tells(What.NOTE) String reason) {}
 
     static Introduction of(IntroductionProposed event) {
         Step proposal = Step.of(event);

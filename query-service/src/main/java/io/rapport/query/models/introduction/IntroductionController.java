@@ -1,7 +1,9 @@
 package io.rapport.query.models.introduction;
 
+import io.rapport.events.coaching.Scope;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
+import io.rapport.query.platform.consent.Shared;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.engine.Revisions;
 import io.rapport.query.platform.web.Cursor;
@@ -38,6 +40,7 @@ class IntroductionController {
         this.answers = answers;
     }
 
+    @Shared(Scope.TIMELINE_AND_CARDS)
     @GetMapping(path = "/introductions/{introductionId}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "getIntroduction",
@@ -51,6 +54,7 @@ class IntroductionController {
                 .orElseThrow(NotFoundException::new);
     }
 
+    @Shared(Scope.TIMELINE_AND_CARDS)
     @GetMapping(path = "/introductions", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "listIntroductions", summary = "The member's introductions, the last proposed first")
     Answer<Page<IntroductionSummary>> listIntroductions(

@@ -1,5 +1,8 @@
 package io.rapport.query.models.introduction;
 
+import io.rapport.query.platform.consent.HappenedOn;
+import io.rapport.query.platform.consent.Tells;
+import io.rapport.query.platform.consent.Tells.What;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,8 +16,8 @@ record IntroductionSummary(
         IntroductionStatus status,
         UUID firstId,
         UUID secondId,
-        @Nullable String why,
-        LocalDate proposedOn,
+        @Tells(What.NOTE) @Nullable String why,
+        @HappenedOn LocalDate proposedOn,
 
         @Schema(description = "Who was not asked yet, or whose answer was taken back")
         List<UUID> missing,

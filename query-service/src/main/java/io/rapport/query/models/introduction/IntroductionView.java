@@ -2,6 +2,9 @@ package io.rapport.query.models.introduction;
 
 import io.rapport.events.introduction.IntroductionResponse;
 import io.rapport.query.models.introduction.Introduction.Withdrawal;
+import io.rapport.query.platform.consent.HappenedOn;
+import io.rapport.query.platform.consent.Tells;
+import io.rapport.query.platform.consent.Tells.What;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,8 +47,8 @@ record IntroductionView(
     record ProposalView(
             UUID entryId,
             Instant occurredAt,
-            LocalDate occurredOn,
-            @Nullable String why,
+            @HappenedOn LocalDate occurredOn,
+            @Tells(What.NOTE) @Nullable String why,
 
             @Schema(description = "The entry that it was heard in") @Nullable
             UUID drawnFrom) {
@@ -70,9 +73,9 @@ record IntroductionView(
             @Schema(description = "Only ENTHUSIASTIC is a yes")
             IntroductionResponse response,
 
-            @Nullable String words,
+            @Tells(What.NOTE) @Nullable String words,
             Instant occurredAt,
-            LocalDate occurredOn,
+            @HappenedOn LocalDate occurredOn,
 
             @Schema(description = "Whether it is this person's latest one")
             boolean latest) {
@@ -98,17 +101,17 @@ record IntroductionView(
     record MakingView(
             UUID entryId,
             Instant occurredAt,
-            LocalDate occurredOn,
-            @Nullable String words) {}
+            @HappenedOn LocalDate occurredOn,
+            @Tells(What.NOTE) @Nullable String words) {}
 
     /** Whether it was on target. */
     @Schema(name = "IntroductionOutcome")
     record OutcomeView(
             UUID entryId,
             Instant occurredAt,
-            LocalDate occurredOn,
+            @HappenedOn LocalDate occurredOn,
             boolean onTarget,
-            @Nullable String words) {}
+            @Tells(What.NOTE) @Nullable String words) {}
 
     static IntroductionView of(Introduction introduction) {
         return new IntroductionView(

@@ -6,6 +6,9 @@ import io.rapport.events.mission.MindOn;
 import io.rapport.events.mission.MissionEvent.DebriefCorrected;
 import io.rapport.events.mission.MissionOutcome;
 import io.rapport.events.relationship.Aspect;
+import io.rapport.query.platform.consent.HappenedOn;
+import io.rapport.query.platform.consent.Tells;
+import io.rapport.query.platform.consent.Tells.What;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,8 +49,8 @@ record Mission(
     record Given(
             UUID entryId,
             Instant occurredAt,
-            LocalDate occurredOn,
-            String words,
+            @HappenedOn LocalDate occurredOn,
+            @Tells(What.NOTE) String words,
             @Nullable UUID encounterId) {
 
         Given corrected(Dated when, @Nullable String newWords) {
@@ -65,10 +68,10 @@ record Mission(
     record Debrief(
             UUID entryId,
             Instant occurredAt,
-            LocalDate occurredOn,
+            @HappenedOn LocalDate occurredOn,
             MissionOutcome outcome,
-            String learned,
-            @Nullable String next,
+            @Tells(What.NOTE) String learned,
+            @Tells(What.NOTE) @Nullable String next,
             @Nullable Integer comfort,
             @Nullable MindOn mindOn) {
 
@@ -87,7 +90,8 @@ record Mission(
 
     /** That it does not take place. */
     @Schema(name = "MissionCancellation", description = "When and why a mission was cancelled")
-    record Cancellation(Instant recordedAt, String reason) {}
+    record Cancellation(
+            Instant recordedAt, @Tells(What.NOTE) String reason) {}
 
     MissionStatus status(LocalDate today) {
         return switch (stage) {

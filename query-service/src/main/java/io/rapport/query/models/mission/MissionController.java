@@ -1,7 +1,9 @@
 package io.rapport.query.models.mission;
 
+import io.rapport.events.coaching.Scope;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
+import io.rapport.query.platform.consent.Shared;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.engine.Revisions;
 import io.rapport.query.platform.web.Cursor;
@@ -42,6 +44,7 @@ class MissionController {
         this.clock = clock;
     }
 
+    @Shared(Scope.TIMELINE_AND_CARDS)
     @GetMapping(path = "/missions/{missionId}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "getMission", summary = "One mission: its questions with what was answered, its debrief")
     Answer<MissionView> getMission(Owner owner, @PathVariable UUID missionId) {
@@ -51,6 +54,7 @@ class MissionController {
         return answers.tagged(MissionView.of(mission, missions.today(owner, clock.instant())), sequence);
     }
 
+    @Shared(Scope.TIMELINE_AND_CARDS)
     @GetMapping(path = "/missions", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "listMissions", summary = "The member's missions, the latest day first")
     Answer<Page<MissionSummary>> listMissions(

@@ -3,6 +3,7 @@ package io.rapport.query.models.mission;
 import io.rapport.events.mission.About;
 import io.rapport.events.mission.MissionOutcome;
 import io.rapport.query.models.mission.Mission.Asked;
+import io.rapport.query.platform.consent.HappenedOn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,7 +16,7 @@ record MissionSummary(
         UUID missionId,
         MissionStatus status,
         About about,
-        LocalDate on,
+        @HappenedOn LocalDate on,
 
         @Schema(description = "How many questions there are, without dropped ones")
         int questions,

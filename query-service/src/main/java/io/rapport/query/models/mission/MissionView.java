@@ -6,6 +6,9 @@ import io.rapport.query.models.mission.Mission.Asked;
 import io.rapport.query.models.mission.Mission.Cancellation;
 import io.rapport.query.models.mission.Mission.Debrief;
 import io.rapport.query.models.mission.Mission.Given;
+import io.rapport.query.platform.consent.HappenedOn;
+import io.rapport.query.platform.consent.Tells;
+import io.rapport.query.platform.consent.Tells.What;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,9 +24,10 @@ record MissionView(
         MissionStatus status,
         About about,
 
-        @Schema(description = "The day of the encounter") LocalDate on,
+        @Schema(description = "The day of the encounter") @HappenedOn
+        LocalDate on,
 
-        @Schema(description = "What the other side shall understand about the member") @Nullable
+        @Schema(description = "What the other side shall understand about the member") @Tells(What.NOTE) @Nullable
         String shareOfMyself,
 
         @Schema(description = "In the order in which they were written down")
@@ -36,7 +40,7 @@ record MissionView(
     @Schema(name = "MissionQuestion")
     record QuestionView(
             UUID questionId,
-            String text,
+            @Tells(What.NOTE) String text,
             @Nullable Aspect aspect,
 
             @Schema(description = "It is not to be asked any more")

@@ -1,8 +1,10 @@
 package io.rapport.query.models.network;
 
+import io.rapport.events.coaching.Scope;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
 import io.rapport.query.platform.answer.KeptAnswers;
+import io.rapport.query.platform.consent.Shared;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.engine.Revisions;
 import io.rapport.query.platform.web.ReadsFrom;
@@ -45,6 +47,7 @@ class NetworkController {
     private record Question(Owner owner, Months months, LocalDate today)
             implements KeptAnswers.Question<NetworkOverview, Long> {}
 
+    @Shared(Scope.TIMELINE_AND_CARDS)
     @GetMapping(path = "/network", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "getNetwork",

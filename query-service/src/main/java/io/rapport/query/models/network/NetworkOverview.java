@@ -1,6 +1,9 @@
 package io.rapport.query.models.network;
 
 import io.rapport.events.relationship.RelationshipKind;
+import io.rapport.query.platform.consent.HappenedOn;
+import io.rapport.query.platform.consent.Tells;
+import io.rapport.query.platform.consent.Tells.What;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,7 +39,8 @@ record NetworkOverview(
         Collecting collectorWarning) {
 
     /** What came of a month. */
-    record Month(@Schema(example = "2026-11") String month, Flows flows) {}
+    record Month(
+            @Schema(example = "2026-11") @Tells(What.PLAIN) String month, Flows flows) {}
 
     /** What was done and gained. */
     record Flows(
@@ -112,7 +116,8 @@ record NetworkOverview(
 
     /** People with something in common. */
     record Share(
-            @Schema(description = "As one of them has it") String name,
+            @Schema(description = "As one of them has it") @Tells(What.PLAIN)
+            String name,
 
             int met,
 
@@ -121,7 +126,7 @@ record NetworkOverview(
 
     record Drifting(
             UUID relationshipId,
-            String name,
+            @Tells(What.NAME) String name,
 
             @Schema(description = "The day of the latest encounter")
             LocalDate lastContactOn,
@@ -142,5 +147,8 @@ record NetworkOverview(
             @Schema(description = "Those who were not, the first met first, up to 20")
             List<Waiting> waiting) {}
 
-    record Waiting(UUID relationshipId, String name, LocalDate metOn) {}
+    record Waiting(
+            UUID relationshipId,
+            @Tells(What.NAME) String name,
+            @HappenedOn LocalDate metOn) {}
 }

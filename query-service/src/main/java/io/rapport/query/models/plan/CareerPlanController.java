@@ -1,6 +1,8 @@
 package io.rapport.query.models.plan;
 
+import io.rapport.events.coaching.Scope;
 import io.rapport.query.platform.answer.Answer;
+import io.rapport.query.platform.consent.Shared;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.Limit;
@@ -29,6 +31,7 @@ class CareerPlanController {
         this.plans = plans;
     }
 
+    @Shared(Scope.GOALS_AND_PLAN)
     @GetMapping(path = "/plan", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "getPlan", summary = "The career plan: words, horizons, aims and milestones")
     Answer<PlanView> getPlan(

@@ -1,5 +1,7 @@
 package io.rapport.query.models.plan;
 
+import io.rapport.query.platform.consent.Tells;
+import io.rapport.query.platform.consent.Tells.What;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 
@@ -11,7 +13,7 @@ record Horizon(
         @Schema(description = "The day on which these years are over")
         LocalDate until,
 
-        String hope) {
+        @Tells(What.PLAIN) String hope) {
 
     static Horizon of(int years, LocalDate from, String hope) {
         return new Horizon(years, from, from.plusYears(years), hope);

@@ -2,6 +2,9 @@ package io.rapport.query.models.plan;
 
 import io.rapport.events.careerplan.CareerPlanEvent.MilestoneCorrected;
 import io.rapport.events.careerplan.CareerPlanEvent.MilestoneRecorded;
+import io.rapport.query.platform.consent.HappenedOn;
+import io.rapport.query.platform.consent.Tells;
+import io.rapport.query.platform.consent.Tells.What;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** Something that was reached, as the member tells it now. */
 record Milestone(
         UUID entryId,
-        String words,
+        @Tells(What.PLAIN) String words,
 
         @Schema(description = "The aim that it is a step to") @Nullable
         UUID aimId,
 
         Instant occurredAt,
-        LocalDate occurredOn,
+        @HappenedOn LocalDate occurredOn,
         Instant recordedAt,
         State state,
 
@@ -38,7 +41,12 @@ record Milestone(
 
     /** What it said before it was corrected, and why it was. */
     @Schema(name = "MilestoneCorrection", description = "What a milestone said before it was corrected, and why it was")
-    record Correction(Instant recordedAt, String reason, String words, Instant occurredAt, LocalDate occurredOn) {
+    record Correction(
+            Instant recordedAt,
+            @Tells(What.PLAIN) String reason,
+            @Tells(What.PLAIN) String words,
+            Instant occurredAt,
+            @HappenedOn LocalDate occurredOn) {
 
         Correction {
             recordedAt = recordedAt.truncatedTo(ChronoUnit.MILLIS);
@@ -48,7 +56,7 @@ record Milestone(
 
     /** Why it was taken back; it stays visible. */
     @Schema(name = "MilestoneWithdrawal", description = "When and why a milestone was taken back")
-    record Withdrawal(Instant recordedAt, String reason) {
+    record Withdrawal(Instant recordedAt, @Tells(What.NOTE) String reason) {
 
         Withdrawal {
             recordedAt = recordedAt.truncatedTo(ChronoUnit.MILLIS);

@@ -1,5 +1,7 @@
 package io.rapport.query.models.plan;
 
+import io.rapport.query.platform.consent.Tells;
+import io.rapport.query.platform.consent.Tells.What;
 import io.rapport.query.platform.web.Page;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -10,7 +12,7 @@ import java.util.UUID;
 record PlanView(
         UUID planId,
 
-        @Schema(description = "The plan in the member's words")
+        @Schema(description = "The plan in the member's words") @Tells(What.PLAIN)
         String words,
 
         List<Horizon> horizons,

@@ -2,6 +2,8 @@ package io.rapport.query.models.plan;
 
 import io.rapport.events.careerplan.Aim;
 import io.rapport.events.careerplan.AimKind;
+import io.rapport.query.platform.consent.Tells;
+import io.rapport.query.platform.consent.Tells.What;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,13 +17,13 @@ record PlannedAim(
         UUID aimId,
         AimKind kind,
 
-        @Schema(description = "The area in the member's words")
+        @Schema(description = "The area in the member's words") @Tells(What.PLAIN)
         String area,
 
-        @Schema(description = "The industry of people who belong to the area") @Nullable
+        @Schema(description = "The industry of people who belong to the area") @Tells(What.PLAIN) @Nullable
         String industry,
 
-        @Schema(description = "People with one of these tags belong to the area")
+        @Schema(description = "People with one of these tags belong to the area") @Tells(What.PLAIN)
         List<String> tags,
 
         @Schema(description = "The years of the horizon that it is for") @Nullable
@@ -46,11 +48,11 @@ record PlannedAim(
     @Schema(name = "AimRevision", description = "What an aim was before it was described anew, and why it was")
     record Revision(
             Instant recordedAt,
-            String reason,
+            @Tells(What.PLAIN) String reason,
             AimKind kind,
-            String area,
-            @Nullable String industry,
-            List<String> tags,
+            @Tells(What.PLAIN) String area,
+            @Tells(What.PLAIN) @Nullable String industry,
+            @Tells(What.PLAIN) List<String> tags,
             @Nullable Integer horizon) {
 
         Revision {
@@ -61,7 +63,7 @@ record PlannedAim(
 
     /** Why an aim is pursued no more. */
     @Schema(name = "AimRetirement", description = "When and why an aim was retired")
-    record Retirement(Instant recordedAt, String reason) {
+    record Retirement(Instant recordedAt, @Tells(What.PLAIN) String reason) {
 
         Retirement {
             recordedAt = recordedAt.truncatedTo(ChronoUnit.MILLIS);

@@ -9,6 +9,9 @@ import io.rapport.query.models.relationship.RelationshipCard.DetailCard;
 import io.rapport.query.models.relationship.RelationshipCard.Knowledge;
 import io.rapport.query.models.relationship.RelationshipCard.NextFollowUp;
 import io.rapport.query.models.relationship.RelationshipCard.OpenOffer;
+import io.rapport.query.platform.consent.HappenedOn;
+import io.rapport.query.platform.consent.Tells;
+import io.rapport.query.platform.consent.Tells.What;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record Briefing(
         UUID relationshipId,
         Person person,
-        List<String> tags,
+        @Tells(What.PLAIN) List<String> tags,
         @Nullable HowMet howMet,
         @Nullable LocalDate metOn,
         @Nullable Captured captured,
@@ -50,14 +53,14 @@ record Briefing(
     record LastEncounter(
             UUID entryId,
             EncounterKind kind,
-            LocalDate occurredOn,
+            @HappenedOn LocalDate occurredOn,
 
-            @Schema(description = "The beginning of what was written of it") @Nullable
+            @Schema(description = "The beginning of what was written of it") @Tells(What.NOTE) @Nullable
             String line) {}
 
     record NearDate(
             UUID entryId,
-            String detail,
+            @Tells(What.NOTE) String detail,
 
             @Schema(description = "The day that is near") LocalDate on) {}
 
@@ -67,16 +70,16 @@ record Briefing(
 
             @Schema(description = "UNKNOWN or ASSUMED") Knowledge state,
 
-            @Schema(description = "What is guessed") @Nullable
+            @Schema(description = "What is guessed") @Tells(What.NOTE) @Nullable
             String guess,
 
-            @Schema(description = "The question of an open mission, or else one that fits the piece")
+            @Schema(description = "The question of an open mission, or else one that fits the piece") @Tells(What.NOTE)
             String question,
 
             @Schema(description = "The mission that the question is of") @Nullable
             UUID missionId) {}
 
-    record Mutual(UUID relationshipId, String name, Tie tie) {}
+    record Mutual(UUID relationshipId, @Tells(What.NAME) String name, Tie tie) {}
 
     /** How two people of the network know each other. */
     enum Tie {

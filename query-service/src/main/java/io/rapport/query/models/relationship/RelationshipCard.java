@@ -8,6 +8,9 @@ import io.rapport.events.relationship.HelpResponse;
 import io.rapport.events.relationship.HowMet;
 import io.rapport.events.relationship.Person;
 import io.rapport.query.models.relationship.Content.EncounterKind;
+import io.rapport.query.platform.consent.HappenedOn;
+import io.rapport.query.platform.consent.Tells;
+import io.rapport.query.platform.consent.Tells.What;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,7 +33,7 @@ record RelationshipCard(
         @Schema(description = "The member's day on which they met; absent while there is nothing but a card") @Nullable
         LocalDate metOn,
 
-        List<String> tags,
+        @Tells(What.PLAIN) List<String> tags,
 
         @Schema(description = "All nine pieces of the puzzle, known or not")
         List<AspectCard> aspects,
@@ -63,7 +66,7 @@ record RelationshipCard(
 
     /** That there was a card before they met. */
     record Captured(
-            @Schema(description = "The member's day on which it was kept")
+            @Schema(description = "The member's day on which it was kept") @HappenedOn
             LocalDate on,
 
             CaptureSource source) {}
@@ -87,10 +90,10 @@ record RelationshipCard(
             Aspect aspect,
             Knowledge state,
 
-            @Schema(description = "The newest statement of that state") @Nullable
+            @Schema(description = "The newest statement of that state") @Tells(What.NOTE) @Nullable
             String statement,
 
-            @Schema(description = "The day from which it is known or guessed") @Nullable
+            @Schema(description = "The day from which it is known or guessed") @HappenedOn @Nullable
             LocalDate since,
 
             @Schema(description = "The entries that it comes from: the guess, what settled it, the conversation")
@@ -100,7 +103,11 @@ record RelationshipCard(
             List<Claim> also) {}
 
     /** Something that is certain or guessed. */
-    record Claim(Knowledge state, String statement, LocalDate since, List<UUID> entries) {}
+    record Claim(
+            Knowledge state,
+            @Tells(What.NOTE) String statement,
+            @HappenedOn LocalDate since,
+            List<UUID> entries) {}
 
     /** How much of the puzzle is solved. */
     record Certainty(
@@ -115,23 +122,33 @@ record RelationshipCard(
             @Schema(description = "Certain pieces, as a share of those that are certain or guessed at") @Nullable
             Double ratioOfKnown) {}
 
-    record DetailCard(UUID entryId, String detail, @Nullable LocalDate on, LocalDate since) {}
+    record DetailCard(
+            UUID entryId,
+            @Tells(What.NOTE) String detail,
+            @Nullable LocalDate on,
+            @HappenedOn LocalDate since) {}
 
     /** An offer that waits for an answer, or for the member to follow through. */
     record OpenOffer(
             UUID offerId,
             HelpKind kind,
-            String what,
-            LocalDate offeredOn,
+            @Tells(What.NOTE) String what,
+            @HappenedOn LocalDate offeredOn,
 
             @Schema(description = "The latest answer; only ENTHUSIASTIC is a yes") @Nullable
             HelpResponse response) {}
 
     record NextFollowUp(
-            UUID planId, LocalDate dueOn, @Nullable String about) {}
+            UUID planId,
+            LocalDate dueOn,
+            @Tells(What.NOTE) @Nullable String about) {}
 
     /** A meeting, a conversation or a follow-up. */
-    record Contact(UUID entryId, EncounterKind kind, Instant occurredAt, LocalDate occurredOn) {}
+    record Contact(
+            UUID entryId,
+            EncounterKind kind,
+            Instant occurredAt,
+            @HappenedOn LocalDate occurredOn) {}
 
     /** What was given and what was received. */
     record Help(

@@ -1,9 +1,11 @@
 package io.rapport.query.models.relationship;
 
+import io.rapport.events.coaching.Scope;
 import io.rapport.events.relationship.RelationshipKind;
 import io.rapport.query.models.relationship.RelationshipCard.Status;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
+import io.rapport.query.platform.consent.Shared;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.Limit;
@@ -60,12 +62,14 @@ class RelationshipController {
         }
     }
 
+    @Shared(Scope.TIMELINE_AND_CARDS)
     @GetMapping(path = "/relationships/{relationshipId}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "getRelationshipCard", summary = "Who a person is: what is certain, guessed and open")
     Answer<RelationshipCard> getRelationshipCard(Owner owner, @PathVariable UUID relationshipId) {
         return cards.find(owner, relationshipId).orElseThrow(NotFoundException::new);
     }
 
+    @Shared(Scope.TIMELINE_AND_CARDS)
     @GetMapping(path = "/relationships/{relationshipId}/briefing", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "getBriefing",
@@ -75,6 +79,7 @@ class RelationshipController {
         return answers.of(briefings.of(owner, relationshipId, today).orElseThrow(NotFoundException::new));
     }
 
+    @Shared(Scope.TIMELINE_AND_CARDS)
     @GetMapping(path = "/relationships", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "listRelationships",

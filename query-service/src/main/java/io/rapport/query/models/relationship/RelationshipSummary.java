@@ -6,6 +6,8 @@ import io.rapport.query.models.relationship.RelationshipCard.Cadence;
 import io.rapport.query.models.relationship.RelationshipCard.Contact;
 import io.rapport.query.models.relationship.RelationshipCard.NextFollowUp;
 import io.rapport.query.models.relationship.RelationshipCard.Status;
+import io.rapport.query.platform.consent.Tells;
+import io.rapport.query.platform.consent.Tells.What;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 record RelationshipSummary(
         UUID relationshipId,
         Status status,
-        String name,
+        @Tells(What.NAME) String name,
         RelationshipKind kind,
-        @Nullable String headline,
-        @Nullable String organisation,
-        List<String> tags,
+        @Tells(What.NAME) @Nullable String headline,
+        @Tells(What.NAME) @Nullable String organisation,
+        @Tells(What.PLAIN) List<String> tags,
 
         @Schema(description = "Certain pieces of the puzzle, as a share of all nine")
         double certaintyRatio,

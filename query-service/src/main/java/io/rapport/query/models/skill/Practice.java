@@ -3,6 +3,9 @@ package io.rapport.query.models.skill;
 import io.rapport.events.Alike;
 import io.rapport.events.skill.SkillEvent.PracticeCorrected;
 import io.rapport.events.skill.SkillEvent.SkillPractised;
+import io.rapport.query.platform.consent.HappenedOn;
+import io.rapport.query.platform.consent.Tells;
+import io.rapport.query.platform.consent.Tells.What;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Practice(
         UUID entryId,
-        String skill,
+        @Tells(What.PLAIN) String skill,
         String skillKey,
-        @Nullable String where,
+        @Tells(What.NOTE) @Nullable String where,
         @Nullable UUID relationshipId,
         @Nullable String wentWell,
         @Nullable Integer comfort,
@@ -31,16 +34,16 @@ record Practice(
     @Schema(name = "PractisedSkill", description = "A time at which a skill was practised")
     record Told(
             UUID entryId,
-            String skill,
-            @Nullable String where,
+            @Tells(What.PLAIN) String skill,
+            @Tells(What.NOTE) @Nullable String where,
             @Nullable UUID relationshipId,
-            @Nullable String wentWell,
+            @Tells(What.NOTE) @Nullable String wentWell,
 
             @Schema(description = "From 1, hard, to 5, easy") @Nullable
             Integer comfort,
 
             Instant occurredAt,
-            LocalDate occurredOn) {}
+            @HappenedOn LocalDate occurredOn) {}
 
     static Practice of(SkillPractised event) {
         return new Practice(

@@ -1,7 +1,9 @@
 package io.rapport.query.models.skill;
 
+import io.rapport.events.coaching.Scope;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
+import io.rapport.query.platform.consent.Shared;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.Limit;
@@ -35,12 +37,14 @@ class SkillController {
         this.clock = clock;
     }
 
+    @Shared(Scope.GOALS_AND_PLAN)
     @GetMapping(path = "/skills", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "getSkills", summary = "What the member practises, and how often they did of late")
     Answer<SkillsView> getSkills(Owner owner) {
         return answers.of(skills.of(owner, clock.instant()));
     }
 
+    @Shared(Scope.GOALS_AND_PLAN)
     @GetMapping(path = "/skills/practices", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "listPractices", summary = "When the member practised, the latest first")
     Answer<Page<Practice.Told>> listPractices(

@@ -1,5 +1,7 @@
 package io.rapport.query.models.skill;
 
+import io.rapport.query.platform.consent.Tells;
+import io.rapport.query.platform.consent.Tells.What;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,9 +14,10 @@ record SkillsView(List<SkillView> skills) {
     @Schema(name = "Skill")
     record SkillView(
             @Schema(description = "A well-known one such as ACTIVE_LISTENING, or one of their own in words")
+            @Tells(What.PLAIN)
             String skill,
 
-            @Schema(description = "What they expect of themselves") @Nullable
+            @Schema(description = "What they expect of themselves") @Tells(What.PLAIN) @Nullable
             String expectation,
 
             @Schema(description = "How often it was practised in the last 365 days")

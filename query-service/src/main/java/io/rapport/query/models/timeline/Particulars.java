@@ -11,6 +11,8 @@ import io.rapport.events.relationship.CaptureSource;
 import io.rapport.events.relationship.HelpKind;
 import io.rapport.events.relationship.HelpResponse;
 import io.rapport.query.models.timeline.TimelineEntry.Withdrawal;
+import io.rapport.query.platform.consent.Tells;
+import io.rapport.query.platform.consent.Tells.What;
 import io.swagger.v3.oas.annotations.media.DiscriminatorMapping;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
@@ -65,27 +67,31 @@ import org.jspecify.annotations.Nullable;
 sealed interface Particulars {
 
     record Practice(
-            @Schema(description = "What was practised") String skill,
+            @Schema(description = "What was practised") @Tells(What.PLAIN)
+            String skill,
 
-            @Schema(description = "Where") @Nullable String where)
+            @Schema(description = "Where") @Tells(What.NOTE) @Nullable
+            String where)
             implements Particulars {}
 
     record Capture(
-            @Schema(description = "The person's name as it was on the card")
+            @Schema(description = "The person's name as it was on the card") @Tells(What.NAME)
             String name,
 
-            CaptureSource source) implements Particulars {}
+            CaptureSource source)
+            implements Particulars {}
 
     record Meeting(
-            @Schema(description = "The person's name as it was given then")
+            @Schema(description = "The person's name as it was given then") @Tells(What.NAME)
             String name,
 
             @Schema(description = "The relationship with whoever introduced them") @Nullable
             UUID introducedBy,
 
-            @Schema(description = "Where") @Nullable String place,
+            @Schema(description = "Where") @Tells(What.NOTE) @Nullable
+            String place,
 
-            @Schema(description = "On which site or in which forum") @Nullable
+            @Schema(description = "On which site or in which forum") @Tells(What.NOTE) @Nullable
             String online)
             implements Particulars {}
 
@@ -109,10 +115,10 @@ sealed interface Particulars {
             implements Particulars {}
 
     record FollowUp(
-            @Schema(description = "What it refers to, in the member's words") @Nullable
+            @Schema(description = "What it refers to, in the member's words") @Tells(What.NOTE) @Nullable
             String reference,
 
-            @Schema(description = "Something of value that was given") @Nullable
+            @Schema(description = "Something of value that was given") @Tells(What.NOTE) @Nullable
             String valueGiven)
             implements Particulars {}
 
@@ -145,7 +151,7 @@ sealed interface Particulars {
             @Schema(description = "Whether the mission succeeded")
             MissionOutcome outcome,
 
-            @Schema(description = "What the member means to do next") @Nullable
+            @Schema(description = "What the member means to do next") @Tells(What.NOTE) @Nullable
             String next,
 
             @Schema(description = "How much at ease they were: 1 not at all, 5 entirely") @Nullable

@@ -1,10 +1,12 @@
 package io.rapport.query.models.timeline;
 
+import io.rapport.events.coaching.Scope;
 import io.rapport.query.models.timeline.TimelineEntry.EntryGroup;
 import io.rapport.query.models.timeline.TimelineEntry.EntryKind;
 import io.rapport.query.models.timeline.Timelines.Order;
 import io.rapport.query.models.timeline.Timelines.Part;
 import io.rapport.query.platform.answer.Answer;
+import io.rapport.query.platform.consent.Shared;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.InvalidFieldException;
@@ -46,6 +48,7 @@ class TimelineController {
         this.timelines = timelines;
     }
 
+    @Shared(Scope.TIMELINE_AND_CARDS)
     @GetMapping(path = "/relationships/{relationshipId}/timeline", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "getTimeline", summary = "What happened between the member and one person")
     Answer<Page<TimelineEntry>> getTimeline(
@@ -66,6 +69,7 @@ class TimelineController {
                 .orElseThrow(NotFoundException::new);
     }
 
+    @Shared(Scope.TIMELINE_AND_CARDS)
     @GetMapping(path = "/timeline", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "listTimeline",
@@ -84,6 +88,7 @@ class TimelineController {
         return timelines.ofMember(owner, part("timeline", of(kind, group), from, to, order, cursor, limit));
     }
 
+    @Shared(Scope.TIMELINE_AND_CARDS)
     @GetMapping(path = "/entries/{entryId}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "getEntry", summary = "One thing that happened, wherever it belongs")
     Answer<TimelineEntry> getEntry(Owner owner, @PathVariable UUID entryId) {

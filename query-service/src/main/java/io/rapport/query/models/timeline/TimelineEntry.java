@@ -1,5 +1,8 @@
 package io.rapport.query.models.timeline;
 
+import io.rapport.query.platform.consent.HappenedOn;
+import io.rapport.query.platform.consent.Tells;
+import io.rapport.query.platform.consent.Tells.What;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,12 +40,14 @@ record TimelineEntry(
 
         @Schema(description = "When it happened") Instant occurredAt,
 
-        @Schema(description = "The member's day on which it happened")
+        @Schema(description = "The member's day on which it happened") @HappenedOn
         LocalDate occurredOn,
 
         @Schema(description = "When it was written down") Instant recordedAt,
 
-        @Schema(description = "What the member wrote: the summary, the statement, the detail and so on") @Nullable
+        @Schema(description = "What the member wrote: the summary, the statement, the detail and so on")
+        @Tells(What.NOTE)
+        @Nullable
         String text,
 
         @Schema(description = "Earlier entries that it names: the conversation, the guess, the plan, the offer")
@@ -140,15 +145,15 @@ record TimelineEntry(
     @Schema(description = "What an entry said before it was corrected, and why it was")
     record Correction(
             @Schema(description = "When it was corrected") Instant recordedAt,
-            String reason,
+            @Tells(What.NOTE) String reason,
 
-            @Schema(description = "The text before") @Nullable
+            @Schema(description = "The text before") @Tells(What.NOTE) @Nullable
             String text,
 
             @Schema(description = "When it was said to have happened")
             Instant occurredAt,
 
-            @Schema(description = "The day before the correction")
+            @Schema(description = "The day before the correction") @HappenedOn
             LocalDate occurredOn,
 
             @Schema(description = "The rating before, if it has one") @Nullable
@@ -159,5 +164,5 @@ record TimelineEntry(
 
     /** Why something was taken back; it stays visible. */
     @Schema(description = "When and why something was taken back")
-    record Withdrawal(Instant recordedAt, String reason) {}
+    record Withdrawal(Instant recordedAt, @Tells(What.NOTE) String reason) {}
 }

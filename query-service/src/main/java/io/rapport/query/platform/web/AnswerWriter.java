@@ -1,8 +1,11 @@
 package io.rapport.query.platform.web;
 
 import io.rapport.query.platform.answer.Answer;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -25,9 +28,12 @@ final class AnswerWriter implements HandlerMethodReturnValueHandler {
             throws IOException {
         container.setRequestHandled(true);
         HttpServletResponse response = request.getNativeResponse(HttpServletResponse.class);
-        if (!(value instanceof Answer<?> answer) || response == null) {
+        HttpServletRequest asked = request.getNativeRequest(HttpServletRequest.class);
+        if (!(value instanceof Answer<?> found) || response == null || asked == null) {
             throw new IllegalStateException("A query has an answer, and is asked over HTTP");
         }
+        OfAnother other = OfAnother.in(asked);
+        Answer<?> answer = other == null ? found : other.told(found, saidBy(type));
         String etag = answer.etag();
         if (etag != null) {
             // Instead of no-store: the client's own memory may keep it, and asks each time whether it still holds.
@@ -40,5 +46,10 @@ final class AnswerWriter implements HandlerMethodReturnValueHandler {
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setContentLength(json.length);
         response.getOutputStream().write(json);
+    }
+
+    /** What an {@code Answer<T>} is the JSON of. */
+    private static Type saidBy(MethodParameter answer) {
+        return ((ParameterizedType) answer.getGenericParameterType()).getActualTypeArguments()[0];
     }
 }

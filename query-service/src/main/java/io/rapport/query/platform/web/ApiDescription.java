@@ -1,5 +1,6 @@
 package io.rapport.query.platform.web;
 
+import io.rapport.web.security.Members;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -13,6 +14,7 @@ import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.PathParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
@@ -61,8 +63,22 @@ class ApiDescription {
 
     @Bean
     GlobalOpenApiCustomizer whatHoldsForEveryQuery() {
-        return api ->
-                api.getPaths().values().forEach(path -> path.readOperations().forEach(ApiDescription::complete));
+        return api -> api.getPaths()
+                .forEach((address, path) -> path.readOperations().forEach(operation -> {
+                    if (address.startsWith(Members.PATH)) {
+                        ofMember(operation);
+                    }
+                    complete(operation);
+                }));
+    }
+
+    /** The same query of another member; springdoc tells the two apart by a number. */
+    private static void ofMember(Operation operation) {
+        operation.setOperationId(operation.getOperationId().replaceFirst("_\\d+$", "") + "OfMember");
+        operation.addParametersItem(new PathParameter()
+                .name(Members.VARIABLE)
+                .description("The member who has opened this to you")
+                .schema(new StringSchema()));
     }
 
     private static void complete(Operation operation) {

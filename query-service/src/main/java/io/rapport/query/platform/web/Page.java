@@ -1,5 +1,7 @@
 package io.rapport.query.platform.web;
 
+import io.rapport.query.platform.consent.Tells;
+import io.rapport.query.platform.consent.Tells.What;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.function.Function;
@@ -9,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 public record Page<T>(
         List<T> items,
 
-        @Schema(description = "Send it as cursor to get the next part; absent on the last one") @Nullable
+        @Schema(description = "Send it as cursor to get the next part; absent on the last one")
+        @Tells(What.PLAIN)
+        @Nullable
         String next) {
 
     /**

@@ -35,7 +35,7 @@ final class ReadYourWrites implements HandlerInterceptor {
         if (handler instanceof HandlerMethod method && request.getHeader(HEADER) != null) {
             ReadsFrom readModel = method.getBeanType().getAnnotation(ReadsFrom.class);
             if (readModel != null && !readModel.bySecret()) {
-                switch (markers.await(readModel.value(), RequestOwner.current(), sequences(request), LONGEST_WAIT)) {
+                switch (markers.await(readModel.value(), RequestOwner.of(request), sequences(request), LONGEST_WAIT)) {
                     case APPLIED -> {}
                     case NOT_YET -> throw new NotYetAppliedException();
                     case STOPPED -> throw new ReadModelStoppedException();

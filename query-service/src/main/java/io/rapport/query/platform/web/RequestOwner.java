@@ -2,13 +2,18 @@ package io.rapport.query.platform.web;
 
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.web.security.Caller;
+import jakarta.servlet.http.HttpServletRequest;
 
-/** The member whose token came with the request: they ask for what is theirs. */
+/** Whose data a request asks for: those of the member whose token came with it, or of one who lets them. */
 final class RequestOwner {
 
     private RequestOwner() {}
 
-    static Owner current() {
+    static Owner of(HttpServletRequest request) {
+        OfAnother other = OfAnother.in(request);
+        if (other != null) {
+            return other.owner();
+        }
         Caller caller = Caller.current();
         return new Owner(caller.tenant(), caller.subject());
     }

@@ -24,10 +24,10 @@ final class TellsWhatIsStopped implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method) {
+        if (handler instanceof HandlerMethod method && OfAnother.in(request) == null) {
             ReadsFrom readModel = method.getBeanType().getAnnotation(ReadsFrom.class);
             if (readModel != null && !readModel.bySecret()) {
-                Set<String> ids = stopped.of(readModel.value(), RequestOwner.current());
+                Set<String> ids = stopped.of(readModel.value(), RequestOwner.of(request));
                 if (!ids.isEmpty()) {
                     response.setHeader(HEADER, ids.stream().limit(MOST).collect(Collectors.joining(", ")));
                 }

@@ -7,6 +7,7 @@ import io.rapport.query.platform.engine.AppliedMarkers;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.engine.ReadModelsProbe;
 import io.rapport.query.platform.engine.StoppedAggregates;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,7 @@ class WebConfiguration implements WebMvcConfigurer {
         }
     }
 
-    /** Gives controllers the member whose token it is. */
+    /** Gives controllers the member whose data is asked for. */
     private static final class OwnerResolver implements HandlerMethodArgumentResolver {
 
         @Override
@@ -98,7 +99,11 @@ class WebConfiguration implements WebMvcConfigurer {
                 @Nullable ModelAndViewContainer container,
                 NativeWebRequest request,
                 @Nullable WebDataBinderFactory binders) {
-            return RequestOwner.current();
+            HttpServletRequest http = request.getNativeRequest(HttpServletRequest.class);
+            if (http == null) {
+                throw new IllegalStateException("Queries come over HTTP");
+            }
+            return RequestOwner.of(http);
         }
     }
 }

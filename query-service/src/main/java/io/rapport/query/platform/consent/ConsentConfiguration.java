@@ -1,0 +1,69 @@
+package io.rapport.query.platform.consent;
+
+import io.rapport.web.security.Members;
+import java.lang.reflect.Method;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Gives every query that can be shared its second address, and guards it. */
+@Configuration(proxyBeanMethods = false)
+class ConsentConfiguration {
+
+    /** After roles and shape, before anything is looked up. */
+    private static final int FIRST_OF_THE_SERVICE = Ordered.HIGHEST_PRECEDENCE + 2;
+
+    @Bean
+    WebMvcConfigurer consentIsAskedFor(ConsentGate gate) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry interceptors) {
+                interceptors.addInterceptor(gate).order(FIRST_OF_THE_SERVICE);
+            }
+        };
+    }
+
+    @Bean
+    static WebMvcRegistrations addressesOfMembers() {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new SharedMappings();
+            }
+        };
+    }
+
+    @Bean
+    static OperationCustomizer saysWhichScopeOpensIt() {
+        return (operation, method) -> {
+            Shared shared = method.getMethodAnnotation(Shared.class);
+            return shared == null
+                    ? operation
+                    : operation.description("A member can open this to their coach, by the scope " + shared.value()
+                            + ": then it is found below " + Members.PATH + ".");
+        };
+    }
+
+    private static final class SharedMappings extends RequestMappingHandlerMapping {
+
+        @Override
+        protected @Nullable RequestMappingInfo getMappingForMethod(Method method, Class<?> handlerType) {
+            RequestMappingInfo own = super.getMappingForMethod(method, handlerType);
+            if (own == null || !method.isAnnotationPresent(Shared.class)) {
+                return own;
+            }
+            String[] paths = own.getPatternValues().stream()
+                    .flatMap(path -> Stream.of(path, Members.PATH + path))
+                    .toArray(String[]::new);
+            return own.mutate().paths(paths).build();
+        }
+    }
+}

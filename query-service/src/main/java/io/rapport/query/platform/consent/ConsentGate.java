@@ -1,0 +1,86 @@
+package io.rapport.query.platform.consent;
+
+import io.rapport.query.platform.answer.Answer;
+import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.platform.web.NotFoundException;
+import io.rapport.query.platform.web.OfAnother;
+import io.rapport.web.security.Caller;
+import io.rapport.web.security.Members;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Type;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Lets a coach in where a member has opened what is asked for, and nobody else: whoever is not let in cannot tell
+ * whether there is such a member. What was let in is looked at once more when the answer is ready.
+ */
+@Component
+final class ConsentGate implements HandlerInterceptor {
+
+    private final Consents consents;
+    private final Redaction redaction;
+
+    ConsentGate(Consents consents, JsonMapper json) {
+        this.consents = consents;
+        this.redaction = new Redaction(json);
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        String member = Members.named(request);
+        if (member == null || !(handler instanceof HandlerMethod method)) {
+            return true;
+        }
+        Shared shared = method.getMethodAnnotation(Shared.class);
+        if (shared == null) {
+            throw new NotFoundException();
+        }
+        Caller caller = Caller.current();
+        Sight sight = consents.of(new Owner(caller.tenant(), member), caller.subject())
+                .filter(open -> open.has(shared.value()))
+                .orElseThrow(NotFoundException::new);
+        String path = Objects.requireNonNull(request.getRequestURI());
+        new Look(sight, shared, path.substring(path.indexOf('/', "/members/".length()))).remember(request);
+        return true;
+    }
+
+    private final class Look implements OfAnother {
+
+        private final Sight sight;
+        private final Shared shared;
+        private final String resource;
+
+        Look(Sight sight, Shared shared, String resource) {
+            this.sight = sight;
+            this.shared = shared;
+            this.resource = resource;
+        }
+
+        @Override
+        public Owner owner() {
+            return sight.owner();
+        }
+
+        @Override
+        public Answer<?> told(Answer<?> answer, Type type) {
+            byte[] left = redaction.of(answer.json(), type, sight, shared.value());
+            if (left == null) {
+                throw new NotFoundException();
+            }
+            if (!consents.look(sight, shared.value(), resource)) {
+                // Something was opened or closed while this was read.
+                throw consents.of(sight.owner(), sight.viewer())
+                                .filter(now -> now.has(shared.value()))
+                                .isPresent()
+                        ? new ConsentUnavailableException()
+                        : new NotFoundException();
+            }
+            return new Answer<>(left, null);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.rapport.query.platform.consent;
+
+import io.rapport.events.coaching.Scope;
+import io.rapport.query.platform.engine.Owner;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Who may look at whose data, asked where commands write it, since a revocation counts with its answer: read models
+ * come to know of it a moment later. A look is written by the statement that finds the grant still open, so nobody is
+ * answered who has not looked, and nobody has looked who was not let in.
+ */
+@Component
+final class Consents {
+
+    private static final TypeReference<Map<Scope, Optional<LocalDate>>> GRANTS = new TypeReference<>() {};
+
+    private static final String OPEN = "SELECT engagement_id, scopes::text AS scopes, sequence FROM consent"
+            + " WHERE tenant_id = ? AND member_id = ? AND coach_id = ? AND open";
+
+    private static final String LOOK =
+            "INSERT INTO look (tenant_id, member_id, viewer_id, engagement_id, scope, resource)"
+                    + " SELECT tenant_id, member_id, coach_id, engagement_id, ?, ? FROM consent"
+                    + " WHERE engagement_id = ? AND open AND sequence = ?";
+
+    private static final String LOOKS = "SELECT look_id, viewer_id, engagement_id, scope, resource, looked_at FROM look"
+            + " WHERE tenant_id = ? AND member_id = ? AND look_id < ? ORDER BY look_id DESC LIMIT ?";
+
+    private final ConsentDatabase database;
+    private final JsonMapper json = JsonMapper.shared();
+
+    Consents(ConsentDatabase database) {
+        this.database = database;
+    }
+
+    /** A look of somebody else at a member's data. */
+    record StoredLook(long id, String viewerId, UUID engagementId, Scope scope, String resource, Instant at) {}
+
+    /** What is open to this viewer now; empty if nothing is, not even that there is such a member. */
+    Optional<Sight> of(Owner owner, String viewer) {
+        try {
+            return database
+                    .jdbc()
+                    .query(OPEN, (row, number) -> sight(owner, viewer, row), owner.tenantId(), owner.memberId(), viewer)
+                    .stream()
+                    .findFirst();
+        } catch (DataAccessException e) {
+            throw new ConsentUnavailableException();
+        }
+    }
+
+    private Sight sight(Owner owner, String viewer, ResultSet row) throws SQLException {
+        Map<Scope, LocalDate> grants = new EnumMap<>(Scope.class);
+        json.readValue(row.getString("scopes"), GRANTS)
+                .forEach((scope, from) -> grants.put(scope, from.orElse(LocalDate.MIN)));
+        return new Sight(owner, viewer, row.getObject("engagement_id", UUID.class), grants, row.getLong("sequence"));
+    }
+
+    /** Records the look, unless something was opened or closed since the viewer was let in. */
+    boolean look(Sight sight, Scope scope, String resource) {
+        try {
+            return database.jdbc().update(LOOK, scope.name(), resource, sight.engagementId(), sight.version()) == 1;
+        } catch (DataAccessException e) {
+            throw new ConsentUnavailableException();
+        }
+    }
+
+    /** Who looked at this member's data, newest first. */
+    List<StoredLook> looks(Owner owner, @Nullable Long before, int most) {
+        try {
+            return database.jdbc()
+                    .query(
+                            LOOKS,
+                            (row, number) -> new StoredLook(
+                                    row.getLong("look_id"),
+                                    row.getString("viewer_id"),
+                                    row.getObject("engagement_id", UUID.class),
+                                    Scope.valueOf(row.getString("scope")),
+                                    row.getString("resource"),
+                                    row.getObject("looked_at", OffsetDateTime.class)
+                                            .toInstant()),
+                            owner.tenantId(),
+                            owner.memberId(),
+                            before == null ? Long.MAX_VALUE : before,
+                            most);
+        } catch (DataAccessException e) {
+            throw new ConsentUnavailableException();
+        }
+    }
+}

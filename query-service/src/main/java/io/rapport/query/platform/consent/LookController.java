@@ -1,0 +1,77 @@
+package io.rapport.query.platform.consent;
+
+import io.rapport.events.coaching.Scope;
+import io.rapport.query.platform.answer.Answer;
+import io.rapport.query.platform.answer.Answers;
+import io.rapport.query.platform.consent.Consents.StoredLook;
+import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.platform.web.Cursor;
+import io.rapport.query.platform.web.Limit;
+import io.rapport.query.platform.web.Page;
+import io.rapport.web.security.OpenTo;
+import io.rapport.web.security.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Who looked at a member's data; the member alone is told. */
+@OpenTo(Role.MEMBER)
+@Controller
+@Tag(name = "Coaching", description = "Who works with whom, what is open to them, and who looked")
+class LookController {
+
+    private static final String LIST = "looks";
+
+    private final Consents consents;
+    private final Answers answers;
+
+    LookController(Consents consents, Answers answers) {
+        this.consents = consents;
+        this.answers = answers;
+    }
+
+    /** A look of somebody else at the member's data. */
+    @Schema(description = "A look of somebody else at your data")
+    record Look(
+            Instant lookedAt,
+
+            @Schema(description = "Who looked: the subject of their token")
+            String viewerId,
+
+            @Schema(description = "The engagement in which it was open to them")
+            UUID engagementId,
+
+            @Schema(description = "The scope that opened it")
+            Scope scope,
+
+            @Schema(description = "What they looked at: where you find it yourself", example = "/timeline")
+            String resource) {}
+
+    @GetMapping(path = "/looks", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(operationId = "listLooks", summary = "Who looked at what of yours, and when; newest first")
+    Answer<Page<Look>> listLooks(
+            Owner owner,
+            @Parameter(description = "The next of the answer before") @RequestParam(required = false) @Nullable
+                    String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        int most = Limit.of(limit);
+        Cursor before = Cursor.read(cursor, LIST);
+        List<StoredLook> found =
+                consents.looks(owner, before == null ? null : before.id().getLeastSignificantBits(), most + 1);
+        return answers.of(Page.of(found, most, LookController::after)
+                .map(look -> new Look(look.at(), look.viewerId(), look.engagementId(), look.scope(), look.resource())));
+    }
+
+    private static Cursor after(StoredLook look) {
+        return new Cursor(LIST, look.at(), new UUID(0, look.id()));
+    }
+}

@@ -1,0 +1,293 @@
+package io.rapport.query.platform.consent;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.rapport.events.coaching.Scope;
+import io.rapport.events.goal.Filter;
+import io.rapport.events.goal.Purpose;
+import io.rapport.events.goal.Smart;
+import io.rapport.events.mission.About;
+import io.rapport.events.relationship.HowMet;
+import io.rapport.events.relationship.Person;
+import io.rapport.query.platform.consent.Tells.What;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Leaves out of an answer what its viewer may not see. It goes along the record that the answer is the JSON of: what
+ * the record does not have, or does not say what it tells, is left out. So it holds however the JSON was made.
+ */
+final class Redaction {
+
+    static final String A_PERSON = "A person";
+    static final String NOT_OPEN = "(not opened to you)";
+
+    private static final Set<Class<?>> SAYING_NOTHING = Set.of(
+            UUID.class,
+            LocalDate.class,
+            Instant.class,
+            Boolean.class,
+            boolean.class,
+            Integer.class,
+            int.class,
+            Long.class,
+            long.class,
+            Double.class,
+            double.class);
+
+    /** Records of events that are answered as they are; the contract knows nothing of who may see it. */
+    private static final Map<Class<?>, Map<String, What>> OF_THE_CONTRACT = Map.of(
+            Person.class,
+            Map.of(
+                    "name", What.NAME,
+                    "headline", What.NAME,
+                    "organisation", What.NAME,
+                    "email", What.NAME,
+                    "profileUrl", What.NAME,
+                    "phone", What.NAME,
+                    "industry", What.PLAIN,
+                    "tellOthers", What.NOTE),
+            HowMet.class,
+            Map.of("place", What.NOTE, "online", What.NOTE),
+            About.class,
+            Map.of("words", What.NOTE),
+            Filter.class,
+            Map.of("industry", What.PLAIN, "tag", What.PLAIN, "skill", What.PLAIN),
+            Purpose.class,
+            Map.of("words", What.PLAIN),
+            Smart.class,
+            Map.of(
+                    "specific", What.PLAIN,
+                    "measurable", What.PLAIN,
+                    "achievable", What.PLAIN,
+                    "relevant", What.PLAIN,
+                    "timeBound", What.PLAIN));
+
+    private final JsonMapper json;
+    private final Map<Class<?>, Shape> shapes = new ConcurrentHashMap<>();
+
+    /** A record as far as it matters: its components, and which of them are its day and its engagement. */
+    private record Shape(
+            List<Component> components,
+            @Nullable String day,
+            @Nullable String engagement) {}
+
+    private record Component(
+            String name, Type type, @Nullable What tells, boolean mayBeAbsent) {}
+
+    Redaction(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** The JSON of such an answer as this viewer may see it; {@code null} if nothing of it is left. */
+    byte @Nullable [] of(byte[] answer, Type type, Sight sight, Scope scope) {
+        JsonNode left = new Walk(sight, scope)
+                .any(json.readTree(answer), json.getTypeFactory().constructType(type), null, null);
+        return left == null ? null : json.writeValueAsBytes(left);
+    }
+
+    /** The components of all records in such an answer that are texts and do not say what they tell. */
+    List<String> silent(Type type) {
+        List<String> found = new ArrayList<>();
+        collectSilent(json.getTypeFactory().constructType(type), null, "", found, new HashMap<>());
+        return found;
+    }
+
+    private void collectSilent(
+            JavaType type, @Nullable What tells, String where, List<String> found, Map<JavaType, Boolean> seen) {
+        if (type.isContainerType()) {
+            if (type.isMapLikeType() && tells == null) {
+                found.add(where);
+            }
+            collectSilent(type.getContentType(), tells, where, found, seen);
+        } else if (subtypes(type.getRawClass()) != null) {
+            subtypes(type.getRawClass())
+                    .values()
+                    .forEach(one -> collectSilent(json.getTypeFactory().constructType(one), null, where, found, seen));
+        } else if (type.getRawClass().isRecord()) {
+            if (seen.put(type, true) == null) {
+                for (Component component : shape(type.getRawClass()).components()) {
+                    collectSilent(
+                            typeOf(component, type),
+                            component.tells(),
+                            type.getRawClass().getSimpleName() + "." + component.name(),
+                            found,
+                            seen);
+                }
+            }
+        } else if (!saysNothing(type.getRawClass()) && tells == null) {
+            found.add(where);
+        }
+    }
+
+    private static boolean saysNothing(Class<?> type) {
+        return SAYING_NOTHING.contains(type) || type.isEnum();
+    }
+
+    private JavaType typeOf(Component component, JavaType owner) {
+        return json.getTypeFactory().resolveMemberType(component.type(), owner.getBindings());
+    }
+
+    private Shape shape(Class<?> type) {
+        return shapes.computeIfAbsent(type, Redaction::shapeOf);
+    }
+
+    private static Shape shapeOf(Class<?> type) {
+        List<Component> components = new ArrayList<>();
+        String day = null;
+        String engagement = null;
+        for (RecordComponent one : type.getRecordComponents()) {
+            boolean mayBeAbsent = one.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            components.add(new Component(one.getName(), one.getGenericType(), tells(type, one), mayBeAbsent));
+            if (one.isAnnotationPresent(HappenedOn.class)) {
+                day = one.getName();
+            }
+            if (one.isAnnotationPresent(OfEngagement.class)) {
+                engagement = one.getName();
+            }
+        }
+        return new Shape(List.copyOf(components), day, engagement);
+    }
+
+    private static @Nullable What tells(Class<?> type, RecordComponent component) {
+        Tells tells = component.getAnnotation(Tells.class);
+        return tells != null
+                ? tells.value()
+                : OF_THE_CONTRACT.getOrDefault(type, Map.of()).get(component.getName());
+    }
+
+    /**
+     * The records that a sealed interface can stand for, by the name that its JSON says; {@code null} if it is none.
+     */
+    private static @Nullable Map<String, Class<?>> subtypes(Class<?> type) {
+        JsonSubTypes named = type.getAnnotation(JsonSubTypes.class);
+        if (named == null) {
+            return null;
+        }
+        Map<String, Class<?>> subtypes = new HashMap<>();
+        Arrays.stream(named.value()).forEach(one -> subtypes.put(one.name(), one.value()));
+        return subtypes;
+    }
+
+    /** One answer for one viewer. */
+    private final class Walk {
+
+        private final Sight sight;
+        private final Scope scope;
+
+        Walk(Sight sight, Scope scope) {
+            this.sight = sight;
+            this.scope = scope;
+        }
+
+        /** What is left of it; {@code null} if nothing is. */
+        @Nullable
+        JsonNode any(JsonNode node, JavaType type, @Nullable What tells, @Nullable LocalDate day) {
+            if (node.isNull()) {
+                return node;
+            }
+            if (type.isMapLikeType()) {
+                return tells == null ? null : map(node, type, tells, day);
+            }
+            if (type.isContainerType()) {
+                ArrayNode left = json.createArrayNode();
+                for (JsonNode one : node) {
+                    JsonNode kept = any(one, type.getContentType(), tells, day);
+                    if (kept != null) {
+                        left.add(kept);
+                    }
+                }
+                return left;
+            }
+            Class<?> raw = type.getRawClass();
+            Map<String, Class<?>> subtypes = subtypes(raw);
+            if (subtypes != null) {
+                String property = raw.getAnnotation(JsonTypeInfo.class).property();
+                String name = node.path(property).asString("");
+                Class<?> subtype = subtypes.get(name);
+                JsonNode left = subtype == null
+                        ? null
+                        : object(node, json.getTypeFactory().constructType(subtype), day);
+                return left instanceof ObjectNode object ? object.put(property, name) : null;
+            }
+            if (raw.isRecord()) {
+                return object(node, type, day);
+            }
+            return saysNothing(raw) ? node : text(node, tells, day);
+        }
+
+        private @Nullable JsonNode map(JsonNode node, JavaType type, What tells, @Nullable LocalDate day) {
+            ObjectNode left = json.createObjectNode();
+            for (Map.Entry<String, JsonNode> one : node.properties()) {
+                JsonNode kept = mayBeTold(tells, day) ? any(one.getValue(), type.getContentType(), tells, day) : null;
+                if (kept != null) {
+                    left.set(one.getKey(), kept);
+                }
+            }
+            return left;
+        }
+
+        private @Nullable JsonNode text(JsonNode node, @Nullable What tells, @Nullable LocalDate day) {
+            return tells != null && mayBeTold(tells, day) ? node : null;
+        }
+
+        private boolean mayBeTold(What tells, @Nullable LocalDate day) {
+            return switch (tells) {
+                case PLAIN -> true;
+                case NAME -> sight.has(Scope.NAMES);
+                case NOTE -> sight.covers(Scope.NOTES, day);
+            };
+        }
+
+        private @Nullable JsonNode object(JsonNode node, JavaType type, @Nullable LocalDate outer) {
+            Shape shape = shape(type.getRawClass());
+            LocalDate day = outer;
+            if (shape.day() != null && node.hasNonNull(shape.day())) {
+                day = LocalDate.parse(node.get(shape.day()).asString());
+                if (!sight.covers(scope, day)) {
+                    return null;
+                }
+            }
+            if (shape.engagement() != null
+                    && node.hasNonNull(shape.engagement())
+                    && !node.get(shape.engagement())
+                            .asString()
+                            .equals(sight.engagementId().toString())) {
+                return null;
+            }
+            ObjectNode left = json.createObjectNode();
+            for (Component component : shape.components()) {
+                JsonNode value = node.get(component.name());
+                if (value == null) {
+                    continue;
+                }
+                JsonNode kept = any(value, typeOf(component, type), component.tells(), day);
+                if (kept != null) {
+                    left.set(component.name(), kept);
+                } else if (!component.mayBeAbsent()) {
+                    if (!value.isString()) {
+                        return null; // what it cannot be without happened before anything is open
+                    }
+                    left.put(component.name(), component.tells() == What.NAME ? A_PERSON : NOT_OPEN);
+                }
+            }
+            return left;
+        }
+    }
+}

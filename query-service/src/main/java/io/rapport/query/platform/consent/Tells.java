@@ -1,0 +1,27 @@
+package io.rapport.query.platform.consent;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** What a text of an answer gives away. A text that does not say it is told to nobody but its member. */
+@Documented
+@Target(ElementType.RECORD_COMPONENT)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Tells {
+
+    /** What it is. */
+    What value();
+
+    /** What a text can be. */
+    enum What {
+        /** Who a person is: names, and all by which one could find them. Opened by {@code NAMES}. */
+        NAME,
+        /** What the member wrote down about people, and what they said. Opened by {@code NOTES}. */
+        NOTE,
+        /** What the query is about, or no words of anybody's: opened with the query. */
+        PLAIN
+    }
+}

@@ -1,0 +1,134 @@
+package io.rapport.query.platform.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.rapport.events.coaching.Scope;
+import io.rapport.query.platform.consent.Tells.What;
+import io.rapport.query.platform.engine.Owner;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+@DisplayName("Of an answer, somebody else sees")
+class RedactionTest {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final UUID ENGAGEMENT = UUID.randomUUID();
+    private static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
+
+    record Card(
+            UUID id,
+            @Tells(What.NAME) String name,
+            @Tells(What.NAME) @Nullable String email,
+            @Tells(What.NOTE) @Nullable String note,
+            @Tells(What.PLAIN) List<String> tags,
+            String forgotten,
+            int conversations,
+            List<Told> told,
+            @Nullable Told last) {}
+
+    record Told(
+            @HappenedOn LocalDate occurredOn,
+            @Tells(What.NOTE) String text,
+            @OfEngagement @Nullable UUID engagementId,
+            @Nullable Kind kind) {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes(@JsonSubTypes.Type(value = Kind.Meeting.class, name = "MEETING"))
+    sealed interface Kind {
+        record Meeting(
+                @Tells(What.NAME) String who,
+                @Tells(What.PLAIN) String where) implements Kind {}
+    }
+
+    @Test
+    void namesAndNotesOnlyIfTheyAreOpen() {
+        String seen = seen(card(told(MARCH, null)), grant(Scope.TIMELINE_AND_CARDS, LocalDate.MIN));
+        assertThat(seen)
+                .contains("\"name\":\"" + Redaction.A_PERSON, "founders", "\"conversations\":7")
+                .contains("\"who\":\"" + Redaction.A_PERSON, "\"where\":\"Lyon\"", "\"type\":\"MEETING\"")
+                .doesNotContain("Ada", "ada@", "note", "secret");
+        assertThat(seen(card(told(MARCH, null)), grant(Scope.NAMES, LocalDate.MIN), grant(Scope.NOTES, LocalDate.MIN)))
+                .contains("Ada", "ada@", "my note", "my text");
+    }
+
+    @Test
+    void nothingThatDoesNotSayWhatItTells() {
+        assertThat(seen(card(), grant(Scope.NAMES, LocalDate.MIN), grant(Scope.NOTES, LocalDate.MIN)))
+                .contains("\"forgotten\":\"" + Redaction.NOT_OPEN)
+                .doesNotContain("never");
+        assertThat(seen("{\"id\":\"" + ENGAGEMENT + "\",\"unknown\":\"never\"}"))
+                .doesNotContain("never");
+    }
+
+    @Test
+    void nothingThatHappenedBeforeTheFirstDay() {
+        String seen = seen(
+                card(told(MARCH.minusDays(1), null), told(MARCH, null)),
+                grant(Scope.TIMELINE_AND_CARDS, MARCH),
+                grant(Scope.NOTES, MARCH.plusDays(1)));
+        assertThat(seen)
+                .contains("2026-03-01", "\"text\":\"" + Redaction.NOT_OPEN)
+                .doesNotContain("2026-02-28", "\"last\"", "my text");
+    }
+
+    @Test
+    void nothingOfAnotherEngagement() {
+        assertThat(seen(card(told(MARCH, UUID.randomUUID())))).contains("\"told\":[]");
+        assertThat(seen(card(told(MARCH, ENGAGEMENT)))).contains("2026-03-01");
+    }
+
+    @Test
+    void nothingAtAllOfWhatIsBeforeTheFirstDay() {
+        byte[] told = JSON.writeValueAsBytes(told(MARCH, null));
+        assertThat(new Redaction(JSON)
+                        .of(told, Told.class, sight(grant(Scope.AGENDA, MARCH.plusDays(1))), Scope.AGENDA))
+                .isNull();
+    }
+
+    private static Told told(LocalDate on, @Nullable UUID engagement) {
+        return new Told(on, "my text", engagement, new Kind.Meeting("Ada", "Lyon"));
+    }
+
+    /** The first of them is also the last one that happened. */
+    private static Card card(Told... told) {
+        return new Card(
+                UUID.randomUUID(),
+                "Ada",
+                "ada@example.org",
+                "my note",
+                List.of("founders"),
+                "never",
+                7,
+                List.of(told),
+                told.length == 0 ? null : told[0]);
+    }
+
+    private static Map.Entry<Scope, LocalDate> grant(Scope scope, LocalDate from) {
+        return Map.entry(scope, from);
+    }
+
+    @SafeVarargs
+    private static Sight sight(Map.Entry<Scope, LocalDate>... grants) {
+        Map<Scope, LocalDate> open = new HashMap<>(Map.of(Scope.TIMELINE_AND_CARDS, LocalDate.MIN));
+        List.of(grants).forEach(grant -> open.put(grant.getKey(), grant.getValue()));
+        return new Sight(new Owner("acme", "mia"), "cleo", ENGAGEMENT, open, 3);
+    }
+
+    @SafeVarargs
+    private static String seen(Object answer, Map.Entry<Scope, LocalDate>... grants) {
+        byte[] json =
+                answer instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : JSON.writeValueAsBytes(answer);
+        byte[] left = new Redaction(JSON).of(json, Card.class, sight(grants), Scope.TIMELINE_AND_CARDS);
+        return left == null ? "" : new String(left, StandardCharsets.UTF_8);
+    }
+}
