@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,12 @@ final class Consents {
 
     private static final String OPEN = "SELECT engagement_id, scopes::text AS scopes, sequence FROM consent"
             + " WHERE tenant_id = ? AND member_id = ? AND coach_id = ? AND open";
+
+    private static final String NOT_OVER = "SELECT engagement_id, standing, scopes::text AS scopes FROM consent"
+            + " WHERE tenant_id = ? AND coach_id = ? AND standing IN ('PROPOSED', 'ACCEPTED')";
+
+    private static final String MEMBERS = "SELECT engagement_id, member_id FROM consent"
+            + " WHERE tenant_id = ? AND coach_id = ? AND engagement_id = ANY (?)";
 
     private static final String LOOK =
             "INSERT INTO look (tenant_id, member_id, viewer_id, engagement_id, scope, resource)"
@@ -63,10 +71,56 @@ final class Consents {
     }
 
     private Sight sight(Owner owner, String viewer, ResultSet row) throws SQLException {
-        Map<Scope, LocalDate> grants = new EnumMap<>(Scope.class);
+        return new Sight(
+                owner, viewer, row.getObject("engagement_id", UUID.class), scopes(row), row.getLong("sequence"));
+    }
+
+    private Map<Scope, LocalDate> scopes(ResultSet row) throws SQLException {
+        Map<Scope, LocalDate> scopes = new EnumMap<>(Scope.class);
         json.readValue(row.getString("scopes"), GRANTS)
-                .forEach((scope, from) -> grants.put(scope, from.orElse(LocalDate.MIN)));
-        return new Sight(owner, viewer, row.getObject("engagement_id", UUID.class), grants, row.getLong("sequence"));
+                .forEach((scope, from) -> scopes.put(scope, from.orElse(LocalDate.MIN)));
+        return scopes;
+    }
+
+    /** The engagements of this coach that are proposed or agreed on. */
+    Map<UUID, Open> notOver(Owner coach) {
+        Map<UUID, Open> found = new HashMap<>();
+        try {
+            database.jdbc()
+                    .query(
+                            NOT_OVER,
+                            row -> {
+                                found.put(
+                                        row.getObject("engagement_id", UUID.class),
+                                        new Open(row.getString("standing").equals("ACCEPTED"), scopes(row)));
+                            },
+                            coach.tenantId(),
+                            coach.memberId());
+        } catch (DataAccessException e) {
+            throw new ConsentUnavailableException();
+        }
+        return found;
+    }
+
+    /** The members whose engagements with this coach these are. */
+    Map<String, Owner> membersOf(Owner coach, Collection<UUID> engagementIds) {
+        Map<String, Owner> found = new HashMap<>();
+        try {
+            database.jdbc()
+                    .query(
+                            MEMBERS,
+                            row -> {
+                                found.put(
+                                        row.getString("engagement_id"),
+                                        new Owner(coach.tenantId(), row.getString("member_id")));
+                            },
+                            coach.tenantId(),
+                            coach.memberId(),
+                            engagementIds.toArray(UUID[]::new));
+        } catch (DataAccessException e) {
+            throw new ConsentUnavailableException();
+        }
+        return found;
     }
 
     /** Records the look, unless something was opened or closed since the viewer was let in. */

@@ -83,7 +83,10 @@ final class DocumentStore {
 
     private static IndexModel model(DocumentIndex index) {
         List<Bson> keys = new ArrayList<>();
-        keys.add(Indexes.ascending(DocumentMapper.TENANT, DocumentMapper.MEMBER));
+        keys.add(
+                index.acrossMembers()
+                        ? Indexes.ascending(DocumentMapper.TENANT)
+                        : Indexes.ascending(DocumentMapper.TENANT, DocumentMapper.MEMBER));
         index.fields()
                 .forEach(field -> keys.add(
                         field.ascending() ? Indexes.ascending(field.name()) : Indexes.descending(field.name())));

@@ -37,6 +37,14 @@ public final class ReadModels {
         return new SecretDocuments<>(new Current<>(projection, type, view));
     }
 
+    /**
+     * The documents of a type that are of two: of the member, and of whoever they name in {@code field}, for which
+     * there is an {@linkplain DocumentIndex#ofWhoIsNamedIn index}.
+     */
+    public <V> DocumentsOfTwo<V> ofTwo(String projection, DocumentType<?> type, String field, Class<V> view) {
+        return new DocumentsOfTwo<>(new Current<>(projection, type, view), field);
+    }
+
     private final class Current<V> implements Supplier<MongoCollection<V>> {
 
         private final String projection;

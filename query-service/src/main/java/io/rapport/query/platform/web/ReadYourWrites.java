@@ -1,6 +1,7 @@
 package io.rapport.query.platform.web;
 
 import io.rapport.query.platform.engine.AppliedMarkers;
+import io.rapport.query.platform.engine.Owner;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -24,9 +25,11 @@ final class ReadYourWrites implements HandlerInterceptor {
             "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=.{1,800}@)[\\p{Alnum}._:|@%-]+/[\\p{Alnum}._:|@%-]+)@(\\d{1,18})");
 
     private final AppliedMarkers markers;
+    private final SharedAggregates shared;
 
-    ReadYourWrites(AppliedMarkers markers) {
+    ReadYourWrites(AppliedMarkers markers, SharedAggregates shared) {
         this.markers = markers;
+        this.shared = shared;
     }
 
     @Override
@@ -35,14 +38,25 @@ final class ReadYourWrites implements HandlerInterceptor {
         if (handler instanceof HandlerMethod method && request.getHeader(HEADER) != null) {
             ReadsFrom readModel = method.getBeanType().getAnnotation(ReadsFrom.class);
             if (readModel != null && !readModel.bySecret()) {
-                switch (markers.await(readModel.value(), RequestOwner.of(request), sequences(request), LONGEST_WAIT)) {
-                    case APPLIED -> {}
-                    case NOT_YET -> throw new NotYetAppliedException();
-                    case STOPPED -> throw new ReadModelStoppedException();
-                }
+                await(readModel, RequestOwner.of(request), sequences(request));
             }
         }
         return true;
+    }
+
+    private void await(ReadsFrom readModel, Owner asking, Map<String, Long> sequences) throws InterruptedException {
+        Map<String, Owner> others = readModel.ofTwo() ? shared.ownersOf(asking, sequences.keySet()) : Map.of();
+        Map<Owner, Map<String, Long>> byOwner = new HashMap<>();
+        sequences.forEach((aggregate, sequence) -> byOwner.computeIfAbsent(
+                        others.getOrDefault(aggregate, asking), any -> new HashMap<>())
+                .put(aggregate, sequence));
+        for (Map.Entry<Owner, Map<String, Long>> one : byOwner.entrySet()) {
+            switch (markers.await(readModel.value(), one.getKey(), one.getValue(), LONGEST_WAIT)) {
+                case APPLIED -> {}
+                case NOT_YET -> throw new NotYetAppliedException();
+                case STOPPED -> throw new ReadModelStoppedException();
+            }
+        }
     }
 
     private static Map<String, Long> sequences(HttpServletRequest request) {

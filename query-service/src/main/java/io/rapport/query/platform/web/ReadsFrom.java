@@ -18,6 +18,9 @@ public @interface ReadsFrom {
     /** The projection's name. */
     String value();
 
+    /** Whether it is of two, one of whom changes what is the other's: then {@code Rapport-Applied} may name that. */
+    boolean ofTwo() default false;
+
     /** Whether what is asked for is known by a secret in the address: then there is no token, and no member of it. */
     boolean bySecret() default false;
 }

@@ -37,11 +37,14 @@ class WebConfiguration implements WebMvcConfigurer {
     private final AppliedMarkers markers;
     private final ReadModelsProbe probe;
     private final StoppedAggregates stopped;
+    private final SharedAggregates shared;
 
-    WebConfiguration(AppliedMarkers markers, ReadModelsProbe probe, StoppedAggregates stopped) {
+    WebConfiguration(
+            AppliedMarkers markers, ReadModelsProbe probe, StoppedAggregates stopped, SharedAggregates shared) {
         this.markers = markers;
         this.stopped = stopped;
         this.probe = probe;
+        this.shared = shared;
     }
 
     @Override
@@ -64,7 +67,7 @@ class WebConfiguration implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry interceptors) {
         interceptors.addInterceptor(new RefusesInVain(probe));
         interceptors.addInterceptor(new TellsWhatIsStopped(stopped));
-        interceptors.addInterceptor(new ReadYourWrites(markers));
+        interceptors.addInterceptor(new ReadYourWrites(markers, shared));
     }
 
     /** What is required in the records is required in the API description, and what is absent is left out. */

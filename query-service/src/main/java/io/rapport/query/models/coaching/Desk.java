@@ -1,0 +1,85 @@
+package io.rapport.query.models.coaching;
+
+import io.rapport.query.models.coaching.Engagement.Grant;
+import io.rapport.query.models.coaching.Engagement.Session;
+import io.rapport.query.models.coaching.Engagement.Standing;
+import io.rapport.query.models.coaching.Engagement.Talk;
+import io.rapport.query.models.coaching.Engagement.ToDo;
+import io.rapport.query.models.coaching.EngagementView.Other;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a coach has before them in the morning. */
+@Schema(description = "What a coach has before them: whom they work with, what changed, and what waits for them")
+record Desk(
+        Instant asOf,
+
+        @Schema(description = "Who has been silent longest comes first; proposals come last")
+        List<Row> members) {
+
+    /** A member with whom the coach works, or may come to. */
+    @Schema(name = "DeskRow")
+    record Row(
+            UUID engagementId,
+            Other member,
+            Standing standing,
+            List<Grant> open,
+
+            @Schema(description = "The last session that took place") @Nullable
+            LastSession lastSession,
+
+            @Schema(description = "The next one that is agreed") @Nullable
+            Session nextSession,
+
+            @Schema(description = "Sessions that you have not answered to yet")
+            List<Session> waitingForYou,
+
+            @Schema(description = "What is still to be done, what is due first before the rest")
+            List<ToDo> openActions,
+
+            @Schema(
+                    description =
+                            "When the member recorded something last; absent if timeline and cards are not open to you")
+            @Nullable
+            Instant lastActiveAt,
+
+            @Schema(
+                    description =
+                            "What they recorded since the last session; empty if timeline and cards are not open to you")
+            List<Change> sinceLastSession) {}
+
+    /** When it was. */
+    record LastSession(UUID entryId, Instant occurredAt, LocalDate occurredOn) {
+
+        private static LastSession of(Talk talk) {
+            return new LastSession(talk.entryId(), talk.occurredAt(), talk.occurredOn());
+        }
+    }
+
+    static @Nullable LastSession last(Engagement engagement) {
+        return engagement.talks().stream()
+                .max(Comparator.comparing(Talk::occurredAt))
+                .map(LastSession::of)
+                .orElse(null);
+    }
+
+    static @Nullable Session next(Engagement engagement, Instant now) {
+        return engagement.sessions().stream()
+                .filter(Session::isToCome)
+                .filter(one -> one.confirmedFor() != null && !one.confirmedFor().isBefore(now))
+                .min(Comparator.comparing(Session::confirmedFor, Comparator.nullsLast(Comparator.naturalOrder())))
+                .orElse(null);
+    }
+
+    static List<ToDo> open(Engagement engagement) {
+        return engagement.actions().stream()
+                .filter(action -> action.done() == null)
+                .sorted(Comparator.comparing(ToDo::dueOn, Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
+    }
+}

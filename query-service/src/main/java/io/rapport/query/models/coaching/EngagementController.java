@@ -1,0 +1,61 @@
+package io.rapport.query.models.coaching;
+
+import io.rapport.query.platform.answer.Answer;
+import io.rapport.query.platform.answer.Answers;
+import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.platform.web.NotFoundException;
+import io.rapport.query.platform.web.Page;
+import io.rapport.query.platform.web.ReadsFrom;
+import io.rapport.web.security.OpenTo;
+import io.rapport.web.security.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** What a member and a coach both see of their work, and what a coach has to see to. */
+@OpenTo({Role.MEMBER, Role.COACH})
+@Controller
+@ReadsFrom(value = CoachingProjection.NAME, ofTwo = true)
+@Tag(name = "Coaching", description = "Who works with whom, what is open to them, and who looked")
+class EngagementController {
+
+    private final Engagements engagements;
+    private final Answers answers;
+    private final InstantSource clock;
+
+    EngagementController(Engagements engagements, Answers answers, InstantSource clock) {
+        this.engagements = engagements;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    @GetMapping(path = "/engagements/{engagementId}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "getEngagement",
+            summary = "How a member and a coach stand: sessions, actions, feedback, and what is open")
+    Answer<EngagementView> getEngagement(Owner asking, @PathVariable UUID engagementId) {
+        return answers.of(engagements.find(asking, engagementId).orElseThrow(NotFoundException::new));
+    }
+
+    @GetMapping(path = "/engagements", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "listEngagements",
+            summary = "With whom you work, as a member or as a coach, the latest proposal first; 200 of each")
+    Answer<Page<EngagementView>> listEngagements(Owner asking) {
+        return answers.of(new Page<>(engagements.all(asking), null));
+    }
+
+    @OpenTo(Role.COACH)
+    @GetMapping(path = "/coaching/desk", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "getDesk",
+            summary = "What a coach has before them: who is silent, what changed, what waits, what is agreed")
+    Answer<Desk> getDesk(Owner asking) {
+        return answers.of(engagements.desk(asking, clock.instant()));
+    }
+}

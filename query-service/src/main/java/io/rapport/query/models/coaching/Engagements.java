@@ -1,0 +1,177 @@
+package io.rapport.query.models.coaching;
+
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import io.rapport.events.coaching.Party;
+import io.rapport.events.coaching.Scope;
+import io.rapport.query.models.coaching.Desk.Row;
+import io.rapport.query.models.coaching.Engagement.Grant;
+import io.rapport.query.models.coaching.Engagement.Standing;
+import io.rapport.query.models.coaching.EngagementView.Other;
+import io.rapport.query.platform.consent.Open;
+import io.rapport.query.platform.consent.OpenEngagements;
+import io.rapport.query.platform.engine.DocumentsOfTwo;
+import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.platform.engine.ReadModels;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** The engagements of a member, or of a coach. What a coach is told of them is as new as consent is. */
+@Repository
+class Engagements {
+
+    /** A coach who works with more has those who were silent longest. */
+    static final int MOST = 200;
+
+    private final DocumentsOfTwo<Engagement> engagements;
+    private final DocumentsOfTwo<PrivateNote> notes;
+    private final DocumentsOfTwo<Someone> people;
+    private final OpenEngagements open;
+
+    Engagements(ReadModels readModels, OpenEngagements open) {
+        engagements = readModels.ofTwo(
+                CoachingProjection.NAME, CoachingProjection.ENGAGEMENTS, CoachingProjection.COACH, Engagement.class);
+        notes = readModels.ofTwo(
+                CoachingProjection.NAME, CoachingProjection.PRIVATE_NOTES, CoachingProjection.COACH, PrivateNote.class);
+        people = readModels.ofTwo(
+                CoachingProjection.NAME, CoachingProjection.PEOPLE, CoachingProjection.COACH, Someone.class);
+        this.open = open;
+    }
+
+    /** The one with this id, as whoever of its two asks may see it. */
+    Optional<EngagementView> find(Owner asking, UUID engagementId) {
+        var ofId = Filters.eq("engagementId", engagementId.toString());
+        Engagement own = engagements.ofMember(asking, ofId).first();
+        if (own != null) {
+            return Optional.of(EngagementView.toMember(
+                    own, other(own.coachId(), known(asking, Set.of(own.coachId())))));
+        }
+        Engagement coached = engagements.naming(asking, ofId).first();
+        if (coached == null) {
+            return Optional.empty();
+        }
+        Map<UUID, String> kept = notes.naming(asking, ofId).into(new ArrayList<>()).stream()
+                .collect(Collectors.toMap(PrivateNote::sessionEntryId, PrivateNote::note));
+        return Optional.of(EngagementView.toCoach(
+                now(coached, open.of(asking)),
+                standing(coached, open.of(asking)),
+                other(coached.member(), known(asking, Set.of(coached.member()))),
+                kept));
+    }
+
+    /** All in which they are one of the two, the latest first. */
+    List<EngagementView> all(Owner asking) {
+        List<Engagement> own = latest(engagements.ofMember(asking));
+        List<Engagement> coached = latest(engagements.naming(asking));
+        Map<UUID, Open> standing = coached.isEmpty() ? Map.of() : open.of(asking);
+        Map<String, Someone> known = known(
+                asking,
+                Stream.concat(
+                                own.stream().map(Engagement::coachId),
+                                coached.stream().map(Engagement::member))
+                        .collect(Collectors.toSet()));
+        return Stream.concat(
+                        own.stream().map(one -> EngagementView.toMember(one, other(one.coachId(), known))),
+                        coached.stream()
+                                .map(one -> EngagementView.toCoach(
+                                        now(one, standing),
+                                        standing(one, standing),
+                                        other(one.member(), known),
+                                        Map.of())))
+                .sorted(Comparator.comparing(EngagementView::proposedAt).reversed())
+                .toList();
+    }
+
+    private static List<Engagement> latest(FindIterable<Engagement> found) {
+        return found.sort(Sorts.descending("proposedAt")).limit(MOST).into(new ArrayList<>());
+    }
+
+    /** What waits for a coach, and whom they may not have noticed. */
+    Desk desk(Owner coach, Instant now) {
+        Map<UUID, Open> standing = open.of(coach);
+        List<Engagement> found = engagements
+                .naming(
+                        coach,
+                        Filters.in(
+                                "engagementId",
+                                standing.keySet().stream().map(UUID::toString).toList()))
+                .limit(MOST)
+                .into(new ArrayList<>());
+        Map<String, Someone> known =
+                known(coach, found.stream().map(Engagement::member).collect(Collectors.toSet()));
+        return new Desk(
+                now,
+                found.stream()
+                        .map(one -> row(now(one, standing), known.get(one.member()), now))
+                        .sorted(Comparator.comparing(Row::standing, Comparator.reverseOrder())
+                                .thenComparing(Row::lastActiveAt, Comparator.nullsFirst(Comparator.naturalOrder())))
+                        .toList());
+    }
+
+    private static Row row(Engagement engagement, @Nullable Someone member, Instant now) {
+        boolean seen = engagement.grants().stream().anyMatch(grant -> grant.scope() == Scope.TIMELINE_AND_CARDS);
+        return new Row(
+                engagement.engagementId(),
+                Other.of(engagement.member(), member),
+                engagement.standing(),
+                engagement.grants(),
+                Desk.last(engagement),
+                Desk.next(engagement, now),
+                engagement.sessions().stream()
+                        .filter(session -> session.waits() && session.askedBy() == Party.MEMBER)
+                        .toList(),
+                Desk.open(engagement),
+                seen && member != null ? member.lastActiveAt() : null,
+                seen && member != null ? member.changesSince(engagement.engagementId()) : List.of());
+    }
+
+    /** The engagement with what is open now, which the read model may learn in a moment. */
+    private static Engagement now(Engagement engagement, Map<UUID, Open> standing) {
+        Open now = standing.get(engagement.engagementId());
+        if (now == null) {
+            return engagement.standing(standing(engagement, standing), engagement.reason());
+        }
+        return engagement
+                .standing(now.accepted() ? Standing.ACCEPTED : Standing.PROPOSED, engagement.reason())
+                .opened(now.scopes().entrySet().stream()
+                        .map(one ->
+                                new Grant(one.getKey(), one.getValue().equals(LocalDate.MIN) ? null : one.getValue()))
+                        .sorted(Comparator.comparing(Grant::scope))
+                        .toList());
+    }
+
+    private static Standing standing(Engagement engagement, Map<UUID, Open> standing) {
+        Open now = standing.get(engagement.engagementId());
+        if (now != null) {
+            return now.accepted() ? Standing.ACCEPTED : Standing.PROPOSED;
+        }
+        return engagement.standing().isOver() ? engagement.standing() : Standing.ENDED;
+    }
+
+    private Map<String, Someone> known(Owner asking, Collection<String> subjects) {
+        if (subjects.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Someone> known = new HashMap<>();
+        people.ofKnown(asking, subjects).forEach(one -> known.put(one.subject(), one));
+        return known;
+    }
+
+    private static Other other(String subject, Map<String, Someone> known) {
+        return Other.of(subject, known.get(subject));
+    }
+}

@@ -1,0 +1,18 @@
+package io.rapport.query.platform.consent;
+
+import io.rapport.events.coaching.Scope;
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * An engagement that is not over.
+ *
+ * @param accepted whether the two have agreed on it
+ * @param scopes what is open to the coach, with the first day; {@link LocalDate#MIN} if the past is open
+ */
+public record Open(boolean accepted, Map<Scope, LocalDate> scopes) {
+
+    public Open {
+        scopes = Map.copyOf(scopes);
+    }
+}
