@@ -1,6 +1,7 @@
 package io.rapport.web.security;
 
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -9,6 +10,14 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 public record Caller(String tenant, String subject) {
 
     static final String TENANT = "tenant";
+
+    /** Tenants and subjects become parts of keys and ids, so they must not hold what separates those. */
+    private static final Pattern IDENTIFIER = Pattern.compile("[\\p{Alnum}._:|@-]{1,128}");
+
+    /** Whether a text can be a tenant or a subject; no token that names another one is valid. */
+    public static boolean isIdentifier(String text) {
+        return IDENTIFIER.matcher(text).matches();
+    }
 
     /** The caller of the request that this thread handles. */
     public static Caller current() {

@@ -57,9 +57,6 @@ class ResourceServerAutoConfiguration {
 
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
 
-    /** Tenants and subjects become parts of keys and ids, so they must not hold what separates those. */
-    private static final Pattern IDENTIFIER = Pattern.compile("[\\p{Alnum}._:|@-]{1,128}");
-
     /** What Spring's firewall lets through by itself. */
     private static final Pattern ASSIGNED_AND_NO_CONTROL = Pattern.compile("[\\p{IsAssigned}&&[^\\p{IsControl}]]*");
 
@@ -207,7 +204,7 @@ class ResourceServerAutoConfiguration {
 
     /** Who belongs to no tenant is nobody here, whatever else the token says. */
     private static boolean isIdentifier(@Nullable Object value) {
-        return value instanceof String text && IDENTIFIER.matcher(text).matches();
+        return value instanceof String text && Caller.isIdentifier(text);
     }
 
     @Bean

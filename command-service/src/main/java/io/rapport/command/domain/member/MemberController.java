@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The member's own choices: they hold for what is dated and counted from now on. */
-@OpenTo(Role.MEMBER)
+@OpenTo({Role.MEMBER, Role.COACH})
 @Tag(name = "Me", description = "Your time zone and the first day of your week")
 @RestController
 @RequestMapping("/me")

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Documented
 @Constraint(validatedBy = {InCalendar.Days.class, InCalendar.Times.class})
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE})
 public @interface InCalendar {
 
     String message() default "has to be between the years 1900 and 2199";

@@ -1,5 +1,7 @@
 package io.rapport.command.platform.dispatch;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +18,18 @@ public record Answer(@Nullable String location, Map<String, UUID> ids) {
 
     /** Accepted, and nothing was created: 204. */
     public static final Answer DONE = new Answer(null, Map.of());
+
+    /** The same, as whoever asked finds it: what is another member's is read below that member's address. */
+    Answer foundBy(CommandRequest request) {
+        return location == null || request.isOfTheOwner()
+                ? this
+                : new Answer("/members/" + encoded(request.owner().memberId()) + location, ids);
+    }
+
+    /** A subject holds no space, of which a form would make a plus. */
+    private static String encoded(String memberId) {
+        return URLEncoder.encode(memberId, StandardCharsets.UTF_8);
+    }
 
     /** Something was created: 201. */
     public static Answer created(String location, String name, UUID id) {

@@ -88,7 +88,8 @@ final class AxonCommandDispatcher implements CommandDispatcher {
                 .map(first -> accepted.response(first.answer(), first.aggregateId(), first.sequence()));
     }
 
-    private ResponseEntity<Map<String, UUID>> sendOnce(CommandRequest request, Object command, Answer answer) {
+    private ResponseEntity<Map<String, UUID>> sendOnce(CommandRequest request, Object command, Answer stated) {
+        Answer answer = stated.foundBy(request);
         CommandMessage<Object> message = GenericCommandMessage.asCommandMessage(command);
         String aggregateId = targets.resolveTarget(message).getIdentifier();
         boolean readAfresh = false;

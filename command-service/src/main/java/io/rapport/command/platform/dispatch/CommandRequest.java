@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What every command request brings beside its body; controllers take it as a parameter.
  *
+ * @param owner whose data it is about: the caller, or the member that the path names
  * @param actor the subject of the token
  * @param now the instant at which the request came in: the only clock that a command knows
  * @param memberTime the member's time zones and first day of the week
@@ -25,6 +26,11 @@ public record CommandRequest(
         UUID correlationId,
         @Nullable Long expectedSequence,
         @Nullable Idempotency idempotency) {
+
+    /** Whether a member asks for something of their own. */
+    public boolean isOfTheOwner() {
+        return owner.memberId().equals(actor);
+    }
 
     /** When what the body tells of happened, settled by the rules of time. */
     public Moment when(Stated body) {

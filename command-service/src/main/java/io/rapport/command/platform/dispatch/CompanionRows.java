@@ -2,6 +2,7 @@ package io.rapport.command.platform.dispatch;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of another table that are written in the very statement that appends a command's events: both are written or
@@ -15,9 +16,13 @@ public interface CompanionRows {
     /** Binds the values, beginning with the parameter {@code first}, and returns the parameter after the last one. */
     int bind(PreparedStatement statement, int first) throws SQLException;
 
-    /** The unique constraint whose violation says that somebody else has such a row. */
-    String constraint();
+    /** The unique constraint whose violation says that somebody else has such a row, if there is one. */
+    default @Nullable String constraint() {
+        return null;
+    }
 
     /** What it means for the command that they have. Nothing was written. */
-    RuntimeException taken();
+    default RuntimeException taken() {
+        throw new IllegalStateException("These rows are in nobody's way");
+    }
 }

@@ -10,7 +10,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The answers that were given to requests with an idempotency key. */
+/**
+ * The answers that were given to requests with an idempotency key. A key is kept by whoever asks, not by the owner of
+ * what is asked for: the member of its row is the actor.
+ */
 @Component
 final class FirstAnswers {
 
@@ -56,7 +59,7 @@ final class FirstAnswers {
                                 row.getString("location"),
                                 row.getString("ids")),
                         request.owner().tenantId(),
-                        request.owner().memberId(),
+                        request.actor(),
                         idempotency.key())
                 .stream()
                 .findFirst()
@@ -79,7 +82,7 @@ final class FirstAnswers {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?::json) ON CONFLICT DO NOTHING
                 """,
                 request.owner().tenantId(),
-                request.owner().memberId(),
+                request.actor(),
                 idempotency.key(),
                 idempotency.fingerprint(),
                 aggregateId,

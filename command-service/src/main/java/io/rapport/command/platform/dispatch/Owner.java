@@ -9,7 +9,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Whose data it is. Both come from the token and from nowhere else. */
+/**
+ * Whose data it is. Both come from the token and from nowhere else; but of an address below
+ * {@code /members/{memberId}}, where the member is named by the path, and the one who asks has to be admitted by what
+ * is asked for.
+ */
 public record Owner(String tenantId, String memberId) {
 
     private static final long VERSION = 0x0000_0000_0000_8000L;
@@ -24,6 +28,15 @@ public record Owner(String tenantId, String memberId) {
      */
     public static Owner in(Map<String, ?> metaData) {
         return new Owner(text(metaData, MetaDataKeys.TENANT_ID), text(metaData, MetaDataKeys.MEMBER_ID));
+    }
+
+    /**
+     * The subject of whoever asks, who is not always the owner: what a coach does is the member's data.
+     *
+     * @throws IllegalStateException if a message names none
+     */
+    public static String actorIn(Map<String, ?> metaData) {
+        return text(metaData, MetaDataKeys.ACTOR);
     }
 
     /** The id of the aggregate that holds the member's own choices. */

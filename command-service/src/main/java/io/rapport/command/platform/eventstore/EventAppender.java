@@ -237,7 +237,7 @@ final class EventAppender {
             throws SQLException {
         int i = first;
         statement.setString(i++, command.request().owner().tenantId());
-        statement.setString(i++, command.request().owner().memberId());
+        statement.setString(i++, command.request().actor());
         statement.setString(i++, idempotency.key());
         statement.setString(i++, idempotency.fingerprint());
         statement.setString(i++, command.aggregateId());
@@ -260,7 +260,7 @@ final class EventAppender {
                 duplicate.getMostSpecificCause() instanceof PSQLException e && e.getServerErrorMessage() != null
                         ? String.valueOf(e.getServerErrorMessage().getConstraint())
                         : "";
-        if (companions != null && companions.constraint().equals(constraint)) {
+        if (companions != null && constraint.equals(companions.constraint())) {
             return companions.taken();
         }
         return switch (constraint) {

@@ -8,6 +8,7 @@ import io.rapport.command.platform.dispatch.Owner;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.axonframework.messaging.Message;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.ScopeDescriptor;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.Aggregate;
@@ -15,8 +16,9 @@ import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one way to an aggregate: it is only given to its owner, and only as {@code If-Match} expects it. Both are looked
- * at when the aggregate's lock is held, and the events that are then appended make sure that nobody else was faster.
+ * The one way to an aggregate: it is only given in its owner's name, to whom it admits, and only as {@code If-Match}
+ * expects it. All is looked at when the aggregate's lock is held, and the events that are then appended make sure that
+ * nobody else was faster. A row that accompanies an aggregate is written on this way too.
  */
 public final class GuardedRepository<T extends Owned> implements Repository<T> {
 
@@ -39,13 +41,15 @@ public final class GuardedRepository<T extends Owned> implements Repository<T> {
     @Override
     public Aggregate<T> newInstance(Callable<T> factory) throws Exception {
         requireNothingExpected();
-        return repository.newInstance(factory);
+        CompanionWriter<T> companion = CompanionWriter.ofNew();
+        return companion.follows(admitting(repository.newInstance(factory)));
     }
 
     @Override
     public Aggregate<T> newInstance(Callable<T> factory, Consumer<Aggregate<T>> further) throws Exception {
         requireNothingExpected();
-        return repository.newInstance(factory, further);
+        CompanionWriter<T> companion = CompanionWriter.ofNew();
+        return companion.follows(admitting(repository.newInstance(factory, further)));
     }
 
     @Override
@@ -53,21 +57,42 @@ public final class GuardedRepository<T extends Owned> implements Repository<T> {
         Aggregate<T> aggregate = repository.loadOrCreate(id, factory);
         if (aggregate.version() == null) {
             requireNothingExpected();
-            return aggregate;
+            mustBeTheOwner();
+            return CompanionWriter.<T>ofNew().follows(aggregate);
         }
         return guarded(aggregate);
     }
 
     private Aggregate<T> guarded(Aggregate<T> aggregate) {
-        Owner asking = Owner.in(CurrentUnitOfWork.get().root().getMessage().getMetaData());
-        if (!asking.equals(aggregate.invoke(Owned::owner))) {
+        if (!Owner.in(metaData()).equals(aggregate.invoke(Owned::owner))) {
             throw new RejectedException(new NotFound());
         }
+        admitting(aggregate);
         CommandInFlight command = CommandInFlight.current();
         if (command != null) {
             command.loaded(aggregate.version());
         }
+        return CompanionWriter.of(aggregate).follows(aggregate);
+    }
+
+    /** Of a new one too: nobody begins anything in somebody else's name that would not let them in. */
+    private Aggregate<T> admitting(Aggregate<T> aggregate) {
+        String actor = Owner.actorIn(metaData());
+        if (!Boolean.TRUE.equals(aggregate.invoke(owned -> owned.admits(actor)))) {
+            throw new RejectedException(new NotFound());
+        }
         return aggregate;
+    }
+
+    /** What is created as it is needed knows nobody yet whom it could admit. */
+    private static void mustBeTheOwner() {
+        if (!Owner.in(metaData()).memberId().equals(Owner.actorIn(metaData()))) {
+            throw new RejectedException(new NotFound());
+        }
+    }
+
+    private static MetaData metaData() {
+        return CurrentUnitOfWork.get().root().getMessage().getMetaData();
     }
 
     private static void requireNothingExpected() {

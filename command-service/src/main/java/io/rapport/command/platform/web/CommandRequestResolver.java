@@ -1,5 +1,7 @@
 package io.rapport.command.platform.web;
 
+import io.rapport.command.kernel.rules.NotFound;
+import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.platform.dispatch.CommandRequest;
 import io.rapport.command.platform.dispatch.CommandRequest.Idempotency;
 import io.rapport.command.platform.dispatch.Ids;
@@ -15,6 +17,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -27,13 +30,21 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.util.WebUtils;
 
-/** Gives controllers their {@link CommandRequest}: who asks (from the token), when, and what the headers say. */
+/**
+ * Gives controllers their {@link CommandRequest}: who asks (from the token), whose data it is about (from the token, or
+ * from a path below {@code /members/{memberId}}), when, and what the headers say.
+ */
 final class CommandRequestResolver implements HandlerMethodArgumentResolver {
 
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     static final String CORRELATION_ID = "X-Correlation-Id";
+
+    /** The variable of a path that names the member whose data it is about. */
+    static final String MEMBER_ID = "memberId";
+
     private static final String RESOLVED = CommandRequest.class.getName();
     private static final Pattern KEY = Pattern.compile("(?=.*\\S)[ -~]{1,200}");
 
@@ -74,7 +85,7 @@ final class CommandRequestResolver implements HandlerMethodArgumentResolver {
             throw new IllegalStateException("Commands come over HTTP");
         }
         Caller caller = Caller.current();
-        Owner owner = new Owner(caller.tenant(), caller.subject());
+        Owner owner = new Owner(caller.tenant(), member(request, caller));
         UUID commandId = ids.next();
         CommandRequest resolved = new CommandRequest(
                 owner,
@@ -87,6 +98,18 @@ final class CommandRequestResolver implements HandlerMethodArgumentResolver {
                 idempotency(request));
         request.setAttribute(RESOLVED, resolved);
         return resolved;
+    }
+
+    /** Who is named by the path, and otherwise whoever asks; a name that no token could hold is nobody's. */
+    private static String member(HttpServletRequest request, Caller caller) {
+        if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
+                && variables.get(MEMBER_ID) instanceof String named) {
+            if (!Caller.isIdentifier(named)) {
+                throw new RejectedException(new NotFound());
+            }
+            return named;
+        }
+        return caller.subject();
     }
 
     /** What was made of this request, if it is a command and has come so far. */

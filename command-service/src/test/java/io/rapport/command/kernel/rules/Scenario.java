@@ -35,7 +35,7 @@ public final class Scenario<T extends Owned> {
         this.history = history;
         fixture.registerRepository(guarded(fixture.getRepository()));
         fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(
-                new SimpleCorrelationDataProvider(MetaDataKeys.TENANT_ID, MetaDataKeys.MEMBER_ID)));
+                new SimpleCorrelationDataProvider(MetaDataKeys.TENANT_ID, MetaDataKeys.MEMBER_ID, MetaDataKeys.ACTOR)));
     }
 
     /** As in the service, but that the fixture looks at the aggregate afterwards, in nobody's name. */
@@ -62,15 +62,28 @@ public final class Scenario<T extends Owned> {
     }
 
     public Outcome when(Object command, Owner asking) {
-        List<?> messages = history.stream()
-                .map(event -> GenericEventMessage.asEventMessage(event).withMetaData(metaData(MEMBER)))
-                .toList();
-        var given = messages.isEmpty() ? fixture.givenNoPriorActivity() : fixture.given(messages);
-        return new Outcome(given.when(command, metaData(asking)));
+        return when(command, asking, asking.memberId());
     }
 
-    private static Map<String, String> metaData(Owner owner) {
-        return Map.of(MetaDataKeys.TENANT_ID, owner.tenantId(), MetaDataKeys.MEMBER_ID, owner.memberId());
+    /** What somebody else wants, of whom {@link #MEMBER} is the owner. */
+    public Outcome when(Object command, String actor) {
+        return when(command, MEMBER, actor);
+    }
+
+    private Outcome when(Object command, Owner asking, String actor) {
+        List<?> messages = history.stream()
+                .map(event ->
+                        GenericEventMessage.asEventMessage(event).withMetaData(metaData(MEMBER, MEMBER.memberId())))
+                .toList();
+        var given = messages.isEmpty() ? fixture.givenNoPriorActivity() : fixture.given(messages);
+        return new Outcome(given.when(command, metaData(asking, actor)));
+    }
+
+    private static Map<String, String> metaData(Owner owner, String actor) {
+        return Map.of(
+                MetaDataKeys.TENANT_ID, owner.tenantId(),
+                MetaDataKeys.MEMBER_ID, owner.memberId(),
+                MetaDataKeys.ACTOR, actor);
     }
 
     /** What became of the command. */
