@@ -5,6 +5,7 @@ import io.rapport.events.EventEnvelope;
 import io.rapport.events.MemberKey;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.careerplan.CareerPlanEvent;
+import io.rapport.events.careerplan.CareerPlanEvent.PlanDrafted;
 import io.rapport.events.coaching.CoachingEvent;
 import io.rapport.events.coaching.CoachingEvent.AccessGranted;
 import io.rapport.events.coaching.CoachingEvent.AccessRevoked;
@@ -31,11 +32,13 @@ import io.rapport.events.mission.MissionEvent;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.skill.SkillEvent;
 import io.rapport.query.models.coaching.Engagement.Standing;
+import io.rapport.query.platform.calendar.MemberCalendars;
 import io.rapport.query.platform.engine.DocumentIndex;
 import io.rapport.query.platform.engine.DocumentRef;
 import io.rapport.query.platform.engine.DocumentType;
 import io.rapport.query.platform.engine.Plan;
 import io.rapport.query.platform.engine.Projection;
+import io.rapport.query.rules.MemberCalendar;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
@@ -65,6 +68,8 @@ final class CoachingProjection implements Projection {
     static final DocumentType<Someone> PEOPLE =
             new DocumentType<>("people", Someone.class, List.of(DocumentIndex.byMember()));
 
+    static final DocumentType<MemberCalendar> CALENDARS = MemberCalendars.documentType();
+
     @Override
     public String name() {
         return NAME;
@@ -77,7 +82,7 @@ final class CoachingProjection implements Projection {
 
     @Override
     public List<DocumentType<?>> documentTypes() {
-        return List.of(ENGAGEMENTS, PRIVATE_NOTES, PEOPLE);
+        return List.of(ENGAGEMENTS, PRIVATE_NOTES, PEOPLE, CALENDARS);
     }
 
     @Override
@@ -98,9 +103,11 @@ final class CoachingProjection implements Projection {
     public Plan plan(EventEnvelope envelope) {
         Plan active = active(envelope);
         return switch (envelope.event()) {
-            case CoachingEvent event -> plan(envelope, event).and(active);
+            case CoachingEvent event -> plan(envelope, event);
             case MemberDescribed event ->
                 someone(envelope, before -> before.described(event.displayName(), event.pronouns(), event.language()));
+            case MemberEvent event -> MemberCalendars.plan(CALENDARS, envelope, event);
+            case PlanDrafted event -> someone(envelope, before -> before.planning(event.planId()));
             default -> active;
         };
     }

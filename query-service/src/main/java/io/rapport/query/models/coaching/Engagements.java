@@ -162,6 +162,12 @@ class Engagements {
         return engagement.standing().isOver() ? engagement.standing() : Standing.ENDED;
     }
 
+    /** How they are called, if they said so, and what else is known of them. */
+    Someone whoIs(Owner asking) {
+        Someone known = people.ofMember(asking).first();
+        return known == null ? Someone.unknown(asking.memberId()) : known;
+    }
+
     private Map<String, Someone> known(Owner asking, Collection<String> subjects) {
         if (subjects.isEmpty()) {
             return Map.of();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody who is engaged with others, or may be: how they are called, and what they did.
  *
  * @param subject of their tokens
+ * @param planId their career plan
  * @param lastActiveAt when they recorded something last
  * @param sinceSession for each engagement of theirs as a member, how many entries of each kind they recorded since the
  *     last session
@@ -21,15 +22,20 @@ record Someone(
         @Nullable String displayName,
         @Nullable String pronouns,
         @Nullable String language,
+        @Nullable UUID planId,
         @Nullable Instant lastActiveAt,
         Map<String, Map<String, Integer>> sinceSession) {
 
     static Someone unknown(String subject) {
-        return new Someone(subject, null, null, null, null, Map.of());
+        return new Someone(subject, null, null, null, null, null, Map.of());
     }
 
     Someone described(String name, @Nullable String asPronouns, @Nullable String inLanguage) {
-        return new Someone(subject, name, asPronouns, inLanguage, lastActiveAt, sinceSession);
+        return new Someone(subject, name, asPronouns, inLanguage, planId, lastActiveAt, sinceSession);
+    }
+
+    Someone planning(UUID plan) {
+        return new Someone(subject, displayName, pronouns, language, plan, lastActiveAt, sinceSession);
     }
 
     /** An engagement begins, or a session with it: what is counted begins anew. */
@@ -56,7 +62,7 @@ record Someone(
     }
 
     private Someone counting(Map<String, Map<String, Integer>> counts, @Nullable Instant at) {
-        return new Someone(subject, displayName, pronouns, language, at, counts);
+        return new Someone(subject, displayName, pronouns, language, planId, at, counts);
     }
 
     /** How many entries of each kind there were since the last session of this engagement. */

@@ -1,0 +1,63 @@
+package io.rapport.query.models.coaching;
+
+import io.rapport.query.models.coaching.Me.EngagedWith;
+import io.rapport.query.platform.answer.Answer;
+import io.rapport.query.platform.answer.Answers;
+import io.rapport.query.platform.calendar.MemberCalendars;
+import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.platform.engine.ReadModels;
+import io.rapport.query.platform.web.ReadsFrom;
+import io.rapport.query.rules.MemberCalendar;
+import io.rapport.web.security.Caller;
+import io.rapport.web.security.OpenTo;
+import io.rapport.web.security.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Arrays;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Tells everybody who they are here. */
+@OpenTo({Role.MEMBER, Role.COACH, Role.AUDITOR, Role.ANALYST, Role.ADMIN})
+@Controller
+@ReadsFrom(value = CoachingProjection.NAME, ofTwo = true)
+@Tag(name = "Me", description = "Who you are")
+class MeController {
+
+    private final Engagements engagements;
+    private final MemberCalendars calendars;
+    private final Answers answers;
+
+    MeController(Engagements engagements, ReadModels readModels, Answers answers) {
+        this.engagements = engagements;
+        this.calendars = new MemberCalendars(readModels, CoachingProjection.NAME, CoachingProjection.CALENDARS);
+        this.answers = answers;
+    }
+
+    @GetMapping(path = "/me", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "getMe",
+            summary = "Who you are: tenant, roles, name, calendar, plan and engagements in short")
+    Answer<Me> getMe(Owner asking) {
+        Someone known = engagements.whoIs(asking);
+        MemberCalendar calendar = calendars.of(asking);
+        return answers.of(new Me(
+                asking.tenantId(),
+                asking.memberId(),
+                Arrays.stream(Role.values())
+                        .filter(Caller::hasOneOf)
+                        .map(Role::claim)
+                        .toList(),
+                known.displayName(),
+                known.pronouns(),
+                known.language(),
+                calendar.zone(),
+                calendar.firstDayOfWeek(),
+                known.planId(),
+                engagements.all(asking).stream()
+                        .filter(one -> !one.standing().isOver())
+                        .map(EngagedWith::of)
+                        .toList()));
+    }
+}
