@@ -2,7 +2,9 @@ package io.rapport.query.models.agenda;
 
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
+import io.rapport.query.platform.between.LackingGoals;
 import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.platform.web.Limit;
 import io.rapport.query.platform.web.ReadsFrom;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -16,7 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
-@ReadsFrom(AgendaProjection.NAME)
+@ReadsFrom({AgendaProjection.NAME, LackingGoals.READ_MODEL})
 @Tag(name = "Agenda", description = "What is due, and what settles it")
 class AgendaController {
 
@@ -33,7 +35,7 @@ class AgendaController {
     @GetMapping(path = "/agenda", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "getAgenda",
-            summary = "What is due on days, today unless given, and what is overdue; up to 200 items, by day")
+            summary = "What is due on days, today unless given, and what is overdue, by day")
     Answer<Agenda> getAgenda(
             Owner owner,
             @Parameter(description = "The first day; today unless given") @RequestParam(required = false) @Nullable
@@ -41,8 +43,11 @@ class AgendaController {
             @Parameter(description = "The day after the last one, a year later at most; the next day unless given")
                     @RequestParam(required = false)
                     @Nullable
-                    LocalDate to) {
+                    LocalDate to,
+            @Parameter(description = "The next of the answer before") @RequestParam(required = false) @Nullable
+                    String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
         LocalDate today = agendas.calendar(owner).dayOf(clock.instant());
-        return answers.of(agendas.agenda(owner, Days.of(from, to, today)));
+        return answers.of(agendas.agenda(owner, Days.of(from, to, today), Place.read(cursor), Limit.of(limit)));
     }
 }

@@ -35,14 +35,23 @@ final class ReadYourWrites implements HandlerInterceptor {
         if (handler instanceof HandlerMethod method && request.getHeader(HEADER) != null) {
             ReadsFrom readModel = method.getBeanType().getAnnotation(ReadsFrom.class);
             if (readModel != null && !readModel.bySecret()) {
-                switch (markers.await(readModel.value(), RequestOwner.current(), sequences(request), LONGEST_WAIT)) {
-                    case APPLIED -> {}
-                    case NOT_YET -> throw new NotYetAppliedException();
-                    case STOPPED -> throw new ReadModelStoppedException();
-                }
+                await(readModel.value(), sequences(request));
             }
         }
         return true;
+    }
+
+    /** Of several read models the later ones wait for what the earlier ones have left of the time. */
+    private void await(String[] readModels, Map<String, Long> sequences) throws InterruptedException {
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        for (String readModel : readModels) {
+            Duration rest = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+            switch (markers.await(readModel, RequestOwner.current(), sequences, rest)) {
+                case APPLIED -> {}
+                case NOT_YET -> throw new NotYetAppliedException();
+                case STOPPED -> throw new ReadModelStoppedException();
+            }
+        }
     }
 
     private static Map<String, Long> sequences(HttpServletRequest request) {

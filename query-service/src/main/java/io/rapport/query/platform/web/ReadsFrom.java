@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the projection that a controller answers from, so that its queries can wait for what {@code Rapport-Applied}
+ * Names the projections that a controller answers from, so that its queries can wait for what {@code Rapport-Applied}
  * names.
  */
 @Documented
@@ -15,8 +15,8 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ReadsFrom {
 
-    /** The projection's name. */
-    String value();
+    /** The projections' names. */
+    String[] value();
 
     /** Whether what is asked for is known by a secret in the address: then there is no token, and no member of it. */
     boolean bySecret() default false;
