@@ -40,6 +40,9 @@ record GatheringView(
         @Schema(description = "People met there, the first one first; at most 200")
         List<PersonMetThere> met,
 
+        @Schema(description = "Whether more people were met there than are told")
+        boolean moreMet,
+
         @Schema(description = "Whether somebody new was met there")
         boolean somebodyNew,
 
@@ -48,6 +51,9 @@ record GatheringView(
 
         @Schema(description = "Conversations there, the first one first; at most 200")
         List<Conversation> conversations,
+
+        @Schema(description = "Whether there were more conversations than are told")
+        boolean moreConversations,
 
         List<InvitedGuest> invitations,
 
