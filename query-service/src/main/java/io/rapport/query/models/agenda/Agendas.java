@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /**
- * The agendas of members. A part of one is read by at most fifteen queries, each along an index of days and for no more
- * documents than the part has items: plans and offers that are due, remembered days (in two parts if the year ends
+ * The agendas of members. A part of one is read by at most eighteen queries, each along an index of days and for no
+ * more documents than the part has items: plans and offers that are due, remembered days (in two parts if the year ends
  * between), people to be in touch with by rhythm and those who drift, goals to be judged, gatherings, missions,
- * introductions; then the names of people. Whoever knows goals is asked once for those whose time is nearly over.
+ * introductions; and the names of people. Whoever knows goals is asked once for those whose time is nearly over.
  */
 @Repository
 class Agendas {
