@@ -21,7 +21,6 @@ import tools.jackson.databind.JsonNode;
 final class PracticeStory {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String AGENDA_OF_THE_YEAR = "/agenda?from=%s&to=%s&limit=200";
 
     private final Api commands;
     private final Api queries;
@@ -177,7 +176,7 @@ final class PracticeStory {
                                         today.toString())))
                 .text("goalId");
         assertThat(read("/alignment").at("/gaps/aimsWithoutGoal").isEmpty()).isTrue();
-        String agenda = AGENDA_OF_THE_YEAR.formatted(today, today.plusYears(1));
+        String agenda = "/agenda?from=%s&to=%s&limit=200".formatted(today, today.plusYears(1));
         JsonNode near = item(read(agenda), "DEADLINE_NEAR");
         assertThat(near.path("goalId").asString()).isEqualTo(goal);
         assertThat(near.at("/lacking/missing").asInt()).isEqualTo(1);
