@@ -121,6 +121,12 @@ final class RunningSystem implements ParameterResolver {
                     stack.parts().named("command-service").launch().orElseThrow(), home.log("command-service-2"));
         }
 
+        /** A second query-service, likewise. */
+        SecondService secondQueryService() throws IOException {
+            return SecondService.start(
+                    stack.parts().named("query-service").launch().orElseThrow(), home.log("query-service-2"));
+        }
+
         Api commandsAt(URI service, String user) {
             return new Apis(stack, home).at(service, user);
         }

@@ -68,6 +68,12 @@ class SystemIT {
     }
 
     @Test
+    @DisplayName("tells of a practice from a card to an evening at home, and what is due until it is settled")
+    void practice() throws IOException {
+        new PracticeStory(system.commands("emil"), system.queries("emil")).play();
+    }
+
+    @Test
     @DisplayName("lets a member read their own write at once, and nobody else")
     void ownWrite() throws IOException {
         Api ana = system.commands("ana");

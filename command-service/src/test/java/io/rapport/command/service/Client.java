@@ -19,10 +19,27 @@ final class Client {
 
     private final String address;
     private final String token;
+    private final Listener listener;
 
     Client(String address, String token) {
+        this(address, token, (method, path, request, status, answer) -> {});
+    }
+
+    private Client(String address, String token, Listener listener) {
         this.address = address;
         this.token = token;
+        this.listener = listener;
+    }
+
+    /** Hears what is sent and answered. */
+    @FunctionalInterface
+    interface Listener {
+        void heard(String method, String path, String request, int status, String answer);
+    }
+
+    /** The same, heard by this listener. */
+    Client heardBy(Listener other) {
+        return new Client(address, token, other);
     }
 
     /** An answer, its body read as JSON (an empty object if there is none). */
@@ -61,7 +78,10 @@ final class Client {
 
     /** The body's single quotes stand for double ones. */
     Reply send(String method, String path, String body, String... headers) {
-        return send(method, path, HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')), headers);
+        String json = body.replace('\'', '"');
+        Reply reply = send(method, path, HttpRequest.BodyPublishers.ofString(json), headers);
+        listener.heard(method, path, json, reply.status(), reply.response().body());
+        return reply;
     }
 
     private Reply send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {

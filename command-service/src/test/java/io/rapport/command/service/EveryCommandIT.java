@@ -3,6 +3,7 @@ package io.rapport.command.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.command.service.Client.Reply;
+import io.rapport.parts.ApiExamples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,11 +25,14 @@ class EveryCommandIT {
 
     private static RunningService service;
     private static Client ana;
+    private static ApiExamples examples;
 
     @BeforeAll
     static void start() {
         service = RunningService.start();
-        ana = service.member("bright", "ana");
+        Client member = service.member("bright", "ana");
+        examples = new ApiExamples(member.get("/v3/api-docs").body());
+        ana = member.heardBy(examples::saw);
     }
 
     @AfterAll
@@ -49,7 +53,7 @@ class EveryCommandIT {
     }
 
     @Test
-    @DisplayName("is accepted where it is right")
+    @DisplayName("is accepted where it is right, and is described by an example of its request and its answer")
     void story() {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         done("PUT", "/me/time-zone", "{'zone': 'UTC'}");
@@ -87,7 +91,7 @@ class EveryCommandIT {
         String there = "/gatherings/" + expo + "/attendance";
         done("POST", there + "/corrections", "{'reason': 'A slip', 'takeaway': 'Small tables'}");
         done("POST", there + "/retraction", "{'reason': 'I stayed at home'}");
-        created(there, "entryId", null);
+        created(there, "entryId", "{'takeaway': 'Small tables'}");
         String talk = created(
                 "/gatherings",
                 "gatheringId",
@@ -133,7 +137,7 @@ class EveryCommandIT {
         String book = mara + "/offers/" + created(mara + "/offers", "entryId", offer);
         created(book + "/responses", "entryId", "{'response': 'POLITE', 'words': 'Sure'}");
         created(book + "/responses", "entryId", "{'response': 'ENTHUSIASTIC'}");
-        created(book + "/follow-through", "entryId", null);
+        created(book + "/follow-through", "entryId", "{'what': 'Lent it'}");
         created(book + "/outcome", "entryId", "{'onTarget': true}");
         String tea = mara + "/offers/" + created(mara + "/offers", "entryId", offer);
         done("POST", tea + "/withdrawal", "{'reason': 'Lost'}");
@@ -145,7 +149,7 @@ class EveryCommandIT {
         done("DELETE", mara + "/tags/two%20words", "");
         done("POST", mara + "/entries/" + lunch + "/corrections", "{'reason': 'A slip', 'occurredOn': '2026-03-06'}");
         done("POST", mara + "/entries/" + lunch + "/retraction", "{'reason': 'It was Ben'}");
-        done("POST", mara + "/archive", "");
+        done("POST", mara + "/archive", "{'reason': 'Moved away'}");
         done("POST", mara + "/restore", "");
 
         missions(mara.substring("/relationships/".length()), meeting);
@@ -169,9 +173,11 @@ class EveryCommandIT {
         done("PUT", "/goals/" + habit + "/purpose", "{'supportsGoalId': '" + career + "', 'aimId': '" + energy + "'}");
         done("POST", "/goals/" + habit + "/adjustments", "{'reason': 'Too much', 'title': 'Each week'}");
         done("POST", "/goals/" + habit + "/excuses", "{'day': '" + today + "', 'reason': 'Ill'}");
-        done("POST", "/goals/" + habit + "/pause", "");
+        done("POST", "/goals/" + habit + "/pause", "{'reason': 'A holiday'}");
         done("POST", "/goals/" + habit + "/resume", "");
         done("POST", "/goals/" + habit + "/closure", "{'outcome': 'ACHIEVED', 'reflection': 'It sticks'}");
+
+        assertThat(examples.wrong()).isEmpty();
     }
 
     private static void hosts(LocalDate today) {
@@ -251,7 +257,7 @@ class EveryCommandIT {
         assertThat(archived.text("relationshipId")).isEqualTo(ben);
         done("POST", "/relationships/" + ben + "/restore", "");
 
-        String making = created(introduction + "/making", "entryId", null);
+        String making = created(introduction + "/making", "entryId", "{'words': 'At lunch'}");
         created(introduction + "/outcome", "entryId", "{'onTarget': true, 'words': 'They sail on Sunday'}");
         String entry = introduction + "/entries/" + making;
         done("POST", entry + "/corrections", "{'reason': 'A slip', 'text': 'Over lunch'}");

@@ -10,9 +10,10 @@ import java.util.Optional;
  * @param since the first of the 30 days
  * @param peopleMet people met from then on
  * @param deepened of them, who were followed up or better understood
+ * @param share of those who were met, who were deepened: under a fifth
  * @param cards people of whom there is nothing but a card from then on: they count nowhere
  */
-public record CollectorWarning(LocalDate since, int peopleMet, int deepened, int cards) {
+public record CollectorWarning(LocalDate since, int peopleMet, int deepened, double share, int cards) {
 
     private static final int DAYS = 30;
     private static final int MANY = 10;
@@ -25,12 +26,12 @@ public record CollectorWarning(LocalDate since, int peopleMet, int deepened, int
     /** The warning, if so many people met {@linkplain #since since} give cause. */
     public static Optional<CollectorWarning> of(LocalDate today, int peopleMet, int deepened) {
         return peopleMet >= MANY && deepened * 5 < peopleMet
-                ? Optional.of(new CollectorWarning(since(today), peopleMet, deepened, 0))
+                ? Optional.of(new CollectorWarning(since(today), peopleMet, deepened, (double) deepened / peopleMet, 0))
                 : Optional.empty();
     }
 
     /** The same, with so many cards kept since. */
     public CollectorWarning withCards(int kept) {
-        return new CollectorWarning(since, peopleMet, deepened, kept);
+        return new CollectorWarning(since, peopleMet, deepened, share, kept);
     }
 }

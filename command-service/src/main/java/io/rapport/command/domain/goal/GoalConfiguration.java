@@ -20,11 +20,6 @@ class GoalConfiguration {
     }
 
     @Bean
-    TrackingSchema trackingSchema() {
-        return new TrackingSchema();
-    }
-
-    @Bean
     WhenAGoalIsSupportedThenItIsLongTerm whenAGoalIsSupportedThenItIsLongTerm(EventStore events) {
         return new WhenAGoalIsSupportedThenItIsLongTerm(new EventSourcedLongTermGoals(events));
     }

@@ -3,6 +3,7 @@ package io.rapport.query.models.agenda;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a member has to do, or may look forward to. */
 @Schema(description = "What is due on the days asked for, and what is overdue today")
@@ -17,5 +18,6 @@ record Agenda(
         @Schema(description = "By day, what is overdue first")
         List<AgendaItem> items,
 
-        @Schema(description = "Whether there is more than is told: settle something, or ask for later days")
-        boolean more) {}
+        @Schema(description = "Send it as cursor to get the next part of the same days; absent on the last one")
+        @Nullable
+        String next) {}

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import net.fortuna.ical4j.data.CalendarOutputter;
@@ -33,11 +34,17 @@ import net.fortuna.ical4j.model.property.XProperty;
 
 /**
  * An agenda as an iCalendar object (RFC 5545): an event of whole days for each item, which takes no time of the member.
- * What is overdue stands on today, so that it is seen; it keeps its UID, so that it moves and is never there twice.
+ * What is overdue stands on today, so that it is seen; it keeps its UID, so that it moves and is never there twice. If
+ * all of it would be larger than what calendar programs take, the last event says so.
  */
 final class AgendaCalendar {
 
     private static final Duration IN_THE_MORNING = Duration.ofHours(9);
+
+    /** As much as the most common programs take. */
+    static final int MOST_BYTES = 1_000_000;
+
+    private static final int ROOM_FOR_THE_REST = 1_000;
 
     private static final int LINE = 75;
     private static final int UNFOLDED = 1 << 20;
@@ -53,7 +60,23 @@ final class AgendaCalendar {
     }
 
     /** The bytes of it, in UTF-8. */
-    byte[] of(Agenda agenda, Instant now) {
+    byte[] of(Iterator<AgendaItem> items, LocalDate today, Instant now) {
+        Calendar calendar = empty();
+        int room = MOST_BYTES - ROOM_FOR_THE_REST;
+        while (items.hasNext()) {
+            AgendaItem item = items.next();
+            VEvent event = event(item, today, now);
+            room -= sizeOf(event);
+            if (room < 0) {
+                calendar.add(rest(firstDay(item, today), now));
+                break;
+            }
+            calendar.add(event);
+        }
+        return written(calendar);
+    }
+
+    private Calendar empty() {
         Calendar calendar = new Calendar();
         calendar.add(new ProdId("-//Rapport//Agenda//EN"));
         calendar.add(new Version(new ParameterList(), Version.VALUE_2_0));
@@ -61,7 +84,16 @@ final class AgendaCalendar {
         calendar.add(new XProperty("X-WR-CALNAME", "Rapport"));
         calendar.add(new XProperty("X-WR-TIMEZONE", zone));
         calendar.add(new XProperty("X-PUBLISHED-TTL", "PT1H"));
-        agenda.items().forEach(item -> calendar.add(event(item, agenda.today(), now)));
+        return calendar;
+    }
+
+    private static int sizeOf(VEvent event) {
+        Calendar alone = new Calendar();
+        alone.add(event);
+        return written(alone).length - written(new Calendar()).length;
+    }
+
+    private static byte[] written(Calendar calendar) {
         StringWriter lines = new StringWriter();
         try {
             // Not validated: a calendar without any event is one too, and clients take it for what it is.
@@ -70,6 +102,15 @@ final class AgendaCalendar {
             throw new UncheckedIOException(e);
         }
         return folded(lines.toString()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Says that there is more than the calendar has. */
+    private static VEvent rest(LocalDate from, Instant now) {
+        VEvent event = event("more@rapport", from, from, now);
+        event.add(new Summary("There is more on your agenda than a calendar takes"));
+        event.add(new Description("From this day on something is missing here. All of it is on the agenda itself."));
+        event.add(new Transp(Transp.VALUE_TRANSPARENT));
+        return event;
     }
 
     /** The library counts characters of Java, and would cut some in two; lines have 75 bytes at the most. */
@@ -94,13 +135,9 @@ final class AgendaCalendar {
     }
 
     private VEvent event(AgendaItem item, LocalDate today, Instant now) {
-        LocalDate first = item.overdueSince() == null ? item.day() : today;
+        LocalDate first = firstDay(item, today);
         LocalDate last = item.until() == null ? first : item.until();
-        VEvent event = new VEvent(false);
-        event.add(new Uid(item.key().toLowerCase(Locale.ROOT) + "@rapport"));
-        event.add(new DtStamp(now.truncatedTo(ChronoUnit.SECONDS)));
-        event.add(new DtStart<>(first));
-        event.add(new DtEnd<>(last.plusDays(1)));
+        VEvent event = event(item.key().toLowerCase(Locale.ROOT) + "@rapport", first, last, now);
         event.add(new Summary(summary(item)));
         if (text == FeedText.ALL && item.text() != null) {
             event.add(new Description(plain(item.text())));
@@ -109,6 +146,19 @@ final class AgendaCalendar {
         if (alarms) {
             event.add(alarm(item));
         }
+        return event;
+    }
+
+    private static LocalDate firstDay(AgendaItem item, LocalDate today) {
+        return item.overdueSince() == null ? item.day() : today;
+    }
+
+    private static VEvent event(String uid, LocalDate first, LocalDate last, Instant now) {
+        VEvent event = new VEvent(false);
+        event.add(new Uid(uid));
+        event.add(new DtStamp(now.truncatedTo(ChronoUnit.SECONDS)));
+        event.add(new DtStart<>(first));
+        event.add(new DtEnd<>(last.plusDays(1)));
         return event;
     }
 
@@ -123,7 +173,9 @@ final class AgendaCalendar {
 
     private String summary(AgendaItem item) {
         String what = what(item.kind());
-        return text == FeedText.NOTHING ? what : what + ": " + plain(item.name());
+        Lacking lacking = item.lacking();
+        String missing = lacking == null ? "" : " (" + lacking.missing() + " missing)";
+        return text == FeedText.NOTHING ? what : what + ": " + plain(item.name()) + missing;
     }
 
     private static String what(AgendaKind kind) {
@@ -134,6 +186,8 @@ final class AgendaCalendar {
             case INTRODUCTION_UNANSWERED -> "Introduction unanswered";
             case MISSION_TO_DEBRIEF -> "Debrief";
             case ASSESSMENT_DUE -> "Assess";
+            case PERIOD_ENDING -> "Period ends";
+            case DEADLINE_NEAR -> "Deadline";
             case GATHERING_AHEAD -> "Gathering";
             case REMEMBERED_DATE -> "Remember";
             case DRIFTING -> "Drifting away";

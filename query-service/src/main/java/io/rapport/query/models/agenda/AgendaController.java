@@ -3,8 +3,10 @@ package io.rapport.query.models.agenda;
 import io.rapport.events.coaching.Scope;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
+import io.rapport.query.platform.between.LackingGoals;
 import io.rapport.query.platform.consent.Shared;
 import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.platform.web.Limit;
 import io.rapport.query.platform.web.ReadsFrom;
 import io.rapport.web.security.OpenTo;
 import io.rapport.web.security.Role;
@@ -21,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 @OpenTo(Role.MEMBER)
 @Controller
-@ReadsFrom(AgendaProjection.NAME)
+@ReadsFrom({AgendaProjection.NAME, LackingGoals.READ_MODEL})
 @Tag(name = "Agenda", description = "What is due, and what settles it")
 class AgendaController {
 
@@ -39,7 +41,7 @@ class AgendaController {
     @GetMapping(path = "/agenda", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "getAgenda",
-            summary = "What is due on days, today unless given, and what is overdue; up to 200 items, by day")
+            summary = "What is due on days, today unless given, and what is overdue, by day")
     Answer<Agenda> getAgenda(
             Owner owner,
             @Parameter(description = "The first day; today unless given") @RequestParam(required = false) @Nullable
@@ -47,8 +49,11 @@ class AgendaController {
             @Parameter(description = "The day after the last one, a year later at most; the next day unless given")
                     @RequestParam(required = false)
                     @Nullable
-                    LocalDate to) {
+                    LocalDate to,
+            @Parameter(description = "The next of the answer before") @RequestParam(required = false) @Nullable
+                    String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
         LocalDate today = agendas.calendar(owner).dayOf(clock.instant());
-        return answers.of(agendas.agenda(owner, Days.of(from, to, today)));
+        return answers.of(agendas.agenda(owner, Days.of(from, to, today), Place.read(cursor), Limit.of(limit)));
     }
 }

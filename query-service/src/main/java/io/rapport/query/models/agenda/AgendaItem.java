@@ -1,11 +1,12 @@
 package io.rapport.query.models.agenda;
 
+import io.rapport.events.gathering.GatheringRole;
+import io.rapport.query.platform.between.LackingGoal;
 import io.rapport.query.platform.consent.Tells;
 import io.rapport.query.platform.consent.Tells.What;
 import io.rapport.query.rules.Deed;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ record AgendaItem(
         @Schema(description = "The day on which it is due, or is")
         LocalDate day,
 
-        @Schema(description = "The last day of a gathering of several days") @Nullable
+        @Schema(description = "The last day of a gathering of several days, or of a period or goal that ends") @Nullable
         LocalDate until,
 
         @Schema(description = "The first day on which it was overdue, if it is") @Nullable
@@ -44,27 +45,40 @@ record AgendaItem(
         String text,
 
         @Schema(description = "The command that settles it; a remembered date passes by itself") @Nullable
-        Command settledBy) {
+        Settling settledBy,
 
-    /** By day; of one day as the kinds are listed. */
-    static final Comparator<AgendaItem> BY_DAY = Comparator.comparing(AgendaItem::day)
-            .thenComparing(AgendaItem::kind)
-            .thenComparing(AgendaItem::subject)
-            .thenComparing(AgendaItem::key);
+        @Schema(description = "What the goal lacks, if its time is nearly over") @Nullable
+        Lacking lacking) {
 
-    /** A command as command-service knows it. */
-    record Command(
-            @Schema(description = "The operation's id", example = "recordFollowUp") @Tells(What.PLAIN)
-            String operation,
-
-            @Schema(example = "POST") @Tells(What.PLAIN) String method,
-
-            @Schema(example = "/relationships/7c1ec4ba-5e4c-4a34-8f0b-7a4b6f4be0d3/follow-ups") @Tells(What.PLAIN)
-            String path) {
-
-        private static Command post(String operation, String path) {
-            return new Command(operation, "POST", path);
-        }
+    AgendaItem(
+            AgendaKind kind,
+            LocalDate day,
+            @Nullable LocalDate until,
+            @Nullable LocalDate overdueSince,
+            @Nullable UUID relationshipId,
+            @Nullable UUID goalId,
+            @Nullable UUID gatheringId,
+            @Nullable UUID missionId,
+            @Nullable UUID introductionId,
+            String name,
+            @Nullable UUID entryId,
+            @Nullable String text,
+            @Nullable Settling settledBy) {
+        this(
+                kind,
+                day,
+                until,
+                overdueSince,
+                relationshipId,
+                goalId,
+                gatheringId,
+                missionId,
+                introductionId,
+                name,
+                entryId,
+                text,
+                settledBy,
+                null);
     }
 
     static AgendaItem of(Note note, String name, LocalDate today) {
@@ -85,8 +99,8 @@ record AgendaItem(
                 note.deed().entryId(),
                 note.text(),
                 plan
-                        ? Command.post("recordFollowUp", person + "/follow-ups")
-                        : Command.post(
+                        ? Settling.post("recordFollowUp", person + "/follow-ups")
+                        : Settling.post(
                                 "recordHelpResponse",
                                 person + "/offers/" + note.deed().entryId() + "/responses"));
     }
@@ -123,7 +137,7 @@ record AgendaItem(
                 person.name(),
                 person.encounters().getFirst().entryId(),
                 null,
-                Command.post("recordConversation", "/relationships/" + person.relationshipId() + "/conversations"));
+                Settling.post("recordConversation", "/relationships/" + person.relationshipId() + "/conversations"));
     }
 
     static AgendaItem of(AssessedGoal goal, LocalDate day, LocalDate today) {
@@ -140,7 +154,7 @@ record AgendaItem(
                 goal.title(),
                 goal.latest().map(AssessedGoal.Assessment::entryId).orElse(null),
                 null,
-                Command.post("assessGoal", "/goals/" + goal.goalId() + "/assessments"));
+                Settling.post("assessGoal", "/goals/" + goal.goalId() + "/assessments"));
     }
 
     static AgendaItem of(PlannedGathering gathering) {
@@ -157,7 +171,28 @@ record AgendaItem(
                 gathering.name(),
                 null,
                 null,
-                Command.post("recordAttendance", "/gatherings/" + gathering.gatheringId() + "/attendance"));
+                gathering.role() == GatheringRole.HOST
+                        ? Settling.post("holdGathering", "/gatherings/" + gathering.gatheringId() + "/holding")
+                        : Settling.post("recordAttendance", "/gatherings/" + gathering.gatheringId() + "/attendance"));
+    }
+
+    /** That the time of a goal is nearly over; the last day of it is until when. */
+    static AgendaItem of(LackingGoal goal) {
+        return new AgendaItem(
+                goal.recurring() ? AgendaKind.PERIOD_ENDING : AgendaKind.DEADLINE_NEAR,
+                goal.nearFrom(),
+                goal.endsOn(),
+                null,
+                null,
+                goal.goalId(),
+                null,
+                null,
+                null,
+                goal.title(),
+                null,
+                null,
+                Settling.of(goal),
+                Lacking.of(goal));
     }
 
     /** That a mission waits to be looked back on. */
@@ -175,7 +210,7 @@ record AgendaItem(
                 name,
                 null,
                 null,
-                Command.post("debriefMission", "/missions/" + mission.missionId() + "/debrief"));
+                Settling.post("debriefMission", "/missions/" + mission.missionId() + "/debrief"));
     }
 
     /** That one of two people has not answered; {@code name} is theirs. */
@@ -193,7 +228,7 @@ record AgendaItem(
                 name,
                 introduction.proposalId(),
                 null,
-                Command.post(
+                Settling.post(
                         "recordIntroductionResponse",
                         "/introductions/" + introduction.introductionId() + "/responses"));
     }
@@ -202,21 +237,34 @@ record AgendaItem(
         return day.isBefore(today) ? day.plusDays(1) : null;
     }
 
-    /** The id of the mission, introduction, person, goal or gathering. */
-    UUID subject() {
-        return Stream.of(missionId, introductionId, relationshipId, goalId, gatheringId)
-                .flatMap(Stream::ofNullable)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("An item is about something"));
+    /** The entry that is due, or else the mission, introduction, person, goal or gathering that it is about. */
+    UUID origin() {
+        return switch (kind) {
+            case FOLLOW_UP_DUE, OFFER_UNANSWERED, REMEMBERED_DATE ->
+                Objects.requireNonNull(entryId, "It comes from an entry");
+            default ->
+                Stream.of(missionId, introductionId, relationshipId, goalId, gatheringId)
+                        .flatMap(Stream::ofNullable)
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException("An item is about something"));
+        };
     }
 
     /** The same for the same thing as long as it is due, and nothing else's. */
     String key() {
+        String key = kind + "-" + origin();
         return switch (kind) {
-            case FOLLOW_UP_DUE, OFFER_UNANSWERED -> kind + "-" + entryId;
-            case REMEMBERED_DATE -> kind + "-" + entryId + "-" + day.getYear();
-            case CADENCE_DUE, DRIFTING, ASSESSMENT_DUE, GATHERING_AHEAD, MISSION_TO_DEBRIEF, INTRODUCTION_UNANSWERED ->
-                kind + "-" + subject();
+            case REMEMBERED_DATE -> key + "-" + day.getYear();
+            case PERIOD_ENDING -> key + "-" + Objects.requireNonNull(lacking).startsOn();
+            case FOLLOW_UP_DUE,
+                    OFFER_UNANSWERED,
+                    CADENCE_DUE,
+                    DRIFTING,
+                    ASSESSMENT_DUE,
+                    DEADLINE_NEAR,
+                    GATHERING_AHEAD,
+                    MISSION_TO_DEBRIEF,
+                    INTRODUCTION_UNANSWERED -> key;
         };
     }
 }

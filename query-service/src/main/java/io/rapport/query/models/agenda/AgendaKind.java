@@ -17,6 +17,10 @@ enum AgendaKind {
     MISSION_TO_DEBRIEF,
     /** The member's own judgement of a goal is due at the rhythm that they chose. */
     ASSESSMENT_DUE,
+    /** The period of a recurring goal ends soon, and its target is not reached. */
+    PERIOD_ENDING,
+    /** The deadline of a counted goal is near, and its target is not reached. */
+    DEADLINE_NEAR,
     /** A gathering that the member means to go to. */
     GATHERING_AHEAD,
     /** The day of something that the member remembers of a person, each year again. */

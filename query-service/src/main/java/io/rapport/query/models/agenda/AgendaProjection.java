@@ -48,19 +48,21 @@ final class AgendaProjection implements Projection {
             "notes",
             Note.class,
             List.of(
-                    DocumentIndex.byMember().ascending("dueOn"),
-                    DocumentIndex.byMember().ascending("yearly"),
+                    DocumentIndex.byMember().ascending("dueOn").ascending("deed.entryId"),
+                    DocumentIndex.byMember().ascending("yearly").ascending("deed.entryId"),
                     DocumentIndex.byMember().ascending("deed.relationshipId")));
 
     static final DocumentType<Acquaintance> PEOPLE = new DocumentType<>(
             "people",
             Acquaintance.class,
             List.of(
-                    DocumentIndex.byMember().ascending("cadenceDueOn"),
-                    DocumentIndex.byMember().ascending("driftsOn")));
+                    DocumentIndex.byMember().ascending("cadenceDueOn").ascending("relationshipId"),
+                    DocumentIndex.byMember().ascending("driftsOn").ascending("relationshipId")));
 
     static final DocumentType<AssessedGoal> GOALS = new DocumentType<>(
-            "goals", AssessedGoal.class, List.of(DocumentIndex.byMember().ascending("dueOn")));
+            "goals",
+            AssessedGoal.class,
+            List.of(DocumentIndex.byMember().ascending("dueOn").ascending("goalId")));
 
     static final DocumentType<PlannedGathering> GATHERINGS = new DocumentType<>(
             "gatherings",
@@ -68,12 +70,14 @@ final class AgendaProjection implements Projection {
             List.of(DocumentIndex.byMember().ascending("aheadUntil")));
 
     static final DocumentType<PlannedMission> MISSIONS = new DocumentType<>(
-            "missions", PlannedMission.class, List.of(DocumentIndex.byMember().ascending("debriefOn")));
+            "missions",
+            PlannedMission.class,
+            List.of(DocumentIndex.byMember().ascending("debriefOn").ascending("missionId")));
 
     static final DocumentType<PendingIntroduction> INTRODUCTIONS = new DocumentType<>(
             "introductions",
             PendingIntroduction.class,
-            List.of(DocumentIndex.byMember().ascending("waitingSince")));
+            List.of(DocumentIndex.byMember().ascending("waitingSince").ascending("introductionId")));
 
     static final DocumentType<MemberCalendar> CALENDARS = MemberCalendars.documentType();
 
@@ -82,6 +86,12 @@ final class AgendaProjection implements Projection {
     @Override
     public String name() {
         return NAME;
+    }
+
+    /** In the first version a gathering did not say who hosts it. */
+    @Override
+    public int version() {
+        return 2;
     }
 
     /** An agenda is another one each day. */

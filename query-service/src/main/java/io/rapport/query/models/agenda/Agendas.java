@@ -1,19 +1,26 @@
 package io.rapport.query.models.agenda;
 
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import io.rapport.events.mission.About;
+import io.rapport.query.platform.between.LackingGoals;
 import io.rapport.query.platform.calendar.MemberCalendars;
 import io.rapport.query.platform.engine.OwnedDocuments;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.engine.ReadModels;
+import io.rapport.query.platform.web.Limit;
+import io.rapport.query.platform.web.Page;
+import io.rapport.query.rules.Deed;
 import io.rapport.query.rules.MemberCalendar;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,16 +31,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /**
- * The agendas of members. One is read by at most thirteen queries, each along an index of days and for no more
- * documents than an agenda has items: plans and offers that are due, remembered days (in two parts if the year ends
+ * The agendas of members. A part of one is read by at most eighteen queries, each along an index of days and for no
+ * more documents than the part has items: plans and offers that are due, remembered days (in two parts if the year ends
  * between), people to be in touch with by rhythm and those who drift, goals to be judged, gatherings, missions,
- * introductions; then the names of people.
+ * introductions; and the names of people. Whoever knows goals is asked once for those whose time is nearly over.
  */
 @Repository
 class Agendas {
 
-    /** So many items an agenda has at the most. */
-    static final int MOST = 200;
+    private static final String ENTRY_ID = "deed.entryId";
+    private static final String RELATIONSHIP_ID = "relationshipId";
 
     private final OwnedDocuments<Note> notes;
     private final OwnedDocuments<Acquaintance> people;
@@ -43,11 +50,13 @@ class Agendas {
     private final OwnedDocuments<PlannedMission> missions;
     private final OwnedDocuments<PendingIntroduction> introductions;
     private final MemberCalendars calendars;
+    private final LackingGoals lackingGoals;
 
     /** What the agenda tells of a person. */
     record Name(UUID relationshipId, String name) {}
 
-    Agendas(ReadModels readModels) {
+    Agendas(ReadModels readModels, LackingGoals lackingGoals) {
+        this.lackingGoals = lackingGoals;
         notes = readModels.documents(AgendaProjection.NAME, AgendaProjection.NOTES, Note.class);
         people = readModels.documents(AgendaProjection.NAME, AgendaProjection.PEOPLE, Acquaintance.class);
         names = readModels.documents(AgendaProjection.NAME, AgendaProjection.PEOPLE, Name.class);
@@ -64,42 +73,123 @@ class Agendas {
         return calendars.of(owner);
     }
 
-    /** What is due on these days, and what is overdue. Each kind that another context brings is one more part. */
-    Agenda agenda(Owner owner, Days days) {
-        List<AgendaItem> items = Stream.of(
-                        ofNotes(owner, days),
-                        ofPeople(owner, days, AgendaKind.CADENCE_DUE, "cadenceDueOn", Acquaintance::cadenceDueOn),
-                        ofPeople(owner, days, AgendaKind.DRIFTING, "driftsOn", Acquaintance::driftsOn),
-                        ofGoals(owner, days),
-                        ofGatherings(owner, days),
-                        ofMissions(owner, days),
-                        ofIntroductions(owner, days))
-                .flatMap(List::stream)
-                .sorted(AgendaItem.BY_DAY)
-                .toList();
-        boolean more = items.size() > MOST;
-        return new Agenda(days.today(), days.from(), days.to(), more ? items.subList(0, MOST) : items, more);
+    /** An item and where it stands. */
+    private record Placed(Place place, AgendaItem item) {
+
+        static Placed at(AgendaItem item) {
+            return new Placed(Place.of(item), item);
+        }
     }
 
-    private List<AgendaItem> ofNotes(Owner owner, Days days) {
-        List<Note> due = notes.find(owner, dueBy("dueOn", days))
-                .sort(Sorts.ascending("dueOn"))
-                .limit(MOST + 1)
-                .into(new ArrayList<>());
-        List<Note> remembered = new ArrayList<>();
-        for (Days.Season season : days.seasons()) {
-            notes.find(owner, Filters.gte("yearly", season.from()), Filters.lt("yearly", season.to()))
-                    .sort(Sorts.ascending("yearly"))
-                    .limit(MOST + 1)
-                    .into(remembered);
+    /** Which part of whose agenda is asked for. */
+    private record Part(Owner owner, Days days, @Nullable Place after, int limit) {
+
+        /** Due on these days, or overdue today; what is due between today and later days is not asked for. */
+        List<Bson> due(AgendaKind kind, String field, String idField) {
+            List<Bson> filters = new ArrayList<>();
+            filters.add(Filters.lt(field, days.to().toString()));
+            if (days.today().isBefore(days.from())) {
+                filters.add(Filters.or(
+                        Filters.gte(field, days.from().toString()),
+                        Filters.lt(field, days.today().toString())));
+            }
+            filters.addAll(beyond(kind, field, idField));
+            return filters;
         }
-        Map<UUID, String> called = namesOf(owner, Stream.concat(due.stream(), remembered.stream()));
-        return Stream.concat(
-                        due.stream().map(note -> AgendaItem.of(note, nameIn(called, note), days.today())),
-                        remembered.stream()
-                                .distinct()
-                                .flatMap(note -> days.anniversariesOf(Objects.requireNonNull(note.on()))
-                                        .map(day -> AgendaItem.remembered(note, nameIn(called, note), day))))
+
+        List<Bson> beyond(AgendaKind kind, String field, String idField) {
+            return after == null ? List.of() : List.of(after.before(kind, field, idField));
+        }
+
+        /** One more than are told, which says that there are others. */
+        <T> List<T> first(FindIterable<T> found, String... order) {
+            return found.sort(Sorts.ascending(order)).limit(limit + 1).into(new ArrayList<>());
+        }
+
+        boolean has(Placed item) {
+            return after == null || item.place().compareTo(after) > 0;
+        }
+    }
+
+    /** All that is due on these days, and what is overdue; parts of it are read as they are wanted. */
+    Stream<AgendaItem> items(Owner owner, Days days) {
+        return Stream.iterate(
+                        Optional.of(agenda(owner, days, null, Limit.MOST)),
+                        Optional::isPresent,
+                        part -> part.flatMap(told -> Optional.ofNullable(told.next()))
+                                .map(next -> agenda(owner, days, Place.read(next), Limit.MOST)))
+                .flatMap(part -> part.stream().flatMap(told -> told.items().stream()));
+    }
+
+    /**
+     * What is due on these days, and what is overdue. Each kind that another context brings is one more part.
+     *
+     * @param after the place of the last item of the part before
+     */
+    Agenda agenda(Owner owner, Days days, @Nullable Place after, int limit) {
+        Part part = new Part(owner, days, after, limit);
+        List<Placed> found = Stream.of(
+                        ofNotes(part, AgendaKind.FOLLOW_UP_DUE, Deed.Kind.PLAN),
+                        ofNotes(part, AgendaKind.OFFER_UNANSWERED, Deed.Kind.OFFER),
+                        ofRememberedDays(part),
+                        ofPeople(part, AgendaKind.CADENCE_DUE, "cadenceDueOn", Acquaintance::cadenceDueOn),
+                        ofPeople(part, AgendaKind.DRIFTING, "driftsOn", Acquaintance::driftsOn),
+                        ofGoals(part),
+                        ofGatherings(part),
+                        ofMissions(part),
+                        ofIntroductions(part),
+                        ofLackingGoals(part))
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(Placed::place))
+                .limit(limit + 1L)
+                .toList();
+        Page<AgendaItem> page =
+                Page.of(found, limit, last -> last.place().cursor()).map(Placed::item);
+        return new Agenda(days.today(), days.from(), days.to(), page.items(), page.next());
+    }
+
+    private List<Placed> ofNotes(Part part, AgendaKind kind, Deed.Kind deed) {
+        List<Bson> filters = part.due(kind, "dueOn", ENTRY_ID);
+        filters.add(Filters.eq("deed.kind", deed.name()));
+        List<Note> due = part.first(notes.find(part.owner(), filters), "dueOn", ENTRY_ID);
+        Map<UUID, String> called = namesOf(part.owner(), due.stream());
+        return due.stream()
+                .map(note -> Placed.at(
+                        AgendaItem.of(note, nameIn(called, note), part.days().today())))
+                .toList();
+    }
+
+    private List<Placed> ofRememberedDays(Part part) {
+        List<Placed> items = new ArrayList<>();
+        for (Days.Season season : part.days().seasons()) {
+            Place after = part.after();
+            if (after != null && after.day().getYear() > season.year()) {
+                continue;
+            }
+            List<Bson> filters =
+                    new ArrayList<>(List.of(Filters.gte("yearly", season.from()), Filters.lt("yearly", season.to())));
+            if (after != null && after.day().getYear() == season.year()) {
+                filters.add(after.beforeAnniversaries("yearly", ENTRY_ID));
+            }
+            List<Note> remembered = part.first(notes.find(part.owner(), filters), "yearly", ENTRY_ID);
+            Map<UUID, String> called = namesOf(part.owner(), remembered.stream());
+            for (Note note : remembered) {
+                LocalDate on = Objects.requireNonNull(note.on());
+                part.days()
+                        .anniversariesOf(on)
+                        .filter(day -> day.getYear() == season.year())
+                        .map(day -> AgendaItem.remembered(note, nameIn(called, note), day))
+                        .forEach(item -> items.add(new Placed(Place.of(item, on), item)));
+            }
+        }
+        return items;
+    }
+
+    private List<Placed> ofLackingGoals(Part part) {
+        Days days = part.days();
+        return lackingGoals.near(part.owner(), calendar(part.owner()), days.today(), days.from(), days.to()).stream()
+                .map(goal -> Placed.at(AgendaItem.of(goal)))
+                .filter(part::has)
                 .toList();
     }
 
@@ -121,49 +211,44 @@ class Agendas {
                 called.get(note.deed().relationshipId()), "Whoever something is due with was met");
     }
 
-    private List<AgendaItem> ofPeople(
-            Owner owner, Days days, AgendaKind kind, String field, Function<Acquaintance, @Nullable LocalDate> dueOn) {
-        return people.find(owner, dueBy(field, days))
-                .sort(Sorts.ascending(field))
-                .limit(MOST + 1)
-                .map(person -> AgendaItem.of(kind, person, Objects.requireNonNull(dueOn.apply(person)), days.today()))
-                .into(new ArrayList<>());
+    private List<Placed> ofPeople(
+            Part part, AgendaKind kind, String field, Function<Acquaintance, @Nullable LocalDate> dueOn) {
+        List<Bson> due = part.due(kind, field, RELATIONSHIP_ID);
+        return part.first(people.find(part.owner(), due), field, RELATIONSHIP_ID).stream()
+                .map(person -> Placed.at(AgendaItem.of(
+                        kind,
+                        person,
+                        Objects.requireNonNull(dueOn.apply(person)),
+                        part.days().today())))
+                .toList();
     }
 
     /** A goal whose last day is over is not judged any more. */
-    private List<AgendaItem> ofGoals(Owner owner, Days days) {
-        return goals.find(
-                        owner,
-                        dueBy("dueOn", days),
-                        Filters.or(
-                                Filters.exists("tracking.deadline", false),
-                                Filters.gte("tracking.deadline", days.today().toString())))
-                .sort(Sorts.ascending("dueOn"))
-                .limit(MOST + 1)
-                .map(goal -> AgendaItem.of(goal, Objects.requireNonNull(goal.dueOn()), days.today()))
-                .into(new ArrayList<>());
+    private List<Placed> ofGoals(Part part) {
+        LocalDate today = part.days().today();
+        List<Bson> filters = part.due(AgendaKind.ASSESSMENT_DUE, "dueOn", "goalId");
+        filters.add(Filters.or(
+                Filters.exists("tracking.deadline", false), Filters.gte("tracking.deadline", today.toString())));
+        return part.first(goals.find(part.owner(), filters), "dueOn", "goalId").stream()
+                .map(goal -> Placed.at(AgendaItem.of(goal, Objects.requireNonNull(goal.dueOn()), today)))
+                .toList();
     }
 
-    private List<AgendaItem> ofGatherings(Owner owner, Days days) {
-        return gatherings
-                .find(
-                        owner,
-                        Filters.gte("aheadUntil", days.from().toString()),
-                        Filters.lt("startsOn", days.to().toString()))
-                .sort(Sorts.ascending("aheadUntil"))
-                .limit(MOST + 1)
-                .map(AgendaItem::of)
-                .into(new ArrayList<>());
+    private List<Placed> ofGatherings(Part part) {
+        List<Bson> filters = new ArrayList<>(part.beyond(AgendaKind.GATHERING_AHEAD, "startsOn", "gatheringId"));
+        filters.add(Filters.gte("aheadUntil", part.days().from().toString()));
+        filters.add(Filters.lt("startsOn", part.days().to().toString()));
+        return part.first(gatherings.find(part.owner(), filters), "startsOn", "gatheringId").stream()
+                .map(gathering -> Placed.at(AgendaItem.of(gathering)))
+                .toList();
     }
 
     /** A mission about somebody who was not met yet is called by the words for them. */
-    private List<AgendaItem> ofMissions(Owner owner, Days days) {
-        List<PlannedMission> due = missions.find(owner, dueBy("debriefOn", days))
-                .sort(Sorts.ascending("debriefOn"))
-                .limit(MOST + 1)
-                .into(new ArrayList<>());
+    private List<Placed> ofMissions(Part part) {
+        List<Bson> filters = part.due(AgendaKind.MISSION_TO_DEBRIEF, "debriefOn", "missionId");
+        List<PlannedMission> due = part.first(missions.find(part.owner(), filters), "debriefOn", "missionId");
         Map<UUID, String> called = namesOfAll(
-                owner,
+                part.owner(),
                 due.stream()
                         .flatMap(mission -> Stream.ofNullable(mission.about().relationshipId())));
         List<String> there = due.stream()
@@ -173,11 +258,12 @@ class Agendas {
                 .toList();
         if (!there.isEmpty()) {
             gatherings
-                    .find(owner, Filters.in("_id", there))
+                    .find(part.owner(), Filters.in("_id", there))
                     .forEach(gathering -> called.put(gathering.gatheringId(), gathering.name()));
         }
         return due.stream()
-                .map(mission -> AgendaItem.of(mission, nameOf(mission.about(), called), days.today()))
+                .map(mission -> Placed.at(AgendaItem.of(
+                        mission, nameOf(mission.about(), called), part.days().today())))
                 .toList();
     }
 
@@ -189,32 +275,18 @@ class Agendas {
                 .orElseGet(() -> Objects.requireNonNull(about.words(), "A mission is about something"));
     }
 
-    private List<AgendaItem> ofIntroductions(Owner owner, Days days) {
-        List<PendingIntroduction> due = introductions
-                .find(owner, dueBy("waitingSince", days))
-                .sort(Sorts.ascending("waitingSince"))
-                .limit(MOST + 1)
-                .into(new ArrayList<>());
+    private List<Placed> ofIntroductions(Part part) {
+        List<Bson> filters = part.due(AgendaKind.INTRODUCTION_UNANSWERED, "waitingSince", "introductionId");
+        List<PendingIntroduction> due =
+                part.first(introductions.find(part.owner(), filters), "waitingSince", "introductionId");
         Map<UUID, String> called =
-                namesOfAll(owner, due.stream().map(each -> Objects.requireNonNull(each.waitingFor())));
+                namesOfAll(part.owner(), due.stream().map(each -> Objects.requireNonNull(each.waitingFor())));
         return due.stream()
-                .map(each -> AgendaItem.of(
+                .map(each -> Placed.at(AgendaItem.of(
                         each,
                         Objects.requireNonNull(each.waitingSince()),
                         Objects.requireNonNull(called.get(Objects.requireNonNull(each.waitingFor()))),
-                        days.today()))
+                        part.days().today())))
                 .toList();
-    }
-
-    /** Due on these days, or overdue today; what is due between today and later days is not asked for. */
-    private static Bson dueBy(String field, Days days) {
-        Bson before = Filters.lt(field, days.to().toString());
-        return days.today().isBefore(days.from())
-                ? Filters.and(
-                        before,
-                        Filters.or(
-                                Filters.gte(field, days.from().toString()),
-                                Filters.lt(field, days.today().toString())))
-                : before;
     }
 }

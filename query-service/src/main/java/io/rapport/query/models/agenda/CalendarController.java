@@ -1,5 +1,6 @@
 package io.rapport.query.models.agenda;
 
+import io.rapport.query.platform.between.LackingGoals;
 import io.rapport.query.platform.web.NotFoundException;
 import io.rapport.query.platform.web.ReadsFrom;
 import io.rapport.web.security.OpenTo;
@@ -15,7 +16,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** The agenda for programs that know no tokens. A secret that opens nothing is an address at which there is nothing. */
 @OpenTo({}) // the address holds a secret
 @Controller
-@ReadsFrom(value = AgendaProjection.NAME, bySecret = true)
+@ReadsFrom(
+        value = {AgendaProjection.NAME, LackingGoals.READ_MODEL},
+        bySecret = true)
 @Tag(name = "Agenda", description = "What is due, and what settles it")
 class CalendarController {
 

@@ -37,8 +37,9 @@ class CalendarFeeds {
         Owner owner = new Owner(feed.tenantId(), feed.memberId());
         MemberCalendar calendar = agendas.calendar(owner);
         LocalDate today = calendar.dayOf(now);
-        Agenda agenda = agendas.agenda(owner, Days.of(today, today.plusDays(DAYS_AHEAD), today));
-        return new AgendaCalendar(feed.text(), feed.alarms(), calendar.zone()).of(agenda, now);
+        Days days = Days.of(today, today.plusDays(DAYS_AHEAD), today);
+        return new AgendaCalendar(feed.text(), feed.alarms(), calendar.zone())
+                .of(agendas.items(owner, days).iterator(), today, now);
     }
 
     /** As command-service has made it of the secret. */

@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Days(LocalDate from, LocalDate to, LocalDate today) {
 
-    /** Month and day from one, included, to another, excluded, as {@link Note#yearly()} has them. */
-    record Season(String from, String to) {}
+    /** Month and day of a year from one, included, to another, excluded, as {@link Note#yearly()} has them. */
+    record Season(int year, String from, String to) {}
 
-    private static final Season REST_OF_THE_YEAR = new Season("", "13");
+    private static final String BEGINNING = "";
+    private static final String END = "13";
 
     /**
      * As they were asked for; today without either.
@@ -46,11 +47,11 @@ record Days(LocalDate from, LocalDate to, LocalDate today) {
     /** The parts of a year that these days are. */
     List<Season> seasons() {
         if (from.getYear() == to.getYear()) {
-            return List.of(new Season(Note.monthAndDay(from), Note.monthAndDay(to)));
+            return List.of(new Season(from.getYear(), Note.monthAndDay(from), Note.monthAndDay(to)));
         }
         return List.of(
-                new Season(Note.monthAndDay(from), REST_OF_THE_YEAR.to()),
-                new Season(REST_OF_THE_YEAR.from(), Note.monthAndDay(to)));
+                new Season(from.getYear(), Note.monthAndDay(from), END),
+                new Season(to.getYear(), BEGINNING, Note.monthAndDay(to)));
     }
 
     /** The anniversaries of a day within these days, itself included; of 29 February on the 28th in other years. */

@@ -7,6 +7,7 @@ import io.rapport.events.gathering.GatheringEvent.AttendanceRetracted;
 import io.rapport.events.gathering.GatheringEvent.GatheringCancelled;
 import io.rapport.events.gathering.GatheringEvent.GatheringHeld;
 import io.rapport.events.gathering.GatheringEvent.GatheringPlanned;
+import io.rapport.events.gathering.GatheringRole;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
@@ -15,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A gathering that the member means to go to.
  *
+ * @param attended whether the member was there, as a guest or as its host
  * @param aheadUntil its last day; absent once it was attended or cancelled
  */
 record PlannedGathering(
         UUID gatheringId,
         String name,
+        GatheringRole role,
         LocalDate startsOn,
         LocalDate endsOn,
         boolean attended,
@@ -32,6 +35,7 @@ record PlannedGathering(
                 new PlannedGathering(
                         planned.gatheringId(),
                         planned.name(),
+                        planned.role(),
                         planned.startsOn(),
                         planned.endsOn(),
                         false,
@@ -54,6 +58,7 @@ record PlannedGathering(
         return new PlannedGathering(
                 gatheringId,
                 name,
+                role,
                 startsOn,
                 endsOn,
                 nowAttended,

@@ -161,7 +161,8 @@ final class CoachingProjection implements Projection {
         DocumentRef<Someone> ref = someone(envelope);
         String kind = entry.getClass().getSimpleName();
         return Plan.doing(documents -> {
-                    if (documents.find(ref) instanceof Someone known) {
+                    Someone known = documents.find(ref);
+                    if (known != null) {
                         documents.update(
                                 ref,
                                 before -> (before == null ? known : before)

@@ -12,6 +12,7 @@ import io.rapport.events.relationship.RelationshipEvent.EntryCorrected;
 import io.rapport.events.relationship.RelationshipEvent.EntryRetracted;
 import io.rapport.events.relationship.RelationshipEvent.PersonDescribed;
 import io.rapport.events.relationship.RelationshipEvent.PersonMet;
+import io.rapport.query.platform.between.GatheringPlans;
 import io.rapport.query.platform.engine.DocumentIndex;
 import io.rapport.query.platform.engine.DocumentRef;
 import io.rapport.query.platform.engine.DocumentType;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class GatheringProjection implements Projection {
 
-    static final String NAME = "gathering";
+    static final String NAME = GatheringPlans.READ_MODEL;
 
     static final DocumentType<GatheringDocument> GATHERINGS = new DocumentType<>(
             "gatherings",

@@ -43,6 +43,9 @@ record GatheringView(
         @Schema(description = "People met there, the first one first; at most 200")
         List<PersonMetThere> met,
 
+        @Schema(description = "Whether more people were met there than are told")
+        boolean moreMet,
+
         @Schema(description = "Whether somebody new was met there")
         boolean somebodyNew,
 
@@ -51,6 +54,9 @@ record GatheringView(
 
         @Schema(description = "Conversations there, the first one first; at most 200")
         List<Conversation> conversations,
+
+        @Schema(description = "Whether there were more conversations than are told")
+        boolean moreConversations,
 
         List<InvitedGuest> invitations,
 

@@ -29,7 +29,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/** The gatherings of a member. A view costs four reads, however many people it names. */
+/** The gatherings of a member. A view costs four reads, or five if it cannot tell all, however many people it names. */
 @Repository
 class Gatherings {
 
@@ -57,13 +57,18 @@ class Gatherings {
         Bson here = Filters.eq("gatheringId", gatheringId.toString());
         List<Acquaintance> met = people.find(owner, here)
                 .sort(Sorts.ascending("metOn", "relationshipId"))
-                .limit(MOST)
+                .limit(MOST + 1)
                 .into(new ArrayList<>());
         List<Talk> conversations = talks.find(owner, here, Filters.eq("standing", true))
                 .sort(Sorts.ascending("occurredOn", "entryId"))
-                .limit(MOST)
+                .limit(MOST + 1)
                 .into(new ArrayList<>());
-        return Optional.of(view(found, met, conversations, names(owner, found, met, conversations)));
+        boolean worthTelling = met.stream().anyMatch(one -> one.tellOthers() != null)
+                || (met.size() > MOST
+                        && people.find(owner, here, Filters.ne("tellOthers", null))
+                                        .first()
+                                != null);
+        return Optional.of(view(found, met, conversations, worthTelling, names(owner, found, met, conversations)));
     }
 
     private Map<UUID, String> names(
@@ -88,7 +93,11 @@ class Gatherings {
     }
 
     private static GatheringView view(
-            GatheringDocument found, List<Acquaintance> met, List<Talk> conversations, Map<UUID, String> names) {
+            GatheringDocument found,
+            List<Acquaintance> met,
+            List<Talk> conversations,
+            boolean worthTellingOthers,
+            Map<UUID, String> names) {
         Map<UUID, Invitation> invited = new HashMap<>();
         found.invitations().forEach(one -> invited.put(one.invitationId(), one));
         return new GatheringView(
@@ -107,11 +116,14 @@ class Gatherings {
                 found.presence(),
                 found.cancelledBecause(),
                 met.stream()
+                        .limit(MOST)
                         .map(one -> new PersonMetThere(one.relationshipId(), one.name(), one.metOn(), one.tellOthers()))
                         .toList(),
+                met.size() > MOST,
                 !met.isEmpty(),
-                met.stream().anyMatch(one -> one.tellOthers() != null),
+                worthTellingOthers,
                 conversations.stream()
+                        .limit(MOST)
                         .map(talk -> new Conversation(
                                 talk.entryId(),
                                 talk.relationshipId(),
@@ -119,6 +131,7 @@ class Gatherings {
                                 talk.occurredOn(),
                                 talk.summary()))
                         .toList(),
+                conversations.size() > MOST,
                 found.invitations().stream()
                         .map(one -> new InvitedGuest(
                                 one.invitationId(),

@@ -15,6 +15,7 @@ import io.rapport.events.skill.SkillEvent.PracticeCorrected;
 import io.rapport.events.skill.SkillEvent.PracticeRetracted;
 import io.rapport.events.skill.SkillEvent.SkillPractised;
 import io.rapport.events.skill.SkillEvent.SkillsChosen;
+import io.rapport.query.platform.between.LackingGoals;
 import io.rapport.query.platform.calendar.MemberCalendars;
 import io.rapport.query.platform.engine.DocumentGroup;
 import io.rapport.query.platform.engine.DocumentIndex;
@@ -38,7 +39,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class GoalProgressProjection implements Projection {
 
-    static final String NAME = "goal-progress";
+    static final String NAME = LackingGoals.READ_MODEL;
 
     static final DocumentType<Goal> GOALS = new DocumentType<>(
             "goals",

@@ -132,6 +132,17 @@ class Goals {
                 .into(new ArrayList<>());
     }
 
+    /** The open goals that this is true of, the last set first. */
+    List<Goal> open(Owner owner, Predicate<Goal> which) {
+        List<Goal> found = new ArrayList<>();
+        for (Goal goal : goals.find(owner, Filters.eq("closure", null)).sort(LAST_SET_FIRST)) {
+            if (which.test(goal)) {
+                found.add(goal);
+            }
+        }
+        return found;
+    }
+
     /** Those of the goals with these ids that the member has. */
     List<Goal> all(Owner owner, List<UUID> ids) {
         return ids.isEmpty()
@@ -147,6 +158,12 @@ class Goals {
     /** The progress of each of these goals. */
     List<GoalProgress> progress(Owner owner, List<Goal> asked, MemberCalendar calendar, LocalDate today) {
         return new Counted(owner).progress(asked, calendar, today);
+    }
+
+    /** The progress of each of these goals, as far as it was made on or after the day that is told of it. */
+    List<GoalProgress> progress(
+            Owner owner, List<Goal> asked, MemberCalendar calendar, LocalDate today, Function<Goal, LocalDate> from) {
+        return new Counted(owner).progress(asked, calendar, today, from);
     }
 
     /** The warning for who collects cards, if the member's latest 30 days give cause. */
@@ -229,19 +246,24 @@ class Goals {
         }
 
         List<GoalProgress> progress(List<Goal> asked, MemberCalendar calendar, LocalDate today) {
+            return progress(asked, calendar, today, goal -> Terms.of(goal).firstDay());
+        }
+
+        List<GoalProgress> progress(
+                List<Goal> asked, MemberCalendar calendar, LocalDate today, Function<Goal, LocalDate> from) {
             List<Tally> tallies =
                     asked.stream().map(goal -> new Tally(goal, areas(goal))).toList();
-            earliestStart(asked, Measure::isAboutPeople)
+            earliest(asked, from, Measure::isAboutPeople)
                     .ifPresent(first -> people.since(first, "latestOn", days -> contacts.find(owner, days))
                             .forEach(contact -> tallies.forEach(tally -> tally.add(contact))));
-            earliestStart(asked, measure -> measure == Measure.GATHERINGS)
+            earliest(asked, from, measure -> measure == Measure.GATHERINGS)
                     .ifPresent(first -> attended.since(
                                     first,
                                     "attendance.occurredOn",
                                     days -> gatherings.find(owner, days).into(new ArrayList<>()))
                             .forEach(gathering -> tallies.forEach(tally -> tally.add(gathering))));
             for (Measure measure : ACHIEVED) {
-                earliestStart(asked, measure::equals)
+                earliest(asked, from, measure::equals)
                         .ifPresent(first -> achieved(measure, first)
                                 .forEach(achievement -> tallies.forEach(tally -> tally.add(achievement))));
             }
@@ -251,13 +273,14 @@ class Goals {
         }
     }
 
-    /** The first day that counts for any of the goals that count by such a measure. */
-    private static Optional<LocalDate> earliestStart(List<Goal> asked, Predicate<Measure> which) {
+    /** The earliest of these days of the goals that count by such a measure. */
+    private static Optional<LocalDate> earliest(
+            List<Goal> asked, Function<Goal, LocalDate> from, Predicate<Measure> which) {
         return asked.stream()
-                .map(Terms::of)
-                .filter(terms ->
-                        terms.rules().stream().map(CountingRule::measure).anyMatch(which))
-                .map(Terms::firstDay)
+                .filter(goal -> Terms.of(goal).rules().stream()
+                        .map(CountingRule::measure)
+                        .anyMatch(which))
+                .map(from)
                 .min(LocalDate::compareTo);
     }
 }

@@ -35,6 +35,9 @@ record NetworkOverview(
                         + " encounters, for the longest first, up to 20")
         List<Drifting> drifting,
 
+        @Schema(description = "Which of these lists would go on")
+        More more,
+
         @Schema(description = "Present where the latest 30 days give cause") @Nullable
         Collecting collectorWarning) {
 
@@ -67,7 +70,11 @@ record NetworkOverview(
             int understood,
 
             @Schema(description = "Understood as a share of met; absent if nobody was met") @Nullable
-            Double depthRatio) {
+            Double depthRatio,
+
+            Introductions introductions) {
+
+        static final Flows NONE = of(0, 0, 0, 0, 0, 0, 0, 0, 0, Introductions.NONE);
 
         static Flows of(
                 int captured,
@@ -78,7 +85,8 @@ record NetworkOverview(
                 int helpGiven,
                 int helpReceived,
                 int helpOnTarget,
-                int understood) {
+                int understood,
+                Introductions introductions) {
             return new Flows(
                     captured,
                     met,
@@ -89,7 +97,8 @@ record NetworkOverview(
                     helpReceived,
                     helpOnTarget,
                     understood,
-                    met == 0 ? null : (double) understood / met);
+                    met == 0 ? null : (double) understood / met,
+                    introductions);
         }
 
         Flows plus(Flows other) {
@@ -102,9 +111,36 @@ record NetworkOverview(
                     helpGiven + other.helpGiven,
                     helpReceived + other.helpReceived,
                     helpOnTarget + other.helpOnTarget,
-                    understood + other.understood);
+                    understood + other.understood,
+                    introductions.plus(other.introductions));
         }
     }
+
+    /** What the member did to bring their people together. */
+    @Schema(name = "IntroductionFlows", description = "Introductions, each counted in the month of its entry")
+    record Introductions(
+            int proposed,
+
+            @Schema(description = "Made, as both had wanted")
+            int made,
+
+            @Schema(description = "Of which it was told what came of them")
+            int told,
+
+            @Schema(description = "Of those told of, which were on target")
+            int onTarget) {
+
+        static final Introductions NONE = new Introductions(0, 0, 0, 0);
+
+        Introductions plus(Introductions other) {
+            return new Introductions(
+                    proposed + other.proposed, made + other.made, told + other.told, onTarget + other.onTarget);
+        }
+    }
+
+    /** Lists that are longer than they are told. */
+    @Schema(name = "MoreOfNetwork", description = "Which lists of a network are longer than they are told")
+    record More(boolean industries, boolean tags, boolean drifting) {}
 
     /** People of a kind. */
     record KindShare(
@@ -143,6 +179,14 @@ record NetworkOverview(
 
             @Schema(description = "Of them, who was followed up or better understood since")
             int deepened,
+
+            @Schema(description = "Deepened as a share of those met: under a fifth")
+            double share,
+
+            @Schema(
+                    description =
+                            "People of whom there is nothing but a card from then on, up to 1000; none is met by it")
+            int cards,
 
             @Schema(description = "Those who were not, the first met first, up to 20")
             List<Waiting> waiting) {}

@@ -57,6 +57,7 @@ final class NetworkProjection implements Projection {
             List.of(
                     DocumentIndex.byMember().ascending("figures.metIn"),
                     DocumentIndex.byMember().ascending("meeting.occurredOn"),
+                    DocumentIndex.byMember().ascending("capturedOn"),
                     DocumentIndex.byMember().ascending("figures.connectedIn"),
                     DocumentIndex.byMember().ascending("figures.driftsOn")));
 
@@ -67,11 +68,25 @@ final class NetworkProjection implements Projection {
                     DocumentIndex.byMember().ascending("counted.month").ascending("counted.flow"),
                     DocumentIndex.byMember().ascending("deed.relationshipId")));
 
+    static final DocumentType<Introduction> INTRODUCTIONS = new DocumentType<>(
+            "introductions",
+            Introduction.class,
+            List.of(
+                    DocumentIndex.byMember().ascending("figures.proposedIn"),
+                    DocumentIndex.byMember().ascending("figures.madeIn"),
+                    DocumentIndex.byMember().ascending("figures.toldIn")));
+
     static final DocumentType<MemberCalendar> CALENDARS = MemberCalendars.documentType();
 
     @Override
     public String name() {
         return NAME;
+    }
+
+    /** The first version knew no introductions, and not since when there are cards. */
+    @Override
+    public int version() {
+        return 2;
     }
 
     /** A network is all that its member did. */
@@ -82,12 +97,12 @@ final class NetworkProjection implements Projection {
 
     @Override
     public List<DocumentType<?>> documentTypes() {
-        return List.of(PEOPLE, ACTS, CALENDARS);
+        return List.of(PEOPLE, ACTS, INTRODUCTIONS, CALENDARS);
     }
 
     @Override
     public Set<Class<? extends RapportEvent>> follows() {
-        return Set.of(RelationshipEvent.class, MemberEvent.class);
+        return Set.of(RelationshipEvent.class, IntroductionEvent.class, MemberEvent.class);
     }
 
     @Override
@@ -95,13 +110,12 @@ final class NetworkProjection implements Projection {
         return switch (envelope.event()) {
             case RelationshipEvent event -> plan(envelope, event);
             case MemberEvent event -> MemberCalendars.plan(CALENDARS, envelope, event);
-            case GoalEvent _,
-                    GatheringEvent _,
-                    SkillEvent _,
-                    CareerPlanEvent _,
-                    MissionEvent _,
-                    IntroductionEvent _,
-                    CoachingEvent _ -> Plan.nothing();
+            case IntroductionEvent event ->
+                Plan.put(
+                        DocumentRef.to(INTRODUCTIONS, event.introductionId()),
+                        before -> Introduction.after(before, event));
+            case GoalEvent _, GatheringEvent _, SkillEvent _, CareerPlanEvent _, MissionEvent _, CoachingEvent _ ->
+                Plan.nothing();
         };
     }
 
@@ -132,7 +146,7 @@ final class NetworkProjection implements Projection {
             return plan.and(Plan.create(
                     person(event),
                     () -> Someone.captured(
-                            card.relationshipId(),
+                            deed,
                             Someone.Description.of(
                                     card.person(),
                                     card.tags().stream().map(Someone.Label::of).toList()))));

@@ -10,8 +10,10 @@ import io.rapport.events.relationship.RelationshipKind;
 import io.rapport.query.models.network.NetworkOverview.Collecting;
 import io.rapport.query.models.network.NetworkOverview.Drifting;
 import io.rapport.query.models.network.NetworkOverview.Flows;
+import io.rapport.query.models.network.NetworkOverview.Introductions;
 import io.rapport.query.models.network.NetworkOverview.KindShare;
 import io.rapport.query.models.network.NetworkOverview.Month;
+import io.rapport.query.models.network.NetworkOverview.More;
 import io.rapport.query.models.network.NetworkOverview.Share;
 import io.rapport.query.models.network.NetworkOverview.Waiting;
 import io.rapport.query.platform.calendar.MemberCalendars;
@@ -45,8 +47,12 @@ class Networks {
     /** So many of each are told at the most. */
     static final int MOST = 20;
 
+    /** An import may have brought thousands; from here on it does not matter how many. */
+    private static final int MOST_CARDS = 1000;
+
     private final OwnedDocuments<Someone> people;
     private final OwnedDocuments<Act> acts;
+    private final OwnedDocuments<Introduction> introductions;
     private final MemberCalendars calendars;
 
     private record CountOfFlow(@JsonProperty("_id") Act.Counted id, int count) {}
@@ -62,6 +68,8 @@ class Networks {
     Networks(ReadModels readModels) {
         people = readModels.documents(NetworkProjection.NAME, NetworkProjection.PEOPLE, Someone.class);
         acts = readModels.documents(NetworkProjection.NAME, NetworkProjection.ACTS, Act.class);
+        introductions =
+                readModels.documents(NetworkProjection.NAME, NetworkProjection.INTRODUCTIONS, Introduction.class);
         calendars = new MemberCalendars(readModels, NetworkProjection.NAME, NetworkProjection.CALENDARS);
     }
 
@@ -72,16 +80,25 @@ class Networks {
 
     NetworkOverview overview(Owner owner, Months asked, LocalDate today) {
         List<Month> months = months(owner, asked);
-        Flows sum = months.stream().map(Month::flows).reduce(Flows.of(0, 0, 0, 0, 0, 0, 0, 0, 0), Flows::plus);
+        Flows sum = months.stream().map(Month::flows).reduce(Flows.NONE, Flows::plus);
+        List<Share> byIndustry = byLabel(owner, "$description.industry", List.of());
+        List<Share> byTag = byLabel(owner, "$description.tags", List.of(Aggregates.unwind("$description.tags")));
+        List<Drifting> drifting = drifting(owner, today);
         return new NetworkOverview(
                 today,
                 months,
                 sum,
                 byKind(owner),
-                byLabel(owner, "$description.industry", List.of()),
-                byLabel(owner, "$description.tags", List.of(Aggregates.unwind("$description.tags"))),
-                drifting(owner, today),
+                told(byIndustry),
+                told(byTag),
+                told(drifting),
+                new More(byIndustry.size() > MOST, byTag.size() > MOST, drifting.size() > MOST),
                 collecting(owner, today).orElse(null));
+    }
+
+    /** One more is read, which says that there are others. */
+    private static <T> List<T> told(List<T> found) {
+        return found.size() > MOST ? found.subList(0, MOST) : found;
     }
 
     private List<Month> months(Owner owner, Months asked) {
@@ -92,8 +109,13 @@ class Networks {
                         List.of(Aggregates.group("$counted", Accumulators.sum("count", 1))),
                         CountOfFlow.class)
                 .forEach(row -> flows.put(row.id(), row.count()));
-        Map<YearMonth, CountOfMonth> met = byMonth(owner, "figures.metIn", asked, "$figures.understood");
-        Map<YearMonth, CountOfMonth> connected = byMonth(owner, "figures.connectedIn", asked, "$figures.connected");
+        Map<YearMonth, CountOfMonth> met = byMonth(people, owner, "figures.metIn", asked, "$figures.understood");
+        Map<YearMonth, CountOfMonth> connected =
+                byMonth(people, owner, "figures.connectedIn", asked, "$figures.connected");
+        Map<YearMonth, CountOfMonth> proposed =
+                byMonth(introductions, owner, "figures.proposedIn", asked, "$figures.onTarget");
+        Map<YearMonth, CountOfMonth> made = byMonth(introductions, owner, "figures.madeIn", asked, "$figures.onTarget");
+        Map<YearMonth, CountOfMonth> told = byMonth(introductions, owner, "figures.toldIn", asked, "$figures.onTarget");
         return asked.all().stream()
                 .map(month -> new Month(
                         month.toString(),
@@ -106,7 +128,13 @@ class Networks {
                                 flows.getOrDefault(new Act.Counted(month, Act.Flow.HELP_GIVEN), 0),
                                 flows.getOrDefault(new Act.Counted(month, Act.Flow.HELP_RECEIVED), 0),
                                 flows.getOrDefault(new Act.Counted(month, Act.Flow.HELP_ON_TARGET), 0),
-                                met.getOrDefault(month, nobody(month)).deep())))
+                                met.getOrDefault(month, nobody(month)).deep(),
+                                new Introductions(
+                                        proposed.getOrDefault(month, nobody(month))
+                                                .met(),
+                                        made.getOrDefault(month, nobody(month)).met(),
+                                        told.getOrDefault(month, nobody(month)).met(),
+                                        told.getOrDefault(month, nobody(month)).deep()))))
                 .toList();
     }
 
@@ -114,9 +142,11 @@ class Networks {
         return new CountOfMonth(month, 0, 0);
     }
 
-    private Map<YearMonth, CountOfMonth> byMonth(Owner owner, String field, Months asked, String deep) {
+    private Map<YearMonth, CountOfMonth> byMonth(
+            OwnedDocuments<?> documents, Owner owner, String field, Months asked, String deep) {
         Map<YearMonth, CountOfMonth> found = new HashMap<>();
-        people.figures(
+        documents
+                .figures(
                         owner,
                         within(field, asked),
                         List.of(Aggregates.group("$" + field, count(), countOf(deep))),
@@ -158,7 +188,7 @@ class Networks {
         stages.add(Aggregates.group(
                 label + ".key", count(), countOf("$figures.connected"), Accumulators.min("name", label + ".text")));
         stages.add(Aggregates.sort(Sorts.orderBy(Sorts.descending("met"), Sorts.ascending("_id"))));
-        stages.add(Aggregates.limit(MOST));
+        stages.add(Aggregates.limit(MOST + 1));
         return people
                 .figures(
                         owner,
@@ -176,7 +206,7 @@ class Networks {
     private List<Drifting> drifting(Owner owner, LocalDate today) {
         return people.find(owner, Filters.lte("figures.driftsOn", today.toString()))
                 .sort(Sorts.ascending("figures.driftsOn"))
-                .limit(MOST)
+                .limit(MOST + 1)
                 .map(person -> new Drifting(
                         person.relationshipId(),
                         person.description().name(),
@@ -202,7 +232,26 @@ class Networks {
                 ? Optional.empty()
                 : CollectorWarning.of(today, all.met(), all.deep())
                         .map(warning -> new Collecting(
-                                warning.since(), warning.peopleMet(), warning.deepened(), waiting(owner, lately)));
+                                warning.since(),
+                                warning.peopleMet(),
+                                warning.deepened(),
+                                warning.share(),
+                                cards(owner, warning.since()),
+                                waiting(owner, lately)));
+    }
+
+    private int cards(Owner owner, LocalDate since) {
+        return people
+                .figures(
+                        owner,
+                        Filters.and(Filters.eq("meeting", null), Filters.gte("capturedOn", since.toString())),
+                        List.of(
+                                Aggregates.limit(MOST_CARDS),
+                                Aggregates.group(1, count(), countOf("$figures.deepened"))),
+                        CountOfAll.class)
+                .stream()
+                .mapToInt(CountOfAll::met)
+                .sum();
     }
 
     private List<Waiting> waiting(Owner owner, Bson lately) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A person of the network, with all that figures are made of but the single entries.
  *
  * @param description as of now
+ * @param capturedOn the day from which on there is a card; absent if there never was one
  * @param meeting absent while there is nothing but a card
  * @param encounters the latest days with encounters, the last first, at most {@value Drift#DAYS}
  * @param followedUp the first follow-up after the meeting
@@ -31,6 +32,7 @@ record Someone(
         UUID relationshipId,
         Description description,
         boolean archived,
+        @Nullable LocalDate capturedOn,
         @Nullable Moment meeting,
         List<LocalDate> encounters,
         @Nullable Moment followedUp,
@@ -87,6 +89,7 @@ record Someone(
             UUID relationshipId,
             Description description,
             boolean archived,
+            @Nullable LocalDate capturedOn,
             @Nullable Moment meeting,
             Stream<LocalDate> encounters,
             Connection<Moment> connection) {
@@ -100,6 +103,7 @@ record Someone(
                 relationshipId,
                 description,
                 archived,
+                capturedOn,
                 meeting,
                 days,
                 connection.followedUp(),
@@ -113,8 +117,15 @@ record Someone(
                         archived ? null : Drift.from(days).orElse(null)));
     }
 
-    static Someone captured(UUID relationshipId, Description description) {
-        return of(relationshipId, description, false, null, Stream.empty(), new Connection<>(null, null));
+    static Someone captured(Deed card, Description description) {
+        return of(
+                card.relationshipId(),
+                description,
+                false,
+                card.occurredOn(),
+                null,
+                Stream.empty(),
+                new Connection<>(null, null));
     }
 
     static Someone met(Deed meeting, Description description) {
@@ -123,6 +134,7 @@ record Someone(
                 meeting.relationshipId(),
                 description,
                 false,
+                null,
                 moment,
                 Stream.of(meeting.occurredOn()),
                 Connection.of(moment, List.of(), List.of()));
@@ -135,6 +147,7 @@ record Someone(
                 relationshipId,
                 description,
                 archived,
+                capturedOn,
                 met,
                 deed.kind().isEncounter()
                         ? Stream.concat(encounters.stream(), Stream.of(deed.occurredOn()))
@@ -161,6 +174,11 @@ record Someone(
                 relationshipId,
                 description,
                 archived,
+                standing.stream()
+                        .filter(deed -> deed.kind() == Deed.Kind.CAPTURE)
+                        .findFirst()
+                        .map(Deed::occurredOn)
+                        .orElse(null),
                 met,
                 standing.stream().filter(deed -> deed.kind().isEncounter()).map(Deed::occurredOn),
                 Connection.of(met, of(standing, Deed.Kind.FOLLOW_UP), of(standing, Deed.Kind.CERTAINTY)));
@@ -208,6 +226,7 @@ record Someone(
                 relationshipId,
                 now,
                 nowArchived,
+                capturedOn,
                 meeting,
                 encounters.stream(),
                 new Connection<>(followedUp, understood));

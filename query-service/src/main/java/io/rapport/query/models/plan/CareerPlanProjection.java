@@ -8,6 +8,7 @@ import io.rapport.events.careerplan.CareerPlanEvent.Hope;
 import io.rapport.events.careerplan.CareerPlanEvent.MilestoneCorrected;
 import io.rapport.events.careerplan.CareerPlanEvent.MilestoneRecorded;
 import io.rapport.events.careerplan.CareerPlanEvent.MilestoneRetracted;
+import io.rapport.query.platform.between.Aims;
 import io.rapport.query.platform.engine.DocumentIndex;
 import io.rapport.query.platform.engine.DocumentRef;
 import io.rapport.query.platform.engine.DocumentType;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class CareerPlanProjection implements Projection {
 
-    static final String NAME = "career-plan";
+    static final String NAME = Aims.READ_MODEL;
 
     static final DocumentType<CareerPlan> PLANS =
             new DocumentType<>("plans", CareerPlan.class, List.of(DocumentIndex.byMember()));

@@ -3,6 +3,8 @@ package io.rapport.query.models.plan;
 import com.mongodb.client.model.Sorts;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
+import io.rapport.query.platform.between.AimOfPlan;
+import io.rapport.query.platform.between.Aims;
 import io.rapport.query.platform.engine.OwnedDocuments;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.engine.ReadModels;
@@ -12,13 +14,14 @@ import io.rapport.query.platform.web.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** The career plans, of which each member has one at most. */
 @Repository
-class CareerPlans {
+class CareerPlans implements Aims {
 
     /** Of which cursors are. */
     static final String MILESTONES = "milestones";
@@ -48,6 +51,22 @@ class CareerPlans {
         return plan == null
                 ? Optional.empty()
                 : Optional.of(answers.tagged(PlanView.of(plan, page(owner, after, most)), sequence));
+    }
+
+    @Override
+    public Optional<AimOfPlan> find(Owner owner, UUID aimId) {
+        CareerPlan plan = plans.find(owner).first();
+        return plan == null
+                ? Optional.empty()
+                : plan.aims().stream()
+                        .filter(aim -> aim.aimId().equals(aimId))
+                        .findFirst()
+                        .map(aim -> new AimOfPlan(
+                                aim.aimId(),
+                                aim.kind(),
+                                aim.area(),
+                                aim.horizon(),
+                                aim.state() == PlannedAim.State.RETIRED));
     }
 
     private Page<Milestone> page(Owner owner, @Nullable Cursor after, int most) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Something that was reached, as the member tells it now. */
+@Schema(name = "ReachedMilestone", description = "Something that was reached, as it is told now")
 record Milestone(
         UUID entryId,
         @Tells(What.PLAIN) String words,

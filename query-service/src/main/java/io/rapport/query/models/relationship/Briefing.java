@@ -40,6 +40,9 @@ record Briefing(
         @Schema(description = "What is a guess or unknown, with a question for each")
         List<ToAsk> ask,
 
+        @Schema(description = "Open missions about them, the latest first, at most 20")
+        List<PreparedMission> missions,
+
         @Schema(description = "Follow-ups that were promised, the one that is due first, at most 20")
         List<NextFollowUp> promised,
 
@@ -47,7 +50,10 @@ record Briefing(
         List<OpenOffer> openOffers,
 
         @Schema(description = "People of the network whom they introduced, or who introduced them, at most 20")
-        List<Mutual> knows) {
+        List<Mutual> knows,
+
+        @Schema(description = "Whether one of these lists is longer than it is told; the card and the agenda have more")
+        boolean more) {
 
     /** The last encounter in a line. */
     record LastEncounter(
@@ -79,7 +85,32 @@ record Briefing(
             @Schema(description = "The mission that the question is of") @Nullable
             UUID missionId) {}
 
-    record Mutual(UUID relationshipId, @Tells(What.NAME) String name, Tie tie) {}
+    /** A mission that was not looked back on yet. */
+    @Schema(description = "A mission that is still open: what to ask, and what they shall understand about oneself")
+    record PreparedMission(
+            UUID missionId,
+            LocalDate on,
+            List<PreparedQuestion> questions,
+            @Nullable String shareOfMyself) {
+
+        static PreparedMission of(MissionQuestions mission) {
+            return new PreparedMission(
+                    mission.missionId(),
+                    mission.on(),
+                    mission.questions().stream()
+                            .map(question ->
+                                    new PreparedQuestion(question.questionId(), question.text(), question.aspect()))
+                            .toList(),
+                    mission.shareOfMyself());
+        }
+    }
+
+    /** A question of a mission. */
+    @Schema(description = "A question of a mission, and the piece of the puzzle that it is about")
+    record PreparedQuestion(
+            UUID questionId, String text, @Nullable Aspect aspect) {}
+
+    record Mutual(UUID relationshipId, String name, Tie tie) {}
 
     /** How two people of the network know each other. */
     enum Tie {

@@ -3,12 +3,14 @@ package io.rapport.query.models.relationship;
 import io.rapport.query.models.relationship.Briefing.LastEncounter;
 import io.rapport.query.models.relationship.Briefing.Mutual;
 import io.rapport.query.models.relationship.Briefing.NearDate;
+import io.rapport.query.models.relationship.Briefing.PreparedMission;
 import io.rapport.query.models.relationship.Briefing.Tie;
 import io.rapport.query.models.relationship.Briefing.ToAsk;
 import io.rapport.query.models.relationship.RelationshipCard.AspectCard;
 import io.rapport.query.models.relationship.RelationshipCard.Contact;
 import io.rapport.query.models.relationship.RelationshipCard.DetailCard;
 import io.rapport.query.models.relationship.RelationshipCard.Knowledge;
+import io.rapport.query.models.relationship.RelationshipCard.NextFollowUp;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.rules.Anniversaries;
 import java.time.LocalDate;
@@ -41,6 +43,8 @@ final class Briefings {
 
     private Briefing of(Owner owner, History history, LocalDate today) {
         RelationshipCard card = new CardDerivation(history).card();
+        List<MissionQuestions> missions = people.openMissions(owner, card.relationshipId(), MOST + 1);
+        List<Mutual> knows = knows(owner, card);
         return new Briefing(
                 card.relationshipId(),
                 card.person(),
@@ -51,13 +55,41 @@ final class Briefings {
                 lastEncounter(owner, card.lastContact()),
                 card.details().stream().limit(MOST).toList(),
                 near(card.details(), today),
-                ask(card, people.openMissions(owner, card.relationshipId(), MOST)),
-                history.digest().openPlans().stream()
-                        .sorted(Comparator.comparing(RelationshipCard.NextFollowUp::dueOn))
-                        .limit(MOST)
-                        .toList(),
+                ask(card, missions),
+                missions.stream().limit(MOST).map(PreparedMission::of).toList(),
+                promised(history),
                 card.openOffers().stream().limit(MOST).toList(),
-                knows(owner, card));
+                knows.stream().limit(MOST).toList(),
+                more(history, card, missions) || knows.size() > MOST);
+    }
+
+    private static boolean more(History history, RelationshipCard card, List<MissionQuestions> missions) {
+        return Stream.of(card.details(), card.openOffers(), history.digest().openPlans(), missions)
+                .anyMatch(list -> list.size() > MOST);
+    }
+
+    /** What is known of somebody who is to come, turned towards a day; it reads nothing. */
+    static GuestBriefing guest(History history, List<MissionQuestions> missions, LocalDate day) {
+        RelationshipCard card = new CardDerivation(history).card();
+        return new GuestBriefing(
+                card.relationshipId(),
+                card.person(),
+                card.captured(),
+                card.lastContact(),
+                card.details().stream().limit(MOST).toList(),
+                near(card.details(), day),
+                ask(card, missions),
+                missions.stream().limit(MOST).map(PreparedMission::of).toList(),
+                promised(history),
+                card.openOffers().stream().limit(MOST).toList(),
+                more(history, card, missions));
+    }
+
+    private static List<NextFollowUp> promised(History history) {
+        return history.digest().openPlans().stream()
+                .sorted(Comparator.comparing(NextFollowUp::dueOn))
+                .limit(MOST)
+                .toList();
     }
 
     private @Nullable LastEncounter lastEncounter(Owner owner, @Nullable Contact last) {
@@ -116,7 +148,7 @@ final class Briefings {
             knows.add(new Mutual(
                     known.profile().relationshipId(), known.profile().person().name(), Tie.INTRODUCED_THEM));
         }
-        people.introducedBy(owner, card.relationshipId(), MOST)
+        people.introducedBy(owner, card.relationshipId(), MOST + 1)
                 .forEach(person -> knows.add(new Mutual(
                         person.profile().relationshipId(),
                         person.profile().person().name(),

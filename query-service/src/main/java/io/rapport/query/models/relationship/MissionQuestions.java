@@ -16,12 +16,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the member means to ask a person.
+ * What the member means to ask a person, or at a gathering, and what they shall understand about the member.
  *
  * @param open whether the mission was neither debriefed nor cancelled
  */
 record MissionQuestions(
-        UUID missionId, @Nullable UUID relationshipId, LocalDate on, boolean open, List<Question> questions) {
+        UUID missionId,
+        @Nullable UUID relationshipId,
+        @Nullable UUID gatheringId,
+        LocalDate on,
+        boolean open,
+        List<Question> questions,
+        @Nullable String shareOfMyself) {
 
     MissionQuestions {
         questions = List.copyOf(questions);
@@ -31,7 +37,13 @@ record MissionQuestions(
         return switch (event) {
             case MissionPlanned planned ->
                 new MissionQuestions(
-                        planned.missionId(), planned.about().relationshipId(), planned.on(), true, planned.questions());
+                        planned.missionId(),
+                        planned.about().relationshipId(),
+                        planned.about().gatheringId(),
+                        planned.on(),
+                        true,
+                        planned.questions(),
+                        planned.shareOfMyself());
             case QuestionAdded added ->
                 known(before)
                         .asking(Stream.concat(known(before).questions.stream(), Stream.of(added.question()))
@@ -52,10 +64,10 @@ record MissionQuestions(
     }
 
     private MissionQuestions asking(List<Question> now) {
-        return new MissionQuestions(missionId, relationshipId, on, open, now);
+        return new MissionQuestions(missionId, relationshipId, gatheringId, on, open, now, shareOfMyself);
     }
 
     private MissionQuestions open(boolean now) {
-        return new MissionQuestions(missionId, relationshipId, on, now, questions);
+        return new MissionQuestions(missionId, relationshipId, gatheringId, on, now, questions, shareOfMyself);
     }
 }

@@ -13,7 +13,10 @@ import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.Page;
 import io.rapport.query.rules.MemberCalendar;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.bson.conversions.Bson;
@@ -60,6 +63,26 @@ class People {
         return Optional.of(new History(person.profile(), person.digest(), shown));
     }
 
+    /**
+     * What the cards of these people are derived from, of all of them by two reads; without those who are not there.
+     */
+    List<History> histories(Owner owner, Collection<UUID> relationshipIds) {
+        List<String> ids = relationshipIds.stream().map(UUID::toString).toList();
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, List<Item>> shown = new HashMap<>();
+        items.find(owner, Filters.in("relationshipId", ids), Filters.eq("onCard", true))
+                .forEach(item -> shown.computeIfAbsent(item.relationshipId(), none -> new ArrayList<>())
+                        .add(item));
+        return people.find(owner, Filters.in("_id", ids))
+                .map(person -> new History(
+                        person.profile(),
+                        person.digest(),
+                        shown.getOrDefault(person.profile().relationshipId(), List.of())))
+                .into(new ArrayList<>());
+    }
+
     @Nullable
     PersonDocument person(Owner owner, UUID relationshipId) {
         return people.findById(owner, relationshipId.toString());
@@ -78,9 +101,40 @@ class People {
                 .into(new ArrayList<>());
     }
 
+    /** What the names of these people are now. */
+    Map<UUID, String> names(Owner owner, Collection<UUID> relationshipIds) {
+        Map<UUID, String> names = new HashMap<>();
+        if (!relationshipIds.isEmpty()) {
+            people.find(
+                            owner,
+                            Filters.in(
+                                    "_id",
+                                    relationshipIds.stream().map(UUID::toString).toList()))
+                    .forEach(person -> names.put(
+                            person.profile().relationshipId(),
+                            person.profile().person().name()));
+        }
+        return names;
+    }
+
     /** What the member means to ask this person, the latest mission first. */
     List<MissionQuestions> openMissions(Owner owner, UUID relationshipId, int most) {
-        return missions.find(owner, Filters.eq("relationshipId", relationshipId.toString()), Filters.eq("open", true))
+        return openMissions(owner, Filters.eq("relationshipId", relationshipId.toString()), most);
+    }
+
+    /** What the member means to ask any of these people, the latest mission first. */
+    List<MissionQuestions> openMissions(Owner owner, Collection<UUID> relationshipIds, int most) {
+        List<String> ids = relationshipIds.stream().map(UUID::toString).toList();
+        return ids.isEmpty() ? List.of() : openMissions(owner, Filters.in("relationshipId", ids), most);
+    }
+
+    /** What the member means to ask at this gathering, the latest mission first. */
+    List<MissionQuestions> openMissionsAt(Owner owner, UUID gatheringId, int most) {
+        return openMissions(owner, Filters.eq("gatheringId", gatheringId.toString()), most);
+    }
+
+    private List<MissionQuestions> openMissions(Owner owner, Bson about, int most) {
+        return missions.find(owner, about, Filters.eq("open", true))
                 .sort(Sorts.descending("on"))
                 .limit(most)
                 .into(new ArrayList<>());

@@ -63,7 +63,9 @@ final class RelationshipProjection implements Projection {
     static final DocumentType<MissionQuestions> MISSIONS = new DocumentType<>(
             "missions",
             MissionQuestions.class,
-            List.of(DocumentIndex.byMember().ascending("relationshipId").descending("on")));
+            List.of(
+                    DocumentIndex.byMember().ascending("relationshipId").descending("on"),
+                    DocumentIndex.byMember().ascending("gatheringId").descending("on")));
 
     static final DocumentType<MemberCalendar> CALENDARS = MemberCalendars.documentType();
 
@@ -74,11 +76,12 @@ final class RelationshipProjection implements Projection {
 
     /**
      * In the first version a person's document held every entry; in the second, tags were found as written; in the
-     * third, only what was taken back fell; the fourth knew no cards.
+     * third, only what was taken back fell; the fourth knew no cards; the fifth did not know which missions are about a
+     * gathering.
      */
     @Override
     public int version() {
-        return 5;
+        return 6;
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.rapport.query.models.skill;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import io.rapport.events.Alike;
@@ -12,12 +15,11 @@ import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.Page;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -31,8 +33,12 @@ class Skills {
 
     private static final Duration LATELY = Duration.ofDays(365);
 
-    /** Five a day for a year. */
-    private static final int MOST = 2000;
+    /** What there was of a skill lately. */
+    private record Lately(
+            @JsonProperty("_id") String id,
+            int count,
+            LocalDate lastOn,
+            @Nullable Double comfort) {}
 
     private final OwnedDocuments<ChosenSkills> chosen;
     private final OwnedDocuments<Practice> practices;
@@ -48,32 +54,27 @@ class Skills {
         if (skills == null) {
             return new SkillsView(List.of());
         }
-        Map<String, List<Practice>> lately = practices
-                .find(owner, Filters.gte("occurredAt", now.minus(LATELY)), Filters.eq("withdrawn", false))
-                .sort(Sorts.descending("occurredAt", "entryId"))
-                .limit(MOST)
-                .into(new ArrayList<>())
-                .stream()
-                .collect(Collectors.groupingBy(Practice::skillKey));
+        Map<String, Lately> lately = new HashMap<>();
+        practices
+                .figures(
+                        owner,
+                        Filters.and(Filters.gte("occurredAt", now.minus(LATELY)), Filters.eq("withdrawn", false)),
+                        List.of(Aggregates.group(
+                                "$skillKey",
+                                Accumulators.sum("count", 1),
+                                Accumulators.max("lastOn", "$occurredOn"),
+                                Accumulators.avg("comfort", "$comfort"))),
+                        Lately.class)
+                .forEach(skill -> lately.put(skill.id(), skill));
         return new SkillsView(skills.skills().stream()
-                .map(skill -> view(skill, lately.getOrDefault(Alike.key(skill.skill()), List.of())))
+                .map(skill -> view(skill, lately.get(Alike.key(skill.skill()))))
                 .toList());
     }
 
-    private static SkillView view(ChosenSkill skill, List<Practice> lately) {
-        List<Integer> comfort =
-                lately.stream().map(Practice::comfort).filter(Objects::nonNull).toList();
-        return new SkillView(
-                skill.skill(),
-                skill.expectation(),
-                lately.size(),
-                lately.stream()
-                        .map(Practice::occurredOn)
-                        .max(Comparator.naturalOrder())
-                        .orElse(null),
-                comfort.isEmpty()
-                        ? null
-                        : comfort.stream().mapToInt(Integer::intValue).average().orElseThrow());
+    private static SkillView view(ChosenSkill skill, @Nullable Lately lately) {
+        return lately == null
+                ? new SkillView(skill.skill(), skill.expectation(), 0, null, null)
+                : new SkillView(skill.skill(), skill.expectation(), lately.count(), lately.lastOn(), lately.comfort());
     }
 
     /** The latest first; what was taken back is not among them. */

@@ -44,18 +44,28 @@ final class ReadYourWrites implements HandlerInterceptor {
         return true;
     }
 
-    private void await(ReadsFrom readModel, Owner asking, Map<String, Long> sequences) throws InterruptedException {
-        Map<String, Owner> others = readModel.ofTwo() ? shared.ownersOf(asking, sequences.keySet()) : Map.of();
+    /** Of several read models and owners the later ones wait for what the earlier ones have left of the time. */
+    private void await(ReadsFrom from, Owner asking, Map<String, Long> sequences) throws InterruptedException {
+        Map<String, Owner> others = from.ofTwo() ? shared.ownersOf(asking, sequences.keySet()) : Map.of();
         Map<Owner, Map<String, Long>> byOwner = new HashMap<>();
         sequences.forEach((aggregate, sequence) -> byOwner.computeIfAbsent(
                         others.getOrDefault(aggregate, asking), any -> new HashMap<>())
                 .put(aggregate, sequence));
-        for (Map.Entry<Owner, Map<String, Long>> one : byOwner.entrySet()) {
-            switch (markers.await(readModel.value(), one.getKey(), one.getValue(), LONGEST_WAIT)) {
-                case APPLIED -> {}
-                case NOT_YET -> throw new NotYetAppliedException();
-                case STOPPED -> throw new ReadModelStoppedException();
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        for (String readModel : from.value()) {
+            for (Map.Entry<Owner, Map<String, Long>> one : byOwner.entrySet()) {
+                Duration rest = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+                await(readModel, one.getKey(), one.getValue(), rest);
             }
+        }
+    }
+
+    private void await(String readModel, Owner owner, Map<String, Long> sequences, Duration rest)
+            throws InterruptedException {
+        switch (markers.await(readModel, owner, sequences, rest)) {
+            case APPLIED -> {}
+            case NOT_YET -> throw new NotYetAppliedException();
+            case STOPPED -> throw new ReadModelStoppedException();
         }
     }
 

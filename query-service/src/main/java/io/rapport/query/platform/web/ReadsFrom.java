@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the projection that a controller answers from, so that its queries can wait for what {@code Rapport-Applied}
+ * Names the projections that a controller answers from, so that its queries can wait for what {@code Rapport-Applied}
  * names.
  */
 @Documented
@@ -15,8 +15,8 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ReadsFrom {
 
-    /** The projection's name. */
-    String value();
+    /** The projections' names. */
+    String[] value();
 
     /** Whether it is of two, one of whom changes what is the other's: then {@code Rapport-Applied} may name that. */
     boolean ofTwo() default false;

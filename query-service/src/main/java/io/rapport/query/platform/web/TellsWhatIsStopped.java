@@ -4,6 +4,7 @@ import io.rapport.query.platform.engine.StoppedAggregates;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -27,7 +28,10 @@ final class TellsWhatIsStopped implements HandlerInterceptor {
         if (handler instanceof HandlerMethod method && OfAnother.in(request) == null) {
             ReadsFrom readModel = method.getBeanType().getAnnotation(ReadsFrom.class);
             if (readModel != null && !readModel.bySecret()) {
-                Set<String> ids = stopped.of(readModel.value(), RequestOwner.of(request));
+                Set<String> ids = new TreeSet<>();
+                for (String name : readModel.value()) {
+                    ids.addAll(stopped.of(name, RequestOwner.of(request)));
+                }
                 if (!ids.isEmpty()) {
                     response.setHeader(HEADER, ids.stream().limit(MOST).collect(Collectors.joining(", ")));
                 }

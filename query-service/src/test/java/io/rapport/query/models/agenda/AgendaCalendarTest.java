@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import biweekly.Biweekly;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
+import io.rapport.events.goal.Filter;
+import io.rapport.events.goal.Measure;
 import io.rapport.events.member.FeedText;
+import io.rapport.query.platform.between.LackingGoal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,8 +49,10 @@ class AgendaCalendarTest {
     }
 
     private static String written(FeedText text, boolean alarms, AgendaItem... items) {
-        Agenda agenda = new Agenda(TODAY, TODAY, TODAY.plusDays(90), List.of(items), false);
-        return new String(new AgendaCalendar(text, alarms, "Europe/Berlin").of(agenda, NOW), StandardCharsets.UTF_8);
+        return new String(
+                new AgendaCalendar(text, alarms, "Europe/Berlin")
+                        .of(List.of(items).iterator(), TODAY, NOW),
+                StandardCharsets.UTF_8);
     }
 
     private static VEvent read(String written) {
@@ -148,5 +153,49 @@ class AgendaCalendarTest {
         }
         assertThat(Biweekly.parse(written(FeedText.ALL, false)).first().getEvents())
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("has a goal whose period ends on its last days, under a name that is the period's own")
+    void period() {
+        LackingGoal goal = new LackingGoal(
+                PLAN,
+                "One a week",
+                Measure.FOLLOW_UPS,
+                Filter.NONE,
+                true,
+                LocalDate.parse("2026-11-30"),
+                LocalDate.parse("2026-12-05"),
+                LocalDate.parse("2026-12-06"),
+                3,
+                1);
+        String written = written(FeedText.NAMES, false, AgendaItem.of(goal));
+        assertThat(written)
+                .contains("DTSTART;VALUE=DATE:20261205\r\n")
+                .contains("DTEND;VALUE=DATE:20261207\r\n")
+                .contains("SUMMARY:Period ends: One a week (2 missing)\r\n");
+        assertThat(read(written).getUid().getValue()).isEqualTo("period_ending-" + PLAN + "-2026-11-30@rapport");
+    }
+
+    @Test
+    @DisplayName("says so where there is more than a calendar takes, and is no larger")
+    void tooMuch() {
+        AgendaItem[] many = Stream.iterate(TODAY, day -> day.plusDays(1))
+                .limit(9_000)
+                .map(day -> item(AgendaKind.FOLLOW_UP_DUE, day.toString(), null))
+                .toArray(AgendaItem[]::new);
+        String written = written(FeedText.ALL, false, many);
+        assertThat(written.getBytes(StandardCharsets.UTF_8).length)
+                .isBetween(AgendaCalendar.MOST_BYTES * 9 / 10, AgendaCalendar.MOST_BYTES);
+        List<VEvent> events = Biweekly.parse(written).first().getEvents();
+        assertThat(events.getLast().getUid().getValue()).isEqualTo("more@rapport");
+        assertThat(events.getLast().getDateStart().getValue())
+                .as("from the first day of which something is missing")
+                .isEqualTo(java.util.Date.from(TODAY.plusDays(events.size() - 1L)
+                        .atStartOfDay(java.time.ZoneId.systemDefault())
+                        .toInstant()));
+        String enough = written(FeedText.ALL, false, Arrays.copyOf(many, 201));
+        assertThat(Biweekly.parse(enough).first().getEvents()).hasSize(201);
+        assertThat(enough).doesNotContain("more@rapport");
     }
 }

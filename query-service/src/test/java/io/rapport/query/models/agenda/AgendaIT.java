@@ -9,11 +9,16 @@ import io.rapport.events.gathering.GatheringEvent.GatheringCancelled;
 import io.rapport.events.gathering.GatheringEvent.GatheringPlanned;
 import io.rapport.events.gathering.GatheringKind;
 import io.rapport.events.gathering.GatheringRole;
+import io.rapport.events.goal.Filter;
+import io.rapport.events.goal.GoalEvent.GoalPaused;
 import io.rapport.events.goal.GoalEvent.GoalSet;
+import io.rapport.events.goal.Measure;
 import io.rapport.events.goal.Purpose;
 import io.rapport.events.goal.Term;
 import io.rapport.events.goal.Tracking;
+import io.rapport.events.goal.Tracking.PeriodUnit;
 import io.rapport.events.member.MemberEvent.TimeZoneChosen;
+import io.rapport.events.relationship.RelationshipEvent.ConversationRecorded;
 import io.rapport.query.ServiceRig;
 import io.rapport.query.ServiceRig.Answer;
 import io.rapport.query.parts.Issuer;
@@ -212,16 +217,108 @@ class AgendaIT {
     }
 
     @Test
-    @DisplayName("says when there is more than it tells")
-    void more() {
+    @DisplayName("is told in parts, each thing once and in order, however many are of one day and of the leap day")
+    void parts() {
         Story busy = met("Busy");
-        for (int i = 0; i < Agendas.MOST + 5; i++) {
+        UUID tea = busy.talk(2, "tea");
+        for (int i = 0; i < 7; i++) {
             busy.plan(2, 9, "again");
+            busy.plan(2, 10, "and again");
+            busy.offer(2, "a book", tea);
+            busy.remember(2, "born", LocalDate.parse("1980-02-28"));
+            busy.remember(2, "born", LocalDate.parse("1980-02-29"));
+            busy.remember(2, "wed", LocalDate.parse("1990-04-01"));
         }
         publish(busy);
-        JsonNode agenda = agenda("");
-        assertThat(agenda.path("items")).hasSize(Agendas.MOST);
-        assertThat(agenda.path("more").asBoolean()).isTrue();
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        publish(gathering(UUID.randomUUID(), "Expo", today.plusDays(1), today.plusDays(1)));
+        publish(gathering(UUID.randomUUID(), "Fair", today.plusDays(1), today.plusDays(1)));
+        String days = "?from=2026-02-28&to=2027-02-28";
+        JsonNode whole = agenda(days + "&limit=200");
+        assertThat(whole.path("items")).hasSizeGreaterThanOrEqualTo(42);
+        assertThat(whole.has("next")).isFalse();
+
+        List<JsonNode> told = new ArrayList<>();
+        String next = "";
+        do {
+            JsonNode part = agenda(days + "&limit=4" + next);
+            part.path("items").forEach(told::add);
+            assertThat(part.path("items")).hasSizeLessThanOrEqualTo(4);
+            next = part.has("next") ? "&cursor=" + part.path("next").asString() : "";
+        } while (!next.isEmpty());
+
+        assertThat(told).isEqualTo(whole.path("items").valueStream().toList());
+        assertThat(told).doesNotHaveDuplicates();
+        assertThat(service.get("/agenda?cursor=AAAA", token).status()).isEqualTo(400);
+    }
+
+    @Test
+    @DisplayName("says what a goal lacks whose period ends, and nothing of it once nothing is lacking")
+    void periodEnding() {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        UUID yearly = UUID.randomUUID();
+        publish(habit(yearly, PeriodUnit.YEAR, today.minusDays(40)));
+        UUID counted = UUID.randomUUID();
+        publish(goalOf(counted, new Tracking.Counted(1, Measure.CONVERSATIONS, Filter.NONE, today, today)));
+        UUID paused = UUID.randomUUID();
+        publish(goalOf(paused, new Tracking.Counted(1, Measure.CONVERSATIONS, Filter.NONE, today, today)));
+        publish(new GoalPaused(paused, today, null));
+        LocalDate newYear = today.withDayOfYear(1).plusYears(1);
+
+        JsonNode agenda = agenda("?from=" + today + "&to=" + newYear);
+
+        assertThat(agenda.path("items")
+                        .valueStream()
+                        .map(item -> item.path("goalId").asString()))
+                .containsExactlyInAnyOrder(yearly.toString(), counted.toString());
+        JsonNode item = item(agenda, yearly);
+        assertThat(item.path("kind").asString()).isEqualTo("PERIOD_ENDING");
+        assertThat(item.path("until").asString()).isEqualTo(newYear.minusDays(1).toString());
+        assertThat(item.at("/lacking/missing").asInt()).isEqualTo(2);
+        assertThat(item.at("/lacking/measure").asString()).isEqualTo("CONVERSATIONS");
+        assertThat(item.at("/settledBy/operation").asString()).isEqualTo("recordConversation");
+        assertThat(item(agenda, counted).path("kind").asString()).isEqualTo("DEADLINE_NEAR");
+
+        Story ada = met("Ada");
+        publish(ada);
+        publish(new ConversationRecorded(
+                ada.person(),
+                UUID.randomUUID(),
+                today.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                today,
+                "tea",
+                null));
+        agenda = agenda("?from=" + today + "&to=" + newYear);
+
+        assertThat(agenda.path("items")
+                        .valueStream()
+                        .map(each -> each.path("goalId").asString()))
+                .containsExactly(yearly.toString());
+        assertThat(item(agenda, yearly).at("/lacking/missing").asInt()).isEqualTo(1);
+    }
+
+    private static JsonNode item(JsonNode agenda, UUID goal) {
+        return agenda.path("items")
+                .valueStream()
+                .filter(item -> item.path("goalId").asString("").equals(goal.toString()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static GoalSet habit(UUID id, PeriodUnit period, LocalDate startsOn) {
+        return goalOf(id, new Tracking.Recurring(2, Measure.CONVERSATIONS, Filter.NONE, period, startsOn, null));
+    }
+
+    private static GoalSet goalOf(UUID id, Tracking tracking) {
+        return new GoalSet(
+                id,
+                tracking.startsOn(),
+                "Talk",
+                Term.SHORT,
+                "I listen",
+                new Purpose(null, null, "it matters"),
+                null,
+                tracking);
     }
 
     @Test

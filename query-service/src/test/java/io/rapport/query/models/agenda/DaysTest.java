@@ -62,7 +62,8 @@ class DaysTest {
     @DisplayName("those of one year are one season, and those over its end two")
     void seasons() {
         assertThat(days("2026-12-31", "2027-01-01").seasons())
-                .isEqualTo(List.of(new Days.Season("12-31", "13"), new Days.Season("", "01-01")));
-        assertThat(days("2026-03-01", "2026-03-02").seasons()).isEqualTo(List.of(new Days.Season("03-01", "03-02")));
+                .isEqualTo(List.of(new Days.Season(2026, "12-31", "13"), new Days.Season(2027, "", "01-01")));
+        assertThat(days("2026-03-01", "2026-03-02").seasons())
+                .isEqualTo(List.of(new Days.Season(2026, "03-01", "03-02")));
     }
 }

@@ -37,7 +37,7 @@ class CollectorWarningTest {
         meet(9, "2026-01-30");
         assertThat(warning("2026-01-30")).isEmpty();
         meet(1, "2026-01-01");
-        assertThat(warning("2026-01-30")).contains(new CollectorWarning(day("2026-01-01"), 10, 0, 7));
+        assertThat(warning("2026-01-30")).contains(new CollectorWarning(day("2026-01-01"), 10, 0, 0, 7));
         assertThat(warning("2026-01-31"))
                 .as("the first one was met 31 days ago")
                 .isEmpty();
@@ -51,7 +51,7 @@ class CollectorWarningTest {
         diary.followUp(one, "2026-01-12");
         diary.followUp(one, "2026-01-13");
         diary.learn(one, "2026-01-13");
-        assertThat(warning("2026-01-30")).contains(new CollectorWarning(day("2026-01-01"), 10, 1, 7));
+        assertThat(warning("2026-01-30")).contains(new CollectorWarning(day("2026-01-01"), 10, 1, 0.1, 7));
         diary.learn(other, "2026-01-14");
         assertThat(warning("2026-01-30")).isEmpty();
     }

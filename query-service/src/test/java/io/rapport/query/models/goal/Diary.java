@@ -394,6 +394,10 @@ final class Diary {
         return Folded.of(events).progress(goalId, today);
     }
 
+    Goal goal(UUID goal) {
+        return Objects.requireNonNull(Folded.of(events).goals().get(goal));
+    }
+
     Map<UUID, Contact> contacts() {
         return Folded.of(events).contacts();
     }

@@ -2,9 +2,11 @@ package io.rapport.query.models.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.events.introduction.IntroductionResponse;
 import io.rapport.events.relationship.Aspect;
 import io.rapport.events.relationship.HelpResponse;
 import io.rapport.query.models.network.Act.Flow;
+import io.rapport.query.parts.IntroductionStory;
 import io.rapport.query.parts.Story;
 import io.rapport.query.platform.engine.DocumentRef;
 import io.rapport.query.platform.engine.Folding;
@@ -147,5 +149,56 @@ class NetworkFoldTest {
     void meetingMoved() {
         story.correct(meeting, 40, null);
         assertThat(ada().figures().metIn()).isEqualTo(APRIL);
+    }
+
+    @Test
+    @DisplayName("has a card since the day on which it was kept, as that is told now")
+    void card() {
+        Story known = new Story();
+        UUID card = known.capture("Kim");
+        Folding folding = new Folding(new NetworkProjection()).oneByOne(known.events());
+        DocumentRef<Someone> kim = DocumentRef.to(NetworkProjection.PEOPLE, known.person());
+        assertThat(Objects.requireNonNull(folding.find(kim)).capturedOn()).isEqualTo(Story.day(0));
+        known.correct(card, 3, null);
+        folding = new Folding(new NetworkProjection()).oneByOne(known.events());
+        assertThat(Objects.requireNonNull(folding.find(kim)).capturedOn()).isEqualTo(Story.day(3));
+        assertThat(ada().capturedOn()).isNull();
+    }
+
+    private static Introduction.Figures figures(IntroductionStory story) {
+        Folding folding = new Folding(new NetworkProjection()).batch(story.events());
+        return Objects.requireNonNull(
+                        folding.find(DocumentRef.to(NetworkProjection.INTRODUCTIONS, story.introduction())))
+                .figures();
+    }
+
+    @Test
+    @DisplayName("is an introduction, proposed, made and told of in its months, as long as what it rests on stands")
+    void introductions() {
+        IntroductionStory both = new IntroductionStory();
+        UUID proposal = both.propose(1);
+        UUID first = both.respond(2, proposal, both.first(), IntroductionResponse.ENTHUSIASTIC);
+        UUID second = both.respond(3, proposal, both.second(), IntroductionResponse.ENTHUSIASTIC);
+        assertThat(figures(both)).isEqualTo(new Introduction.Figures(MARCH, null, null, false));
+        UUID making = both.make(32, first, second);
+        both.outcome(35, making, true);
+        assertThat(figures(both)).isEqualTo(new Introduction.Figures(MARCH, APRIL, APRIL, true));
+        both.correct(making, 31, null);
+        assertThat(figures(both).madeIn()).isEqualTo(MARCH);
+        both.retract(second);
+        assertThat(figures(both)).isEqualTo(new Introduction.Figures(MARCH, null, null, false));
+        UUID again = both.respond(33, proposal, both.second(), IntroductionResponse.ENTHUSIASTIC);
+        both.outcome(36, both.make(34, first, again), false);
+        assertThat(figures(both)).isEqualTo(new Introduction.Figures(MARCH, APRIL, APRIL, false));
+        both.retract(proposal);
+        assertThat(figures(both)).isEqualTo(new Introduction.Figures(null, null, null, false));
+    }
+
+    @Test
+    @DisplayName("is a proposal, though it was given up")
+    void givenUp() {
+        IntroductionStory given = new IntroductionStory();
+        given.withdraw(given.propose(1));
+        assertThat(figures(given).proposedIn()).isEqualTo(MARCH);
     }
 }

@@ -3,12 +3,17 @@ package io.rapport.query.models.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.events.EventEnvelope;
+import io.rapport.events.introduction.IntroductionResponse;
+import io.rapport.events.introduction.Pair;
 import io.rapport.events.relationship.Aspect;
+import io.rapport.events.relationship.CaptureSource;
 import io.rapport.events.relationship.Person;
+import io.rapport.events.relationship.RelationshipEvent.ContactCaptured;
 import io.rapport.events.relationship.RelationshipEvent.PersonMet;
 import io.rapport.events.relationship.RelationshipKind;
 import io.rapport.query.ServiceRig;
 import io.rapport.query.ServiceRig.Answer;
+import io.rapport.query.parts.IntroductionStory;
 import io.rapport.query.parts.Issuer;
 import io.rapport.query.parts.Log;
 import io.rapport.query.parts.Story;
@@ -174,13 +179,67 @@ class NetworkIT {
         assertThat(warning.path("peopleMet").asInt()).isEqualTo(10);
         assertThat(warning.path("deepened").asInt()).isZero();
         assertThat(warning.path("waiting")).hasSize(10);
+        assertThat(warning.path("share").asDouble()).isZero();
+        assertThat(warning.path("cards").asInt()).isZero();
         assertThat(warning.at("/waiting/0/name").asString()).isEqualTo("First");
         assertThat(network("").at("/sum/met").asInt()).isEqualTo(10);
+
+        publish(LOG.next(
+                "acme",
+                member,
+                new ContactCaptured(
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        today.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                        today,
+                        named("Kim"),
+                        CaptureSource.CARD,
+                        Set.of(),
+                        null)));
+        assertThat(network("").at("/collectorWarning/cards").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("says which lists go on, and tells the first twenty of them")
+    void more() {
+        Story ada = met("Ada");
+        for (int i = 0; i < 21; i++) {
+            ada.tag("tag " + i);
+        }
+        publish(ada);
+        JsonNode network = network("");
+        assertThat(network.path("byTag")).hasSize(20);
+        assertThat(network.at("/more/tags").asBoolean()).isTrue();
+        assertThat(network.at("/more/industries").asBoolean()).isFalse();
+        assertThat(network.at("/more/drifting").asBoolean()).isFalse();
+    }
+
+    @Test
+    @DisplayName("has introductions by month and in sum")
+    void introductions() {
+        for (boolean onTarget : List.of(true, false)) {
+            IntroductionStory story =
+                    new IntroductionStory(LOG, "acme", member, new Pair(UUID.randomUUID(), UUID.randomUUID()));
+            UUID proposal = story.propose(1);
+            UUID first = story.respond(2, proposal, story.first(), IntroductionResponse.ENTHUSIASTIC);
+            UUID second = story.respond(3, proposal, story.second(), IntroductionResponse.ENTHUSIASTIC);
+            story.outcome(40, story.make(32, first, second), onTarget);
+            story.events().forEach(this::publish);
+        }
+        JsonNode network = network("?from=2026-03&to=2026-05");
+        assertThat(network.at("/months/0/flows/introductions").toString())
+                .isEqualTo("{\"proposed\":2,\"made\":0,\"told\":0,\"onTarget\":0}");
+        assertThat(network.at("/sum/introductions").toString())
+                .isEqualTo("{\"proposed\":2,\"made\":2,\"told\":2,\"onTarget\":1}");
+    }
+
+    private static Person named(String name) {
+        return new Person(name, RelationshipKind.FRIEND, null, null, null, false, null, null, null, null);
     }
 
     private EventEnvelope meeting(LocalDate day, String name) {
         Instant at = day.atTime(12, 0).toInstant(ZoneOffset.UTC);
-        Person person = new Person(name, RelationshipKind.FRIEND, null, null, null, false, null, null, null, null);
+        Person person = named(name);
         return LOG.next(
                 "acme",
                 member,
