@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +50,8 @@ final class AgendaCalendar {
     AgendaCalendar(FeedText text, boolean alarms, String zone) {
         this.text = text;
         this.alarms = alarms;
-        this.zone = zone;
+        // A zone that nobody chose is the offset Z, which is the name of none.
+        this.zone = zone.equals(ZoneOffset.UTC.getId()) ? "UTC" : zone;
     }
 
     /** The bytes of it, in UTF-8. */

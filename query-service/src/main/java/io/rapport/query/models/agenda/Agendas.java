@@ -24,10 +24,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /**
- * The agendas of members. One is read by at most thirteen queries, each along an index of days and for no more
+ * The agendas of members. One is read by at most fourteen queries, each along an index of days and for no more
  * documents than an agenda has items: plans and offers that are due, remembered days (in two parts if the year ends
  * between), people to be in touch with by rhythm and those who drift, goals to be judged, gatherings, missions,
- * introductions; then the names of people.
+ * introductions; then the people whom they name. Missions and introductions do not know who was archived, so where
+ * there are hundreds of such, further parts are read until the agenda is full.
  */
 @Repository
 class Agendas {
@@ -45,7 +46,16 @@ class Agendas {
     private final MemberCalendars calendars;
 
     /** What the agenda tells of a person. */
-    record Name(UUID relationshipId, String name) {}
+    record Name(UUID relationshipId, String name, boolean archived) {}
+
+    /** What is due and names nobody who was archived, with whom it names. */
+    private record Due<T>(List<T> kept, Map<UUID, Name> people) {
+
+        String nameOf(@Nullable UUID relationshipId) {
+            return Objects.requireNonNull(people.get(relationshipId), "Who is not known yet is not kept")
+                    .name();
+        }
+    }
 
     Agendas(ReadModels readModels) {
         notes = readModels.documents(AgendaProjection.NAME, AgendaProjection.NOTES, Note.class);
@@ -93,7 +103,10 @@ class Agendas {
                     .limit(MOST + 1)
                     .into(remembered);
         }
-        Map<UUID, String> called = namesOf(owner, Stream.concat(due.stream(), remembered.stream()));
+        Map<UUID, Name> called = named(
+                owner,
+                Stream.concat(due.stream(), remembered.stream())
+                        .map(note -> note.deed().relationshipId()));
         return Stream.concat(
                         due.stream().map(note -> AgendaItem.of(note, nameIn(called, note), days.today())),
                         remembered.stream()
@@ -103,22 +116,45 @@ class Agendas {
                 .toList();
     }
 
-    private Map<UUID, String> namesOf(Owner owner, Stream<Note> all) {
-        return namesOfAll(owner, all.map(note -> note.deed().relationshipId()));
-    }
-
-    private Map<UUID, String> namesOfAll(Owner owner, Stream<UUID> people) {
+    private Map<UUID, Name> named(Owner owner, Stream<UUID> people) {
         Set<String> ids = people.map(UUID::toString).collect(Collectors.toSet());
-        Map<UUID, String> found = new HashMap<>();
+        Map<UUID, Name> found = new HashMap<>();
         if (!ids.isEmpty()) {
-            names.find(owner, Filters.in("_id", ids)).forEach(each -> found.put(each.relationshipId(), each.name()));
+            names.find(owner, Filters.in("_id", ids)).forEach(each -> found.put(each.relationshipId(), each));
         }
         return found;
     }
 
-    private static String nameIn(Map<UUID, String> called, Note note) {
-        return Objects.requireNonNull(
-                called.get(note.deed().relationshipId()), "Whoever something is due with was met");
+    private static String nameIn(Map<UUID, Name> called, Note note) {
+        return Objects.requireNonNull(called.get(note.deed().relationshipId()), "Whoever something is due with was met")
+                .name();
+    }
+
+    /** Who was archived leaves the agenda, and with them what is about them; who is not known yet is not on it yet. */
+    private <T> Due<T> due(
+            OwnedDocuments<T> documents, Owner owner, String field, Days days, Function<T, Stream<UUID>> peopleOf) {
+        List<T> kept = new ArrayList<>();
+        Map<UUID, Name> known = new HashMap<>();
+        int read = 0;
+        List<T> part;
+        do {
+            part = documents
+                    .find(owner, dueBy(field, days))
+                    .sort(Sorts.ascending(field))
+                    .skip(read)
+                    .limit(MOST + 1)
+                    .into(new ArrayList<>());
+            read += part.size();
+            known.putAll(named(owner, part.stream().flatMap(peopleOf)));
+            part.stream()
+                    .filter(each -> peopleOf.apply(each).allMatch(person -> isKept(known.get(person))))
+                    .forEach(kept::add);
+        } while (part.size() > MOST && kept.size() <= MOST);
+        return new Due<>(kept, known);
+    }
+
+    private static boolean isKept(@Nullable Name person) {
+        return person != null && !person.archived();
     }
 
     private List<AgendaItem> ofPeople(
@@ -158,51 +194,54 @@ class Agendas {
 
     /** A mission about somebody who was not met yet is called by the words for them. */
     private List<AgendaItem> ofMissions(Owner owner, Days days) {
-        List<PlannedMission> due = missions.find(owner, dueBy("debriefOn", days))
-                .sort(Sorts.ascending("debriefOn"))
-                .limit(MOST + 1)
-                .into(new ArrayList<>());
-        Map<UUID, String> called = namesOfAll(
+        Due<PlannedMission> due = due(
+                missions,
                 owner,
-                due.stream()
-                        .flatMap(mission -> Stream.ofNullable(mission.about().relationshipId())));
-        List<String> there = due.stream()
+                "debriefOn",
+                days,
+                mission -> Stream.ofNullable(mission.about().relationshipId()));
+        Map<UUID, String> there = gatheringsOf(owner, due.kept());
+        return due.kept().stream()
+                .filter(mission -> mission.about().gatheringId() == null
+                        || there.containsKey(mission.about().gatheringId()))
+                .map(mission -> AgendaItem.of(mission, nameOf(mission.about(), due, there), days.today()))
+                .toList();
+    }
+
+    private Map<UUID, String> gatheringsOf(Owner owner, List<PlannedMission> about) {
+        List<String> ids = about.stream()
                 .flatMap(mission -> Stream.ofNullable(mission.about().gatheringId()))
                 .map(UUID::toString)
                 .distinct()
                 .toList();
-        if (!there.isEmpty()) {
+        Map<UUID, String> found = new HashMap<>();
+        if (!ids.isEmpty()) {
             gatherings
-                    .find(owner, Filters.in("_id", there))
-                    .forEach(gathering -> called.put(gathering.gatheringId(), gathering.name()));
+                    .find(owner, Filters.in("_id", ids))
+                    .forEach(gathering -> found.put(gathering.gatheringId(), gathering.name()));
         }
-        return due.stream()
-                .map(mission -> AgendaItem.of(mission, nameOf(mission.about(), called), days.today()))
-                .toList();
+        return found;
     }
 
-    private static String nameOf(About about, Map<UUID, String> called) {
-        return Stream.of(about.relationshipId(), about.gatheringId())
-                .flatMap(Stream::ofNullable)
-                .map(called::get)
-                .findFirst()
-                .orElseGet(() -> Objects.requireNonNull(about.words(), "A mission is about something"));
+    private static String nameOf(About about, Due<PlannedMission> due, Map<UUID, String> there) {
+        if (about.relationshipId() != null) {
+            return due.nameOf(about.relationshipId());
+        }
+        return Objects.requireNonNull(
+                about.gatheringId() == null ? about.words() : there.get(about.gatheringId()),
+                "A mission is about something");
     }
 
     private List<AgendaItem> ofIntroductions(Owner owner, Days days) {
-        List<PendingIntroduction> due = introductions
-                .find(owner, dueBy("waitingSince", days))
-                .sort(Sorts.ascending("waitingSince"))
-                .limit(MOST + 1)
-                .into(new ArrayList<>());
-        Map<UUID, String> called =
-                namesOfAll(owner, due.stream().map(each -> Objects.requireNonNull(each.waitingFor())));
-        return due.stream()
+        Due<PendingIntroduction> due = due(
+                introductions,
+                owner,
+                "waitingSince",
+                days,
+                each -> Stream.of(each.people().firstId(), each.people().secondId()));
+        return due.kept().stream()
                 .map(each -> AgendaItem.of(
-                        each,
-                        Objects.requireNonNull(each.waitingSince()),
-                        Objects.requireNonNull(called.get(Objects.requireNonNull(each.waitingFor()))),
-                        days.today()))
+                        each, Objects.requireNonNull(each.waitingSince()), due.nameOf(each.waitingFor()), days.today()))
                 .toList();
     }
 

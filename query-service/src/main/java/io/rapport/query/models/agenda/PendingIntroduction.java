@@ -13,7 +13,6 @@ import io.rapport.events.introduction.Pair;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -85,10 +84,11 @@ record PendingIntroduction(
                 other == null ? null : other.on());
     }
 
+    /** By when it was said; of two at once the one that was recorded last. */
     private static Optional<Response> latest(List<Response> responses, UUID relationshipId) {
         return responses.stream()
                 .filter(response -> response.relationshipId().equals(relationshipId))
-                .max(Comparator.comparing(Response::at));
+                .reduce((one, next) -> next.at().isBefore(one.at()) ? one : next);
     }
 
     private static boolean isEnthusiastic(@Nullable Response response) {

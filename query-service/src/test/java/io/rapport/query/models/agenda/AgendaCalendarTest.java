@@ -6,6 +6,7 @@ import biweekly.Biweekly;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import io.rapport.events.member.FeedText;
+import io.rapport.query.rules.MemberCalendar;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,8 +47,12 @@ class AgendaCalendarTest {
     }
 
     private static String written(FeedText text, boolean alarms, AgendaItem... items) {
+        return written("Europe/Berlin", text, alarms, items);
+    }
+
+    private static String written(String zone, FeedText text, boolean alarms, AgendaItem... items) {
         Agenda agenda = new Agenda(TODAY, TODAY, TODAY.plusDays(90), List.of(items), false);
-        return new String(new AgendaCalendar(text, alarms, "Europe/Berlin").of(agenda, NOW), StandardCharsets.UTF_8);
+        return new String(new AgendaCalendar(text, alarms, zone).of(agenda, NOW), StandardCharsets.UTF_8);
     }
 
     private static VEvent read(String written) {
@@ -94,6 +99,17 @@ class AgendaCalendarTest {
                 .contains("DTSTAMP:20261129T063015Z\r\n")
                 .contains("X-WR-TIMEZONE:Europe/Berlin\r\n");
         assertThat(read(written).getDateStart().getValue().hasTime()).isFalse();
+    }
+
+    @Test
+    @DisplayName("names a zone that there is, also where the member chose none")
+    void zone() {
+        String written = written(MemberCalendar.DEFAULT.zone(), FeedText.NAMES, false);
+        assertThat(Biweekly.parse(written)
+                        .first()
+                        .getExperimentalProperty("X-WR-TIMEZONE")
+                        .getValue())
+                .isEqualTo("UTC");
     }
 
     @Test
