@@ -83,6 +83,12 @@ final class AgendaProjection implements Projection {
         return NAME;
     }
 
+    /** In the first version an introduction did not know on which answers it was made. */
+    @Override
+    public int version() {
+        return 2;
+    }
+
     /** An agenda is another one each day. */
     @Override
     public KeptBy answersKeptBy() {

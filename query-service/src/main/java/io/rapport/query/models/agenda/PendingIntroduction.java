@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param proposalId absent once it was taken back
  * @param responses those that stand, as they were recorded
- * @param madeBy the entry that introduced them
+ * @param made that they were introduced
  * @param waitingFor whose answer is missing while the other one is enthusiastic
  * @param waitingSince the day of that other answer
  */
@@ -34,7 +34,7 @@ record PendingIntroduction(
         Pair people,
         @Nullable UUID proposalId,
         List<Response> responses,
-        @Nullable UUID madeBy,
+        @Nullable Making made,
         boolean withdrawn,
         @Nullable UUID waitingFor,
         @Nullable LocalDate waitingSince) {
@@ -42,12 +42,23 @@ record PendingIntroduction(
     /** What one of the two said. */
     record Response(UUID entryId, UUID relationshipId, IntroductionResponse response, Instant at, LocalDate on) {}
 
+    /** @param responses those that it rests on, and no others */
+    record Making(UUID entryId, List<UUID> responses) {
+
+        private boolean fallsWith(UUID entry) {
+            return entry.equals(entryId) || responses.contains(entry);
+        }
+    }
+
     static PendingIntroduction after(@Nullable PendingIntroduction before, IntroductionEvent event) {
         return switch (event) {
             case IntroductionProposed proposed ->
                 of(proposed.introductionId(), proposed.people(), proposed.entryId(), List.of(), null, false);
             case IntroductionResponseRecorded said -> known(before).plus(said);
-            case IntroductionMade made -> known(before).made(made.entryId());
+            case IntroductionMade made ->
+                known(before)
+                        .made(new Making(
+                                made.entryId(), made.restsOn().stream().sorted().toList()));
             case IntroductionWithdrawn _ -> known(before).asWithdrawn();
             case IntroductionEntryCorrected corrected -> known(before).corrected(corrected);
             case IntroductionEntryRetracted retracted -> known(before).without(retracted.entryId());
@@ -64,9 +75,9 @@ record PendingIntroduction(
             Pair people,
             @Nullable UUID proposalId,
             List<Response> responses,
-            @Nullable UUID madeBy,
+            @Nullable Making made,
             boolean withdrawn) {
-        boolean open = proposalId != null && madeBy == null && !withdrawn;
+        boolean open = proposalId != null && made == null && !withdrawn;
         Response first = latest(responses, people.firstId()).orElse(null);
         Response second = latest(responses, people.secondId()).orElse(null);
         boolean forSecond = open && isEnthusiastic(first) && isMissing(second);
@@ -78,7 +89,7 @@ record PendingIntroduction(
                 people,
                 proposalId,
                 responses,
-                madeBy,
+                made,
                 withdrawn,
                 waitingFor,
                 other == null ? null : other.on());
@@ -110,15 +121,15 @@ record PendingIntroduction(
     }
 
     private PendingIntroduction with(List<Response> now) {
-        return of(introductionId, people, proposalId, now, madeBy, withdrawn);
+        return of(introductionId, people, proposalId, now, made, withdrawn);
     }
 
-    private PendingIntroduction made(UUID entryId) {
-        return of(introductionId, people, proposalId, responses, entryId, withdrawn);
+    private PendingIntroduction made(Making now) {
+        return of(introductionId, people, proposalId, responses, now, withdrawn);
     }
 
     private PendingIntroduction asWithdrawn() {
-        return of(introductionId, people, proposalId, responses, madeBy, true);
+        return of(introductionId, people, proposalId, responses, made, true);
     }
 
     private PendingIntroduction corrected(IntroductionEntryCorrected correction) {
@@ -139,13 +150,12 @@ record PendingIntroduction(
         List<Response> left = responses.stream()
                 .filter(response -> !response.entryId().equals(entryId))
                 .toList();
-        boolean unmade = entryId.equals(madeBy) || left.size() < responses.size();
         return of(
                 introductionId,
                 people,
                 entryId.equals(proposalId) ? null : proposalId,
                 left,
-                unmade ? null : madeBy,
+                made == null || made.fallsWith(entryId) ? null : made,
                 withdrawn);
     }
 }

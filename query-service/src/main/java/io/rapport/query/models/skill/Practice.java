@@ -1,8 +1,9 @@
 package io.rapport.query.models.skill;
 
-import io.rapport.events.Alike;
 import io.rapport.events.skill.SkillEvent.PracticeCorrected;
 import io.rapport.events.skill.SkillEvent.SkillPractised;
+import io.rapport.events.skill.SkillNames;
+import io.rapport.query.rules.Happening;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,7 +26,8 @@ record Practice(
         @Nullable Integer comfort,
         Instant occurredAt,
         LocalDate occurredOn,
-        boolean withdrawn) {
+        boolean withdrawn)
+        implements Happening {
 
     /** As it is told. */
     @Schema(name = "PractisedSkill", description = "A time at which a skill was practised")
@@ -46,7 +48,7 @@ record Practice(
         return new Practice(
                 event.entryId(),
                 event.skill(),
-                Alike.key(event.skill()),
+                SkillNames.key(event.skill()),
                 event.where(),
                 event.relationshipId(),
                 event.wentWell(),

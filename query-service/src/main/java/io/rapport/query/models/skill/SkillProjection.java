@@ -2,6 +2,9 @@ package io.rapport.query.models.skill;
 
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.RapportEvent;
+import io.rapport.events.relationship.RelationshipEvent;
+import io.rapport.events.relationship.RelationshipEvent.EntryCorrected;
+import io.rapport.events.relationship.RelationshipEvent.PersonMet;
 import io.rapport.events.skill.SkillEvent;
 import io.rapport.events.skill.SkillEvent.PracticeCorrected;
 import io.rapport.events.skill.SkillEvent.PracticeRetracted;
@@ -30,9 +33,17 @@ final class SkillProjection implements Projection {
             Practice.class,
             List.of(DocumentIndex.byMember().descending("occurredAt").descending("entryId")));
 
+    static final DocumentType<Met> MET = new DocumentType<>("met", Met.class, List.of());
+
     @Override
     public String name() {
         return NAME;
+    }
+
+    /** In the first version a skill was another one in each way of writing it, and nobody had to be met. */
+    @Override
+    public int version() {
+        return 2;
     }
 
     @Override
@@ -42,17 +53,41 @@ final class SkillProjection implements Projection {
 
     @Override
     public List<DocumentType<?>> documentTypes() {
-        return List.of(CHOSEN, PRACTICES);
+        return List.of(CHOSEN, PRACTICES, MET);
     }
 
     @Override
     public Set<Class<? extends RapportEvent>> follows() {
-        return Set.of(SkillEvent.class);
+        return Set.of(SkillEvent.class, RelationshipEvent.class);
     }
 
     @Override
     public Plan plan(EventEnvelope envelope) {
-        return envelope.event() instanceof SkillEvent event ? plan(event) : Plan.nothing();
+        return switch (envelope.event()) {
+            case SkillEvent event -> plan(event);
+            case PersonMet met ->
+                Plan.create(
+                        met(met),
+                        () -> new Met(met.relationshipId(), met.entryId(), met.occurredOn(), met.occurredAt()));
+            case EntryCorrected corrected -> ifMet(corrected);
+            default -> Plan.nothing();
+        };
+    }
+
+    /** There is nobody met while there is but a card. */
+    private static Plan ifMet(EntryCorrected corrected) {
+        DocumentRef<Met> ref = met(corrected);
+        return Plan.doing(documents -> {
+                    Met known = documents.find(ref);
+                    if (known != null) {
+                        documents.update(ref, before -> known.corrected(corrected.entryId(), corrected));
+                    }
+                })
+                .seeing(ref);
+    }
+
+    private static DocumentRef<Met> met(RelationshipEvent event) {
+        return DocumentRef.to(MET, event.relationshipId());
     }
 
     private static Plan plan(SkillEvent event) {

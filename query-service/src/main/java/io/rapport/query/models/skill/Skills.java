@@ -2,8 +2,8 @@ package io.rapport.query.models.skill;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
-import io.rapport.events.Alike;
 import io.rapport.events.skill.ChosenSkill;
+import io.rapport.events.skill.SkillNames;
 import io.rapport.query.models.skill.SkillsView.SkillView;
 import io.rapport.query.platform.engine.OwnedDocuments;
 import io.rapport.query.platform.engine.Owner;
@@ -14,10 +14,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -36,10 +39,12 @@ class Skills {
 
     private final OwnedDocuments<ChosenSkills> chosen;
     private final OwnedDocuments<Practice> practices;
+    private final OwnedDocuments<Met> met;
 
     Skills(ReadModels readModels) {
         chosen = readModels.documents(SkillProjection.NAME, SkillProjection.CHOSEN, ChosenSkills.class);
         practices = readModels.documents(SkillProjection.NAME, SkillProjection.PRACTICES, Practice.class);
+        met = readModels.documents(SkillProjection.NAME, SkillProjection.MET, Met.class);
     }
 
     /** What was chosen, with the practices of the 365 days before. */
@@ -48,16 +53,40 @@ class Skills {
         if (skills == null) {
             return new SkillsView(List.of());
         }
-        Map<String, List<Practice>> lately = practices
+        List<Practice> found = practices
                 .find(owner, Filters.gte("occurredAt", now.minus(LATELY)), Filters.eq("withdrawn", false))
                 .sort(Sorts.descending("occurredAt", "entryId"))
                 .limit(MOST)
-                .into(new ArrayList<>())
-                .stream()
+                .into(new ArrayList<>());
+        Map<UUID, Met> people = metOf(owner, found);
+        Map<String, List<Practice>> lately = found.stream()
+                .filter(practice -> followsMeeting(practice, people))
                 .collect(Collectors.groupingBy(Practice::skillKey));
         return new SkillsView(skills.skills().stream()
-                .map(skill -> view(skill, lately.getOrDefault(Alike.key(skill.skill()), List.of())))
+                .map(skill -> view(skill, lately.getOrDefault(SkillNames.key(skill.skill()), List.of())))
                 .toList());
+    }
+
+    private Map<UUID, Met> metOf(Owner owner, List<Practice> found) {
+        List<String> ids = found.stream()
+                .flatMap(practice -> Stream.ofNullable(practice.relationshipId()))
+                .distinct()
+                .map(UUID::toString)
+                .toList();
+        Map<UUID, Met> people = new HashMap<>();
+        if (!ids.isEmpty()) {
+            met.find(owner, Filters.in("_id", ids)).forEach(each -> people.put(each.relationshipId(), each));
+        }
+        return people;
+    }
+
+    /** A meeting that was corrected later takes along what precedes it. */
+    private static boolean followsMeeting(Practice practice, Map<UUID, Met> people) {
+        if (practice.relationshipId() == null) {
+            return true;
+        }
+        Met meeting = people.get(practice.relationshipId());
+        return meeting != null && !practice.isBefore(meeting);
     }
 
     private static SkillView view(ChosenSkill skill, List<Practice> lately) {
@@ -81,7 +110,7 @@ class Skills {
         List<Bson> filters = new ArrayList<>();
         filters.add(Filters.eq("withdrawn", false));
         if (skill != null) {
-            filters.add(Filters.eq("skillKey", Alike.key(skill.strip())));
+            filters.add(Filters.eq("skillKey", SkillNames.key(skill.strip())));
         }
         if (after != null) {
             filters.addAll(after.afterInDescending("occurredAt", "entryId"));

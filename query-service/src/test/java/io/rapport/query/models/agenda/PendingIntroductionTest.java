@@ -67,6 +67,23 @@ class PendingIntroductionTest {
     }
 
     @Test
+    @DisplayName("for nothing that was made on other answers than the one that was taken back")
+    void otherAnswers() {
+        UUID late = new UUID(12, 7);
+        IntroductionEvent[] made = {
+            proposed(),
+            said(1, MARA, IntroductionResponse.ENTHUSIASTIC),
+            said(2, BEN, IntroductionResponse.ENTHUSIASTIC),
+            new IntroductionMade(
+                    ID, new UUID(12, 9), at(3), DAY.plusDays(3), BOTH, new UUID(12, 1), new UUID(12, 2), null),
+            said(late, 4, BEN, IntroductionResponse.POLITE),
+            said(new UUID(12, 8), 5, BEN, IntroductionResponse.NO_ANSWER),
+            new IntroductionEntryRetracted(ID, late, "It was Bea")
+        };
+        assertThat(waitingSince(made)).isNull();
+    }
+
+    @Test
     @DisplayName("by the answer that was recorded last, where two were given at once")
     void atOnce() {
         IntroductionEvent maraWants = said(1, MARA, IntroductionResponse.ENTHUSIASTIC);
