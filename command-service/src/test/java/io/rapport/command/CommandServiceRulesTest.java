@@ -5,12 +5,17 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.rapport.command.kernel.people.TellsOfPeople;
 import io.rapport.command.platform.dispatch.Owned;
 import io.rapport.command.platform.dispatch.SnapshotState;
+import io.rapport.events.introduction.Pair;
+import io.rapport.events.mission.About;
 import io.rapport.parts.WrittenByHand;
 import java.time.Clock;
 import java.time.Instant;
@@ -116,6 +121,29 @@ class CommandServiceRulesTest {
                     "org.axonframework.eventhandling",
                     "org.axonframework.eventsourcing.eventstore")
             .because("what else is needed is a decision, with a line here that says why");
+
+    /** A relationship's own commands are checked by the relationship. */
+    @ArchTest
+    static final ArchRule commandsThatNamePeopleSaySo = classes()
+            .that()
+            .resideInAPackage(DOMAIN)
+            .and()
+            .resideOutsideOfPackage("..relationship..")
+            .and()
+            .areRecords()
+            .and(DescribedPredicate.describe("are commands that name a person", CommandServiceRulesTest::namesPerson))
+            .should()
+            .beAssignableTo(TellsOfPeople.class)
+            .because("whether they were met, and are kept in touch with, is asked about all of them");
+
+    private static boolean namesPerson(JavaClass type) {
+        return type.getAllRawInterfaces().stream()
+                        .anyMatch(parent -> parent.getSimpleName().endsWith("Command"))
+                && type.getFields().stream()
+                        .anyMatch(field -> field.getName().equals("relationshipId")
+                                || field.getRawType().isEquivalentTo(Pair.class)
+                                || field.getRawType().isEquivalentTo(About.class));
+    }
 
     @ArchTest
     static final ArchRule aggregatesHaveAnOwner = classes()

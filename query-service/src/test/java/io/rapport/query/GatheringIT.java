@@ -20,6 +20,7 @@ import io.rapport.events.relationship.HowMet;
 import io.rapport.events.relationship.Person;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.relationship.RelationshipEvent.ConversationRecorded;
+import io.rapport.events.relationship.RelationshipEvent.EntryCorrected;
 import io.rapport.events.relationship.RelationshipEvent.EntryRetracted;
 import io.rapport.events.relationship.RelationshipEvent.PersonDescribed;
 import io.rapport.events.relationship.RelationshipEvent.PersonMet;
@@ -27,6 +28,7 @@ import io.rapport.events.relationship.RelationshipKind;
 import io.rapport.query.ServiceRig.Answer;
 import io.rapport.query.parts.Issuer;
 import io.rapport.query.parts.Log;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
@@ -130,6 +132,46 @@ class GatheringIT {
 
         last = happens(new AttendanceRetracted(gathering, entry, "I stayed at home"));
         assertThat(view(last).path("state").asString()).isEqualTo("PLANNED");
+    }
+
+    @Test
+    @DisplayName("is credited with nobody who was met, or talked to, on another day than one of its own")
+    void otherDays() {
+        happens(planned(GatheringRole.ATTEND));
+        UUID meeting = UUID.randomUUID();
+        HowMet here = new HowMet(gathering, null, null, null);
+        for (int days : new int[] {-1, 1}) {
+            Instant then = EVENING.plus(Duration.ofDays(days));
+            happens(new PersonMet(
+                    UUID.randomUUID(),
+                    UUID.randomUUID(),
+                    then,
+                    DAY.plusDays(days),
+                    named("Somebody", "She asks"),
+                    here,
+                    Set.of(),
+                    null));
+        }
+        happens(new PersonMet(
+                mara,
+                meeting,
+                EVENING.minus(Duration.ofDays(9)),
+                DAY.minusDays(9),
+                named("Mara", "She asks"),
+                here,
+                Set.of(),
+                null));
+        EventEnvelope last = happens(new ConversationRecorded(
+                mara, UUID.randomUUID(), EVENING.plus(Duration.ofDays(1)), DAY.plusDays(1), "Budgets", gathering));
+        JsonNode view = view(last);
+        assertThat(view.path("met")).isEmpty();
+        assertThat(view.path("somebodyNew").asBoolean()).isFalse();
+        assertThat(view.path("worthTellingOthers").asBoolean()).isFalse();
+        assertThat(view.path("conversations")).isEmpty();
+
+        last = happens(new EntryCorrected(mara, meeting, EVENING, DAY, null, null, null, "A slip"));
+        assertThat(ServiceRig.texts(view(last).path("met"), "name")).containsExactly("Mara");
+        assertThat(view(last).path("somebodyNew").asBoolean()).isTrue();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
@@ -146,7 +147,49 @@ class HttpIT {
                 "/entries/7c1ec4ba-5e4c-4a34-8f0b-7a4b6f4be0d3?limit=1"
             })
     void aParameterThatThereIsNotIsRefusedRatherThanPassedOver(String path) {
-        assertProblem(service.get(path, token), 400, "UnknownParameter");
+        Answer answer = service.get(path, token);
+        assertProblem(answer, 400, "UnknownParameter");
+        assertThat(path).contains("?" + answer.json().path("field").asString() + "=");
+    }
+
+    @Test
+    void whatCannotBeTheNameOfAParameterIsNotTold() {
+        Answer answer = service.get("/timeline?Mara%20was%20here=1", token);
+        assertProblem(answer, 400, "UnknownParameter");
+        assertThat(answer.json().has("field")).isFalse();
+        assertThat(answer.response().body()).doesNotContain("Mara");
+    }
+
+    @Test
+    void everyParameterThatIsNoTextSaysWhatItHasToBe() {
+        JsonNode paths = service.get("/v3/api-docs", "").json().path("paths");
+        List<String> asked = new ArrayList<>();
+        paths.propertyStream()
+                .forEach(path -> path.getValue()
+                        .at("/get/parameters")
+                        .valueStream()
+                        .filter(parameter -> parameter.path("in").asString().equals("query"))
+                        .filter(parameter -> !isText(parameter.path("schema")))
+                        .forEach(parameter -> {
+                            String name = parameter.path("name").asString();
+                            String address = path.getKey()
+                                    .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
+                            Answer answer = service.get(address + "?" + name + "=maybe", token);
+                            assertProblem(answer, 400, "InvalidField");
+                            assertThat(answer.json().path("field").asString()).isEqualTo(name);
+                            assertThat(answer.json().path("detail").asString()).contains(name + " has to be ");
+                            asked.add(path.getKey() + "?" + name);
+                        }));
+        assertThat(asked).contains("/relationships?met", "/missions?status", "/timeline?from", "/goals?limit");
+    }
+
+    /** Cursors, tags and skills are texts; what has a format, an enumeration or another type is none. */
+    private static boolean isText(JsonNode schema) {
+        JsonNode item = schema.has("items") ? schema.path("items") : schema;
+        return item.path("type").asString().equals("string")
+                && !item.has("format")
+                && !item.has("enum")
+                && !item.has("pattern");
     }
 
     @Test

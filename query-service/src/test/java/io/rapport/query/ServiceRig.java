@@ -62,7 +62,8 @@ public final class ServiceRig implements AutoCloseable {
         return send(HttpRequest.newBuilder().GET(), path, token, headers);
     }
 
-    Answer send(HttpRequest.Builder request, String path, String token, String... headers) {
+    /** Sends a request of any method; without a token if that is empty. */
+    public Answer send(HttpRequest.Builder request, String path, String token, String... headers) {
         request.uri(URI.create("http://127.0.0.1:" + port() + path));
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);

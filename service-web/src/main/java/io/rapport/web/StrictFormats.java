@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How ids, days, numbers and enumerations are written in an address: in the one way that the API descriptions say.
- * Spring would also take 1-1-1-1-1 for a UUID, 11/23/26 for a day, 0x10 for a number and the name of a constant, and
- * converters of ours do not keep it from that: where they fail, it tries property editors.
+ * How ids, days, numbers, truth values and enumerations are written in an address: in the one way that the API
+ * descriptions say. Spring would also take 1-1-1-1-1 for a UUID, 11/23/26 for a day, 0x10 for a number and the name of
+ * a constant, and converters of ours do not keep it from that: where they fail, it tries property editors.
  */
 final class StrictFormats {
 
@@ -36,6 +36,9 @@ final class StrictFormats {
         }
         if (type == Integer.class || type == int.class) {
             return WHOLE_NUMBER.matcher(text).matches() ? null : "has to be a whole number";
+        }
+        if (type == Boolean.class || type == boolean.class) {
+            return text.equals("true") || text.equals("false") ? null : "has to be true or false";
         }
         if (type == LocalDate.class) {
             return isDay(text) ? null : "has to be a date such as 2026-11-23";

@@ -29,6 +29,8 @@ final class StrictParameters implements HandlerInterceptor {
     /** What is here answers as the API descriptions say; health and the descriptions themselves do as they like. */
     private static final Pattern OURS = Pattern.compile("io\\.rapport\\.(?:command|query)\\..*");
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
+
     private final ProblemWriter problems;
 
     StrictParameters(ProblemWriter problems) {
@@ -80,11 +82,11 @@ final class StrictParameters implements HandlerInterceptor {
         for (Map.Entry<String, String[]> one : given.entrySet()) {
             int place = names.indexOf(one.getKey());
             if (place < 0) {
-                // Its name is not told: it is whatever was sent.
                 return Problem.of(
                         HttpStatus.BAD_REQUEST,
                         "UnknownParameter",
-                        null,
+                        // What could not be the name of any is whatever was sent, and is not told.
+                        NAME.matcher(one.getKey()).matches() ? one.getKey() : null,
                         names.isEmpty()
                                 ? "This address takes no parameters."
                                 : "This address has no such parameter. It takes: " + String.join(", ", names) + ".");

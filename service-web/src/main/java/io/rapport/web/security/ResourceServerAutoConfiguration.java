@@ -77,6 +77,9 @@ class ResourceServerAutoConfiguration {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, openPatterns)
                         .permitAll()
+                        // Asks for the same without its body, as calendar programs do before they fetch it.
+                        .requestMatchers(HttpMethod.HEAD, openPatterns)
+                        .permitAll()
                         .requestMatchers("/actuator/**")
                         .hasRole(Role.ADMIN.claim())
                         .anyRequest()

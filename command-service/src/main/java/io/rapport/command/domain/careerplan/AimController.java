@@ -6,6 +6,7 @@ import io.rapport.command.domain.careerplan.CareerPlanCommand.ReviseAim;
 import io.rapport.command.kernel.request.AnswersCreated;
 import io.rapport.command.kernel.request.AnswersDone;
 import io.rapport.command.kernel.request.AtLeastOneOf;
+import io.rapport.command.kernel.request.GivenOrCleared;
 import io.rapport.command.kernel.request.Text;
 import io.rapport.command.platform.dispatch.Answer;
 import io.rapport.command.platform.dispatch.CommandDispatcher;
@@ -110,6 +111,7 @@ class AimController {
         }
     }
 
+    @GivenOrCleared
     @AtLeastOneOf({"kind", "area", "industry", "tags", "horizon", "clear"})
     record ReviseAimBody(
             @NotBlank @Size(max = Text.REMARK) String reason,

@@ -38,6 +38,9 @@ class CareerPlan implements Owned {
     /** A member has one; its id follows from theirs. */
     static final String NAME = "career plan";
 
+    /** Within so many years the years of a horizon begin. */
+    private static final int YEARS_AHEAD = 1;
+
     @AggregateIdentifier
     private UUID id;
 
@@ -91,6 +94,9 @@ class CareerPlan implements Owned {
         if (before != null && before.hope().equals(c.hope()) && (c.from() == null || from.equals(before.from()))) {
             // Whoever says the same hope again without a day does not mean that its years begin anew.
             return;
+        }
+        if (from.isAfter(c.today().plusYears(YEARS_AHEAD))) {
+            throw new RejectedException(new HorizonTooFarAhead(c.today().plusYears(YEARS_AHEAD)));
         }
         apply(new HorizonSet(id, c.years(), from, c.hope()));
     }

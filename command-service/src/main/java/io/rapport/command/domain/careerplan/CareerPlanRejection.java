@@ -1,6 +1,8 @@
 package io.rapport.command.domain.careerplan;
 
 import io.rapport.command.kernel.rules.Rejection;
+import java.time.LocalDate;
+import java.util.Map;
 
 /** The rules of a career plan that a command can break. */
 sealed interface CareerPlanRejection extends Rejection {
@@ -9,6 +11,24 @@ sealed interface CareerPlanRejection extends Rejection {
         @Override
         public String detail() {
             return "You have no career plan yet: draft it in your own words first.";
+        }
+    }
+
+    /** What one hopes for in some years is counted from about now. */
+    record HorizonTooFarAhead(LocalDate latest) implements CareerPlanRejection {
+        @Override
+        public String field() {
+            return "from";
+        }
+
+        @Override
+        public String detail() {
+            return "These years begin within a year: give a day up to " + latest + ", or leave it out.";
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("latest", latest);
         }
     }
 

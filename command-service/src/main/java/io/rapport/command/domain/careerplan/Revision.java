@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the member now says differently about an aim: the components that are there, and the fields that it does without
- * from now on. What is both given and cleared is given.
+ * from now on.
  */
 record Revision(
         @Nullable AimKind kind,

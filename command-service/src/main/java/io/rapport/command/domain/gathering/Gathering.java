@@ -99,6 +99,9 @@ class Gathering implements Owned {
     @CommandHandler
     void handle(RecordGuest c) {
         mustBeTheHost();
+        if (c.today().isBefore(startsOn)) {
+            throw new RejectedException(new NotYetHappened(startsOn));
+        }
         if (c.invitationId() != null) {
             guestList.mustBeInvited(c.invitationId());
         }
@@ -187,13 +190,13 @@ class Gathering implements Owned {
 
     private void mustNotBeAttended() {
         if (attendance != null) {
-            throw new RejectedException(new AlreadyAttended(attendance.entryId()));
+            throw new RejectedException(new AlreadyAttended(attendance.entryId(), role));
         }
     }
 
     private Attendance mustBeAttended() {
         if (attendance == null) {
-            throw new RejectedException(new NotAttended());
+            throw new RejectedException(new NotAttended(role));
         }
         return attendance;
     }

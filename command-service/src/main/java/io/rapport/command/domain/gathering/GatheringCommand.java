@@ -1,5 +1,7 @@
 package io.rapport.command.domain.gathering;
 
+import io.rapport.command.kernel.people.Telling;
+import io.rapport.command.kernel.people.TellsOfPeople;
 import io.rapport.command.kernel.rules.NamesAims;
 import io.rapport.command.kernel.time.Happened;
 import io.rapport.command.kernel.time.Moment;
@@ -44,20 +46,42 @@ sealed interface GatheringCommand {
             UUID invitationId,
             @Nullable UUID relationshipId,
             @Nullable String words)
-            implements GatheringCommand {}
+            implements GatheringCommand, TellsOfPeople {
+
+        /** Of a card too: an invitation is a way to meet. */
+        @Override
+        public Telling telling() {
+            return Telling.of(relationshipId, "relationshipId").ofKept();
+        }
+    }
 
     record RecordInvitationResponse(
             @TargetAggregateIdentifier UUID gatheringId, UUID invitationId, InvitationResponse response)
             implements GatheringCommand {}
 
-    /** Exactly one of {@code invitationId}, {@code relationshipId} and {@code words} says who. */
+    /**
+     * Exactly one of {@code invitationId}, {@code relationshipId} and {@code words} says who.
+     *
+     * @param today the member's
+     */
     record RecordGuest(
             @TargetAggregateIdentifier UUID gatheringId,
             UUID guestId,
+            LocalDate today,
             @Nullable UUID invitationId,
             @Nullable UUID relationshipId,
             @Nullable String words)
-            implements GatheringCommand {}
+            implements GatheringCommand, TellsOfPeople {
+
+        /** Who came was met, and not later than that. */
+        @Override
+        public Telling telling() {
+            return Telling.within(gatheringId, invitationId)
+                    .and(relationshipId, "relationshipId")
+                    .ofKept()
+                    .ofMet();
+        }
+    }
 
     record RetractGuest(@TargetAggregateIdentifier UUID gatheringId, UUID guestId, String reason)
             implements GatheringCommand {}

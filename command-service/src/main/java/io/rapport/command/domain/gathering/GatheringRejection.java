@@ -1,6 +1,7 @@
 package io.rapport.command.domain.gathering;
 
 import io.rapport.command.kernel.rules.Rejection;
+import io.rapport.events.gathering.GatheringRole;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -43,19 +44,6 @@ sealed interface GatheringRejection extends Rejection {
         }
     }
 
-    /** {@code relationshipId} names nobody whom the member knows. */
-    record NoSuchRelationship() implements GatheringRejection {
-        @Override
-        public String field() {
-            return "relationshipId";
-        }
-
-        @Override
-        public String detail() {
-            return "You have no such relationship: name one of yours, or say in words who it is.";
-        }
-    }
-
     record AlreadyInvited(UUID invitationId) implements GatheringRejection {
         @Override
         public Kind kind() {
@@ -64,7 +52,7 @@ sealed interface GatheringRejection extends Rejection {
 
         @Override
         public String detail() {
-            return "This person is invited already: record their answer.";
+            return "Whoever that is, is invited already: record their answer, or say of another one who it is.";
         }
 
         @Override
@@ -117,11 +105,26 @@ sealed interface GatheringRejection extends Rejection {
         }
     }
 
-    /** One is there once; {@code entryId} is the attendance that was recorded. */
-    record AlreadyAttended(UUID entryId) implements GatheringRejection {
+    /** Nobody came to what has not begun. */
+    record NotYetHappened(LocalDate startsOn) implements GatheringRejection {
         @Override
         public String detail() {
-            return "Your attendance was recorded already: correct or retract it, if it was otherwise.";
+            return "The gathering begins on " + startsOn + ": record from that day on who came.";
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("startsOn", startsOn);
+        }
+    }
+
+    /** One is there once; {@code entryId} is what was recorded of it, of a host that they held it. */
+    record AlreadyAttended(UUID entryId, GatheringRole role) implements GatheringRejection {
+        @Override
+        public String detail() {
+            return role == GatheringRole.HOST
+                    ? "You have recorded that you held it: correct or retract that, if it was otherwise."
+                    : "Your attendance was recorded already: correct or retract it, if it was otherwise.";
         }
 
         @Override
@@ -130,10 +133,12 @@ sealed interface GatheringRejection extends Rejection {
         }
     }
 
-    record NotAttended() implements GatheringRejection {
+    record NotAttended(GatheringRole role) implements GatheringRejection {
         @Override
         public String detail() {
-            return "No attendance of this gathering is recorded, or it was retracted: record it first.";
+            return role == GatheringRole.HOST
+                    ? "It is not recorded that you held this gathering, or that was retracted: record it first."
+                    : "No attendance of this gathering is recorded, or it was retracted: record it first.";
         }
     }
 

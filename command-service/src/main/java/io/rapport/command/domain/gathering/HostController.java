@@ -5,7 +5,6 @@ import io.rapport.command.domain.gathering.GatheringCommand.InviteToGathering;
 import io.rapport.command.domain.gathering.GatheringCommand.RecordGuest;
 import io.rapport.command.domain.gathering.GatheringCommand.RecordInvitationResponse;
 import io.rapport.command.domain.gathering.GatheringCommand.RetractGuest;
-import io.rapport.command.domain.gathering.GatheringRejection.NoSuchRelationship;
 import io.rapport.command.kernel.request.AnswersCreated;
 import io.rapport.command.kernel.request.AnswersDone;
 import io.rapport.command.kernel.request.ExactlyOneOf;
@@ -16,9 +15,7 @@ import io.rapport.command.kernel.time.StatedTime;
 import io.rapport.command.platform.dispatch.Answer;
 import io.rapport.command.platform.dispatch.CommandDispatcher;
 import io.rapport.command.platform.dispatch.CommandRequest;
-import io.rapport.command.platform.dispatch.ExistingAggregates;
 import io.rapport.command.platform.dispatch.Ids;
-import io.rapport.command.platform.dispatch.Owner;
 import io.rapport.events.gathering.InvitationResponse;
 import io.rapport.web.security.OpenTo;
 import io.rapport.web.security.Role;
@@ -50,12 +47,10 @@ class HostController {
 
     private final CommandDispatcher commands;
     private final Ids ids;
-    private final ExistingAggregates existing;
 
-    HostController(CommandDispatcher commands, Ids ids, ExistingAggregates existing) {
+    HostController(CommandDispatcher commands, Ids ids) {
         this.commands = commands;
         this.ids = ids;
-        this.existing = existing;
     }
 
     @Operation(operationId = "inviteToGathering", summary = "Invite somebody to a gathering that you host")
@@ -63,7 +58,6 @@ class HostController {
     @PostMapping("/invitations")
     ResponseEntity<Map<String, UUID>> inviteToGathering(
             CommandRequest request, @PathVariable UUID gatheringId, @Valid @RequestBody InviteToGatheringBody body) {
-        mustBeKnown(request.owner(), body.relationshipId());
         UUID invitationId = ids.next();
         return commands.send(
                 request,
@@ -87,11 +81,16 @@ class HostController {
     @PostMapping("/guests")
     ResponseEntity<Map<String, UUID>> recordGuest(
             CommandRequest request, @PathVariable UUID gatheringId, @Valid @RequestBody RecordGuestBody body) {
-        mustBeKnown(request.owner(), body.relationshipId());
         UUID guestId = ids.next();
         return commands.send(
                 request,
-                new RecordGuest(gatheringId, guestId, body.invitationId(), body.relationshipId(), body.words()),
+                new RecordGuest(
+                        gatheringId,
+                        guestId,
+                        request.memberTime().dayOf(request.now()),
+                        body.invitationId(),
+                        body.relationshipId(),
+                        body.words()),
                 Answer.created("/gatherings/" + gatheringId, "guestId", guestId));
     }
 
@@ -116,10 +115,6 @@ class HostController {
         HoldGatheringBody body = stated == null ? HoldGatheringBody.NOTHING_STATED : stated;
         return commands.record(
                 request, entryId -> new HoldGathering(gatheringId, entryId, request.when(body), body.takeaway()));
-    }
-
-    private void mustBeKnown(Owner owner, @Nullable UUID relationshipId) {
-        existing.mustExist(owner, "relationship", relationshipId, NoSuchRelationship::new);
     }
 
     @ExactlyOneOf({"relationshipId", "words"})

@@ -83,11 +83,11 @@ class Introduction implements Owned {
     void handle(MakeIntroduction c) {
         mustStand();
         mustNotBeMade();
-        Optional<Steps.Response> first = steps.latestOf(people.firstId());
-        Optional<Steps.Response> second = steps.latestOf(people.secondId());
+        Optional<Steps.Response> first = steps.latestOf(people.firstId(), c.when());
+        Optional<Steps.Response> second = steps.latestOf(people.secondId(), c.when());
         if (!first.filter(Steps.Response::isYes).isPresent()
                 || !second.filter(Steps.Response::isYes).isPresent()) {
-            reject(notWanted());
+            reject(notWanted(c.when()));
         }
         applyInOrder(
                 new IntroductionMade(
@@ -185,11 +185,11 @@ class Introduction implements Owned {
         }
     }
 
-    private IntroductionNotWanted notWanted() {
+    private IntroductionNotWanted notWanted(Moment when) {
         List<UUID> missing = new ArrayList<>();
         List<UUID> notEnough = new ArrayList<>();
         for (UUID one : List.of(people.firstId(), people.secondId())) {
-            steps.latestOf(one)
+            steps.latestOf(one, when)
                     .ifPresentOrElse(
                             response -> {
                                 if (!response.isYes()) {

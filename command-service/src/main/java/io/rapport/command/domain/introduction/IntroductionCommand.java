@@ -1,5 +1,7 @@
 package io.rapport.command.domain.introduction;
 
+import io.rapport.command.kernel.people.Telling;
+import io.rapport.command.kernel.people.TellsOfPeople;
 import io.rapport.command.kernel.time.Happened;
 import io.rapport.command.kernel.time.Moment;
 import io.rapport.events.introduction.IntroductionResponse;
@@ -20,7 +22,18 @@ sealed interface IntroductionCommand {
             Pair people,
             String why,
             @Nullable UUID drawnFrom)
-            implements IntroductionCommand, Happened {}
+            implements IntroductionCommand, Happened, TellsOfPeople {
+
+        @Override
+        public Telling telling() {
+            return Telling.of(people.firstId(), "firstId")
+                    .and(people.secondId(), "secondId")
+                    .ofKept()
+                    .ofMet()
+                    .at(when)
+                    .from(drawnFrom, "drawnFrom");
+        }
+    }
 
     record RecordIntroductionResponse(
             @TargetAggregateIdentifier UUID introductionId,
@@ -29,13 +42,25 @@ sealed interface IntroductionCommand {
             UUID relationshipId,
             IntroductionResponse response,
             @Nullable String words)
-            implements IntroductionCommand, Happened {}
+            implements IntroductionCommand, Happened, TellsOfPeople {
+
+        @Override
+        public Telling telling() {
+            return Telling.within(introductionId, null).at(when);
+        }
+    }
 
     record MakeIntroduction(
             @TargetAggregateIdentifier UUID introductionId,
             UUID entryId,
             Moment when,
-            @Nullable String words) implements IntroductionCommand, Happened {}
+            @Nullable String words) implements IntroductionCommand, Happened, TellsOfPeople {
+
+        @Override
+        public Telling telling() {
+            return Telling.within(introductionId, null).ofKept().ofMet().at(when);
+        }
+    }
 
     record RecordIntroductionOutcome(
             @TargetAggregateIdentifier UUID introductionId,
@@ -43,7 +68,13 @@ sealed interface IntroductionCommand {
             Moment when,
             boolean onTarget,
             @Nullable String words)
-            implements IntroductionCommand, Happened {}
+            implements IntroductionCommand, Happened, TellsOfPeople {
+
+        @Override
+        public Telling telling() {
+            return Telling.within(introductionId, null).at(when);
+        }
+    }
 
     record WithdrawIntroduction(@TargetAggregateIdentifier UUID introductionId, String reason)
             implements IntroductionCommand {}
@@ -55,12 +86,17 @@ sealed interface IntroductionCommand {
             @Nullable String text,
             @Nullable Moment when,
             String reason)
-            implements IntroductionCommand {
+            implements IntroductionCommand, TellsOfPeople {
 
         public CorrectIntroductionEntry {
             if (text == null && when == null) {
                 throw new IllegalArgumentException("a correction needs a text or a time");
             }
+        }
+
+        @Override
+        public @Nullable Telling telling() {
+            return when == null ? null : Telling.within(introductionId, entryId).at(when);
         }
     }
 

@@ -23,40 +23,6 @@ sealed interface IntroductionRejection extends Rejection {
         }
     }
 
-    /** {@code field} is where the request names the relationship, if it does. */
-    record NoSuchRelationship(@Nullable String field) implements IntroductionRejection {
-        @Override
-        public String detail() {
-            return "You have no such relationship: name one of yours, or record the meeting first.";
-        }
-    }
-
-    /** {@code field} is where the request names the relationship, if it does. */
-    record RelationshipIsArchived(@Nullable String field, UUID relationshipId) implements IntroductionRejection {
-        @Override
-        public String detail() {
-            return "You have put this relationship away: restore it before you introduce the person to somebody.";
-        }
-
-        @Override
-        public Map<String, Object> facts() {
-            return Map.of("relationshipId", relationshipId);
-        }
-    }
-
-    /** A card in the drawer is nobody to introduce. */
-    record NotMetYet(@Nullable String field, UUID relationshipId) implements IntroductionRejection {
-        @Override
-        public String detail() {
-            return "You have this person's card and have not met them: record the meeting first.";
-        }
-
-        @Override
-        public Map<String, Object> facts() {
-            return Map.of("relationshipId", relationshipId);
-        }
-    }
-
     record NotOneOfTheTwo(UUID firstId, UUID secondId) implements IntroductionRejection {
         @Override
         public String field() {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of an introduction: when each was, what it rests on, and whether it still stands. Never their text. */
@@ -65,10 +66,16 @@ final class Steps {
     }
 
     /**
-     * What that person last said, by when they said it, since people write things down later; of two at once the one
-     * recorded last. Empty if nothing stands.
+     * What that person had last said at that time, by when they said it, since people write things down later; of two
+     * at once the one recorded last. If they had said nothing yet, what they have said since. Empty if nothing stands.
      */
-    Optional<Response> latestOf(UUID relationshipId) {
+    Optional<Response> latestOf(UUID relationshipId, Moment when) {
+        Optional<Response> before =
+                latestOf(relationshipId, step -> !when.isBefore(step.occurredAt(), step.occurredOn()));
+        return before.isPresent() ? before : latestOf(relationshipId, step -> true);
+    }
+
+    private Optional<Response> latestOf(UUID relationshipId, Predicate<Step> which) {
         @Nullable Response latest = null;
         Instant latestAt = Instant.MIN;
         for (Response response : responses) {
@@ -76,6 +83,7 @@ final class Steps {
             if (step != null
                     && response.relationshipId().equals(relationshipId)
                     && stands(response.entryId())
+                    && which.test(step)
                     && !step.occurredAt().isBefore(latestAt)) {
                 latest = response;
                 latestAt = step.occurredAt();

@@ -58,7 +58,13 @@ class AnswerController {
         return commands.record(
                 request,
                 entryId -> new RecordAnswer(
-                        missionId, entryId, request.when(body), questionId, body.words(), body.encounterId()));
+                        missionId,
+                        entryId,
+                        request.when(body),
+                        questionId,
+                        body.words(),
+                        body.encounterId(),
+                        body.relationshipId()));
     }
 
     @Operation(operationId = "correctAnswer", summary = "Put an answer right")
@@ -92,6 +98,9 @@ class AnswerController {
 
             @Schema(description = "The entry of the encounter that it was heard in") @Nullable
             UUID encounterId,
+
+            @Schema(description = "With whom that was, if the mission is about a gathering or words") @Nullable
+            UUID relationshipId,
 
             @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)

@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 @SnapshotState
 class Mission implements Owned {
 
+    /** Those that were dropped aside. */
+    static final int MOST_QUESTIONS = 50;
+
     @AggregateIdentifier
     private UUID id;
 
@@ -68,6 +71,9 @@ class Mission implements Owned {
         if (c.questions().isEmpty()) {
             reject(new MissionNeedsQuestion("questions"));
         }
+        if (c.shareOfMyself() == null) {
+            reject(new MissionNeedsShare());
+        }
         apply(new MissionPlanned(c.missionId(), c.about(), c.on(), c.questions(), c.shareOfMyself()));
     }
 
@@ -86,6 +92,9 @@ class Mission implements Owned {
     @CommandHandler
     void handle(AddQuestion c) {
         mustNotBeDebriefed();
+        if (asked.size() - dropped.size() >= MOST_QUESTIONS) {
+            reject(new TooManyQuestions(MOST_QUESTIONS));
+        }
         apply(new QuestionAdded(id, c.question()));
     }
 

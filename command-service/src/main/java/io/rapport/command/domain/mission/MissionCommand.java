@@ -1,5 +1,7 @@
 package io.rapport.command.domain.mission;
 
+import io.rapport.command.kernel.people.Telling;
+import io.rapport.command.kernel.people.TellsOfPeople;
 import io.rapport.command.kernel.time.Happened;
 import io.rapport.command.kernel.time.Moment;
 import io.rapport.events.mission.About;
@@ -26,10 +28,16 @@ sealed interface MissionCommand {
             LocalDate on,
             List<Question> questions,
             @Nullable String shareOfMyself)
-            implements MissionCommand {
+            implements MissionCommand, TellsOfPeople {
 
         public PlanMission {
             questions = List.copyOf(questions);
+        }
+
+        /** Of a card too: whom one has not met yet is whom one prepares for. */
+        @Override
+        public Telling telling() {
+            return Telling.of(about.relationshipId(), "about.relationshipId").ofKept();
         }
     }
 
@@ -39,14 +47,30 @@ sealed interface MissionCommand {
 
     record CancelMission(@TargetAggregateIdentifier UUID missionId, String reason) implements MissionCommand {}
 
+    /**
+     * What was answered.
+     *
+     * @param relationshipId whose encounter it is, of a mission that is not about one of the member's people
+     */
     record RecordAnswer(
             @TargetAggregateIdentifier UUID missionId,
             UUID entryId,
             Moment when,
             UUID questionId,
             String words,
-            @Nullable UUID encounterId)
-            implements MissionCommand, Happened {}
+            @Nullable UUID encounterId,
+            @Nullable UUID relationshipId)
+            implements MissionCommand, Happened, TellsOfPeople {
+
+        @Override
+        public Telling telling() {
+            return Telling.within(missionId, null)
+                    .and(relationshipId, "relationshipId")
+                    .ofMet()
+                    .at(when)
+                    .heardIn(encounterId, "encounterId");
+        }
+    }
 
     /** At least one of {@code words} and {@code when} is there. */
     record CorrectAnswer(
@@ -55,12 +79,17 @@ sealed interface MissionCommand {
             @Nullable String words,
             @Nullable Moment when,
             String reason)
-            implements EvenIfCancelled {
+            implements EvenIfCancelled, TellsOfPeople {
 
         public CorrectAnswer {
             if (words == null && when == null) {
                 throw new IllegalArgumentException("a correction needs words or a time");
             }
+        }
+
+        @Override
+        public @Nullable Telling telling() {
+            return when == null ? null : Telling.within(missionId, entryId).at(when);
         }
     }
 
@@ -76,7 +105,19 @@ sealed interface MissionCommand {
             @Nullable String next,
             @Nullable Integer comfort,
             @Nullable MindOn mindOn)
-            implements MissionCommand, Happened {}
+            implements MissionCommand, Happened, TellsOfPeople {
+
+        @Override
+        public Telling telling() {
+            return debriefed(missionId, outcome).at(when);
+        }
+    }
+
+    /** That it came to nothing, perhaps because they did not come, takes no encounter. */
+    private static Telling debriefed(UUID missionId, @Nullable MissionOutcome outcome) {
+        Telling telling = Telling.within(missionId, null);
+        return outcome == null || outcome == MissionOutcome.NOT ? telling : telling.ofMet();
+    }
 
     /** At least one of what is said of the debrief is there. */
     record CorrectDebrief(
@@ -88,7 +129,7 @@ sealed interface MissionCommand {
             @Nullable MindOn mindOn,
             @Nullable Moment when,
             String reason)
-            implements EvenIfCancelled {
+            implements EvenIfCancelled, TellsOfPeople {
 
         public CorrectDebrief {
             if (outcome == null
@@ -99,6 +140,13 @@ sealed interface MissionCommand {
                     && when == null) {
                 throw new IllegalArgumentException("a correction needs something that is otherwise");
             }
+        }
+
+        @Override
+        public @Nullable Telling telling() {
+            return outcome == null && when == null
+                    ? null
+                    : debriefed(missionId, outcome).at(when);
         }
     }
 

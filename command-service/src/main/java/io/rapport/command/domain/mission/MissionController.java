@@ -60,17 +60,22 @@ class MissionController {
             summary = "Prepare an encounter: whom it is about, what to ask, and what they shall understand about you")
     @AnswersCreated
     @PostMapping
-    ResponseEntity<Map<String, UUID>> planMission(CommandRequest request, @Valid @RequestBody PlanMissionBody body) {
+    ResponseEntity<Map<String, Object>> planMission(CommandRequest request, @Valid @RequestBody PlanMissionBody body) {
         About about = body.about().about();
         references.mustExist(request.owner(), about);
         UUID missionId = ids.next();
         List<Question> questions = body.questions().stream()
                 .map(question -> question.with(ids.next()))
                 .toList();
-        return commands.send(
+        return commands.create(
                 request,
                 new PlanMission(missionId, about, body.on(), questions, body.shareOfMyself()),
-                Answer.created("/missions/" + missionId, "missionId", missionId));
+                Answer.created(
+                        "/missions/" + missionId,
+                        "missionId",
+                        missionId,
+                        "questionIds",
+                        questions.stream().map(Question::questionId).toList()));
     }
 
     @Operation(operationId = "addQuestion", summary = "Mean to ask one thing more")
@@ -109,10 +114,15 @@ class MissionController {
             @InCalendar
             LocalDate on,
 
-            @Schema(description = "What you want to find out: at least one question") @NotNull @Size(max = 50)
+            @Schema(description = "What you want to find out: at least one question")
+            @NotNull
+            @Size(max = Mission.MOST_QUESTIONS)
             List<@NotNull @Valid StatedQuestion> questions,
 
-            @Schema(description = "What they shall understand about you", example = "That I build teams, not slides")
+            @Schema(
+                    description = "What they shall understand about you",
+                    example = "That I build teams, not slides",
+                    requiredMode = Schema.RequiredMode.REQUIRED)
             @Size(max = Text.FREE)
             @Nullable
             String shareOfMyself) {}

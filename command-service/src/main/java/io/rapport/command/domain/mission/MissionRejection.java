@@ -21,6 +21,32 @@ sealed interface MissionRejection extends Rejection {
         }
     }
 
+    /** An encounter is a mission both ways. */
+    record MissionNeedsShare() implements MissionRejection {
+        @Override
+        public String field() {
+            return "shareOfMyself";
+        }
+
+        @Override
+        public String detail() {
+            return "A mission is to be understood as well as to understand: say in shareOfMyself what they shall"
+                    + " understand about you.";
+        }
+    }
+
+    record TooManyQuestions(int most) implements MissionRejection {
+        @Override
+        public String detail() {
+            return "A mission has at most " + most + " questions: drop one before you add another.";
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("most", most);
+        }
+    }
+
     record NoSuchQuestion() implements MissionRejection {
         @Override
         public String detail() {
@@ -59,18 +85,6 @@ sealed interface MissionRejection extends Rejection {
         @Override
         public String detail() {
             return "This mission was cancelled. Plan it anew, if it takes place after all.";
-        }
-    }
-
-    record NoSuchRelationship() implements MissionRejection {
-        @Override
-        public String field() {
-            return "about.relationshipId";
-        }
-
-        @Override
-        public String detail() {
-            return "You have no such relationship: name one of yours, or say in about.words whom you have not met yet.";
         }
     }
 

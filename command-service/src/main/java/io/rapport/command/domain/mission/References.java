@@ -1,12 +1,11 @@
 package io.rapport.command.domain.mission;
 
 import io.rapport.command.domain.mission.MissionRejection.NoSuchGathering;
-import io.rapport.command.domain.mission.MissionRejection.NoSuchRelationship;
 import io.rapport.command.platform.dispatch.ExistingAggregates;
 import io.rapport.command.platform.dispatch.Owner;
 import io.rapport.events.mission.About;
 
-/** Whom or what a mission is about has to exist, and to be the same member's. */
+/** The gathering that a mission is about has to exist, and to be the same member's. */
 final class References {
 
     private final ExistingAggregates existing;
@@ -16,7 +15,6 @@ final class References {
     }
 
     void mustExist(Owner owner, About about) {
-        existing.mustExist(owner, "relationship", about.relationshipId(), NoSuchRelationship::new);
         existing.mustExist(owner, "gathering", about.gatheringId(), NoSuchGathering::new);
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the member now says differently about a person: the components that are there, and the fields that are no longer
- * known. What is both given and cleared is given.
+ * known.
  */
 record Description(
         @Nullable String name,

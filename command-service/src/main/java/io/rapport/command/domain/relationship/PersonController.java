@@ -11,6 +11,7 @@ import io.rapport.command.kernel.request.AnswersCreated;
 import io.rapport.command.kernel.request.AnswersDone;
 import io.rapport.command.kernel.request.AtLeastOneOf;
 import io.rapport.command.kernel.request.BothOrNeither;
+import io.rapport.command.kernel.request.GivenOrCleared;
 import io.rapport.command.kernel.request.InCalendar;
 import io.rapport.command.kernel.request.Text;
 import io.rapport.command.kernel.time.StatedTime;
@@ -200,6 +201,7 @@ class PersonController {
         }
     }
 
+    @GivenOrCleared
     @AtLeastOneOf({
         "name",
         "kind",

@@ -75,6 +75,20 @@ class Relationship implements Owned {
         return owner;
     }
 
+    boolean isArchived() {
+        return archived;
+    }
+
+    /** The meeting, unless there is nothing but a card. */
+    Optional<Entries.Recorded> meeting() {
+        return Optional.ofNullable(meetingId).flatMap(entries::find);
+    }
+
+    /** The entry, if there is one and it stands. */
+    Optional<Entries.Recorded> standing(UUID entryId) {
+        return entries.standing(entryId);
+    }
+
     @CommandHandlerInterceptor
     void beforeEveryCommand(RelationshipCommand command) {
         if (archived && !(command instanceof EvenIfArchived)) {
@@ -351,13 +365,9 @@ class Relationship implements Owned {
     }
 
     private void mustNotPrecedeMeeting(Moment when) {
-        if (meetingId == null) {
-            return;
-        }
-        Entries.Recorded meeting = entries.find(meetingId).orElseThrow();
-        if (when.isBefore(meeting.occurredAt(), meeting.occurredOn())) {
-            reject(new BeforeMeeting(meeting.occurredAt(), null));
-        }
+        meeting()
+                .filter(met -> when.isBefore(met.occurredAt(), met.occurredOn()))
+                .ifPresent(met -> reject(new BeforeMeeting(met.occurredAt(), null)));
     }
 
     private void meetingMustStayFirst(Moment when) {

@@ -1,5 +1,7 @@
 package io.rapport.command.domain.relationship;
 
+import io.rapport.command.kernel.people.Telling;
+import io.rapport.command.kernel.people.TellsOfPeople;
 import io.rapport.command.kernel.time.Happened;
 import io.rapport.command.kernel.time.Moment;
 import io.rapport.events.Rhythm;
@@ -51,7 +53,13 @@ sealed interface RelationshipCommand {
             Moment when,
             @Nullable HowMet howMet,
             @Nullable String note)
-            implements EvenIfNotMet, Happened {}
+            implements EvenIfNotMet, Happened, TellsOfPeople {
+
+        @Override
+        public @Nullable Telling telling() {
+            return introducer(howMet);
+        }
+    }
 
     record MeetPerson(
             @TargetAggregateIdentifier UUID relationshipId,
@@ -61,11 +69,23 @@ sealed interface RelationshipCommand {
             @Nullable HowMet howMet,
             Set<String> tags,
             @Nullable String note)
-            implements RelationshipCommand, Happened {
+            implements RelationshipCommand, Happened, TellsOfPeople {
 
         public MeetPerson {
             tags = Collections.unmodifiableSet(new LinkedHashSet<>(tags));
         }
+
+        @Override
+        public @Nullable Telling telling() {
+            return introducer(howMet);
+        }
+    }
+
+    /** Whoever introduced somebody is no mere card. */
+    private static @Nullable Telling introducer(@Nullable HowMet howMet) {
+        return howMet == null
+                ? null
+                : Telling.of(howMet.introducedBy(), "howMet.introducedBy").ofMet();
     }
 
     record DescribePerson(@TargetAggregateIdentifier UUID relationshipId, Description description)

@@ -7,6 +7,7 @@ import io.rapport.events.EventCodec;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.Registration;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,6 +30,11 @@ class RelationshipConfiguration {
     @Bean
     References relationshipReferences(ExistingAggregates existing) {
         return new References(existing);
+    }
+
+    @Bean(destroyMethod = "cancel")
+    Registration whenPeopleAreToldOfThenTheyAreKnown(CommandBus commandBus, EventStore events) {
+        return commandBus.registerHandlerInterceptor(new WhenPeopleAreToldOfThenTheyAreKnown(events));
     }
 
     @Bean

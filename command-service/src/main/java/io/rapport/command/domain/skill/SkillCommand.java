@@ -1,5 +1,7 @@
 package io.rapport.command.domain.skill;
 
+import io.rapport.command.kernel.people.Telling;
+import io.rapport.command.kernel.people.TellsOfPeople;
 import io.rapport.command.kernel.time.Happened;
 import io.rapport.command.kernel.time.Moment;
 import io.rapport.events.skill.ChosenSkill;
@@ -29,7 +31,13 @@ sealed interface SkillCommand {
             @Nullable UUID relationshipId,
             @Nullable String wentWell,
             @Nullable Integer comfort)
-            implements SkillCommand, Happened {}
+            implements SkillCommand, Happened, TellsOfPeople {
+
+        @Override
+        public Telling telling() {
+            return Telling.of(relationshipId, "relationshipId").ofKept().ofMet().at(when);
+        }
+    }
 
     /** At least one of {@code when}, {@code wentWell} and {@code comfort} is there. */
     record CorrectPractice(
@@ -39,7 +47,13 @@ sealed interface SkillCommand {
             @Nullable String wentWell,
             @Nullable Integer comfort,
             String reason)
-            implements SkillCommand {}
+            implements SkillCommand, TellsOfPeople {
+
+        @Override
+        public @Nullable Telling telling() {
+            return when == null ? null : Telling.within(skillsId, entryId).at(when);
+        }
+    }
 
     record RetractPractice(@TargetAggregateIdentifier UUID skillsId, UUID entryId, String reason)
             implements SkillCommand {}

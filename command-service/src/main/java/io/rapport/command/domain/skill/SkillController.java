@@ -4,7 +4,6 @@ import io.rapport.command.domain.skill.SkillCommand.ChooseSkills;
 import io.rapport.command.domain.skill.SkillCommand.CorrectPractice;
 import io.rapport.command.domain.skill.SkillCommand.PracticeSkill;
 import io.rapport.command.domain.skill.SkillCommand.RetractPractice;
-import io.rapport.command.domain.skill.SkillRejection.NoSuchRelationship;
 import io.rapport.command.kernel.request.AnswersCreated;
 import io.rapport.command.kernel.request.AnswersDone;
 import io.rapport.command.kernel.request.AtLeastOneOf;
@@ -15,7 +14,6 @@ import io.rapport.command.kernel.time.Stated;
 import io.rapport.command.kernel.time.StatedTime;
 import io.rapport.command.platform.dispatch.CommandDispatcher;
 import io.rapport.command.platform.dispatch.CommandRequest;
-import io.rapport.command.platform.dispatch.ExistingAggregates;
 import io.rapport.events.skill.ChosenSkill;
 import io.rapport.web.security.OpenTo;
 import io.rapport.web.security.Role;
@@ -52,11 +50,9 @@ class SkillController {
             "ACTIVE_LISTENING, BUILDING_RAPPORT, MEETING_PEOPLE, OFFERING_HELP, or one of your own in words";
 
     private final CommandDispatcher commands;
-    private final ExistingAggregates existing;
 
-    SkillController(CommandDispatcher commands, ExistingAggregates existing) {
+    SkillController(CommandDispatcher commands) {
         this.commands = commands;
-        this.existing = existing;
     }
 
     @Operation(operationId = "chooseSkills", summary = "Choose what to practise; replaces what you chose before")
@@ -77,7 +73,6 @@ class SkillController {
     @PostMapping("/practices")
     ResponseEntity<Map<String, UUID>> practiceSkill(
             CommandRequest request, @Valid @RequestBody PracticeSkillBody body) {
-        existing.mustExist(request.owner(), "relationship", body.relationshipId(), NoSuchRelationship::new);
         return commands.record(
                 request,
                 entryId -> new PracticeSkill(

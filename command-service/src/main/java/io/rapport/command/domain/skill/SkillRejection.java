@@ -29,19 +29,6 @@ sealed interface SkillRejection extends Rejection {
         }
     }
 
-    /** {@code relationshipId} names nobody whom the member knows. */
-    record NoSuchRelationship() implements SkillRejection {
-        @Override
-        public String field() {
-            return "relationshipId";
-        }
-
-        @Override
-        public String detail() {
-            return "You have no such relationship: name one of yours, or leave it out.";
-        }
-    }
-
     record NoSuchPractice() implements SkillRejection {
         @Override
         public Kind kind() {

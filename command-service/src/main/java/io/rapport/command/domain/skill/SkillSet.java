@@ -15,7 +15,6 @@ import io.rapport.command.kernel.time.Moment;
 import io.rapport.command.platform.dispatch.Owned;
 import io.rapport.command.platform.dispatch.Owner;
 import io.rapport.command.platform.dispatch.SnapshotState;
-import io.rapport.events.Alike;
 import io.rapport.events.Dated;
 import io.rapport.events.skill.ChosenSkill;
 import io.rapport.events.skill.SkillEvent;
@@ -23,6 +22,7 @@ import io.rapport.events.skill.SkillEvent.PracticeCorrected;
 import io.rapport.events.skill.SkillEvent.PracticeRetracted;
 import io.rapport.events.skill.SkillEvent.SkillPractised;
 import io.rapport.events.skill.SkillEvent.SkillsChosen;
+import io.rapport.events.skill.SkillNames;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -70,12 +70,15 @@ class SkillSet implements Owned {
     void handle(ChooseSkills c) {
         Set<String> named = new HashSet<>();
         for (ChosenSkill skill : c.skills()) {
-            if (!named.add(Alike.key(skill.skill()))) {
+            if (!named.add(SkillNames.key(skill.skill()))) {
                 throw new RejectedException(new SkillChosenTwice());
             }
         }
-        if (!c.skills().equals(chosen)) {
-            apply(new SkillsChosen(c.skillsId(), c.skills()));
+        List<ChosenSkill> skills = c.skills().stream()
+                .map(skill -> new ChosenSkill(SkillNames.known(skill.skill()), skill.expectation()))
+                .toList();
+        if (!skills.equals(chosen)) {
+            apply(new SkillsChosen(c.skillsId(), skills));
         }
     }
 
@@ -83,7 +86,7 @@ class SkillSet implements Owned {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(PracticeSkill c) {
         ChosenSkill skill = chosen.stream()
-                .filter(one -> Alike.are(one.skill(), c.skill()))
+                .filter(one -> SkillNames.key(one.skill()).equals(SkillNames.key(c.skill())))
                 .findFirst()
                 .orElseThrow(() -> new RejectedException(new SkillNotChosen()));
         apply(new SkillPractised(

@@ -2,7 +2,6 @@ package io.rapport.command.platform.dispatch;
 
 import java.net.URI;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -23,7 +22,7 @@ final class Accepted {
         this.queries = queries.endsWith("/") ? queries.substring(0, queries.length() - 1) : queries;
     }
 
-    ResponseEntity<Map<String, UUID>> response(Answer answer, String aggregateId, long sequence) {
+    ResponseEntity<Map<String, Object>> response(Answer answer, String aggregateId, long sequence) {
         HttpHeaders headers = new HttpHeaders();
         headers.set(APPLIED, aggregateId + "@" + sequence);
         headers.setETag("\"" + sequence + "\"");

@@ -3,6 +3,7 @@ package io.rapport.command.platform.dispatch;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * the command, and is written in the transaction of the events, so that a repeated request gets the same one.
  *
  * @param location the path at which query-service tells of what was created, or {@code null} if nothing was
- * @param ids the new ids by name, in order
+ * @param ids the new ids by name, in order; each a UUID, or a list of them
  */
-public record Answer(@Nullable String location, Map<String, UUID> ids) {
+public record Answer(@Nullable String location, Map<String, Object> ids) {
 
     /** Accepted, and nothing was created: 204. */
     public static final Answer DONE = new Answer(null, Map.of());
@@ -43,9 +44,18 @@ public record Answer(@Nullable String location, Map<String, UUID> ids) {
 
     /** Something was created whose ids are these: 201. */
     public static Answer created(String location, String name, UUID id, String otherName, UUID otherId) {
-        Map<String, UUID> ids = new LinkedHashMap<>();
+        return created(location, name, id, otherName, (Object) otherId);
+    }
+
+    /** Something was created, with parts that have ids of their own: 201. */
+    public static Answer created(String location, String name, UUID id, String partsName, List<UUID> partIds) {
+        return created(location, name, id, partsName, (Object) List.copyOf(partIds));
+    }
+
+    private static Answer created(String location, String name, UUID id, String otherName, Object other) {
+        Map<String, Object> ids = new LinkedHashMap<>();
         ids.put(name, id);
-        ids.put(otherName, otherId);
+        ids.put(otherName, other);
         return new Answer(location, ids);
     }
 }

@@ -64,7 +64,7 @@ final class AxonCommandDispatcher implements CommandDispatcher {
     }
 
     @Override
-    public ResponseEntity<Map<String, UUID>> send(CommandRequest request, Object command, Answer answer) {
+    public ResponseEntity<Map<String, Object>> create(CommandRequest request, Object command, Answer answer) {
         try {
             return sendOnce(request, command, answer);
         } catch (RejectedException | DataAccessResourceFailureException | TransientDataAccessException told) {
@@ -82,13 +82,13 @@ final class AxonCommandDispatcher implements CommandDispatcher {
     }
 
     @Override
-    public Optional<ResponseEntity<Map<String, UUID>>> firstAnswer(CommandRequest request) {
+    public Optional<ResponseEntity<Map<String, Object>>> firstAnswer(CommandRequest request) {
         return firstAnswers
                 .to(request)
                 .map(first -> accepted.response(first.answer(), first.aggregateId(), first.sequence()));
     }
 
-    private ResponseEntity<Map<String, UUID>> sendOnce(CommandRequest request, Object command, Answer stated) {
+    private ResponseEntity<Map<String, Object>> sendOnce(CommandRequest request, Object command, Answer stated) {
         Answer answer = stated.foundBy(request);
         CommandMessage<Object> message = GenericCommandMessage.asCommandMessage(command);
         String aggregateId = targets.resolveTarget(message).getIdentifier();
@@ -148,7 +148,7 @@ final class AxonCommandDispatcher implements CommandDispatcher {
         return last;
     }
 
-    private ResponseEntity<Map<String, UUID>> answered(CommandInFlight command, long sequence) {
+    private ResponseEntity<Map<String, Object>> answered(CommandInFlight command, long sequence) {
         Owner owner = command.request().owner();
         if (command.aggregateId().equals(owner.memberAggregateId())) {
             memberTimes.changed(owner);

@@ -1,5 +1,6 @@
 package io.rapport.command.platform.dispatch;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,7 +18,19 @@ public interface CommandDispatcher {
      * @throws io.rapport.command.kernel.rules.RejectedException if a rule was broken, perhaps by a request that was
      *     answered before: so whoever tells of it asks for the {@link #firstAnswer} first
      */
-    ResponseEntity<Map<String, UUID>> send(CommandRequest request, Object command, Answer answer);
+    ResponseEntity<Map<String, Object>> create(CommandRequest request, Object command, Answer answer);
+
+    /** The same, where each of the new ids has a name of its own. */
+    default ResponseEntity<Map<String, UUID>> send(CommandRequest request, Object command, Answer answer) {
+        ResponseEntity<Map<String, Object>> answered = create(request, command, answer);
+        Map<String, Object> body = answered.getBody();
+        if (body == null) {
+            return new ResponseEntity<>(answered.getHeaders(), answered.getStatusCode());
+        }
+        Map<String, UUID> ids = new LinkedHashMap<>();
+        body.forEach((name, id) -> ids.put(name, (UUID) id));
+        return new ResponseEntity<>(ids, answered.getHeaders(), answered.getStatusCode());
+    }
 
     /** Sends a command that creates nothing: 204. */
     default ResponseEntity<Map<String, UUID>> send(CommandRequest request, Object command) {
@@ -32,5 +45,5 @@ public interface CommandDispatcher {
      *
      * @throws io.rapport.command.kernel.rules.RejectedException if it was another request that came with the key
      */
-    Optional<ResponseEntity<Map<String, UUID>>> firstAnswer(CommandRequest request);
+    Optional<ResponseEntity<Map<String, Object>>> firstAnswer(CommandRequest request);
 }

@@ -1,6 +1,7 @@
 package io.rapport.command.platform.dispatch;
 
 import io.rapport.command.kernel.rules.RejectedException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 final class FirstAnswers {
 
-    private static final TypeReference<Map<String, UUID>> IDS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Object>> IDS = new TypeReference<>() {};
 
     private final JdbcTemplate jdbc;
     private final JsonMapper json = JsonMapper.shared();
@@ -98,7 +99,18 @@ final class FirstAnswers {
         if (!row.fingerprint().equals(idempotency.fingerprint())) {
             throw new RejectedException(new IdempotencyKeyReused());
         }
-        return new FirstAnswer(
-                new Answer(row.location(), json.readValue(row.ids(), IDS)), row.aggregateId(), row.sequence());
+        return new FirstAnswer(new Answer(row.location(), ids(row)), row.aggregateId(), row.sequence());
+    }
+
+    private Map<String, Object> ids(Row row) {
+        Map<String, Object> ids = json.readValue(row.ids(), IDS);
+        ids.replaceAll((name, written) -> written instanceof List<?> several
+                ? several.stream().map(FirstAnswers::id).toList()
+                : id(written));
+        return ids;
+    }
+
+    private static UUID id(Object written) {
+        return UUID.fromString((String) written);
     }
 }

@@ -10,7 +10,6 @@ import io.rapport.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +53,7 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<?> onRejected(RejectedException rejected, HttpServletRequest request) {
         try {
-            Optional<ResponseEntity<Map<String, UUID>>> first =
+            Optional<ResponseEntity<Map<String, Object>>> first =
                     CommandRequestResolver.resolvedIn(request).flatMap(commands::firstAnswer);
             return first.isPresent() ? first.get() : response(problem(rejected.rejection()));
         } catch (RejectedException reused) {

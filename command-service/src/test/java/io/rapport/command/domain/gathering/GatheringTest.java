@@ -176,7 +176,9 @@ class GatheringTest {
     @Test
     @DisplayName("is attended once")
     void attendingTwice() {
-        given(planned(), attended()).when(attend(noonOf("2026-05-14"))).isRejected(new AlreadyAttended(ENTRY));
+        given(planned(), attended())
+                .when(attend(noonOf("2026-05-14")))
+                .isRejected(new AlreadyAttended(ENTRY, GatheringRole.ATTEND));
     }
 
     @Test
@@ -190,7 +192,9 @@ class GatheringTest {
     @Test
     @DisplayName("cannot be cancelled once the member was there")
     void cancellingAfterwards() {
-        given(planned(), attended()).when(new CancelGathering(ID, "Ill")).isRejected(new AlreadyAttended(ENTRY));
+        given(planned(), attended())
+                .when(new CancelGathering(ID, "Ill"))
+                .isRejected(new AlreadyAttended(ENTRY, GatheringRole.ATTEND));
     }
 
     @Test
@@ -209,7 +213,7 @@ class GatheringTest {
                 .isRejected(new AttendanceOutsideGathering(FIRST_DAY, LAST_DAY));
         given(planned())
                 .when(new CorrectAttendance(ID, "Ask first", null, "A slip"))
-                .isRejected(new NotAttended());
+                .isRejected(new NotAttended(GatheringRole.ATTEND));
     }
 
     @Test
@@ -218,8 +222,8 @@ class GatheringTest {
         AttendanceRetracted retracted = new AttendanceRetracted(ID, ENTRY, "Stayed at home");
         RetractAttendance retract = new RetractAttendance(ID, "Stayed at home");
         given(planned(), attended()).when(retract).then(retracted);
-        given(planned()).when(retract).isRejected(new NotAttended());
-        given(planned(), attended(), retracted).when(retract).isRejected(new NotAttended());
+        given(planned()).when(retract).isRejected(new NotAttended(GatheringRole.ATTEND));
+        given(planned(), attended(), retracted).when(retract).isRejected(new NotAttended(GatheringRole.ATTEND));
         given(planned(), attended(), retracted)
                 .when(attend(noonOf("2026-05-13")))
                 .isAccepted();

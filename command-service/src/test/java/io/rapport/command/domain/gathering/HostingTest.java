@@ -1,5 +1,7 @@
 package io.rapport.command.domain.gathering;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.rapport.command.domain.gathering.GatheringCommand.CancelGathering;
 import io.rapport.command.domain.gathering.GatheringCommand.CorrectAttendance;
 import io.rapport.command.domain.gathering.GatheringCommand.HoldGathering;
@@ -17,8 +19,11 @@ import io.rapport.command.domain.gathering.GatheringRejection.GuestAlreadyRecord
 import io.rapport.command.domain.gathering.GatheringRejection.HostingNeedsTheme;
 import io.rapport.command.domain.gathering.GatheringRejection.NoSuchGuest;
 import io.rapport.command.domain.gathering.GatheringRejection.NoSuchInvitation;
+import io.rapport.command.domain.gathering.GatheringRejection.NotAttended;
 import io.rapport.command.domain.gathering.GatheringRejection.NotTheHost;
+import io.rapport.command.domain.gathering.GatheringRejection.NotYetHappened;
 import io.rapport.command.domain.gathering.GatheringRejection.YouAreTheHost;
+import io.rapport.command.kernel.people.Telling;
 import io.rapport.command.kernel.rules.Scenario;
 import io.rapport.command.kernel.time.Moment;
 import io.rapport.events.gathering.GatheringEvent;
@@ -129,8 +134,8 @@ class HostingTest {
     @Test
     @DisplayName("has guests, invited or not, each once")
     void guests() {
-        RecordGuest byInvitation = new RecordGuest(ID, GUEST, INVITATION, null, null);
-        RecordGuest byName = new RecordGuest(ID, GUEST, null, MARA, null);
+        RecordGuest byInvitation = new RecordGuest(ID, GUEST, DAY, INVITATION, null, null);
+        RecordGuest byName = new RecordGuest(ID, GUEST, DAY, null, MARA, null);
         GuestRecorded came = new GuestRecorded(ID, GUEST, INVITATION, null, null);
         given(planned(), invited()).when(byInvitation).then(came);
         given(planned()).when(byInvitation).isRejected(new NoSuchInvitation());
@@ -138,8 +143,67 @@ class HostingTest {
         given(planned(), invited(), came).when(byInvitation).isRejected(new GuestAlreadyRecorded(GUEST));
         given(planned(), invited(), came).when(byName).isRejected(new GuestAlreadyRecorded(GUEST));
         given(planned(), invited(), came)
-                .when(new RecordGuest(ID, new UUID(8, 8), null, null, "Mara's sister"))
+                .when(new RecordGuest(ID, new UUID(8, 8), DAY, null, null, "Mara's sister"))
                 .isAccepted();
+    }
+
+    @Test
+    @DisplayName("is somewhere nobody is invited to, or comes to, twice in the same words")
+    void sameWords() {
+        UUID other = new UUID(8, 9);
+        GuestInvited sister = new GuestInvited(ID, INVITATION, null, "Mara's sister Zoë");
+        given(planned(), sister)
+                .when(new InviteToGathering(ID, other, null, "MARA'S SISTER ZOE\u0308"))
+                .isRejected(new AlreadyInvited(INVITATION));
+        given(planned(), sister)
+                .when(new InviteToGathering(ID, other, null, "Mara's brother"))
+                .isAccepted();
+        given(planned(), sister, new GuestRecorded(ID, GUEST, INVITATION, null, null))
+                .when(new RecordGuest(ID, other, DAY, null, null, "mara's sister zoë"))
+                .isRejected(new GuestAlreadyRecorded(GUEST));
+        given(planned(), new GuestRecorded(ID, GUEST, null, null, "A stranger"))
+                .when(new RecordGuest(ID, other, DAY, null, null, "a Stranger"))
+                .isRejected(new GuestAlreadyRecorded(GUEST));
+        given(planned(), new GuestRecorded(ID, GUEST, null, null, "A stranger"))
+                .when(new RecordGuest(ID, other, DAY, null, null, "Another stranger"))
+                .isAccepted();
+    }
+
+    @Test
+    @DisplayName("has guests from its first day on")
+    void guestsBefore() {
+        given(planned())
+                .when(new RecordGuest(ID, GUEST, DAY.minusDays(1), null, MARA, null))
+                .isRejected(new NotYetHappened(DAY));
+        given(planned())
+                .when(new RecordGuest(ID, GUEST, DAY.plusDays(9), null, MARA, null))
+                .isAccepted();
+    }
+
+    @Test
+    @DisplayName("says of holding, not of attending, what cannot be done because of it")
+    void words() {
+        assertThat(new AlreadyAttended(ENTRY, GatheringRole.HOST).detail())
+                .contains("held")
+                .doesNotContainIgnoringCase("attend");
+        assertThat(new NotAttended(GatheringRole.HOST).detail())
+                .contains("held")
+                .doesNotContainIgnoringCase("attend");
+        assertThat(new AlreadyAttended(ENTRY, GatheringRole.ATTEND).detail()).contains("attendance");
+    }
+
+    @Test
+    @DisplayName("invites whom one keeps in touch with, and has guests whom one has met")
+    void people() {
+        assertThat(new InviteToGathering(ID, INVITATION, MARA, null).telling())
+                .isEqualTo(Telling.of(MARA, "relationshipId").ofKept());
+        assertThat(new RecordGuest(ID, GUEST, DAY, INVITATION, null, null).telling())
+                .isEqualTo(Telling.within(ID, INVITATION).ofKept().ofMet());
+        assertThat(new RecordGuest(ID, GUEST, DAY, null, MARA, null).telling())
+                .isEqualTo(Telling.within(ID, null)
+                        .and(MARA, "relationshipId")
+                        .ofKept()
+                        .ofMet());
     }
 
     @Test
@@ -151,7 +215,7 @@ class HostingTest {
         given(planned(), came).when(retract).then(retracted);
         given(planned(), came, retracted).when(retract).isRejected(new NoSuchGuest());
         given(planned(), came, retracted)
-                .when(new RecordGuest(ID, new UUID(8, 8), null, MARA, null))
+                .when(new RecordGuest(ID, new UUID(8, 8), DAY, null, MARA, null))
                 .isAccepted();
     }
 
@@ -160,11 +224,13 @@ class HostingTest {
     void holding() {
         HoldGathering hold = new HoldGathering(ID, ENTRY, EVENING, "Six came");
         given(planned()).when(hold).then(held());
-        given(planned(), held()).when(hold).isRejected(new AlreadyAttended(ENTRY));
+        given(planned(), held()).when(hold).isRejected(new AlreadyAttended(ENTRY, GatheringRole.HOST));
         given(planned())
                 .when(new HoldGathering(ID, ENTRY, new Moment(EVENING.occurredAt(), DAY.plusDays(1), false), null))
                 .isRejected(new AttendanceOutsideGathering(DAY, DAY));
-        given(planned(), held()).when(new CancelGathering(ID, "Rain")).isRejected(new AlreadyAttended(ENTRY));
+        given(planned(), held())
+                .when(new CancelGathering(ID, "Rain"))
+                .isRejected(new AlreadyAttended(ENTRY, GatheringRole.HOST));
         given(planned()).when(new RecordAttendance(ID, ENTRY, EVENING, null)).isRejected(new YouAreTheHost());
     }
 
@@ -182,7 +248,7 @@ class HostingTest {
     static Stream<GatheringCommand> ofTheHost() {
         return Stream.of(
                 new InviteToGathering(ID, INVITATION, MARA, null),
-                new RecordGuest(ID, GUEST, null, MARA, null),
+                new RecordGuest(ID, GUEST, DAY, null, MARA, null),
                 new HoldGathering(ID, ENTRY, EVENING, null));
     }
 

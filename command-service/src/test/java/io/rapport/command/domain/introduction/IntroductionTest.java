@@ -1,9 +1,11 @@
 package io.rapport.command.domain.introduction;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.command.domain.introduction.IntroductionCommand.*;
 import io.rapport.command.domain.introduction.IntroductionRejection.*;
+import io.rapport.command.kernel.people.Telling;
 import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.Scenario;
 import io.rapport.command.kernel.rules.Snapshotted;
@@ -297,5 +299,58 @@ class IntroductionTest {
         }
 
         Snapshotted.throughJson(introduction);
+    }
+
+    @Test
+    @DisplayName("is made on the answers that the two had given by then, however late it is written down")
+    void answersOfItsTime() {
+        UUID noMore = new UUID(9, 10);
+        IntroductionResponseRecorded maraNoMore = said(noMore, MARA, 8, IntroductionResponse.DECLINED);
+        wanted(maraNoMore).when(make(7)).then(made(NEW, 7));
+        wanted(maraNoMore).when(make(9)).isRejected(new IntroductionNotWanted(List.of(), List.of(MARA)));
+        given(
+                        PROPOSED,
+                        said(noMore, MARA, 2, IntroductionResponse.POLITE),
+                        BEN_YES,
+                        said(MARA_SAID, MARA, 6, IntroductionResponse.ENTHUSIASTIC))
+                .when(make(5))
+                .isRejected(new IntroductionNotWanted(List.of(), List.of(MARA)));
+        wanted().when(make(2)).isRejected(new NotInOrder(BEN_SAID, noon(3).occurredAt(), null));
+    }
+
+    @Test
+    @DisplayName("that was made stands on the two answers that it had, whatever is written down of earlier days")
+    void writtenDownLater() {
+        UUID late = new UUID(9, 10);
+        IntroductionResponseRecorded maraWasPolite = said(late, MARA, 3, IntroductionResponse.POLITE);
+        wanted(INTRODUCED)
+                .when(new RecordIntroductionResponse(ID, late, noon(3), MARA, IntroductionResponse.POLITE, "Words"))
+                .then(maraWasPolite);
+        wanted(INTRODUCED, maraWasPolite).when(tell(5)).isAccepted();
+        wanted(INTRODUCED, maraWasPolite).when(make(6)).isRejected(new AlreadyIntroduced(MADE));
+        wanted(INTRODUCED, maraWasPolite, retracted(MADE))
+                .when(make(6))
+                .isRejected(new IntroductionNotWanted(List.of(), List.of(MARA)));
+    }
+
+    @Test
+    @DisplayName("brings people together whom one has met and keeps in touch with, and tells nothing from before that")
+    void people() {
+        UUID talk = new UUID(9, 11);
+        assertThat(new ProposeIntroduction(ID, PROPOSAL, noon(1), BOTH, "Both sail", talk).telling())
+                .isEqualTo(Telling.of(MARA, "firstId")
+                        .and(BEN, "secondId")
+                        .ofKept()
+                        .ofMet()
+                        .at(noon(1))
+                        .from(talk, "drawnFrom"));
+        assertThat(make(4).telling())
+                .isEqualTo(Telling.within(ID, null).ofKept().ofMet().at(noon(4)));
+        assertThat(respond(MARA, 2).telling())
+                .isEqualTo(Telling.within(ID, null).at(noon(2)));
+        assertThat(tell(5).telling()).isEqualTo(Telling.within(ID, null).at(noon(5)));
+        assertThat(correct(MADE, null, noon(4)).telling())
+                .isEqualTo(Telling.within(ID, MADE).at(noon(4)));
+        assertThat(correct(MADE, "At tea", null).telling()).isNull();
     }
 }

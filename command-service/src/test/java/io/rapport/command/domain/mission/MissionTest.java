@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.command.domain.mission.MissionCommand.*;
 import io.rapport.command.domain.mission.MissionRejection.*;
+import io.rapport.command.kernel.people.Telling;
 import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.kernel.rules.Scenario;
@@ -24,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -65,7 +67,7 @@ class MissionTest {
     }
 
     private static RecordAnswer answer(Question question, Moment when) {
-        return new RecordAnswer(ID, ANSWER, when, question.questionId(), "The team", TALK);
+        return new RecordAnswer(ID, ANSWER, when, question.questionId(), "The team", TALK, null);
     }
 
     private static AnswerRecorded answered(Moment when) {
@@ -107,9 +109,52 @@ class MissionTest {
     }
 
     @Test
+    @DisplayName("is planned with something that they shall understand about the member")
+    void sharing() {
+        given().when(new PlanMission(ID, MARA, DAY, List.of(CHALLENGE), null)).isRejected(new MissionNeedsShare());
+    }
+
+    @Test
     @DisplayName("is given more questions")
     void adding() {
         given(planned(CHALLENGE)).when(new AddQuestion(ID, BUDGET)).then(new QuestionAdded(ID, BUDGET));
+    }
+
+    @Test
+    @DisplayName("has no more questions than it may be planned with, unless some are dropped")
+    void manyQuestions() {
+        MissionPlanned full = planned(IntStream.range(0, Mission.MOST_QUESTIONS)
+                .mapToObj(i -> new Question(new UUID(7, i), "What?", null))
+                .toArray(Question[]::new));
+        given(full).when(new AddQuestion(ID, BUDGET)).isRejected(new TooManyQuestions(Mission.MOST_QUESTIONS));
+        given(full, new QuestionDropped(ID, new UUID(7, 3)))
+                .when(new AddQuestion(ID, BUDGET))
+                .isAccepted();
+    }
+
+    @Test
+    @DisplayName("tells of people where it names them: it takes an encounter unless it came to nothing")
+    void people() {
+        assertThat(plan(CHALLENGE).telling())
+                .isEqualTo(Telling.of(MARA.relationshipId(), "about.relationshipId")
+                        .ofKept());
+        assertThat(answer(CHALLENGE, on(DAY)).telling())
+                .isEqualTo(Telling.within(ID, null).ofMet().at(on(DAY)).heardIn(TALK, "encounterId"));
+        assertThat(debrief(on(DAY)).telling())
+                .isEqualTo(Telling.within(ID, null).ofMet().at(on(DAY)));
+        assertThat(new DebriefMission(ID, DEBRIEF, on(DAY), MissionOutcome.NOT, "She was ill", null, null, null)
+                        .telling())
+                .isEqualTo(Telling.within(ID, null).at(on(DAY)));
+        assertThat(new CorrectAnswer(ID, ANSWER, "The budget", null, "A slip").telling())
+                .isNull();
+        assertThat(new CorrectAnswer(ID, ANSWER, null, on(DAY), "A slip").telling())
+                .isEqualTo(Telling.within(ID, ANSWER).at(on(DAY)));
+        assertThat(correctDebrief(MissionOutcome.ACHIEVED, null).telling())
+                .isEqualTo(Telling.within(ID, null).ofMet());
+        assertThat(correctDebrief(null, on(DAY)).telling())
+                .isEqualTo(Telling.within(ID, null).at(on(DAY)));
+        assertThat(new CorrectDebrief(ID, null, "More", null, null, null, null, "A slip").telling())
+                .isNull();
     }
 
     @Test
@@ -288,17 +333,16 @@ class MissionTest {
     }
 
     @Test
-    @DisplayName("is about a relationship or a gathering that is there, and the same member's")
+    @DisplayName("is about a gathering that is there, and the same member's")
     void references() {
         UUID known = new UUID(8, 9);
         Owner ana = Scenario.MEMBER;
         References references = new References((owner, type, id) -> owner.equals(ana) && id.equals(known));
-        references.mustExist(ana, new About(known, null, null));
         references.mustExist(ana, new About(null, known, null));
         references.mustExist(ana, new About(null, null, "The head of marketing"));
-        assertThatThrownBy(() -> references.mustExist(new Owner("northwind", "ben"), new About(known, null, null)))
+        assertThatThrownBy(() -> references.mustExist(new Owner("northwind", "ben"), new About(null, known, null)))
                 .isInstanceOfSatisfying(
-                        RejectedException.class, e -> assertThat(e.rejection()).isEqualTo(new NoSuchRelationship()));
+                        RejectedException.class, e -> assertThat(e.rejection()).isEqualTo(new NoSuchGathering()));
         assertThatThrownBy(() -> references.mustExist(ana, new About(null, new UUID(8, 8), null)))
                 .isInstanceOfSatisfying(
                         RejectedException.class, e -> assertThat(e.rejection()).isEqualTo(new NoSuchGathering()));

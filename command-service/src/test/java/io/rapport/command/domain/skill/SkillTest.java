@@ -1,5 +1,7 @@
 package io.rapport.command.domain.skill;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.rapport.command.domain.skill.SkillCommand.ChooseSkills;
 import io.rapport.command.domain.skill.SkillCommand.CorrectPractice;
 import io.rapport.command.domain.skill.SkillCommand.PracticeSkill;
@@ -8,6 +10,7 @@ import io.rapport.command.domain.skill.SkillRejection.NoSuchPractice;
 import io.rapport.command.domain.skill.SkillRejection.PracticeAlreadyRetracted;
 import io.rapport.command.domain.skill.SkillRejection.SkillChosenTwice;
 import io.rapport.command.domain.skill.SkillRejection.SkillNotChosen;
+import io.rapport.command.kernel.people.Telling;
 import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.Scenario;
 import io.rapport.command.kernel.time.Moment;
@@ -55,6 +58,39 @@ class SkillTest {
         given(CHOSEN).when(new ChooseSkills(ID, List.of(OWN))).then(new SkillsChosen(ID, List.of(OWN)));
         given().when(new ChooseSkills(ID, List.of(OWN, new ChosenSkill("SAYING NO", "Daily"))))
                 .isRejected(new SkillChosenTwice());
+    }
+
+    @Test
+    @DisplayName("that everybody knows is the same one however it is written, and is kept as they know it")
+    void known() {
+        for (String written : List.of("active listening", "Active_Listening", "ACTIVE-LISTENING", "activeListening")) {
+            ChosenSkill same = new ChosenSkill(written, "Sum up before I answer");
+            given().when(new ChooseSkills(ID, List.of(same, OWN))).then(CHOSEN);
+            given(CHOSEN).when(new ChooseSkills(ID, List.of(same, OWN))).changesNothing();
+            given().when(new ChooseSkills(ID, List.of(LISTENING, same))).isRejected(new SkillChosenTwice());
+            given(CHOSEN)
+                    .when(practise(written))
+                    .then(new SkillPractised(
+                            ID, ENTRY, NOON.occurredAt(), DAY, "ACTIVE_LISTENING", "At lunch", null, "I waited", 2));
+        }
+        given().when(new ChooseSkills(
+                        ID,
+                        List.of(
+                                new ChosenSkill("Zuhören: schön", null),
+                                new ChosenSkill("ZUHÖREN: SCHO\u0308N", null))))
+                .isRejected(new SkillChosenTwice());
+    }
+
+    @Test
+    @DisplayName("is practised with whom one has met and keeps in touch with, from then on")
+    void people() {
+        UUID mara = new UUID(9, 7);
+        assertThat(new PracticeSkill(ID, ENTRY, NOON, "Saying no", null, mara, null, null).telling())
+                .isEqualTo(Telling.of(mara, "relationshipId").ofKept().ofMet().at(NOON));
+        assertThat(new CorrectPractice(ID, ENTRY, NOON, null, null, "A slip").telling())
+                .isEqualTo(Telling.within(ID, ENTRY).at(NOON));
+        assertThat(new CorrectPractice(ID, ENTRY, null, "More", null, "A slip").telling())
+                .isNull();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.rapport.query.models.agenda;
 
+import io.rapport.query.platform.consent.Tells;
+import io.rapport.query.platform.consent.Tells.What;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,5 +21,6 @@ record Agenda(
         List<AgendaItem> items,
 
         @Schema(description = "Send it as cursor to get the next part of the same days; absent on the last one")
+        @Tells(What.PLAIN)
         @Nullable
         String next) {}

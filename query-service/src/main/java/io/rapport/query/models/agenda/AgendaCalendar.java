@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.List;
@@ -56,7 +57,8 @@ final class AgendaCalendar {
     AgendaCalendar(FeedText text, boolean alarms, String zone) {
         this.text = text;
         this.alarms = alarms;
-        this.zone = zone;
+        // A zone that nobody chose is the offset Z, which is the name of none.
+        this.zone = zone.equals(ZoneOffset.UTC.getId()) ? "UTC" : zone;
     }
 
     /** The bytes of it, in UTF-8. */

@@ -44,6 +44,10 @@ final class AgendaProjection implements Projection {
 
     static final String NAME = "agenda";
 
+    private static final String MISSION_ABOUT = "about.relationshipId";
+    private static final String ONE_OF_TWO = "people.firstId";
+    private static final String OTHER_OF_TWO = "people.secondId";
+
     static final DocumentType<Note> NOTES = DocumentType.ofEntries(
             "notes",
             Note.class,
@@ -72,12 +76,17 @@ final class AgendaProjection implements Projection {
     static final DocumentType<PlannedMission> MISSIONS = new DocumentType<>(
             "missions",
             PlannedMission.class,
-            List.of(DocumentIndex.byMember().ascending("debriefOn").ascending("missionId")));
+            List.of(
+                    DocumentIndex.byMember().ascending("debriefOn").ascending("missionId"),
+                    DocumentIndex.byMember().ascending(MISSION_ABOUT)));
 
     static final DocumentType<PendingIntroduction> INTRODUCTIONS = new DocumentType<>(
             "introductions",
             PendingIntroduction.class,
-            List.of(DocumentIndex.byMember().ascending("waitingSince").ascending("introductionId")));
+            List.of(
+                    DocumentIndex.byMember().ascending("waitingSince").ascending("introductionId"),
+                    DocumentIndex.byMember().ascending(ONE_OF_TWO),
+                    DocumentIndex.byMember().ascending(OTHER_OF_TWO)));
 
     static final DocumentType<MemberCalendar> CALENDARS = MemberCalendars.documentType();
 
@@ -88,7 +97,7 @@ final class AgendaProjection implements Projection {
         return NAME;
     }
 
-    /** In the first version a gathering did not say who hosts it. */
+    /** In the first version a gathering did not say who hosts it, nor an introduction on what it was made. */
     @Override
     public int version() {
         return 2;
@@ -158,9 +167,32 @@ final class AgendaProjection implements Projection {
                                 documents -> notesUpTo(envelope, event, documents)
                                         .forEach(each -> documents.update(
                                                 note(each.deed().entryId()),
-                                                before -> known(before).archived(now)))));
+                                                before -> known(before).archived(now)))))
+                        .and(withAllAbout(event.relationshipId(), now));
             case NoteFold.Nothing _ -> Plan.nothing();
         };
+    }
+
+    /** Missions about somebody and introductions of them leave the agenda with them. */
+    private static Plan withAllAbout(UUID relationshipId, boolean archived) {
+        String id = relationshipId.toString();
+        return Plan.doing(documents -> {
+                    documents.all(MISSIONS).values().stream()
+                            .filter(mission ->
+                                    relationshipId.equals(mission.about().relationshipId()))
+                            .forEach(mission -> documents.update(
+                                    DocumentRef.to(MISSIONS, mission.missionId()),
+                                    before -> (before == null ? mission : before).archived(archived)));
+                    documents.all(INTRODUCTIONS).values().stream()
+                            .filter(introduction -> introduction.people().has(relationshipId))
+                            .forEach(introduction -> documents.update(
+                                    DocumentRef.to(INTRODUCTIONS, introduction.introductionId()),
+                                    before -> (before == null ? introduction : before)
+                                            .archived(relationshipId, archived)));
+                })
+                .seeingAllOf(DocumentGroup.where(MISSIONS, MISSION_ABOUT, id))
+                .seeingAllOf(DocumentGroup.where(INTRODUCTIONS, ONE_OF_TWO, id))
+                .seeingAllOf(DocumentGroup.where(INTRODUCTIONS, OTHER_OF_TWO, id));
     }
 
     private static Plan tell(RelationshipEvent event, Note note) {

@@ -13,7 +13,6 @@ import io.rapport.events.introduction.Pair;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param proposalId absent once it was taken back
  * @param responses those that stand, as they were recorded
- * @param madeBy the entry that introduced them
+ * @param made that they were introduced
+ * @param archived who of the two was put away
  * @param waitingFor whose answer is missing while the other one is enthusiastic
  * @param waitingSince the day of that other answer
  */
@@ -35,20 +35,32 @@ record PendingIntroduction(
         Pair people,
         @Nullable UUID proposalId,
         List<Response> responses,
-        @Nullable UUID madeBy,
+        @Nullable Making made,
         boolean withdrawn,
+        List<UUID> archived,
         @Nullable UUID waitingFor,
         @Nullable LocalDate waitingSince) {
 
     /** What one of the two said. */
     record Response(UUID entryId, UUID relationshipId, IntroductionResponse response, Instant at, LocalDate on) {}
 
+    /** @param responses those that it rests on, and no others */
+    record Making(UUID entryId, List<UUID> responses) {
+
+        private boolean fallsWith(UUID entry) {
+            return entry.equals(entryId) || responses.contains(entry);
+        }
+    }
+
     static PendingIntroduction after(@Nullable PendingIntroduction before, IntroductionEvent event) {
         return switch (event) {
             case IntroductionProposed proposed ->
-                of(proposed.introductionId(), proposed.people(), proposed.entryId(), List.of(), null, false);
+                of(proposed.introductionId(), proposed.people(), proposed.entryId(), List.of(), null, false, List.of());
             case IntroductionResponseRecorded said -> known(before).plus(said);
-            case IntroductionMade made -> known(before).made(made.entryId());
+            case IntroductionMade made ->
+                known(before)
+                        .made(new Making(
+                                made.entryId(), made.restsOn().stream().sorted().toList()));
             case IntroductionWithdrawn _ -> known(before).asWithdrawn();
             case IntroductionEntryCorrected corrected -> known(before).corrected(corrected);
             case IntroductionEntryRetracted retracted -> known(before).without(retracted.entryId());
@@ -65,9 +77,10 @@ record PendingIntroduction(
             Pair people,
             @Nullable UUID proposalId,
             List<Response> responses,
-            @Nullable UUID madeBy,
-            boolean withdrawn) {
-        boolean open = proposalId != null && madeBy == null && !withdrawn;
+            @Nullable Making made,
+            boolean withdrawn,
+            List<UUID> archived) {
+        boolean open = proposalId != null && made == null && !withdrawn && archived.isEmpty();
         Response first = latest(responses, people.firstId()).orElse(null);
         Response second = latest(responses, people.secondId()).orElse(null);
         boolean forSecond = open && isEnthusiastic(first) && isMissing(second);
@@ -79,16 +92,18 @@ record PendingIntroduction(
                 people,
                 proposalId,
                 responses,
-                madeBy,
+                made,
                 withdrawn,
+                archived,
                 waitingFor,
                 other == null ? null : other.on());
     }
 
+    /** By when it was said; of two at once the one that was recorded last. */
     private static Optional<Response> latest(List<Response> responses, UUID relationshipId) {
         return responses.stream()
                 .filter(response -> response.relationshipId().equals(relationshipId))
-                .max(Comparator.comparing(Response::at));
+                .reduce((one, next) -> next.at().isBefore(one.at()) ? one : next);
     }
 
     private static boolean isEnthusiastic(@Nullable Response response) {
@@ -110,15 +125,28 @@ record PendingIntroduction(
     }
 
     private PendingIntroduction with(List<Response> now) {
-        return of(introductionId, people, proposalId, now, madeBy, withdrawn);
+        return of(introductionId, people, proposalId, now, made, withdrawn, archived);
     }
 
-    private PendingIntroduction made(UUID entryId) {
-        return of(introductionId, people, proposalId, responses, entryId, withdrawn);
+    private PendingIntroduction made(Making now) {
+        return of(introductionId, people, proposalId, responses, now, withdrawn, archived);
     }
 
     private PendingIntroduction asWithdrawn() {
-        return of(introductionId, people, proposalId, responses, madeBy, true);
+        return of(introductionId, people, proposalId, responses, made, true, archived);
+    }
+
+    /** Whether this one of the two was put away. */
+    PendingIntroduction archived(UUID one, boolean now) {
+        Stream<UUID> others = archived.stream().filter(other -> !other.equals(one));
+        return of(
+                introductionId,
+                people,
+                proposalId,
+                responses,
+                made,
+                withdrawn,
+                (now ? Stream.concat(others, Stream.of(one)) : others).toList());
     }
 
     private PendingIntroduction corrected(IntroductionEntryCorrected correction) {
@@ -139,13 +167,13 @@ record PendingIntroduction(
         List<Response> left = responses.stream()
                 .filter(response -> !response.entryId().equals(entryId))
                 .toList();
-        boolean unmade = entryId.equals(madeBy) || left.size() < responses.size();
         return of(
                 introductionId,
                 people,
                 entryId.equals(proposalId) ? null : proposalId,
                 left,
-                unmade ? null : madeBy,
-                withdrawn);
+                made == null || made.fallsWith(entryId) ? null : made,
+                withdrawn,
+                archived);
     }
 }

@@ -14,26 +14,41 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mission that waits to be looked back on.
  *
- * @param debriefOn its day; absent once it was debriefed or cancelled
+ * @param open whether it was neither debriefed nor cancelled
+ * @param archived whether the person whom it is about was put away
+ * @param debriefOn its day, if it is on the agenda
  */
 record PlannedMission(
-        UUID missionId, About about, LocalDate on, @Nullable LocalDate debriefOn) {
+        UUID missionId,
+        About about,
+        LocalDate on,
+        boolean open,
+        boolean archived,
+        @Nullable LocalDate debriefOn) {
 
     static PlannedMission after(@Nullable PlannedMission before, MissionEvent event) {
         return switch (event) {
-            case MissionPlanned planned ->
-                new PlannedMission(planned.missionId(), planned.about(), planned.on(), planned.on());
-            case MissionDebriefed _, MissionCancelled _ -> known(before).waiting(false);
-            case DebriefRetracted _ -> known(before).waiting(true);
+            case MissionPlanned planned -> of(planned.missionId(), planned.about(), planned.on(), true, false);
+            case MissionDebriefed _, MissionCancelled _ -> known(before).open(false);
+            case DebriefRetracted _ -> known(before).open(true);
             default -> known(before);
         };
+    }
+
+    private static PlannedMission of(UUID missionId, About about, LocalDate on, boolean open, boolean archived) {
+        return new PlannedMission(missionId, about, on, open, archived, open && !archived ? on : null);
     }
 
     private static PlannedMission known(@Nullable PlannedMission mission) {
         return Objects.requireNonNull(mission, "Every mission begins with its plan");
     }
 
-    private PlannedMission waiting(boolean open) {
-        return new PlannedMission(missionId, about, on, open ? on : null);
+    private PlannedMission open(boolean now) {
+        return of(missionId, about, on, now, archived);
+    }
+
+    /** Whether the person whom it is about was put away. */
+    PlannedMission archived(boolean now) {
+        return of(missionId, about, on, open, now);
     }
 }

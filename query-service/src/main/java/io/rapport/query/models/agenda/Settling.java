@@ -2,19 +2,22 @@ package io.rapport.query.models.agenda;
 
 import io.rapport.events.gathering.GatheringRole;
 import io.rapport.query.platform.between.LackingGoal;
+import io.rapport.query.platform.consent.Tells;
+import io.rapport.query.platform.consent.Tells.What;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** A command as command-service knows it. */
 @Schema(name = "SettlingCommand", description = "A command of command-service that settles it")
 record Settling(
-        @Schema(description = "The operation's id", example = "recordFollowUp")
+        @Schema(description = "The operation's id", example = "recordFollowUp") @Tells(What.PLAIN)
         String operation,
 
-        @Schema(example = "POST") String method,
+        @Schema(example = "POST") @Tells(What.PLAIN) String method,
 
         @Schema(
                 description = "Names in braces stand where it is for the member to say with whom or where",
                 example = "/relationships/7c1ec4ba-5e4c-4a34-8f0b-7a4b6f4be0d3/follow-ups")
+        @Tells(What.PLAIN)
         String path) {
 
     private static final String PERSON = "/relationships/{relationshipId}";

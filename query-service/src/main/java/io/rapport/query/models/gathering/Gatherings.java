@@ -55,11 +55,11 @@ class Gatherings {
             return Optional.empty();
         }
         Bson here = Filters.eq("gatheringId", gatheringId.toString());
-        List<Acquaintance> met = people.find(owner, here)
+        List<Acquaintance> met = people.find(owner, here, onDaysOf(found, "metOn"))
                 .sort(Sorts.ascending("metOn", "relationshipId"))
                 .limit(MOST + 1)
                 .into(new ArrayList<>());
-        List<Talk> conversations = talks.find(owner, here, Filters.eq("standing", true))
+        List<Talk> conversations = talks.find(owner, here, onDaysOf(found, "occurredOn"), Filters.eq("standing", true))
                 .sort(Sorts.ascending("occurredOn", "entryId"))
                 .limit(MOST + 1)
                 .into(new ArrayList<>());
@@ -69,6 +69,13 @@ class Gatherings {
                                         .first()
                                 != null);
         return Optional.of(view(found, met, conversations, worthTelling, names(owner, found, met, conversations)));
+    }
+
+    /** Whoever was met on another day was not met there, whatever is said of how. */
+    private static Bson onDaysOf(GatheringDocument gathering, String field) {
+        return Filters.and(
+                Filters.gte(field, gathering.startsOn().toString()),
+                Filters.lte(field, gathering.particulars().endsOn().toString()));
     }
 
     private Map<UUID, String> names(

@@ -9,6 +9,7 @@ import io.rapport.query.platform.engine.ReadModels;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,11 +26,15 @@ class Contacts {
 
     private record Counted(int count) {}
 
+    private record Met(UUID relationshipId, Act meeting) {}
+
     private final OwnedDocuments<Contact> contacts;
+    private final OwnedDocuments<Met> met;
     private final OwnedDocuments<Volume> volumes;
 
     Contacts(ReadModels readModels) {
         contacts = readModels.documents(GoalProgressProjection.NAME, GoalProgressProjection.CONTACTS, Contact.class);
+        met = readModels.documents(GoalProgressProjection.NAME, GoalProgressProjection.CONTACTS, Met.class);
         volumes = readModels.documents(GoalProgressProjection.NAME, GoalProgressProjection.VOLUMES, Volume.class);
     }
 
@@ -65,6 +70,20 @@ class Contacts {
                 .stream()
                 .mapToInt(Counted::count)
                 .sum();
+    }
+
+    /** The meeting with each of them; nothing of those of whom there is but a card. */
+    Map<UUID, Act> meetings(Owner owner, Collection<UUID> people) {
+        Map<UUID, Act> meetings = new HashMap<>();
+        if (!people.isEmpty()) {
+            met.find(
+                            owner,
+                            Filters.in(
+                                    "_id", people.stream().map(UUID::toString).toList()),
+                            Filters.exists("meeting.entryId"))
+                    .forEach(each -> meetings.put(each.relationshipId(), each.meeting()));
+        }
+        return meetings;
     }
 
     /** Those who have one of these marks at least. */

@@ -1,8 +1,8 @@
 package io.rapport.query.models.goal;
 
-import io.rapport.events.Alike;
 import io.rapport.events.goal.Filter;
 import io.rapport.events.goal.Measure;
+import io.rapport.events.skill.SkillNames;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
@@ -80,7 +80,7 @@ record CountingRule(Measure measure, Filter filter) {
         if (measure != achievement.measure()
                 || achievement.countsOn() == null
                 || achievement.done() == null
-                || (filter.skill() != null && !Alike.key(filter.skill()).equals(achievement.skill()))) {
+                || (filter.skill() != null && !SkillNames.key(filter.skill()).equals(achievement.skill()))) {
             return List.of();
         }
         return List.of(Contribution.from(achievement, achievement.done()));

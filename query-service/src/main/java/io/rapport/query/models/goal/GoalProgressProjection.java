@@ -82,11 +82,12 @@ final class GoalProgressProjection implements Projection {
 
     /**
      * In the first version a contact held all acts; in the second it did not know all that acts rest on, nor a goal
-     * what it was before it was adjusted; the third knew neither cards nor career plans.
+     * what it was before it was adjusted; the third knew neither cards nor career plans; the fourth knew not with whom
+     * a mission, an introduction or a practice was, nor that one skill may be written in many ways.
      */
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     /** A goal's progress rests on everything that the member did. */

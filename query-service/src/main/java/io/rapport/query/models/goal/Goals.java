@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -240,9 +241,21 @@ class Goals {
                     .since(
                             first,
                             "countsOn",
-                            days -> achievements
+                            days -> withPeopleMet(achievements
                                     .find(owner, Filters.eq("measure", measure.name()), days)
-                                    .into(new ArrayList<>()));
+                                    .into(new ArrayList<>())));
+        }
+
+        /** What another aggregate tells of somebody may precede the meeting, if that was corrected since. */
+        private List<Achievement> withPeopleMet(List<Achievement> found) {
+            Map<UUID, Act> meetings = contacts.meetings(
+                    owner,
+                    found.stream()
+                            .flatMap(achievement -> achievement.people().stream())
+                            .collect(Collectors.toSet()));
+            return found.stream()
+                    .filter(achievement -> achievement.followsMeetings(meetings))
+                    .toList();
         }
 
         List<GoalProgress> progress(List<Goal> asked, MemberCalendar calendar, LocalDate today) {

@@ -91,7 +91,7 @@ record Briefing(
             UUID missionId,
             LocalDate on,
             List<PreparedQuestion> questions,
-            @Nullable String shareOfMyself) {
+            @Tells(What.NOTE) @Nullable String shareOfMyself) {
 
         static PreparedMission of(MissionQuestions mission) {
             return new PreparedMission(
@@ -108,9 +108,11 @@ record Briefing(
     /** A question of a mission. */
     @Schema(description = "A question of a mission, and the piece of the puzzle that it is about")
     record PreparedQuestion(
-            UUID questionId, String text, @Nullable Aspect aspect) {}
+            UUID questionId,
+            @Tells(What.NOTE) String text,
+            @Nullable Aspect aspect) {}
 
-    record Mutual(UUID relationshipId, String name, Tie tie) {}
+    record Mutual(UUID relationshipId, @Tells(What.NAME) String name, Tie tie) {}
 
     /** How two people of the network know each other. */
     enum Tie {

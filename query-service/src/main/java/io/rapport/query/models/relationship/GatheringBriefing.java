@@ -6,6 +6,8 @@ import io.rapport.events.gathering.InvitationResponse;
 import io.rapport.query.models.relationship.Briefing.PreparedMission;
 import io.rapport.query.platform.between.AimOfPlan;
 import io.rapport.query.platform.between.GatheringPlan.MetBefore;
+import io.rapport.query.platform.consent.Tells;
+import io.rapport.query.platform.consent.Tells.What;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,22 +18,22 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "What to know and to ask before one goes to a gathering, or hosts one")
 record GatheringBriefing(
         UUID gatheringId,
-        String name,
+        @Tells(What.NOTE) String name,
         GatheringRole role,
         GatheringKind kind,
         boolean cancelled,
         LocalDate startsOn,
         LocalDate endsOn,
-        @Nullable String place,
+        @Tells(What.NOTE) @Nullable String place,
 
-        @Schema(description = "Why one goes, in words") @Nullable
+        @Schema(description = "Why one goes, in words") @Tells(What.NOTE) @Nullable
         String aim,
 
         @Schema(description = "The aim of the career plan that it serves") @Nullable
         AimOfPlan aimOfPlan,
 
-        @Nullable String theme,
-        @Nullable String activity,
+        @Tells(What.NOTE) @Nullable String theme,
+        @Tells(What.NOTE) @Nullable String activity,
 
         @Schema(description = "Everybody who was invited or came, those who come first and those who do not last")
         List<ExpectedGuest> expected,
@@ -63,7 +65,7 @@ record GatheringBriefing(
             @Schema(description = "Absent if they are none of one's people") @Nullable
             UUID relationshipId,
 
-            @Schema(description = "As the person is called now, or the words for them") @Nullable
+            @Schema(description = "As the person is called now, or the words for them") @Tells(What.NAME) @Nullable
             String name,
 
             @Schema(description = "Absent while there is no answer") @Nullable

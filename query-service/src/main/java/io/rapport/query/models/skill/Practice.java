@@ -1,11 +1,12 @@
 package io.rapport.query.models.skill;
 
-import io.rapport.events.Alike;
 import io.rapport.events.skill.SkillEvent.PracticeCorrected;
 import io.rapport.events.skill.SkillEvent.SkillPractised;
+import io.rapport.events.skill.SkillNames;
 import io.rapport.query.platform.consent.HappenedOn;
 import io.rapport.query.platform.consent.Tells;
 import io.rapport.query.platform.consent.Tells.What;
+import io.rapport.query.rules.Happening;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * A time at which the member practised.
  *
  * @param skillKey what the skill is found by, however it was typed
+ * @param met the meeting with whom it was practised with
+ * @param counts whether it was neither taken back, nor is before that meeting, which may have been corrected
  */
 record Practice(
         UUID entryId,
@@ -28,7 +31,10 @@ record Practice(
         @Nullable Integer comfort,
         Instant occurredAt,
         LocalDate occurredOn,
-        boolean withdrawn) {
+        boolean withdrawn,
+        @Nullable Met met,
+        boolean counts)
+        implements Happening {
 
     /** As it is told. */
     @Schema(name = "PractisedSkill", description = "A time at which a skill was practised")
@@ -45,37 +51,81 @@ record Practice(
             Instant occurredAt,
             @HappenedOn LocalDate occurredOn) {}
 
-    static Practice of(SkillPractised event) {
+    /** @param met the meeting with whom it was practised with, if there was one */
+    static Practice of(SkillPractised event, @Nullable Met met) {
         return new Practice(
-                event.entryId(),
-                event.skill(),
-                Alike.key(event.skill()),
-                event.where(),
-                event.relationshipId(),
-                event.wentWell(),
-                event.comfort(),
-                event.occurredAt().truncatedTo(ChronoUnit.MILLIS),
-                event.occurredOn(),
-                false);
+                        event.entryId(),
+                        event.skill(),
+                        SkillNames.key(event.skill()),
+                        event.where(),
+                        event.relationshipId(),
+                        event.wentWell(),
+                        event.comfort(),
+                        event.occurredAt().truncatedTo(ChronoUnit.MILLIS),
+                        event.occurredOn(),
+                        false,
+                        met,
+                        false)
+                .counted();
     }
 
     Practice corrected(PracticeCorrected now) {
+        return new Practice(
+                        entryId,
+                        skill,
+                        skillKey,
+                        where,
+                        relationshipId,
+                        now.wentWell() == null ? wentWell : now.wentWell(),
+                        now.comfort() == null ? comfort : now.comfort(),
+                        now.occurredAt().truncatedTo(ChronoUnit.MILLIS),
+                        now.occurredOn(),
+                        withdrawn,
+                        met,
+                        false)
+                .counted();
+    }
+
+    Practice retracted() {
+        return with(met, true);
+    }
+
+    Practice met(Met now) {
+        return with(now, withdrawn);
+    }
+
+    private Practice with(@Nullable Met nowMet, boolean nowWithdrawn) {
+        return new Practice(
+                        entryId,
+                        skill,
+                        skillKey,
+                        where,
+                        relationshipId,
+                        wentWell,
+                        comfort,
+                        occurredAt,
+                        occurredOn,
+                        nowWithdrawn,
+                        nowMet,
+                        false)
+                .counted();
+    }
+
+    private Practice counted() {
+        boolean now = !withdrawn && (relationshipId == null || (met != null && !isBefore(met)));
         return new Practice(
                 entryId,
                 skill,
                 skillKey,
                 where,
                 relationshipId,
-                now.wentWell() == null ? wentWell : now.wentWell(),
-                now.comfort() == null ? comfort : now.comfort(),
-                now.occurredAt().truncatedTo(ChronoUnit.MILLIS),
-                now.occurredOn(),
-                withdrawn);
-    }
-
-    Practice retracted() {
-        return new Practice(
-                entryId, skill, skillKey, where, relationshipId, wentWell, comfort, occurredAt, occurredOn, true);
+                wentWell,
+                comfort,
+                occurredAt,
+                occurredOn,
+                withdrawn,
+                met,
+                now);
     }
 
     Told told() {

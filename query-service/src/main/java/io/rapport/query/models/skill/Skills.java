@@ -5,8 +5,8 @@ import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
-import io.rapport.events.Alike;
 import io.rapport.events.skill.ChosenSkill;
+import io.rapport.events.skill.SkillNames;
 import io.rapport.query.models.skill.SkillsView.SkillView;
 import io.rapport.query.platform.engine.OwnedDocuments;
 import io.rapport.query.platform.engine.Owner;
@@ -58,7 +58,7 @@ class Skills {
         practices
                 .figures(
                         owner,
-                        Filters.and(Filters.gte("occurredAt", now.minus(LATELY)), Filters.eq("withdrawn", false)),
+                        Filters.and(Filters.gte("occurredAt", now.minus(LATELY)), Filters.eq("counts", true)),
                         List.of(Aggregates.group(
                                 "$skillKey",
                                 Accumulators.sum("count", 1),
@@ -67,7 +67,7 @@ class Skills {
                         Lately.class)
                 .forEach(skill -> lately.put(skill.id(), skill));
         return new SkillsView(skills.skills().stream()
-                .map(skill -> view(skill, lately.get(Alike.key(skill.skill()))))
+                .map(skill -> view(skill, lately.get(SkillNames.key(skill.skill()))))
                 .toList());
     }
 
@@ -82,7 +82,7 @@ class Skills {
         List<Bson> filters = new ArrayList<>();
         filters.add(Filters.eq("withdrawn", false));
         if (skill != null) {
-            filters.add(Filters.eq("skillKey", Alike.key(skill.strip())));
+            filters.add(Filters.eq("skillKey", SkillNames.key(skill.strip())));
         }
         if (after != null) {
             filters.addAll(after.afterInDescending("occurredAt", "entryId"));

@@ -1,6 +1,8 @@
 package io.rapport.query.platform.between;
 
 import io.rapport.events.careerplan.AimKind;
+import io.rapport.query.platform.consent.Tells;
+import io.rapport.query.platform.consent.Tells.What;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,7 @@ public record AimOfPlan(
         UUID aimId,
         AimKind kind,
 
-        @Schema(description = "The area in the member's words")
+        @Schema(description = "The area in the member's words") @Tells(What.PLAIN)
         String area,
 
         @Schema(description = "The years of the horizon that it is for") @Nullable

@@ -3,6 +3,8 @@ package io.rapport.query.platform.between;
 import io.rapport.events.gathering.GatheringKind;
 import io.rapport.events.gathering.GatheringRole;
 import io.rapport.events.gathering.InvitationResponse;
+import io.rapport.query.platform.consent.Tells;
+import io.rapport.query.platform.consent.Tells.What;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,10 +52,10 @@ public record GatheringPlan(
     @Schema(name = "MetBefore", description = "Somebody who was met at an earlier gathering of this name and kind")
     public record MetBefore(
             UUID relationshipId,
-            String name,
+            @Tells(What.NAME) String name,
             @Nullable LocalDate metOn,
             UUID gatheringId,
 
-            @Schema(description = "The name of that gathering")
+            @Schema(description = "The name of that gathering") @Tells(What.NOTE)
             String gathering) {}
 }

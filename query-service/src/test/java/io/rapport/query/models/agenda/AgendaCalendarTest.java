@@ -9,6 +9,7 @@ import io.rapport.events.goal.Filter;
 import io.rapport.events.goal.Measure;
 import io.rapport.events.member.FeedText;
 import io.rapport.query.platform.between.LackingGoal;
+import io.rapport.query.rules.MemberCalendar;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,9 +50,12 @@ class AgendaCalendarTest {
     }
 
     private static String written(FeedText text, boolean alarms, AgendaItem... items) {
+        return written("Europe/Berlin", text, alarms, items);
+    }
+
+    private static String written(String zone, FeedText text, boolean alarms, AgendaItem... items) {
         return new String(
-                new AgendaCalendar(text, alarms, "Europe/Berlin")
-                        .of(List.of(items).iterator(), TODAY, NOW),
+                new AgendaCalendar(text, alarms, zone).of(List.of(items).iterator(), TODAY, NOW),
                 StandardCharsets.UTF_8);
     }
 
@@ -99,6 +103,17 @@ class AgendaCalendarTest {
                 .contains("DTSTAMP:20261129T063015Z\r\n")
                 .contains("X-WR-TIMEZONE:Europe/Berlin\r\n");
         assertThat(read(written).getDateStart().getValue().hasTime()).isFalse();
+    }
+
+    @Test
+    @DisplayName("names a zone that there is, also where the member chose none")
+    void zone() {
+        String written = written(MemberCalendar.DEFAULT.zone(), FeedText.NAMES, false);
+        assertThat(Biweekly.parse(written)
+                        .first()
+                        .getExperimentalProperty("X-WR-TIMEZONE")
+                        .getValue())
+                .isEqualTo("UTC");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.rapport.query.models.agenda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.RapportEvent;
@@ -17,18 +18,26 @@ import io.rapport.events.goal.Purpose;
 import io.rapport.events.goal.Term;
 import io.rapport.events.goal.Tracking;
 import io.rapport.events.goal.Tracking.PeriodUnit;
+import io.rapport.events.introduction.IntroductionResponse;
+import io.rapport.events.introduction.Pair;
 import io.rapport.events.member.MemberEvent.TimeZoneChosen;
+import io.rapport.events.mission.About;
 import io.rapport.events.relationship.RelationshipEvent.ConversationRecorded;
 import io.rapport.query.ServiceRig;
-import io.rapport.query.ServiceRig.Answer;
+import io.rapport.query.parts.IntroductionStory;
 import io.rapport.query.parts.Issuer;
 import io.rapport.query.parts.Log;
+import io.rapport.query.parts.MissionStory;
 import io.rapport.query.parts.Story;
+import io.rapport.query.platform.web.Limit;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -75,9 +84,11 @@ class AgendaIT {
     }
 
     private JsonNode agenda(String days) {
-        Answer answer = service.get("/agenda" + days, token, "Rapport-Applied", String.join(",", applied));
-        assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
-        return answer.json();
+        return await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> service.get("/agenda" + days, token, "Rapport-Applied", String.join(",", applied)),
+                        answer -> answer.status() == 200)
+                .json();
     }
 
     private static List<String> kinds(JsonNode agenda) {
@@ -144,6 +155,52 @@ class AgendaIT {
         assertThat(agenda.at("/items/1/day").asString()).isEqualTo("2026-04-01");
         assertThat(agenda.at("/items/1/name").asString()).isEqualTo("Promised");
         assertThat(kinds(agenda("?from=2026-03-01&to=2026-03-29"))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("has nothing about who was archived until they are restored, however much that is")
+    void archived() {
+        Story ada = met("Ada");
+        Story ben = met("Ben");
+        Story cleo = met("Cleo");
+        List<EventEnvelope> events = new ArrayList<>();
+        for (int i = 0; i <= Limit.DEFAULT; i++) {
+            MissionStory about = new MissionStory(LOG, "acme", member, new About(ada.person(), null, null));
+            about.plan(Story.day(2));
+            events.addAll(about.events());
+        }
+        MissionStory later = new MissionStory(LOG, "acme", member, new About(ben.person(), null, null));
+        later.plan(Story.day(3));
+        events.addAll(later.events());
+        for (Pair pair : List.of(new Pair(ada.person(), ben.person()), new Pair(cleo.person(), ada.person()))) {
+            IntroductionStory introduction = new IntroductionStory(LOG, "acme", member, pair);
+            introduction.respond(4, introduction.propose(2), pair.firstId(), IntroductionResponse.ENTHUSIASTIC);
+            events.addAll(introduction.events());
+        }
+        publish(ada);
+        publish(ben);
+        publish(cleo);
+        service.publisher.publish(events.toArray(EventEnvelope[]::new));
+        Map<String, EventEnvelope> latest = new LinkedHashMap<>();
+        events.forEach(event -> latest.put(event.aggregateId(), event));
+        latest.values().stream()
+                .skip(Limit.DEFAULT)
+                .forEach(event -> applied.add(event.aggregateId() + "@" + event.sequence()));
+        ada.archive();
+        publishLast(ada);
+
+        assertThat(kinds(agenda(""))).containsExactly("MISSION_TO_DEBRIEF");
+        assertThat(agenda("").at("/items/0/name").asString()).isEqualTo("Ben");
+
+        ada.restore();
+        publishLast(ada);
+        assertThat(agenda("").path("items")).hasSize(Limit.DEFAULT);
+        assertThat(agenda("").at("/items/0/name").asString()).isEqualTo("Ada");
+    }
+
+    private void publishLast(Story story) {
+        service.publisher.publish(story.events().getLast());
+        applied.add(story.applied());
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.rapport.query.ServiceRig.Answer;
 import io.rapport.query.parts.Issuer;
 import io.rapport.query.parts.Log;
 import io.rapport.query.parts.Story;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -110,6 +111,29 @@ class CalendarIT {
         publish(issued(other, FeedText.ALL));
         assertThat(calendar(secret).status()).isEqualTo(404);
         assertThat(calendar(other).response().body()).contains("the book");
+    }
+
+    @Test
+    @DisplayName("tells of itself without its body to whoever asks for that, as everything that is open does")
+    void head() {
+        adaWithPlan();
+        String secret = "secret-" + UUID.randomUUID();
+        publish(issued(secret, FeedText.NAMES));
+        for (String path : List.of(
+                "/calendar/" + secret + ".ics",
+                "/calendar/nothing.ics",
+                "/actuator/health/readiness",
+                "/v3/api-docs")) {
+            Answer get = service.get(path, "");
+            Answer head = service.send(
+                    HttpRequest.newBuilder().method("HEAD", HttpRequest.BodyPublishers.noBody()), path, "");
+            assertThat(head.status()).as(path).isEqualTo(get.status());
+            assertThat(head.contentType()).as(path).isEqualTo(get.contentType());
+            assertThat(head.response().body()).as(path).isEmpty();
+        }
+        HttpRequest.Builder post = HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.noBody());
+        assertThat(service.send(post, "/calendar/" + secret + ".ics", "").status())
+                .isEqualTo(401);
     }
 
     @Test

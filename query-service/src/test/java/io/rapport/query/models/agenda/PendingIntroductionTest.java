@@ -36,8 +36,12 @@ class PendingIntroductionTest {
     }
 
     private static IntroductionResponseRecorded said(int day, UUID who, IntroductionResponse response) {
+        return said(new UUID(12, day), day, who, response);
+    }
+
+    private static IntroductionResponseRecorded said(UUID entry, int day, UUID who, IntroductionResponse response) {
         return new IntroductionResponseRecorded(
-                ID, new UUID(12, day), at(day), DAY.plusDays(day), BOTH, new UUID(12, 0), who, response, null);
+                ID, entry, at(day), DAY.plusDays(day), BOTH, new UUID(12, 0), who, response, null);
     }
 
     private static @Nullable LocalDate waitingSince(IntroductionEvent... events) {
@@ -59,6 +63,35 @@ class PendingIntroductionTest {
         assertThat(waitingSince(proposed(), maraWants, said(2, BEN, IntroductionResponse.POLITE)))
                 .isNull();
         assertThat(waitingSince(proposed(), said(1, MARA, IntroductionResponse.POLITE)))
+                .isNull();
+    }
+
+    @Test
+    @DisplayName("for nothing that was made on other answers than the one that was taken back")
+    void otherAnswers() {
+        UUID late = new UUID(12, 7);
+        IntroductionEvent[] made = {
+            proposed(),
+            said(1, MARA, IntroductionResponse.ENTHUSIASTIC),
+            said(2, BEN, IntroductionResponse.ENTHUSIASTIC),
+            new IntroductionMade(
+                    ID, new UUID(12, 9), at(3), DAY.plusDays(3), BOTH, new UUID(12, 1), new UUID(12, 2), null),
+            said(late, 4, BEN, IntroductionResponse.POLITE),
+            said(new UUID(12, 8), 5, BEN, IntroductionResponse.NO_ANSWER),
+            new IntroductionEntryRetracted(ID, late, "It was Bea")
+        };
+        assertThat(waitingSince(made)).isNull();
+    }
+
+    @Test
+    @DisplayName("by the answer that was recorded last, where two were given at once")
+    void atOnce() {
+        IntroductionEvent maraWants = said(1, MARA, IntroductionResponse.ENTHUSIASTIC);
+        IntroductionEvent benIsPolite = said(new UUID(12, 7), 2, BEN, IntroductionResponse.POLITE);
+        IntroductionEvent benIsSilent = said(new UUID(12, 8), 2, BEN, IntroductionResponse.NO_ANSWER);
+        assertThat(waitingSince(proposed(), maraWants, benIsPolite, benIsSilent))
+                .isEqualTo(DAY.plusDays(1));
+        assertThat(waitingSince(proposed(), maraWants, benIsSilent, benIsPolite))
                 .isNull();
     }
 

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -120,6 +121,48 @@ class AchievementTest {
                         .countsOn())
                 .isEqualTo(DAY.plusDays(2));
         assertThat(rule(null).contributionsOf(practice.without(MADE))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("only what was when everybody with whom it was had been met")
+    void afterTheMeetings() {
+        UUID mara = BOTH.firstId();
+        UUID ben = BOTH.secondId();
+        Achievement mission = Achievement.after(
+                Achievement.after((Achievement) null, new MissionPlanned(ID, MARA, DAY, List.of(), null)),
+                debrief(MissionOutcome.ACHIEVED));
+        Achievement made = Achievement.after(
+                Achievement.after(
+                        (Achievement) null,
+                        new IntroductionProposed(ID, PROPOSAL, at(0), DAY, BOTH, "Both sail", null)),
+                new IntroductionMade(ID, MADE, at(1), DAY.plusDays(1), BOTH, FIRST, SECOND, null));
+        Achievement practice = Achievement.practised(
+                new SkillPractised(ID, MADE, at(1), DAY.plusDays(1), "Saying no", null, mara, null, 3));
+        for (Achievement each : List.of(mission, made, practice)) {
+            assertThat(each.followsMeetings(Map.of(mara, met(1), ben, met(1)))).isTrue();
+            assertThat(each.followsMeetings(Map.of(mara, met(2), ben, met(1)))).isFalse();
+            assertThat(each.followsMeetings(Map.of())).as("a card").isFalse();
+        }
+        assertThat(made.followsMeetings(Map.of(mara, met(1), ben, met(2)))).isFalse();
+        assertThat(Achievement.after(
+                                (Achievement) null,
+                                new MissionPlanned(ID, new About(null, null, "Who is there"), DAY, List.of(), null))
+                        .followsMeetings(Map.of()))
+                .isTrue();
+    }
+
+    private static Act met(int day) {
+        return new Act(new UUID(24, day), Act.Kind.MEETING, DAY.plusDays(day), at(day));
+    }
+
+    @Test
+    @DisplayName("a practice of a skill that everybody knows, however both are written")
+    void knownSkills() {
+        Achievement practice = Achievement.practised(
+                new SkillPractised(ID, MADE, at(1), DAY.plusDays(1), "active listening", null, null, null, 3));
+        assertThat(rule("ACTIVE_LISTENING").contributionsOf(practice)).hasSize(1);
+        assertThat(rule("Active-Listening").contributionsOf(practice)).hasSize(1);
+        assertThat(rule("Listening").contributionsOf(practice)).isEmpty();
     }
 
     private static CountingRule rule(@Nullable String skill) {

@@ -73,6 +73,20 @@ class IntroductionsTest {
     }
 
     @Test
+    void staysIntroducedOnTheAnswersThatItHadWhateverIsWrittenDownOfEarlierDays() {
+        UUID making = story.make(6, yes(2, story.first()), yes(3, story.second()));
+        UUID late = story.respond(4, proposal, story.first(), IntroductionResponse.POLITE);
+        assertThat(introduction().status()).isEqualTo(IntroductionStatus.INTRODUCED);
+        assertThat(introduction().responses())
+                .filteredOn(ResponseView::latest)
+                .extracting(ResponseView::entryId)
+                .contains(late);
+        story.retract(making);
+        assertThat(introduction().status()).isEqualTo(IntroductionStatus.PROPOSED);
+        assertThat(introduction().notEnough()).containsExactly(story.first());
+    }
+
+    @Test
     void isNotIntroducedAnyMoreOnceAnAnswerThatWantedItWasTakenBack() {
         UUID first = yes(2, story.first());
         story.outcome(5, story.make(4, first, yes(3, story.second())), true);

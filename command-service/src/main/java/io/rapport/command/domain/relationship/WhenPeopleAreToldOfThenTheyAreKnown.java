@@ -1,0 +1,118 @@
+package io.rapport.command.domain.relationship;
+
+import io.rapport.command.domain.relationship.PeopleRejection.BeforeMeeting;
+import io.rapport.command.domain.relationship.PeopleRejection.NoSuchEntry;
+import io.rapport.command.domain.relationship.PeopleRejection.NoSuchRelationship;
+import io.rapport.command.domain.relationship.PeopleRejection.NotInOrder;
+import io.rapport.command.domain.relationship.PeopleRejection.NotMetYet;
+import io.rapport.command.domain.relationship.PeopleRejection.RelationshipIsArchived;
+import io.rapport.command.kernel.people.Telling;
+import io.rapport.command.kernel.people.TellsOfPeople;
+import io.rapport.command.kernel.rules.RejectedException;
+import io.rapport.command.kernel.time.Moment;
+import io.rapport.command.platform.dispatch.Owner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whoever another context tells of is somebody whom the same member knows: met where that takes an encounter, kept in
+ * touch with where they are to be brought into something new, and nothing is told of them from before the meeting, nor
+ * from before the entry that it comes from. Commands take no turns for it. A meeting that is corrected later looks at
+ * no other context; what precedes it then counts nowhere.
+ */
+final class WhenPeopleAreToldOfThenTheyAreKnown implements MessageHandlerInterceptor<CommandMessage<?>> {
+
+    private final EventStore events;
+    private final EventSourcedRelationships relationships;
+
+    WhenPeopleAreToldOfThenTheyAreKnown(EventStore events) {
+        this.events = events;
+        this.relationships = new EventSourcedRelationships(events);
+    }
+
+    @Override
+    public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
+        CommandMessage<?> message = unitOfWork.getMessage();
+        if (message.getPayload() instanceof TellsOfPeople command) {
+            check(Owner.in(message.getMetaData()), command);
+        }
+        return chain.proceed();
+    }
+
+    void check(Owner owner, TellsOfPeople command) {
+        @Nullable Telling telling = command.telling();
+        if (telling == null) {
+            return;
+        }
+        @Nullable
+        NamedInHistory history = telling.within() == null ? null : NamedInHistory.read(events, owner, telling.within());
+        @Nullable
+        Moment when = telling.when() == null && history != null && telling.met() ? history.when() : telling.when();
+        List<Relationship> named = new ArrayList<>();
+        for (Telling.NamedPerson person : telling.people()) {
+            named.add(mustBeKnown(owner, person.relationshipId(), person.field(), telling, when));
+        }
+        List<Relationship> before = new ArrayList<>();
+        if (history != null) {
+            for (UUID person : history.people()) {
+                before.add(mustBeKnown(owner, person, null, telling, when));
+            }
+        }
+        mustComeFromThem(before.isEmpty() ? named : before, telling, history, when);
+    }
+
+    /** @param field where the request names the person, if it does */
+    private Relationship mustBeKnown(
+            Owner owner, UUID relationshipId, @Nullable String field, Telling telling, @Nullable Moment when) {
+        Relationship person = relationships
+                .find(owner, relationshipId)
+                .orElseThrow(() -> new RejectedException(new NoSuchRelationship(field)));
+        if (telling.kept() && person.isArchived()) {
+            throw new RejectedException(new RelationshipIsArchived(field, relationshipId));
+        }
+        Entries.Recorded meeting = person.meeting().orElse(null);
+        if (meeting == null) {
+            if (telling.met()) {
+                throw new RejectedException(new NotMetYet(field, relationshipId));
+            }
+        } else if (when != null && when.isBefore(meeting.occurredAt(), meeting.occurredOn())) {
+            throw new RejectedException(new BeforeMeeting(relationshipId, meeting.occurredAt()));
+        }
+        return person;
+    }
+
+    /** What is named now has to stand; what was named before and fell since is in nobody's way. */
+    private static void mustComeFromThem(
+            List<Relationship> people, Telling telling, @Nullable NamedInHistory history, @Nullable Moment when) {
+        Telling.NamedEntry from = telling.from();
+        if (from != null) {
+            Entries.Recorded entry = people.stream()
+                    .flatMap(person -> person.standing(from.entryId()).stream())
+                    .filter(found -> !from.encounter() || found.kind().isEncounter())
+                    .findFirst()
+                    .orElseThrow(() -> new RejectedException(new NoSuchEntry(from.field(), from.encounter())));
+            mustNotBeBefore(from.entryId(), entry, when, null);
+        }
+        if (history != null && history.from() != null) {
+            UUID before = history.from();
+            UUID laterId = history.partId();
+            people.stream()
+                    .flatMap(person -> person.standing(before).stream())
+                    .forEach(entry -> mustNotBeBefore(before, entry, when, laterId));
+        }
+    }
+
+    private static void mustNotBeBefore(
+            UUID earlierId, Entries.Recorded earlier, @Nullable Moment when, @Nullable UUID laterId) {
+        if (when != null && when.isBefore(earlier.occurredAt(), earlier.occurredOn())) {
+            throw new RejectedException(new NotInOrder(earlierId, earlier.occurredAt(), laterId));
+        }
+    }
+}
