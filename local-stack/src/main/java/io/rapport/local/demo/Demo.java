@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 /** Plays the story as a member who was not there before, shows what became of it, and says where to look further. */
 public final class Demo {
 
+    private static final String COACH = "carla";
     private static final String STRANGER = "dora";
 
     private final Apis apis;
@@ -32,6 +33,8 @@ public final class Demo {
 
         new SecondAct(member, narrator, outcome.relationshipId(), LocalDate.now(ZoneOffset.UTC)).play();
         showMorning(member, outcome, narrator);
+
+        new ThirdAct(member, new Member(apis, COACH), narrator, outcome.relationshipId()).play();
 
         narrator.act("Somebody else");
         new Member(apis, STRANGER).findsNothingAt("/relationships/" + outcome.relationshipId() + "/timeline");

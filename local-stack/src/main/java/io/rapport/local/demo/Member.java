@@ -9,12 +9,14 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Plays one member: sends commands, expects what the story needs, and reads its own writes. */
 final class Member {
 
     private static final int READ_ATTEMPTS = 10;
+    private static final int MOST_APPLIED = 20;
 
     private final String name;
     private final Api commands;
@@ -65,9 +67,23 @@ final class Member {
 
     /** What is read shows all that this member has done so far. */
     JsonNode reads(String path) {
-        Map<String, String> headers = lastSequences.isEmpty()
+        return reads(path, lastSequences);
+    }
+
+    /** What is read of what the two share shows all that the other one has done so far. */
+    JsonNode readsFrom(Member other, String path) {
+        return reads(path, other.lastSequences);
+    }
+
+    private JsonNode reads(String path, Map<String, String> shown) {
+        // Those of long ago are there; more than 20 are not taken.
+        Map<String, String> headers = shown.isEmpty()
                 ? Map.of()
-                : Map.of("Rapport-Applied", String.join(",", lastSequences.values()));
+                : Map.of(
+                        "Rapport-Applied",
+                        shown.values().stream()
+                                .skip(Math.max(0, shown.size() - MOST_APPLIED))
+                                .collect(Collectors.joining(",")));
         for (int attempt = 1; ; attempt++) {
             Reply reply = get(path, headers);
             if (reply.isOk()) {

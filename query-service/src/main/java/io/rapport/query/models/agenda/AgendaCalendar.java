@@ -190,6 +190,8 @@ final class AgendaCalendar {
             case ASSESSMENT_DUE -> "Assess";
             case PERIOD_ENDING -> "Period ends";
             case DEADLINE_NEAR -> "Deadline";
+            case ACTION_DUE -> "To do";
+            case SESSION_AHEAD -> "Coaching";
             case GATHERING_AHEAD -> "Gathering";
             case REMEMBERED_DATE -> "Remember";
             case DRIFTING -> "Drifting away";

@@ -1,5 +1,6 @@
 package io.rapport.query.models.agenda;
 
+import io.rapport.events.coaching.SessionKind;
 import io.rapport.events.gathering.GatheringRole;
 import io.rapport.query.platform.between.LackingGoal;
 import io.rapport.query.platform.consent.Tells;
@@ -48,7 +49,13 @@ record AgendaItem(
         Settling settledBy,
 
         @Schema(description = "What the goal lacks, if its time is nearly over") @Nullable
-        Lacking lacking) {
+        Lacking lacking,
+
+        @Schema(description = "The engagement with the coach whom it comes from") @Nullable
+        UUID engagementId,
+
+        @Schema(description = "The action, or the session, of that engagement") @Nullable
+        UUID arrangementId) {
 
     AgendaItem(
             AgendaKind kind,
@@ -78,6 +85,8 @@ record AgendaItem(
                 entryId,
                 text,
                 settledBy,
+                null,
+                null,
                 null);
     }
 
@@ -192,7 +201,65 @@ record AgendaItem(
                 null,
                 null,
                 Settling.of(goal),
-                Lacking.of(goal));
+                Lacking.of(goal),
+                null,
+                null);
+    }
+
+    /** That something is to be done that was agreed with a coach. */
+    static AgendaItem of(UUID engagementId, CoachedWork.Task task, LocalDate day, LocalDate today) {
+        return of(
+                AgendaKind.ACTION_DUE,
+                day,
+                overdueSince(day, today),
+                "What you agreed on with your coach",
+                task.what(),
+                Settling.post(
+                        "completeAction",
+                        "/engagements/" + engagementId + "/actions/" + task.actionId() + "/completion"),
+                engagementId,
+                task.actionId());
+    }
+
+    /** That there is a session on that day. */
+    static AgendaItem of(UUID engagementId, CoachedWork.Meeting meeting, LocalDate day) {
+        return of(
+                AgendaKind.SESSION_AHEAD,
+                day,
+                null,
+                meeting.kind() == SessionKind.FIRST_CALL ? "First call with a coach" : "Session with your coach",
+                null,
+                null,
+                engagementId,
+                meeting.sessionId());
+    }
+
+    private static AgendaItem of(
+            AgendaKind kind,
+            LocalDate day,
+            @Nullable LocalDate overdueSince,
+            String name,
+            @Nullable String text,
+            @Nullable Settling settledBy,
+            UUID engagementId,
+            UUID arrangementId) {
+        return new AgendaItem(
+                kind,
+                day,
+                null,
+                overdueSince,
+                null,
+                null,
+                null,
+                null,
+                null,
+                name,
+                null,
+                text,
+                settledBy,
+                null,
+                engagementId,
+                arrangementId);
     }
 
     /** That a mission waits to be looked back on. */
@@ -243,7 +310,7 @@ record AgendaItem(
             case FOLLOW_UP_DUE, OFFER_UNANSWERED, REMEMBERED_DATE ->
                 Objects.requireNonNull(entryId, "It comes from an entry");
             default ->
-                Stream.of(missionId, introductionId, relationshipId, goalId, gatheringId)
+                Stream.of(arrangementId, missionId, introductionId, relationshipId, goalId, gatheringId)
                         .flatMap(Stream::ofNullable)
                         .findFirst()
                         .orElseThrow(() -> new IllegalStateException("An item is about something"));
@@ -264,7 +331,9 @@ record AgendaItem(
                     DEADLINE_NEAR,
                     GATHERING_AHEAD,
                     MISSION_TO_DEBRIEF,
-                    INTRODUCTION_UNANSWERED -> key;
+                    INTRODUCTION_UNANSWERED,
+                    ACTION_DUE,
+                    SESSION_AHEAD -> key;
         };
     }
 }

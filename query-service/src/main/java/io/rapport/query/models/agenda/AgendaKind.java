@@ -21,6 +21,10 @@ enum AgendaKind {
     PERIOD_ENDING,
     /** The deadline of a counted goal is near, and its target is not reached. */
     DEADLINE_NEAR,
+    /** What was agreed with a coach, or assigned by them, is not done. */
+    ACTION_DUE,
+    /** A session with a coach at an agreed time. */
+    SESSION_AHEAD,
     /** A gathering that the member means to go to. */
     GATHERING_AHEAD,
     /** The day of something that the member remembers of a person, each year again. */

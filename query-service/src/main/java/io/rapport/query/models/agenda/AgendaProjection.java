@@ -88,6 +88,9 @@ final class AgendaProjection implements Projection {
                     DocumentIndex.byMember().ascending(ONE_OF_TWO),
                     DocumentIndex.byMember().ascending(OTHER_OF_TWO)));
 
+    static final DocumentType<CoachedWork> COACHING =
+            new DocumentType<>("coaching", CoachedWork.class, List.of(DocumentIndex.byMember()));
+
     static final DocumentType<MemberCalendar> CALENDARS = MemberCalendars.documentType();
 
     static final DocumentType<CalendarFeed> FEEDS = new DocumentType<>("feeds", CalendarFeed.class, List.of());
@@ -111,7 +114,7 @@ final class AgendaProjection implements Projection {
 
     @Override
     public List<DocumentType<?>> documentTypes() {
-        return List.of(NOTES, PEOPLE, GOALS, GATHERINGS, MISSIONS, INTRODUCTIONS, CALENDARS, FEEDS);
+        return List.of(NOTES, PEOPLE, GOALS, GATHERINGS, MISSIONS, INTRODUCTIONS, COACHING, CALENDARS, FEEDS);
     }
 
     @Override
@@ -122,6 +125,7 @@ final class AgendaProjection implements Projection {
                 GatheringEvent.class,
                 MissionEvent.class,
                 IntroductionEvent.class,
+                CoachingEvent.class,
                 MemberEvent.class);
     }
 
@@ -131,7 +135,9 @@ final class AgendaProjection implements Projection {
             case RelationshipEvent event -> plan(envelope, event);
             case GoalEvent event ->
                 Plan.put(DocumentRef.to(GOALS, event.goalId()), before -> AssessedGoal.after(before, event));
-            case SkillEvent _, CareerPlanEvent _, CoachingEvent _, GatheringEvent.Guests _ -> Plan.nothing();
+            case SkillEvent _, CareerPlanEvent _, GatheringEvent.Guests _ -> Plan.nothing();
+            case CoachingEvent event ->
+                Plan.put(DocumentRef.to(COACHING, event.engagementId()), before -> CoachedWork.after(before, event));
             case GatheringEvent event ->
                 Plan.put(
                         DocumentRef.to(GATHERINGS, event.gatheringId()),

@@ -31,16 +31,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /**
- * The agendas of members. A part of one is read by at most eighteen queries, each along an index of days and for no
+ * The agendas of members. A part of one is read by at most nineteen queries, each along an index of days and for no
  * more documents than the part has items: plans and offers that are due, remembered days (in two parts if the year ends
  * between), people to be in touch with by rhythm and those who drift, goals to be judged, gatherings, missions,
- * introductions; and the names of people. Whoever knows goals is asked once for those whose time is nearly over.
+ * introductions, engagements with coaches; and the names of people. Whoever knows goals is asked once for those whose
+ * time is nearly over.
  */
 @Repository
 class Agendas {
 
     private static final String ENTRY_ID = "deed.entryId";
     private static final String RELATIONSHIP_ID = "relationshipId";
+
+    /** With coaches, that are not over. */
+    private static final int MOST_ENGAGEMENTS = 50;
 
     private final OwnedDocuments<Note> notes;
     private final OwnedDocuments<Acquaintance> people;
@@ -49,6 +53,7 @@ class Agendas {
     private final OwnedDocuments<PlannedGathering> gatherings;
     private final OwnedDocuments<PlannedMission> missions;
     private final OwnedDocuments<PendingIntroduction> introductions;
+    private final OwnedDocuments<CoachedWork> coaching;
     private final MemberCalendars calendars;
     private final LackingGoals lackingGoals;
 
@@ -65,6 +70,7 @@ class Agendas {
         missions = readModels.documents(AgendaProjection.NAME, AgendaProjection.MISSIONS, PlannedMission.class);
         introductions =
                 readModels.documents(AgendaProjection.NAME, AgendaProjection.INTRODUCTIONS, PendingIntroduction.class);
+        coaching = readModels.documents(AgendaProjection.NAME, AgendaProjection.COACHING, CoachedWork.class);
         calendars = new MemberCalendars(readModels, AgendaProjection.NAME, AgendaProjection.CALENDARS);
     }
 
@@ -138,7 +144,8 @@ class Agendas {
                         ofGatherings(part),
                         ofMissions(part),
                         ofIntroductions(part),
-                        ofLackingGoals(part))
+                        ofLackingGoals(part),
+                        ofCoaching(part))
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Placed::place))
                 .limit(limit + 1L)
@@ -191,6 +198,38 @@ class Agendas {
                 .map(goal -> Placed.at(AgendaItem.of(goal)))
                 .filter(part::has)
                 .toList();
+    }
+
+    /** Of the few engagements that a member has; times become days in the member's calendar. */
+    private List<Placed> ofCoaching(Part part) {
+        MemberCalendar calendar = calendar(part.owner());
+        Days days = part.days();
+        return coaching
+                .find(part.owner(), Filters.eq("over", false))
+                .limit(MOST_ENGAGEMENTS)
+                .into(new ArrayList<>())
+                .stream()
+                .flatMap(work -> Stream.concat(tasks(work, days), meetings(work, days, calendar)))
+                .map(Placed::at)
+                .filter(part::has)
+                .toList();
+    }
+
+    private static Stream<AgendaItem> tasks(CoachedWork work, Days days) {
+        return work.tasks().stream()
+                .filter(task -> task.doneIn() == null)
+                .flatMap(task -> Stream.ofNullable(task.dueOn())
+                        .filter(day -> days.include(day) || day.isBefore(days.today()))
+                        .map(day -> AgendaItem.of(work.engagementId(), task, day, days.today())));
+    }
+
+    private static Stream<AgendaItem> meetings(CoachedWork work, Days days, MemberCalendar calendar) {
+        return work.meetings().stream()
+                .filter(meeting -> meeting.recordedIn() == null)
+                .flatMap(meeting -> Stream.ofNullable(meeting.at())
+                        .map(calendar::dayOf)
+                        .filter(days::include)
+                        .map(day -> AgendaItem.of(work.engagementId(), meeting, day)));
     }
 
     private Map<UUID, String> namesOf(Owner owner, Stream<Note> all) {

@@ -44,6 +44,11 @@ record Days(LocalDate from, LocalDate to, LocalDate today) {
         return day;
     }
 
+    /** Whether it is one of these days. */
+    boolean include(LocalDate day) {
+        return !day.isBefore(from) && day.isBefore(to);
+    }
+
     /** The parts of a year that these days are. */
     List<Season> seasons() {
         if (from.getYear() == to.getYear()) {

@@ -6,6 +6,7 @@ import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.web.NotFoundException;
 import io.rapport.query.platform.web.Page;
 import io.rapport.query.platform.web.ReadsFrom;
+import io.rapport.web.security.Members;
 import io.rapport.web.security.OpenTo;
 import io.rapport.web.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
@@ -34,7 +35,12 @@ class EngagementController {
         this.clock = clock;
     }
 
-    @GetMapping(path = "/engagements/{engagementId}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @OpenTo(
+            value = {Role.MEMBER, Role.COACH},
+            ofAnother = Role.COACH)
+    @GetMapping(
+            path = {"/engagements/{engagementId}", Members.PATH + "/engagements/{engagementId}"},
+            produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "getEngagement",
             summary = "How a member and a coach stand: sessions, actions, feedback, and what is open")
