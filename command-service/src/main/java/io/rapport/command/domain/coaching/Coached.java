@@ -1,24 +1,42 @@
 package io.rapport.command.domain.coaching;
 
 import io.rapport.command.kernel.rules.NotFound;
+import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.platform.dispatch.CommandRequest;
 import io.rapport.command.platform.dispatch.ExistingAggregates;
 import io.rapport.command.platform.dispatch.Owner;
 import io.rapport.events.coaching.Subject;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a coach is told of a member before their engagement itself is asked. */
 final class Coached {
 
     private final ExistingAggregates existing;
+    private final JdbcClient jdbc;
 
-    Coached(ExistingAggregates existing) {
+    Coached(ExistingAggregates existing, JdbcClient jdbc) {
         this.existing = existing;
+        this.jdbc = jdbc;
     }
 
-    /** Whoever knows no engagement of the member's learns nothing of their calendar, by which times are settled. */
+    /**
+     * Times are settled before the engagement is asked whom it admits. Whoever is none of the two is told here already
+     * that there is none, and learns nothing of the member's calendar.
+     */
     void mustBeEngaged(CommandRequest request, UUID engagementId) {
-        existing.mustExist(request.owner(), CoachingConfiguration.ENGAGEMENT, engagementId, NotFound::new);
+        if (!request.isOfTheOwner() && !isCoach(request.owner(), request.actor(), engagementId)) {
+            throw new RejectedException(new NotFound());
+        }
+    }
+
+    private boolean isCoach(Owner member, String actor, UUID engagementId) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM consent WHERE engagement_id = ? AND tenant_id = ? AND member_id = ?
+                                       AND coach_id = ?)""")
+                .params(engagementId, member.tenantId(), member.memberId(), actor)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Whether the member has it. Of entries nobody knows without reading all: who names one was shown it. */

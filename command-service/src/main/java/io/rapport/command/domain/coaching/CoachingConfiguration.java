@@ -4,21 +4,19 @@ import io.rapport.command.platform.dispatch.AggregateType;
 import io.rapport.command.platform.dispatch.ExistingAggregates;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The parts of the context of coaching. */
 @Configuration(proxyBeanMethods = false)
 class CoachingConfiguration {
 
-    /** The type of an engagement's aggregates. */
-    static final String ENGAGEMENT = "engagement";
-
     @Bean
     AggregateType<Engagement> engagementType() {
-        return new AggregateType<>(Engagement.class, ENGAGEMENT);
+        return new AggregateType<>(Engagement.class, "engagement");
     }
 
     @Bean
-    Coached coached(ExistingAggregates existing) {
-        return new Coached(existing);
+    Coached coached(ExistingAggregates existing, JdbcClient jdbc) {
+        return new Coached(existing, jdbc);
     }
 }

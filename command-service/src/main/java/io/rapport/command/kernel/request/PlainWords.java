@@ -27,7 +27,8 @@ final class PlainWords {
         Annotation broken = violation.getConstraintDescriptor().getAnnotation();
         return switch (broken) {
             case Size size
-            when violation.getInvalidValue() instanceof Collection -> "has to have at most " + size.max() + " items";
+            when violation.getInvalidValue() instanceof Collection ->
+                "has to have " + (size.min() == 0 ? "at most " : size.min() + " to ") + size.max() + " items";
             case Size size -> "has to have at most " + size.max() + " characters";
             case Min _, Max _ -> "has to be " + number(field);
             case NotBlank _, NotNull _ -> "has to say something";

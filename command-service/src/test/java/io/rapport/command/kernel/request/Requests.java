@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.rapport.command.kernel.time.StatedTime;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
@@ -134,10 +135,21 @@ final class Requests {
         }
         for (RecordComponent component : type.getRecordComponents()) {
             if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                node.set(component.getName(), validValue(component.getAnnotatedType(), component.getName()));
+                JsonNode value = validValue(component.getAnnotatedType(), component.getName());
+                node.set(component.getName(), mayBeEmpty(component) ? value : listOfOne(component));
             }
         }
         return node;
+    }
+
+    private static boolean mayBeEmpty(RecordComponent component) {
+        Size size = component.getAccessor().getAnnotation(Size.class);
+        return size == null || size.min() == 0;
+    }
+
+    private static JsonNode listOfOne(RecordComponent component) {
+        AnnotatedParameterizedType list = (AnnotatedParameterizedType) component.getAnnotatedType();
+        return NODES.arrayNode().add(validValue(list.getAnnotatedActualTypeArguments()[0], component.getName()));
     }
 
     private static JsonNode validValue(AnnotatedType annotated, String name) {
