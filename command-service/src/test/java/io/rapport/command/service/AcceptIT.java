@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.command.platform.dispatch.CommandRequest;
 import io.rapport.command.service.Client.Reply;
+import io.rapport.parts.TokenIssuer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -22,7 +23,7 @@ class AcceptIT {
     @BeforeAll
     static void start() {
         service = RunningService.start();
-        ana = service.member("bright", "ana");
+        ana = service.client(TokenIssuer.instance().token("bright", "ana", "member", "coach"));
     }
 
     @AfterAll

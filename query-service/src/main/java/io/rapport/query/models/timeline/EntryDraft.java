@@ -32,6 +32,7 @@ final class EntryDraft {
     private @Nullable UUID gatheringId;
     private @Nullable UUID missionId;
     private @Nullable UUID introductionId;
+    private @Nullable UUID engagementId;
     private @Nullable List<UUID> relationshipIds;
     private @Nullable String text;
     private @Nullable Integer rating;
@@ -55,6 +56,11 @@ final class EntryDraft {
                 entry.occurredOn());
     }
 
+    /** Of what no member dates: it happened when it was recorded. */
+    static EntryDraft of(EntryKind kind, UUID entryId, Instant recordedAt, LocalDate recordedOn) {
+        return new EntryDraft(entryId, kind, recordedAt, recordedAt, recordedOn);
+    }
+
     static EntryDraft of(TimelineEntry entry) {
         EntryDraft draft = new EntryDraft(
                 entry.entryId(), entry.kind(), entry.recordedAt(), entry.occurredAt(), entry.occurredOn());
@@ -66,6 +72,7 @@ final class EntryDraft {
         draft.gatheringId = entry.gatheringId();
         draft.missionId = entry.missionId();
         draft.introductionId = entry.introductionId();
+        draft.engagementId = entry.engagementId();
         draft.relationshipIds = entry.relationshipIds();
         draft.text = entry.text();
         draft.rating = entry.rating();
@@ -79,7 +86,12 @@ final class EntryDraft {
         return this;
     }
 
-    EntryDraft ofGoal(UUID id) {
+    EntryDraft ofEngagement(UUID id) {
+        engagementId = id;
+        return this;
+    }
+
+    EntryDraft ofGoal(@Nullable UUID id) {
         goalId = id;
         return this;
     }
@@ -89,7 +101,7 @@ final class EntryDraft {
         return this;
     }
 
-    EntryDraft ofMission(UUID id) {
+    EntryDraft ofMission(@Nullable UUID id) {
         missionId = id;
         return this;
     }
@@ -192,6 +204,7 @@ final class EntryDraft {
                 gatheringId,
                 missionId,
                 introductionId,
+                engagementId,
                 relationshipIds,
                 occurredAt,
                 occurredOn,

@@ -2,6 +2,10 @@ package io.rapport.query.models.timeline;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.rapport.events.coaching.Action;
+import io.rapport.events.coaching.Party;
+import io.rapport.events.coaching.Scope;
+import io.rapport.events.coaching.SessionKind;
 import io.rapport.events.introduction.IntroductionResponse;
 import io.rapport.events.mission.MindOn;
 import io.rapport.events.mission.MissionEvent.DebriefCorrected;
@@ -16,6 +20,7 @@ import io.rapport.query.platform.consent.Tells.What;
 import io.swagger.v3.oas.annotations.media.DiscriminatorMapping;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +44,11 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Particulars.MissionDebrief.class, name = "MISSION_DEBRIEF"),
     @JsonSubTypes.Type(value = Particulars.IntroductionProposal.class, name = "INTRODUCTION_PROPOSED"),
     @JsonSubTypes.Type(value = Particulars.IntroductionAnswer.class, name = "INTRODUCTION_RESPONSE"),
-    @JsonSubTypes.Type(value = Particulars.IntroductionResult.class, name = "INTRODUCTION_OUTCOME")
+    @JsonSubTypes.Type(value = Particulars.IntroductionResult.class, name = "INTRODUCTION_OUTCOME"),
+    @JsonSubTypes.Type(value = Particulars.Engagement.class, name = "ENGAGEMENT"),
+    @JsonSubTypes.Type(value = Particulars.Session.class, name = "SESSION"),
+    @JsonSubTypes.Type(value = Particulars.CompletedAction.class, name = "ACTION_COMPLETED"),
+    @JsonSubTypes.Type(value = Particulars.Feedback.class, name = "FEEDBACK")
 })
 @Schema(
         description = "What only one kind of entry has; type is that kind",
@@ -62,7 +71,11 @@ import org.jspecify.annotations.Nullable;
             @DiscriminatorMapping(value = "MISSION_DEBRIEF", schema = Particulars.MissionDebrief.class),
             @DiscriminatorMapping(value = "INTRODUCTION_PROPOSED", schema = Particulars.IntroductionProposal.class),
             @DiscriminatorMapping(value = "INTRODUCTION_RESPONSE", schema = Particulars.IntroductionAnswer.class),
-            @DiscriminatorMapping(value = "INTRODUCTION_OUTCOME", schema = Particulars.IntroductionResult.class)
+            @DiscriminatorMapping(value = "INTRODUCTION_OUTCOME", schema = Particulars.IntroductionResult.class),
+            @DiscriminatorMapping(value = "ENGAGEMENT", schema = Particulars.Engagement.class),
+            @DiscriminatorMapping(value = "SESSION", schema = Particulars.Session.class),
+            @DiscriminatorMapping(value = "ACTION_COMPLETED", schema = Particulars.CompletedAction.class),
+            @DiscriminatorMapping(value = "FEEDBACK", schema = Particulars.Feedback.class)
         })
 sealed interface Particulars {
 
@@ -185,4 +198,54 @@ sealed interface Particulars {
     record IntroductionResult(
             @Schema(description = "Whether the introduction was on target")
             boolean onTarget) implements Particulars {}
+
+    /** How an engagement with a coach came to stand, or what was opened and closed. */
+    enum EngagementStep {
+        PROPOSED,
+        ACCEPTED,
+        DECLINED,
+        ENDED,
+        ACCESS_GRANTED,
+        ACCESS_REVOKED
+    }
+
+    @Schema(name = "EngagementParticulars")
+    record Engagement(
+            EngagementStep step,
+
+            @Schema(description = "Which of the two did it") Party by,
+
+            @Schema(description = "Of a proposal: the subject of the coach's tokens") @Nullable
+            String coachId,
+
+            @Schema(description = "Of a proposal what is asked for, else what was opened or closed") @Nullable
+            List<Scope> scopes,
+
+            @Schema(description = "The first day that was opened; absent if all of the past was") @Nullable
+            LocalDate from)
+            implements Particulars {}
+
+    @Schema(name = "SessionParticulars")
+    record Session(
+            SessionKind kind,
+
+            @Schema(description = "What was agreed that the member does")
+            List<Agreed> actions) implements Particulars {
+
+        /** What the member is to do. */
+        record Agreed(UUID actionId, String what, @Nullable LocalDate dueOn) {
+
+            static Agreed of(Action action) {
+                return new Agreed(action.actionId(), action.what(), action.dueOn());
+            }
+        }
+    }
+
+    record CompletedAction(UUID actionId) implements Particulars {}
+
+    @Schema(name = "FeedbackParticulars")
+    record Feedback(
+            @Schema(description = "The first day of the goal's period that it is about") @Nullable
+            LocalDate periodStart)
+            implements Particulars {}
 }

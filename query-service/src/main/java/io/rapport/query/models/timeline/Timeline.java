@@ -1,19 +1,24 @@
 package io.rapport.query.models.timeline;
 
 import io.rapport.events.EventEnvelope;
+import io.rapport.events.MemberKey;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.careerplan.CareerPlanEvent;
+import io.rapport.events.coaching.CoachingEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.introduction.IntroductionEvent;
+import io.rapport.events.member.MemberEvent;
 import io.rapport.events.mission.MissionEvent;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.skill.SkillEvent;
+import io.rapport.query.platform.calendar.MemberCalendars;
 import io.rapport.query.platform.engine.DocumentIndex;
 import io.rapport.query.platform.engine.DocumentRef;
 import io.rapport.query.platform.engine.DocumentType;
 import io.rapport.query.platform.engine.Plan;
 import io.rapport.query.platform.engine.Projection;
+import io.rapport.query.rules.MemberCalendar;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -50,15 +55,21 @@ final class Timeline implements Projection {
                     .descending("occurredAt")
                     .descending("entryId")));
 
+    /** By which the day is told of what nobody dated. */
+    static final DocumentType<MemberCalendar> CALENDARS = MemberCalendars.documentType();
+
     @Override
     public String name() {
         return NAME;
     }
 
-    /** The first version knew no cards, evenings hosted, skills, career plans, missions or introductions. */
+    /**
+     * The first version knew no cards, evenings hosted, skills, career plans, missions or introductions; the second one
+     * knew no coach.
+     */
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     /** A page is read anew each time. */
@@ -69,7 +80,7 @@ final class Timeline implements Projection {
 
     @Override
     public List<DocumentType<?>> documentTypes() {
-        return List.of(ENTRIES, ENTRIES_OF_TWO);
+        return List.of(ENTRIES, ENTRIES_OF_TWO, CALENDARS);
     }
 
     @Override
@@ -81,17 +92,35 @@ final class Timeline implements Projection {
                 SkillEvent.class,
                 CareerPlanEvent.class,
                 MissionEvent.class,
-                IntroductionEvent.class);
+                IntroductionEvent.class,
+                CoachingEvent.class,
+                MemberEvent.class);
     }
 
     @Override
     public Plan plan(EventEnvelope event) {
+        if (event.event() instanceof MemberEvent chosen) {
+            return MemberCalendars.plan(CALENDARS, event, chosen);
+        }
         TimelineFold fold = TimelineFold.of(event);
-        Plan plan = plan(fold, ENTRIES);
-        return event.event() instanceof IntroductionEvent ? plan.and(plan(fold, ENTRIES_OF_TWO)) : plan;
+        Plan plan = plan(event, fold, ENTRIES);
+        return event.event() instanceof IntroductionEvent ? plan.and(plan(event, fold, ENTRIES_OF_TWO)) : plan;
     }
 
-    private static Plan plan(TimelineFold fold, DocumentType<TimelineEntry> entries) {
+    private static Plan plan(EventEnvelope event, TimelineFold.Noted noted, DocumentType<TimelineEntry> entries) {
+        DocumentRef<MemberCalendar> calendar =
+                new DocumentRef<>(CALENDARS, MemberKey.of(event.tenantId(), event.memberId()));
+        DocumentRef<TimelineEntry> entry = DocumentRef.to(entries, noted.entryId());
+        return Plan.doing(documents -> {
+                    MemberCalendar chosen = documents.find(calendar);
+                    MemberCalendar members = chosen == null ? MemberCalendar.DEFAULT : chosen;
+                    documents.update(entry, before -> noted.on().apply(members.dayOf(event.recordedAt())));
+                })
+                .seeing(calendar)
+                .creating(entry);
+    }
+
+    private static Plan plan(EventEnvelope event, TimelineFold fold, DocumentType<TimelineEntry> entries) {
         return switch (fold) {
             case TimelineFold.Told told ->
                 Plan.create(DocumentRef.to(entries, told.entry().entryId()), told::entry);
@@ -100,6 +129,7 @@ final class Timeline implements Projection {
                         DocumentRef.to(entries, amended.entryId()),
                         before ->
                                 amended.amendment().apply(EntryDraft.of(before)).done());
+            case TimelineFold.Noted noted -> plan(event, noted, entries);
             case TimelineFold.NotTold _ -> Plan.nothing();
         };
     }

@@ -35,6 +35,9 @@ record TimelineEntry(
         @Schema(description = "The introduction that it belongs to") @Nullable
         UUID introductionId,
 
+        @Schema(description = "The engagement with a coach that it belongs to") @Nullable
+        UUID engagementId,
+
         @Schema(description = "The relationships that it belongs to, if there are two: it is told in both") @Nullable
         List<UUID> relationshipIds,
 
@@ -96,7 +99,11 @@ record TimelineEntry(
         INTRODUCTION_PROPOSED,
         INTRODUCTION_RESPONSE,
         INTRODUCTION_MADE,
-        INTRODUCTION_OUTCOME
+        INTRODUCTION_OUTCOME,
+        ENGAGEMENT,
+        SESSION,
+        ACTION_COMPLETED,
+        FEEDBACK
     }
 
     /** Kinds that belong together. */
@@ -104,7 +111,8 @@ record TimelineEntry(
         ENCOUNTERS,
         KNOWLEDGE,
         HELP,
-        PLANS;
+        PLANS,
+        COACHING;
 
         Set<EntryKind> kinds() {
             return switch (this) {
@@ -129,6 +137,8 @@ record TimelineEntry(
                             EntryKind.INTRODUCTION_MADE,
                             EntryKind.INTRODUCTION_OUTCOME);
                 case PLANS -> EnumSet.of(EntryKind.FOLLOW_UP_PLAN);
+                case COACHING ->
+                    EnumSet.of(EntryKind.ENGAGEMENT, EntryKind.SESSION, EntryKind.ACTION_COMPLETED, EntryKind.FEEDBACK);
             };
         }
     }

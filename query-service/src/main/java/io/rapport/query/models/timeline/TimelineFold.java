@@ -65,8 +65,10 @@ import io.rapport.events.skill.SkillEvent.SkillsChosen;
 import io.rapport.query.models.timeline.TimelineEntry.EntryKind;
 import io.rapport.query.models.timeline.TimelineEntry.Withdrawal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -81,6 +83,9 @@ sealed interface TimelineFold {
     /** The event changes how an earlier entry is told. */
     record Amended(UUID entryId, UnaryOperator<EntryDraft> amendment) implements TimelineFold {}
 
+    /** The event is a new entry that nobody dated: its day is the member's when it was recorded. */
+    record Noted(UUID entryId, Function<LocalDate, TimelineEntry> on) implements TimelineFold {}
+
     /** The event leaves no trace here. */
     record NotTold() implements TimelineFold {}
 
@@ -94,8 +99,8 @@ sealed interface TimelineFold {
             case CareerPlanEvent event -> of(event, at);
             case MissionEvent event -> of(event, at);
             case IntroductionEvent event -> of(event, at);
+            case CoachingEvent event -> CoachingFold.of(envelope, event);
             case MemberEvent event -> new NotTold();
-            case CoachingEvent _ -> new NotTold();
         };
     }
 
@@ -346,11 +351,11 @@ sealed interface TimelineFold {
         return EntryDraft.of(kind, entry, at).ofRelationship(event.relationshipId());
     }
 
-    private static Amended withdrawn(UUID entryId, String reason, Instant at) {
+    static Amended withdrawn(UUID entryId, String reason, Instant at) {
         return new Amended(entryId, entry -> entry.withdrawn(new Withdrawal(at, reason)));
     }
 
-    private static Told told(EntryDraft entry) {
+    static Told told(EntryDraft entry) {
         return new Told(entry.done());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.events.EventEnvelope;
 import io.rapport.query.parts.IntroductionStory;
+import io.rapport.query.parts.Log;
 import io.rapport.query.parts.MissionStory;
 import io.rapport.query.parts.Story;
 import io.rapport.query.platform.answer.StoredJson;
@@ -49,6 +50,10 @@ class StoredEntriesTest {
         mission.answer(1, mission.plan(Story.day(1)), "the team");
         mission.correctDebrief(mission.debrief(2), 3);
         assertToldAlike(mission.events());
+        Log log = new Log();
+        assertToldAlike(CoachingTimelineTest.everything()
+                .map(event -> log.next("a", "b", event))
+                .toList());
     }
 
     @ParameterizedTest

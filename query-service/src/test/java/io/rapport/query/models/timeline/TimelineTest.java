@@ -91,12 +91,15 @@ class TimelineTest {
                         log.next("a", "b", new PlanDrafted(plan, "into energy")),
                         log.next("a", "b", new MilestoneRecorded(plan, milestone, now, Story.day(1), "a talk", aim))))
                 .batch(missionOfEverything().events())
-                .batch(IntroductionStory.ofEverything().events());
+                .batch(IntroductionStory.ofEverything().events())
+                .batch(CoachingTimelineTest.everything()
+                        .map(event -> log.next("a", "b", event))
+                        .toList());
         Set<EntryKind> kinds = folding.stored().keySet().stream()
                 .map(ref -> entry(folding, UUID.fromString(ref.id())).kind())
                 .collect(Collectors.toSet());
         assertThat(kinds).isEqualTo(EnumSet.allOf(EntryKind.class));
-        assertThat(folding.stored()).hasSize(27 + 2 + 5 * 2);
+        assertThat(folding.stored()).hasSize(27 + 2 + 5 * 2 + 8);
         assertThat(entry(folding, assessment).rating()).isEqualTo(4);
         assertThat(entry(folding, attendance).gatheringId()).isNotNull();
         assertThat(entry(folding, milestone).text()).isEqualTo("a talk");
