@@ -91,6 +91,8 @@ class CommandServiceRulesTest {
                     "io.rapport.command.platform.dispatch",
                     // The contract.
                     "io.rapport.events..",
+                    // Whose an operation is.
+                    "io.rapport.web.security",
                     // What keeps a part from its work, in words of ours.
                     "io.rapport.trouble",
                     "java..",

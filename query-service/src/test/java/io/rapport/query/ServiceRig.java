@@ -1,6 +1,7 @@
 package io.rapport.query;
 
 import io.rapport.parts.Broker;
+import io.rapport.query.parts.ConsentRows;
 import io.rapport.query.parts.Issuer;
 import io.rapport.query.parts.Mongo;
 import io.rapport.query.parts.Publisher;
@@ -23,6 +24,9 @@ public final class ServiceRig implements AutoCloseable {
 
     /** The log that the service reads. */
     public final Publisher publisher;
+
+    /** What members have opened to whom. */
+    public final ConsentRows consent = new ConsentRows();
 
     private final String topic = "events-" + UUID.randomUUID();
     private final ConfigurableApplicationContext service;
@@ -54,7 +58,10 @@ public final class ServiceRig implements AutoCloseable {
                 "--rapport.mongodb.uri=" + mongodb,
                 "--rapport.mongodb.database=rapport-" + UUID.randomUUID(),
                 "--rapport.issuer-uri=" + Issuer.instance().uri(),
-                "--rapport.audience=rapport");
+                "--rapport.audience=rapport",
+                "--rapport.consent.url=" + consent.database().url(),
+                "--rapport.consent.user=" + consent.database().user(),
+                "--rapport.consent.password=" + consent.database().password());
     }
 
     /** Sends a query; without a token if that is empty. */

@@ -29,7 +29,8 @@ final class RecordedExamples implements GlobalOpenApiCustomizer {
 
     private void show(Operation operation) {
         String id = operation.getOperationId();
-        Example example = id == null ? null : examples.get(id);
+        // The same operation of another member is asked and answered in the same way.
+        Example example = id == null ? null : examples.getOrDefault(id, examples.get(id.replaceFirst("OfMember$", "")));
         if (example == null) {
             return;
         }

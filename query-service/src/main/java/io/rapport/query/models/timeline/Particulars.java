@@ -215,7 +215,7 @@ sealed interface Particulars {
 
             @Schema(description = "Which of the two did it") Party by,
 
-            @Schema(description = "Of a proposal: the subject of the coach's tokens") @Nullable
+            @Schema(description = "Of a proposal: the subject of the coach's tokens") @Tells(What.PLAIN) @Nullable
             String coachId,
 
             @Schema(description = "Of a proposal what is asked for, else what was opened or closed") @Nullable
@@ -233,7 +233,10 @@ sealed interface Particulars {
             List<Agreed> actions) implements Particulars {
 
         /** What the member is to do. */
-        record Agreed(UUID actionId, String what, @Nullable LocalDate dueOn) {
+        record Agreed(
+                UUID actionId,
+                @Tells(What.NOTE) String what,
+                @Nullable LocalDate dueOn) {
 
             static Agreed of(Action action) {
                 return new Agreed(action.actionId(), action.what(), action.dueOn());

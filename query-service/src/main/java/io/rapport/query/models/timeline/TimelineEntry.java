@@ -1,6 +1,7 @@
 package io.rapport.query.models.timeline;
 
 import io.rapport.query.platform.consent.HappenedOn;
+import io.rapport.query.platform.consent.OfEngagement;
 import io.rapport.query.platform.consent.Tells;
 import io.rapport.query.platform.consent.Tells.What;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -35,7 +36,7 @@ record TimelineEntry(
         @Schema(description = "The introduction that it belongs to") @Nullable
         UUID introductionId,
 
-        @Schema(description = "The engagement with a coach that it belongs to") @Nullable
+        @Schema(description = "The engagement with a coach that it belongs to") @OfEngagement @Nullable
         UUID engagementId,
 
         @Schema(description = "The relationships that it belongs to, if there are two: it is told in both") @Nullable
