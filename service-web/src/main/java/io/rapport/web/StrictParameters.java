@@ -29,8 +29,6 @@ final class StrictParameters implements HandlerInterceptor {
     /** What is here answers as the API descriptions say; health and the descriptions themselves do as they like. */
     private static final Pattern OURS = Pattern.compile("io\\.rapport\\.(?:command|query)\\..*");
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
-
     private final ProblemWriter problems;
 
     StrictParameters(ProblemWriter problems) {
@@ -85,8 +83,8 @@ final class StrictParameters implements HandlerInterceptor {
                 return Problem.of(
                         HttpStatus.BAD_REQUEST,
                         "UnknownParameter",
-                        // What could not be the name of any is whatever was sent, and is not told.
-                        NAME.matcher(one.getKey()).matches() ? one.getKey() : null,
+                        // What is no name of ours is whatever was sent, and is not told.
+                        null,
                         names.isEmpty()
                                 ? "This address takes no parameters."
                                 : "This address has no such parameter. It takes: " + String.join(", ", names) + ".");

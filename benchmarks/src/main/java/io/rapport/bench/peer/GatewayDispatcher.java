@@ -23,7 +23,7 @@ final class GatewayDispatcher implements CommandDispatcher {
     }
 
     @Override
-    public ResponseEntity<Map<String, UUID>> send(CommandRequest request, Object command, Answer answer) {
+    public ResponseEntity<Map<String, Object>> create(CommandRequest request, Object command, Answer answer) {
         gateway.<Object>sendAndWait(
                 command,
                 MetaData.with(MetaDataKeys.TENANT_ID, request.owner().tenantId())
@@ -42,7 +42,7 @@ final class GatewayDispatcher implements CommandDispatcher {
 
     /** It remembers none. */
     @Override
-    public Optional<ResponseEntity<Map<String, UUID>>> firstAnswer(CommandRequest request) {
+    public Optional<ResponseEntity<Map<String, Object>>> firstAnswer(CommandRequest request) {
         return Optional.empty();
     }
 }

@@ -13,6 +13,7 @@ import io.rapport.query.platform.web.Limit;
 import io.rapport.query.platform.web.Page;
 import io.rapport.query.rules.Deed;
 import io.rapport.query.rules.MemberCalendar;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -224,12 +225,14 @@ class Agendas {
     }
 
     private static Stream<AgendaItem> meetings(CoachedWork work, Days days, MemberCalendar calendar) {
-        return work.meetings().stream()
-                .filter(meeting -> meeting.recordedIn() == null)
-                .flatMap(meeting -> Stream.ofNullable(meeting.at())
-                        .map(calendar::dayOf)
-                        .filter(days::include)
-                        .map(day -> AgendaItem.of(work.engagementId(), meeting, day)));
+        List<AgendaItem> items = new ArrayList<>();
+        for (CoachedWork.Meeting meeting : work.meetings()) {
+            Instant at = meeting.at();
+            if (at != null && meeting.recordedIn() == null && days.include(calendar.dayOf(at))) {
+                items.add(AgendaItem.of(work.engagementId(), meeting, calendar.dayOf(at)));
+            }
+        }
+        return items.stream();
     }
 
     private Map<UUID, String> namesOf(Owner owner, Stream<Note> all) {

@@ -25,6 +25,8 @@ class RedactionTest {
     private static final UUID ENGAGEMENT = UUID.randomUUID();
     private static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
 
+    private record Grant(Scope scope, LocalDate from) {}
+
     record Card(
             UUID id,
             @Tells(What.NAME) String name,
@@ -113,19 +115,17 @@ class RedactionTest {
                 told.length == 0 ? null : told[0]);
     }
 
-    private static Map.Entry<Scope, LocalDate> grant(Scope scope, LocalDate from) {
-        return Map.entry(scope, from);
+    private static Grant grant(Scope scope, LocalDate from) {
+        return new Grant(scope, from);
     }
 
-    @SafeVarargs
-    private static Sight sight(Map.Entry<Scope, LocalDate>... grants) {
+    private static Sight sight(Grant... grants) {
         Map<Scope, LocalDate> open = new HashMap<>(Map.of(Scope.TIMELINE_AND_CARDS, LocalDate.MIN));
-        List.of(grants).forEach(grant -> open.put(grant.getKey(), grant.getValue()));
+        List.of(grants).forEach(grant -> open.put(grant.scope(), grant.from()));
         return new Sight(new Owner("acme", "mia"), "cleo", ENGAGEMENT, open, 3);
     }
 
-    @SafeVarargs
-    private static String seen(Object answer, Map.Entry<Scope, LocalDate>... grants) {
+    private static String seen(Object answer, Grant... grants) {
         byte[] json =
                 answer instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : JSON.writeValueAsBytes(answer);
         byte[] left = new Redaction(JSON).of(json, Card.class, sight(grants), Scope.TIMELINE_AND_CARDS);
