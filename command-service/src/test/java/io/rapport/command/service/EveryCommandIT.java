@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.command.service.Client.Reply;
 import io.rapport.parts.ApiExamples;
+import io.rapport.parts.TokenIssuer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ class EveryCommandIT {
 
     private static RunningService service;
     private static Client ana;
+    private static Client carla;
     private static ApiExamples examples;
 
     @BeforeAll
@@ -33,6 +35,8 @@ class EveryCommandIT {
         Client member = service.member("bright", "ana");
         examples = new ApiExamples(member.get("/v3/api-docs").body());
         ana = member.heardBy(examples::saw);
+        carla = service.client(TokenIssuer.instance().token("bright", "carla", "coach"))
+                .heardBy(examples::saw);
     }
 
     @AfterAll
@@ -42,13 +46,21 @@ class EveryCommandIT {
 
     /** The path of the first id that the reply names. */
     private static String created(String path, String id, @Nullable String body) {
-        Reply reply = ana.send("POST", path, body == null ? "" : body);
+        return created(ana, path, id, body);
+    }
+
+    private static String created(Client by, String path, String id, @Nullable String body) {
+        Reply reply = by.send("POST", path, body == null ? "" : body);
         assertThat(reply.status()).as(path + " " + reply.body()).isEqualTo(201);
         return reply.text(id);
     }
 
     private static void done(String method, String path, String body) {
-        Reply reply = ana.send(method, path, body);
+        done(ana, method, path, body);
+    }
+
+    private static void done(Client by, String method, String path, String body) {
+        Reply reply = by.send(method, path, body);
         assertThat(reply.status()).as(path + " " + reply.body()).isEqualTo(204);
     }
 
@@ -177,7 +189,48 @@ class EveryCommandIT {
         done("POST", "/goals/" + habit + "/resume", "");
         done("POST", "/goals/" + habit + "/closure", "{'outcome': 'ACHIEVED', 'reflection': 'It sticks'}");
 
+        coaching(career);
+
         assertThat(examples.wrong()).isEmpty();
+    }
+
+    private static void coaching(String goal) {
+        String about = "'about': 'From meeting people to knowing them', 'scopes': ['GOALS_AND_PLAN', 'NAMES']}";
+        String declined = created(carla, "/members/ana/engagements", "engagementId", "{" + about);
+        done("POST", "/engagements/" + declined + "/refusal", "{'reason': 'Not now'}");
+        String engagement = "/engagements/" + created("/engagements", "engagementId", "{'coachId': 'carla', " + about);
+        String hers = "/members/ana" + engagement;
+        done(carla, "POST", hers + "/acceptance", "");
+        done("PUT", engagement + "/access", "{'scopes': ['GOALS_AND_PLAN', 'NOTES'], 'past': true}");
+        done("POST", engagement + "/access/revocation", "{'scopes': ['NOTES']}");
+
+        String times = "{'kind': 'SESSION', 'proposedTimes': ['2090-01-01T09:00:00Z'], 'about': 'The next step'}";
+        String asked = created(carla, hers + "/sessions", "sessionId", times);
+        done("POST", engagement + "/sessions/" + asked + "/confirmation", "{'at': '2090-01-01T09:00:00Z'}");
+        done("POST", engagement + "/sessions/" + asked + "/cancellation", "{'reason': 'Ill'}");
+        String session = created(
+                carla,
+                hers + "/session-records",
+                "entryId",
+                "{'notes': 'What she hopes for', 'privateNotes': 'Afraid of calls',"
+                        + " 'actions': [{'what': 'Ask three people', 'dueOn': '2090-01-01'}]}");
+        String action = created(carla, hers + "/actions", "actionId", "{'what': 'Call Ben', 'dueOn': '2090-01-02'}");
+        String done = created(engagement + "/actions/" + action + "/completion", "entryId", "{'words': 'He was glad'}");
+        done(
+                "POST",
+                engagement + "/entries/" + done + "/corrections",
+                "{'reason': 'A slip', 'words': 'He was in a rush'}");
+        done("POST", engagement + "/entries/" + done + "/retraction", "{'reason': 'It was his brother'}");
+        created(engagement + "/sessions", "sessionId", times);
+        created(
+                carla,
+                hers + "/feedback",
+                "entryId",
+                "{'subject': {'goalId': '" + goal + "'}, 'words': 'You asked before you offered'}");
+        String entry = hers + "/entries/" + session;
+        done(carla, "POST", entry + "/corrections", "{'reason': 'A slip', 'words': 'What she fears'}");
+        done(carla, "POST", entry + "/retraction", "{'reason': 'It was another day'}");
+        done("POST", engagement + "/end", "{'reason': 'It was a good year'}");
     }
 
     private static void hosts(LocalDate today) {
