@@ -197,6 +197,7 @@ class ResourceServerAutoConfiguration {
     private static OAuth2TokenValidator<Jwt> validator(String issuer, String audience) {
         return new DelegatingOAuth2TokenValidator<>(
                 new JwtTimestampValidator(CLOCK_SKEW),
+                new AccessTokenType(),
                 new JwtIssuerValidator(issuer),
                 new JwtClaimValidator<Collection<String>>(
                         "aud", audiences -> audiences != null && audiences.contains(audience)),
