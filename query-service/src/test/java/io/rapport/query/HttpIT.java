@@ -7,6 +7,7 @@ import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
 import io.rapport.query.ServiceRig.Answer;
 import io.rapport.query.parts.Issuer;
 import io.rapport.query.parts.Log;
+import io.rapport.query.parts.Mongo;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,13 +31,17 @@ import tools.jackson.databind.JsonNode;
 /** What holds for every query: who may ask, and how what is wrong is told. */
 class HttpIT {
 
+    /** More than all that these tests ask as one member. */
+    private static final int BURST = 500;
+
     private static ServiceRig service;
     private final Issuer issuer = Issuer.instance();
     private final String token = issuer.member("acme", "alice");
 
     @BeforeAll
     static void start() {
-        service = new ServiceRig();
+        service =
+                new ServiceRig(Mongo.uri(), "--rapport.limits.member-rate=1", "--rapport.limits.member-burst=" + BURST);
     }
 
     @AfterAll
@@ -163,10 +169,9 @@ class HttpIT {
     @Test
     void everyParameterThatIsNoTextSaysWhatItHasToBe() {
         JsonNode paths = service.get("/v3/api-docs", "").json().path("paths");
-        String both = Issuer.instance()
-                .token(claims ->
-                        claims.subject("ana").claim("tenant", "acme").claim("roles", List.of("member", "coach")));
         List<String> asked = new ArrayList<>();
+        String either = issuer.token(
+                claims -> claims.subject("either").claim("tenant", "acme").claim("roles", List.of("member", "coach")));
         paths.propertyStream()
                 .forEach(path -> path.getValue()
                         .at("/get/parameters")
@@ -177,7 +182,7 @@ class HttpIT {
                             String name = parameter.path("name").asString();
                             String address = path.getKey()
                                     .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
-                            Answer answer = service.get(address + "?" + name + "=maybe", both);
+                            Answer answer = service.get(address + "?" + name + "=maybe", either);
                             assertProblem(answer, 400, "InvalidField");
                             assertThat(answer.json().path("field").asString()).isEqualTo(name);
                             assertThat(answer.json().path("detail").asString()).contains(name + " has to be ");
@@ -267,6 +272,20 @@ class HttpIT {
                 403,
                 "Forbidden");
         assertProblem(service.get("/actuator/rapport", token), 403, "Forbidden");
+    }
+
+    @Test
+    void whoAsksFarMoreThanPeopleDoIsToldToWait() {
+        String eager = issuer.member("eager", "alice");
+        Answer refused = Stream.generate(() -> service.get("/nowhere", eager))
+                .limit(2 * BURST)
+                .dropWhile(answer -> answer.status() == 404)
+                .findFirst()
+                .orElseThrow();
+        assertProblem(refused, 429, "TooManyRequests");
+        assertThat(refused.response().headers().firstValue("Retry-After")).contains("1");
+        assertThat(service.get("/timeline", token).status()).isEqualTo(200);
+        assertThat(service.get("/actuator/health/liveness", "").status()).isEqualTo(200);
     }
 
     @Test

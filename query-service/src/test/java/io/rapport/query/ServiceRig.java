@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.SpringApplication;
@@ -48,10 +49,15 @@ public final class ServiceRig implements AutoCloseable {
 
     /** Starts the service with this MongoDB. */
     public ServiceRig(String mongodb) {
+        this(mongodb, "--rapport.limits.member-rate=0", "--rapport.limits.tenant-rate=0");
+    }
+
+    /** Starts the service with this MongoDB and settings of its own. */
+    public ServiceRig(String mongodb, String... settings) {
         Broker.instance().create(topic, 3);
         publisher = new Publisher(topic);
         SpringApplication application = new SpringApplication(QueryService.class);
-        service = application.run(
+        List<String> all = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--rapport.kafka.bootstrap-servers=" + Broker.instance().address(),
                 "--rapport.kafka.topic=" + topic,
@@ -61,7 +67,9 @@ public final class ServiceRig implements AutoCloseable {
                 "--rapport.audience=rapport",
                 "--rapport.consent.url=" + consent.database().url(),
                 "--rapport.consent.user=" + consent.database().user(),
-                "--rapport.consent.password=" + consent.database().password());
+                "--rapport.consent.password=" + consent.database().password()));
+        all.addAll(List.of(settings));
+        service = application.run(all.toArray(String[]::new));
     }
 
     /** Sends a query; without a token if that is empty. */

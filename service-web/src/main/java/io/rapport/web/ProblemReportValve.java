@@ -29,6 +29,7 @@ final class ProblemReportValve extends ErrorReportValve {
         if (status == null || !status.isError() || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
+        SecurityHeaders.addAll(response);
         try {
             // Not its facade, to which an answer counts as sent once an error was sent.
             problems.write(

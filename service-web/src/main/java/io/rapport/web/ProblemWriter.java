@@ -13,7 +13,8 @@ public final class ProblemWriter {
 
     private final JsonMapper json;
 
-    ProblemWriter(JsonMapper json) {
+    /** @param json what writes them */
+    public ProblemWriter(JsonMapper json) {
         this.json = json;
     }
 

@@ -209,27 +209,42 @@ public final class FickleIssuer implements AutoCloseable {
 
     /** A token that names one key and is signed with another. */
     public String token(String named, String signing, String subject) {
-        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+        return token(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(named).build(),
+                claims(subject).build(),
+                signing);
+    }
+
+    /** A token of these parts as they are, signed with this key. */
+    public String token(JWSHeader header, JWTClaimsSet claims, String signing) {
+        try {
+            SignedJWT token = new SignedJWT(header, claims);
+            token.sign(new RSASSASigner(key(signing)));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What a valid token of a member says. */
+    public JWTClaimsSet.Builder claims(String subject) {
+        return new JWTClaimsSet.Builder()
                 .issuer(uri())
                 .audience(TokenIssuer.AUDIENCE)
                 .subject(subject)
                 .claim("tenant", "acme")
                 .claim("roles", List.of("member"))
                 .issueTime(Date.from(Instant.now().minusSeconds(7_200)))
-                .expirationTime(Date.from(Instant.now().plusSeconds(3_600)))
-                .build();
-        try {
-            SignedJWT token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(named).build(), claims);
-            RSAKey key = known.get(signing);
-            if (key == null) {
-                throw new IllegalArgumentException("There is no key " + signing);
-            }
-            token.sign(new RSASSASigner(key));
-            return token.serialize();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
+                .expirationTime(Date.from(Instant.now().plusSeconds(3_600)));
+    }
+
+    /** The key of this name, whether it is published or not. */
+    public RSAKey key(String name) {
+        RSAKey key = known.get(name);
+        if (key == null) {
+            throw new IllegalArgumentException("There is no key " + name);
         }
+        return key;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.rapport.command.service.Client.Reply;
 import io.rapport.parts.TokenIssuer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.TransactionManager;
@@ -31,12 +33,15 @@ import org.springframework.dao.DataAccessException;
 @DisplayName("command-service")
 class CommandServiceIT {
 
+    /** More than all that these tests send as one member. */
+    private static final int BURST = 400;
+
     private static RunningService service;
     private static Client ana;
 
     @BeforeAll
     static void start() {
-        service = RunningService.start();
+        service = RunningService.start(Map.of("RAPPORT_MEMBER_RATE", "1", "RAPPORT_MEMBER_BURST", BURST));
         ana = service.member("bright", "ana");
     }
 
@@ -325,6 +330,20 @@ class CommandServiceIT {
                 .isTrue();
         assertThat(service.client("").get("/actuator/health/readiness").status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("takes no more of a member than so many requests, and says when to come again")
+    void limits() {
+        Client eager = service.member("bright", "eager");
+        Reply refused = Stream.generate(() -> eager.post("/relationships", "{}"))
+                .limit(2 * BURST)
+                .dropWhile(reply -> reply.status() == 400)
+                .findFirst()
+                .orElseThrow();
+        assertProblem(refused, 429, "TooManyRequests", null);
+        assertThat(refused.header("Retry-After")).isEqualTo("1");
+        assertThat(met(ana, "Zita").status()).isEqualTo(201);
     }
 
     @Test

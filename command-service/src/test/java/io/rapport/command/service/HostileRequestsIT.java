@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rapport.command.service.Client.Reply;
+import io.rapport.parts.BrowserHeaders;
 import io.rapport.parts.HostileRequests;
 import io.rapport.parts.HostileRequests.Answer;
 import io.rapport.parts.KeptLog;
@@ -104,6 +105,26 @@ class HostileRequestsIT {
     }
 
     @Test
+    @DisplayName("the answer tells browsers what to refrain from, and lets no page read it unless its origin is named")
+    void browsers() {
+        for (String request : List.of(
+                request("POST /relationships", "", "{\"name\": \"Mira\"}"),
+                request("POST /relationships", "", "{}"),
+                request("POST /relationships", "Origin: https://app.example.org\r\n", "{\"name\": \"Mira\"}"),
+                request("POST /relationships", "", "a".repeat(100_000)),
+                request("POST /relationships/%FF", "", "{}"),
+                request("DELETE /relationships", "", ""),
+                "OPTIONS /relationships HTTP/1.1\r\nHost: rapport\r\nConnection: close\r\n"
+                        + "Origin: https://app.example.org\r\nAccess-Control-Request-Method: POST\r\n\r\n",
+                request("GET /swagger-ui/index.html", "", ""))) {
+            Answer answer = hostile.send(request.getBytes(StandardCharsets.US_ASCII));
+            String headers = answer.text().split("\r\n\r\n", 2)[0];
+            assertThat(BrowserHeaders.missing(headers)).as(answer.toString()).isEmpty();
+            assertThat(headers).doesNotContainIgnoringCase("Access-Control-Allow");
+        }
+    }
+
+    @Test
     @DisplayName("what the server does not do is said so, and is not our fault")
     void ofTheProtocol() {
         Answer method = hostile.send(request("BREW /relationships", "", "").getBytes(StandardCharsets.US_ASCII));
@@ -135,6 +156,7 @@ class HostileRequestsIT {
                         .getBytes(StandardCharsets.US_ASCII));
                 assertThat(refused.status()).isEqualTo(503);
                 assertThat(refused.text()).contains("TooMuchAtOnce").contains("Retry-After: 1");
+                assertThat(BrowserHeaders.missing(refused.text())).isEmpty();
             });
             assertThat(service.member("bright", "ben")
                             .post("/relationships", "{'name': 'Mira'}")

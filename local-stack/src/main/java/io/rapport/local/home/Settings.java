@@ -7,10 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the services need to be told: {@code config/services.env}, over it the caller's environment for the names that
- * the file has. Docker Compose reads the same file.
+ * What the services need to be told: {@code config/services.env}, over it what is different on one machine, and over
+ * that the caller's environment, for the names that the file has. Docker Compose reads the same file.
  */
 public record Settings(Map<String, String> values) {
+
+    /** Replays and benchmarks send as one member, as fast as they can. */
+    private static final Map<String, String> ON_ONE_MACHINE =
+            Map.of("RAPPORT_MEMBER_RATE", "0", "RAPPORT_TENANT_RATE", "0");
 
     public static Settings of(Installation installation, Map<String, String> environment) {
         Path file = installation.root().resolve("config/services.env");
@@ -35,7 +39,7 @@ public record Settings(Map<String, String> values) {
                     }
                     String name = line.substring(0, equals).strip();
                     String value = line.substring(equals + 1).strip();
-                    values.put(name, environment.getOrDefault(name, value));
+                    values.put(name, environment.getOrDefault(name, ON_ONE_MACHINE.getOrDefault(name, value)));
                 });
         return new Settings(values);
     }

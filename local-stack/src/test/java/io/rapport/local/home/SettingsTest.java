@@ -22,6 +22,15 @@ class SettingsTest {
     }
 
     @Test
+    void requestsHaveNoLimitOnOneMachineUnlessTheCallerSetsOne() {
+        String file = "RAPPORT_MEMBER_RATE=200\nRAPPORT_TENANT_RATE=2000\n";
+        assertThat(Settings.of(file, Map.of()).values())
+                .containsOnly(Map.entry("RAPPORT_MEMBER_RATE", "0"), Map.entry("RAPPORT_TENANT_RATE", "0"));
+        assertThat(Settings.of(file, Map.of("RAPPORT_MEMBER_RATE", "5")).get("RAPPORT_MEMBER_RATE"))
+                .isEqualTo("5");
+    }
+
+    @Test
     void aLineWithoutAValueIsNamed() {
         assertThatThrownBy(() -> Settings.of("PARTITIONS 12", Map.of()))
                 .isInstanceOf(Problem.class)
@@ -46,6 +55,9 @@ class SettingsTest {
                         "RAPPORT_AUDIENCE",
                         "RAPPORT_ISSUER_KEYS_FRESH",
                         "RAPPORT_ISSUER_KEYS_KEPT",
+                        "RAPPORT_MEMBER_RATE",
+                        "RAPPORT_TENANT_RATE",
+                        "RAPPORT_WEB_ORIGINS",
                         "RAPPORT_SECRET",
                         "SERVER_PORT");
     }

@@ -2,6 +2,7 @@ package io.rapport.web.security;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.rapport.web.ProblemWriter;
+import io.rapport.web.SecurityHeaders;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -38,6 +39,7 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -61,10 +63,23 @@ class ResourceServerAutoConfiguration {
     private static final Pattern ASSIGNED_AND_NO_CONTROL = Pattern.compile("[\\p{IsAssigned}&&[^\\p{IsControl}]]*");
 
     @Bean
-    SecurityFilterChain filters(HttpSecurity http, ProblemWriter problems, ObjectProvider<OpenAddress> open)
+    SecurityFilterChain filters(
+            HttpSecurity http,
+            ProblemWriter problems,
+            ObjectProvider<OpenAddress> open,
+            RequestRates rates,
+            WebOrigins origins)
             throws Exception {
         String[] openPatterns = open.stream().map(OpenAddress::pattern).toArray(String[]::new);
-        return http.csrf(AbstractHttpConfigurer::disable) // no cookies, so nothing that could be forged across sites
+        if (!origins.areNone()) {
+            http.addFilter(origins.filter(problems));
+        }
+        return http.addFilterAfter(
+                        new RequestLimits(rates, problems, System::nanoTime), BearerTokenAuthenticationFilter.class)
+                .headers(headers -> headers.httpStrictTransportSecurity(
+                                https -> https.requestMatcher(SecurityHeaders::cameOverHttps))
+                        .addHeaderWriter(SecurityHeaders::add))
+                .csrf(AbstractHttpConfigurer::disable) // no cookies, so nothing that could be forged across sites
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -141,6 +156,21 @@ class ResourceServerAutoConfiguration {
                 "Your roles do not include the one that this needs.");
     }
 
+    @Bean
+    RequestRates requestRates(
+            @Value("${rapport.limits.member-rate:200}") int memberRate,
+            @Value("${rapport.limits.member-burst:400}") int memberBurst,
+            @Value("${rapport.limits.tenant-rate:2000}") int tenantRate,
+            @Value("${rapport.limits.tenant-burst:4000}") int tenantBurst) {
+        return new RequestRates(
+                Rate.of("RAPPORT_MEMBER", memberRate, memberBurst), Rate.of("RAPPORT_TENANT", tenantRate, tenantBurst));
+    }
+
+    @Bean
+    WebOrigins webOrigins(@Value("${rapport.web-origins:}") List<String> origins) {
+        return new WebOrigins(origins);
+    }
+
     /** Fetched from the start on, but not waited for, so that the issuer may start earlier or later. */
     @Bean(destroyMethod = "close")
     IssuerKeys issuerKeys(
@@ -197,6 +227,7 @@ class ResourceServerAutoConfiguration {
     private static OAuth2TokenValidator<Jwt> validator(String issuer, String audience) {
         return new DelegatingOAuth2TokenValidator<>(
                 new JwtTimestampValidator(CLOCK_SKEW),
+                new AccessTokenType(),
                 new JwtIssuerValidator(issuer),
                 new JwtClaimValidator<Collection<String>>(
                         "aud", audiences -> audiences != null && audiences.contains(audience)),

@@ -1,0 +1,43 @@
+package io.rapport.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * What answers tell browsers to refrain from: guessing types, framing, telling others the address, loading anything.
+ */
+public final class SecurityHeaders {
+
+    /** Where Swagger UI is, the only pages that there are. */
+    private static final String PAGES = "/swagger-ui";
+
+    private static final String NOTHING =
+            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /** Swagger UI sets styles in the page, and draws with images that are in its style sheet. */
+    private static final String OF_PAGES =
+            NOTHING + "; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'";
+
+    private SecurityHeaders() {}
+
+    /** Those that Spring Security does not write by itself. */
+    public static void add(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Content-Security-Policy", request.getRequestURI().startsWith(PAGES) ? OF_PAGES : NOTHING);
+        response.setHeader("Referrer-Policy", "no-referrer");
+    }
+
+    /** All of them, for answers that did not come past Spring Security. */
+    static void addAll(HttpServletResponse response) {
+        response.setHeader("Content-Security-Policy", NOTHING);
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache, no-store");
+    }
+
+    /** Whether the client came over https, to us or to whoever stands before us. */
+    public static boolean cameOverHttps(HttpServletRequest request) {
+        return request.isSecure() || "https".equals(request.getHeader("X-Forwarded-Proto"));
+    }
+}
