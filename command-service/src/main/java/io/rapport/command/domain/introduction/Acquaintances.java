@@ -22,6 +22,9 @@ interface Acquaintances {
     /** How the person stands now. */
     Standing about(Owner owner, UUID relationshipId);
 
+    /** The record that stands for this one, if it was merged into another one of the same person; or itself. */
+    UUID standingFor(Owner owner, UUID relationshipId);
+
     /** Who the two of an introduction are; empty if the member has no such introduction. */
     Optional<Pair> toBeIntroduced(Owner owner, UUID introductionId);
 }

@@ -4,9 +4,11 @@ import io.rapport.command.platform.dispatch.AggregateType;
 import io.rapport.command.platform.dispatch.ExistingAggregates;
 import io.rapport.command.platform.dispatch.Turns;
 import io.rapport.events.EventCodec;
+import io.rapport.events.relationship.RelationshipEvent;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.Registration;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,6 +38,21 @@ class RelationshipConfiguration {
         return new KeyedHashes(secret);
     }
 
+    @Bean
+    Histories histories(EventStore events) {
+        return new Histories(record -> events.readEvents(record.toString(), 0)
+                .asStream()
+                .map(message -> (RelationshipEvent) message.getPayload())
+                .toList());
+    }
+
+    @Bean(destroyMethod = "cancel")
+    Registration whenRecordsAreOfOnePersonThenOneStandsForAll(
+            CommandBus commandBus, Histories histories, JdbcClient jdbc, TransactionManager transactions, Turns turns) {
+        return commandBus.registerHandlerInterceptor(
+                new WhenRecordsAreOfOnePersonThenOneStandsForAll(commandBus, histories, jdbc, transactions, turns));
+    }
+
     /**
      * Registered after the bus's own interceptors, so that a repeated request is recognised before a repeated person.
      */
@@ -45,12 +62,13 @@ class RelationshipConfiguration {
             JdbcClient jdbc,
             KeyedHashes hashes,
             EventCodec codec,
+            Histories histories,
             TransactionManager transactions,
             PlatformTransactionManager springTransactions,
             Turns turns) {
         new KeyedTable(jdbc, new TransactionTemplate(springTransactions), hashes, new RecordedPersons(jdbc, codec))
                 .bringUpToDate();
         return commandBus.registerHandlerInterceptor(
-                new NobodyIsMetTwice(new PostgresMetPersons(jdbc, hashes), transactions, turns));
+                new NobodyIsMetTwice(new PostgresMetPersons(jdbc, hashes, histories), transactions, turns));
     }
 }

@@ -12,6 +12,7 @@ import io.rapport.events.member.MemberEvent.CalendarFeedRevoked;
 import io.rapport.events.mission.MissionEvent;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.relationship.RelationshipEvent.ContactCaptured;
+import io.rapport.events.relationship.RelationshipEvent.Identity;
 import io.rapport.events.relationship.RelationshipEvent.PersonMet;
 import io.rapport.events.skill.SkillEvent;
 import io.rapport.query.platform.calendar.MemberCalendars;
@@ -56,7 +57,8 @@ final class AgendaProjection implements Projection {
             Acquaintance.class,
             List.of(
                     DocumentIndex.byMember().ascending("cadenceDueOn"),
-                    DocumentIndex.byMember().ascending("driftsOn")));
+                    DocumentIndex.byMember().ascending("driftsOn"),
+                    DocumentIndex.byMember().ascending("absorbed")));
 
     static final DocumentType<AssessedGoal> GOALS = new DocumentType<>(
             "goals", AssessedGoal.class, List.of(DocumentIndex.byMember().ascending("dueOn")));
@@ -81,6 +83,12 @@ final class AgendaProjection implements Projection {
     @Override
     public String name() {
         return NAME;
+    }
+
+    /** The first version knew no two records of one person. */
+    @Override
+    public int version() {
+        return 2;
     }
 
     /** An agenda is another one each day. */
@@ -133,7 +141,7 @@ final class AgendaProjection implements Projection {
 
     private static Plan plan(EventEnvelope envelope, RelationshipEvent event) {
         return switch (NoteFold.of(envelope, event)) {
-            case NoteFold.Told(Note note) -> tell(event, note);
+            case NoteFold.Told(Note note) -> tell(envelope, event, note);
             case NoteFold.Closed(UUID entryId) -> Plan.change(note(entryId), Note::skippedOrWithdrawn);
             case NoteFold.Amended amended ->
                 Plan.change(note(amended.entryId()), amended.change())
@@ -148,11 +156,12 @@ final class AgendaProjection implements Projection {
                                         .forEach(each -> documents.update(
                                                 note(each.deed().entryId()),
                                                 before -> known(before).archived(now)))));
+            case NoteFold.OfTwo(Identity identity) -> MergedNotes.plan(envelope, identity);
             case NoteFold.Nothing _ -> Plan.nothing();
         };
     }
 
-    private static Plan tell(RelationshipEvent event, Note note) {
+    private static Plan tell(EventEnvelope envelope, RelationshipEvent event, Note note) {
         Deed deed = note.deed();
         Plan plan = Plan.create(note(deed.entryId()), () -> note);
         if (event instanceof ContactCaptured card) {
@@ -161,7 +170,7 @@ final class AgendaProjection implements Projection {
                     () -> Acquaintance.captured(
                             card.relationshipId(), card.person().name())));
         }
-        if (event instanceof PersonMet met && deed.recorded() == 0) {
+        if (event instanceof PersonMet met && envelope.sequence() == 0) {
             return plan.and(Plan.create(
                     person(event), () -> Acquaintance.met(met.person().name(), deed)));
         }
@@ -191,7 +200,11 @@ final class AgendaProjection implements Projection {
                     .forEach(deed -> documents.update(
                             note(deed.entryId()), before -> known(before).fallen()));
         }
-        List<Note> notes = notesUpTo(envelope, event, documents);
+        deriveAgain(event.relationshipId(), notesUpTo(envelope, event, documents), documents);
+    }
+
+    /** With these notes, all that the record has: what is due, and the encounters. */
+    static void deriveAgain(UUID record, List<Note> notes, Documents documents) {
         for (Note each : notes) {
             Deed deed = each.deed();
             if (deed.kind() == Deed.Kind.PLAN || deed.kind() == Deed.Kind.OFFER) {
@@ -200,26 +213,30 @@ final class AgendaProjection implements Projection {
             }
         }
         documents.update(
-                person(event),
+                DocumentRef.to(PEOPLE, record),
                 before -> Objects.requireNonNull(before, "Every relationship begins with the meeting or a card")
                         .encountering(notes.stream()
                                 .map(Note::deed)
                                 .filter(deed -> deed.standing() && deed.kind().isEncounter())));
     }
 
-    /** After a crash notes may be there that the event is not about yet; their own events will add them. */
     private static List<Note> notesUpTo(EventEnvelope envelope, RelationshipEvent event, Documents documents) {
+        return notesUpTo(envelope, event.relationshipId(), documents);
+    }
+
+    /** After a crash notes may be there that the event is not about yet; their own events will add them. */
+    static List<Note> notesUpTo(EventEnvelope envelope, UUID record, Documents documents) {
         return documents.all(NOTES).values().stream()
-                .filter(note -> note.deed().relationshipId().equals(event.relationshipId())
-                        && note.deed().recorded() <= envelope.sequence())
+                .filter(note -> note.deed().relationshipId().equals(record)
+                        && note.deed().recorded() <= envelope.position())
                 .toList();
     }
 
-    private static Note known(@Nullable Note note) {
+    static Note known(@Nullable Note note) {
         return Objects.requireNonNull(note, "An entry is named that was never told");
     }
 
-    private static DocumentRef<Note> note(UUID entryId) {
+    static DocumentRef<Note> note(UUID entryId) {
         return DocumentRef.to(NOTES, entryId);
     }
 

@@ -44,8 +44,8 @@ class Agendas {
     private final OwnedDocuments<PendingIntroduction> introductions;
     private final MemberCalendars calendars;
 
-    /** What the agenda tells of a person. */
-    record Name(UUID relationshipId, String name) {}
+    /** What the agenda tells of a person, and under which other records they may be named. */
+    record Name(UUID relationshipId, String name, List<UUID> absorbed) {}
 
     Agendas(ReadModels readModels) {
         notes = readModels.documents(AgendaProjection.NAME, AgendaProjection.NOTES, Note.class);
@@ -108,10 +108,21 @@ class Agendas {
     }
 
     private Map<UUID, String> namesOfAll(Owner owner, Stream<UUID> people) {
-        Set<String> ids = people.map(UUID::toString).collect(Collectors.toSet());
         Map<UUID, String> found = new HashMap<>();
+        called(owner, people).forEach((id, each) -> found.put(id, each.name()));
+        return found;
+    }
+
+    /** Whoever stands for these records now. */
+    private Map<UUID, Name> called(Owner owner, Stream<UUID> people) {
+        Set<String> ids = people.map(UUID::toString).collect(Collectors.toSet());
+        Map<UUID, Name> found = new HashMap<>();
         if (!ids.isEmpty()) {
-            names.find(owner, Filters.in("_id", ids)).forEach(each -> found.put(each.relationshipId(), each.name()));
+            names.find(owner, Filters.or(Filters.in("_id", ids), Filters.in("absorbed", ids)), Filters.eq("into", null))
+                    .forEach(each -> {
+                        found.put(each.relationshipId(), each);
+                        each.absorbed().forEach(other -> found.put(other, each));
+                    });
         }
         return found;
     }
@@ -162,10 +173,12 @@ class Agendas {
                 .sort(Sorts.ascending("debriefOn"))
                 .limit(MOST + 1)
                 .into(new ArrayList<>());
-        Map<UUID, String> called = namesOfAll(
+        Map<UUID, Name> people = called(
                 owner,
                 due.stream()
                         .flatMap(mission -> Stream.ofNullable(mission.about().relationshipId())));
+        Map<UUID, String> called = new HashMap<>();
+        people.forEach((id, each) -> called.put(id, each.name()));
         List<String> there = due.stream()
                 .flatMap(mission -> Stream.ofNullable(mission.about().gatheringId()))
                 .map(UUID::toString)
@@ -177,8 +190,17 @@ class Agendas {
                     .forEach(gathering -> called.put(gathering.gatheringId(), gathering.name()));
         }
         return due.stream()
-                .map(mission -> AgendaItem.of(mission, nameOf(mission.about(), called), days.today()))
+                .map(mission -> AgendaItem.of(
+                        mission,
+                        recordOf(mission.about().relationshipId(), people),
+                        nameOf(mission.about(), called),
+                        days.today()))
                 .toList();
+    }
+
+    private static @Nullable UUID recordOf(@Nullable UUID named, Map<UUID, Name> people) {
+        Name found = named == null ? null : people.get(named);
+        return found == null ? named : found.relationshipId();
     }
 
     private static String nameOf(About about, Map<UUID, String> called) {
@@ -195,14 +217,17 @@ class Agendas {
                 .sort(Sorts.ascending("waitingSince"))
                 .limit(MOST + 1)
                 .into(new ArrayList<>());
-        Map<UUID, String> called =
-                namesOfAll(owner, due.stream().map(each -> Objects.requireNonNull(each.waitingFor())));
+        Map<UUID, Name> called = called(owner, due.stream().map(each -> Objects.requireNonNull(each.waitingFor())));
         return due.stream()
-                .map(each -> AgendaItem.of(
-                        each,
-                        Objects.requireNonNull(each.waitingSince()),
-                        Objects.requireNonNull(called.get(Objects.requireNonNull(each.waitingFor()))),
-                        days.today()))
+                .map(each -> {
+                    Name name = Objects.requireNonNull(called.get(Objects.requireNonNull(each.waitingFor())));
+                    return AgendaItem.of(
+                            each,
+                            Objects.requireNonNull(each.waitingSince()),
+                            name.relationshipId(),
+                            name.name(),
+                            days.today());
+                })
                 .toList();
     }
 

@@ -14,22 +14,25 @@ import io.rapport.query.models.gathering.GatheringView.PersonMetThere;
 import io.rapport.query.platform.engine.OwnedDocuments;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.engine.ReadModels;
+import io.rapport.query.platform.merges.Merges;
+import io.rapport.query.platform.merges.Roots;
 import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.Page;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/** The gatherings of a member. A view costs four reads, however many people it names. */
+/** The gatherings of a member. A view costs five reads, however many people it names. */
 @Repository
 class Gatherings {
 
@@ -41,12 +44,14 @@ class Gatherings {
     private final OwnedDocuments<GatheringDocument> gatherings;
     private final OwnedDocuments<Acquaintance> people;
     private final OwnedDocuments<Talk> talks;
+    private final Merges merges;
 
     Gatherings(ReadModels readModels) {
         gatherings =
                 readModels.documents(GatheringProjection.NAME, GatheringProjection.GATHERINGS, GatheringDocument.class);
         people = readModels.documents(GatheringProjection.NAME, GatheringProjection.PEOPLE, Acquaintance.class);
         talks = readModels.documents(GatheringProjection.NAME, GatheringProjection.TALKS, Talk.class);
+        merges = new Merges(readModels, GatheringProjection.NAME, GatheringProjection.MERGES);
     }
 
     Optional<GatheringView> find(Owner owner, UUID gatheringId) {
@@ -63,23 +68,29 @@ class Gatherings {
                 .sort(Sorts.ascending("occurredOn", "entryId"))
                 .limit(MOST)
                 .into(new ArrayList<>());
-        return Optional.of(view(found, met, conversations, names(owner, found, met, conversations)));
+        Roots roots = merges.roots(owner, people(found, met, conversations));
+        Set<UUID> seen = new HashSet<>();
+        List<Acquaintance> people = met.stream()
+                .map(person -> person.as(roots.of(person.relationshipId())))
+                .filter(person -> seen.add(person.relationshipId()))
+                .toList();
+        List<Talk> talked = conversations.stream().map(talk -> talk.with(roots)).toList();
+        GatheringDocument gathering = found.with(roots);
+        return Optional.of(view(gathering, people, talked, names(owner, people(gathering, people, talked))));
     }
 
-    private Map<UUID, String> names(
-            Owner owner, GatheringDocument gathering, List<Acquaintance> met, List<Talk> conversations) {
-        Map<UUID, String> names = new HashMap<>();
-        met.forEach(person -> names.put(person.relationshipId(), person.name()));
-        List<String> missing = Stream.of(
+    private static Stream<UUID> people(GatheringDocument gathering, List<Acquaintance> met, List<Talk> conversations) {
+        return Stream.of(
+                        met.stream().map(Acquaintance::relationshipId),
                         conversations.stream().map(Talk::relationshipId),
-                        gathering.invitations().stream().map(Invitation::relationshipId),
-                        gathering.guests().stream().map(Guest::relationshipId))
-                .flatMap(ids -> ids)
-                .filter(Objects::nonNull)
-                .filter(id -> !names.containsKey(id))
-                .distinct()
-                .map(UUID::toString)
-                .toList();
+                        gathering.invitations().stream().flatMap(one -> Stream.ofNullable(one.relationshipId())),
+                        gathering.guests().stream().flatMap(one -> Stream.ofNullable(one.relationshipId())))
+                .flatMap(ids -> ids);
+    }
+
+    private Map<UUID, String> names(Owner owner, Stream<UUID> named) {
+        Map<UUID, String> names = new HashMap<>();
+        List<String> missing = named.distinct().map(UUID::toString).toList();
         if (!missing.isEmpty()) {
             people.find(owner, Filters.in("_id", missing))
                     .forEach(person -> names.put(person.relationshipId(), person.name()));
@@ -107,7 +118,11 @@ class Gatherings {
                 found.presence(),
                 found.cancelledBecause(),
                 met.stream()
-                        .map(one -> new PersonMetThere(one.relationshipId(), one.name(), one.metOn(), one.tellOthers()))
+                        .map(one -> new PersonMetThere(
+                                one.relationshipId(),
+                                names.getOrDefault(one.relationshipId(), one.name()),
+                                one.metOn(),
+                                one.tellOthers()))
                         .toList(),
                 !met.isEmpty(),
                 met.stream().anyMatch(one -> one.tellOthers() != null),

@@ -14,8 +14,10 @@ import io.rapport.query.rules.Anniversaries;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,13 +53,13 @@ final class Briefings {
                 lastEncounter(owner, card.lastContact()),
                 card.details().stream().limit(MOST).toList(),
                 near(card.details(), today),
-                ask(card, people.openMissions(owner, card.relationshipId(), MOST)),
+                ask(card, people.openMissions(owner, history.profile().records(), MOST)),
                 history.digest().openPlans().stream()
                         .sorted(Comparator.comparing(RelationshipCard.NextFollowUp::dueOn))
                         .limit(MOST)
                         .toList(),
                 card.openOffers().stream().limit(MOST).toList(),
-                knows(owner, card));
+                knows(owner, card, history.profile().records()));
     }
 
     private @Nullable LastEncounter lastEncounter(Owner owner, @Nullable Contact last) {
@@ -108,7 +110,7 @@ final class Briefings {
         return new ToAsk(aspect.aspect(), aspect.state(), aspect.statement(), question, missionId);
     }
 
-    private List<Mutual> knows(Owner owner, RelationshipCard card) {
+    private List<Mutual> knows(Owner owner, RelationshipCard card, List<UUID> records) {
         List<Mutual> knows = new ArrayList<>();
         UUID introducer = card.howMet() == null ? null : card.howMet().introducedBy();
         PersonDocument known = introducer == null ? null : people.person(owner, introducer);
@@ -116,11 +118,14 @@ final class Briefings {
             knows.add(new Mutual(
                     known.profile().relationshipId(), known.profile().person().name(), Tie.INTRODUCED_THEM));
         }
-        people.introducedBy(owner, card.relationshipId(), MOST)
-                .forEach(person -> knows.add(new Mutual(
-                        person.profile().relationshipId(),
-                        person.profile().person().name(),
-                        Tie.INTRODUCED_BY_THEM)));
+        Set<UUID> named = new HashSet<>(records);
+        for (PersonDocument person : people.introducedBy(owner, records, MOST)) {
+            UUID into = person.profile().into();
+            UUID record = into == null ? person.profile().relationshipId() : into;
+            if (named.add(record)) {
+                knows.add(new Mutual(record, person.profile().person().name(), Tie.INTRODUCED_BY_THEM));
+            }
+        }
         return List.copyOf(knows);
     }
 }

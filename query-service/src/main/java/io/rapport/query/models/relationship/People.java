@@ -9,6 +9,8 @@ import io.rapport.query.platform.calendar.MemberCalendars;
 import io.rapport.query.platform.engine.OwnedDocuments;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.engine.ReadModels;
+import io.rapport.query.platform.merges.MergedException;
+import io.rapport.query.platform.merges.Merges;
 import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.Page;
 import io.rapport.query.rules.MemberCalendar;
@@ -23,6 +25,9 @@ import org.springframework.stereotype.Repository;
 /** The people of a member's network. */
 @Repository
 class People {
+
+    /** Of two records of one person, one is shown. */
+    private static final Bson STANDS_FOR_ITSELF = Filters.eq("profile.into", null);
 
     private static final String ARCHIVED = "profile.archived";
     private static final String LATEST = "digest.latestAt";
@@ -50,9 +55,12 @@ class People {
 
     /** What the card is derived from. */
     Optional<History> history(Owner owner, UUID relationshipId) {
-        PersonDocument person = person(owner, relationshipId);
+        PersonDocument person = people.findById(owner, relationshipId.toString());
         if (person == null) {
             return Optional.empty();
+        }
+        if (person.profile().into() != null) {
+            throw new MergedException(relationshipId, person.profile().into());
         }
         List<Item> shown = items.find(
                         owner, Filters.eq("relationshipId", relationshipId.toString()), Filters.eq("onCard", true))
@@ -60,9 +68,16 @@ class People {
         return Optional.of(new History(person.profile(), person.digest(), shown));
     }
 
+    /** The one with this id, or the one that stands for it. */
     @Nullable
     PersonDocument person(Owner owner, UUID relationshipId) {
-        return people.findById(owner, relationshipId.toString());
+        return people.find(
+                        owner,
+                        Filters.or(
+                                Filters.eq("_id", relationshipId.toString()),
+                                Filters.eq("profile.absorbed.relationshipId", relationshipId.toString())),
+                        STANDS_FOR_ITSELF)
+                .first();
     }
 
     @Nullable
@@ -70,17 +85,17 @@ class People {
         return items.findById(owner, entryId.toString());
     }
 
-    /** People whom this person introduced. */
-    List<PersonDocument> introducedBy(Owner owner, UUID relationshipId, int most) {
-        return people.find(owner, Filters.eq(INTRODUCER, relationshipId.toString()))
+    /** People whom this person introduced, whichever record says so. */
+    List<PersonDocument> introducedBy(Owner owner, List<UUID> records, int most) {
+        return people.find(owner, Filters.in(INTRODUCER, Merges.texts(records)))
                 .sort(Sorts.descending(ID))
                 .limit(most)
                 .into(new ArrayList<>());
     }
 
     /** What the member means to ask this person, the latest mission first. */
-    List<MissionQuestions> openMissions(Owner owner, UUID relationshipId, int most) {
-        return missions.find(owner, Filters.eq("relationshipId", relationshipId.toString()), Filters.eq("open", true))
+    List<MissionQuestions> openMissions(Owner owner, List<UUID> records, int most) {
+        return missions.find(owner, Filters.in("relationshipId", Merges.texts(records)), Filters.eq("open", true))
                 .sort(Sorts.descending("on"))
                 .limit(most)
                 .into(new ArrayList<>());
@@ -103,7 +118,7 @@ class People {
             @Nullable String tag,
             @Nullable Cursor after,
             int limit) {
-        List<Bson> filters = new ArrayList<>();
+        List<Bson> filters = new ArrayList<>(List.of(STANDS_FOR_ITSELF));
         if (status != null) {
             filters.add(Filters.eq(ARCHIVED, status == Status.ARCHIVED));
         }

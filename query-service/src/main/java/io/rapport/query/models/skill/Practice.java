@@ -3,6 +3,7 @@ package io.rapport.query.models.skill;
 import io.rapport.events.Alike;
 import io.rapport.events.skill.SkillEvent.PracticeCorrected;
 import io.rapport.events.skill.SkillEvent.SkillPractised;
+import io.rapport.query.platform.merges.Roots;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -75,7 +76,8 @@ record Practice(
                 entryId, skill, skillKey, where, relationshipId, wentWell, comfort, occurredAt, occurredOn, true);
     }
 
-    Told told() {
-        return new Told(entryId, skill, where, relationshipId, wentWell, comfort, occurredAt, occurredOn);
+    /** With whoever stands for the person now. */
+    Told told(Roots roots) {
+        return new Told(entryId, skill, where, roots.ofAny(relationshipId), wentWell, comfort, occurredAt, occurredOn);
     }
 }

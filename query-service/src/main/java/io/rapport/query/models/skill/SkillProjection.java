@@ -2,6 +2,7 @@ package io.rapport.query.models.skill;
 
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.RapportEvent;
+import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.skill.SkillEvent;
 import io.rapport.events.skill.SkillEvent.PracticeCorrected;
 import io.rapport.events.skill.SkillEvent.PracticeRetracted;
@@ -12,6 +13,8 @@ import io.rapport.query.platform.engine.DocumentRef;
 import io.rapport.query.platform.engine.DocumentType;
 import io.rapport.query.platform.engine.Plan;
 import io.rapport.query.platform.engine.Projection;
+import io.rapport.query.platform.merges.Merge;
+import io.rapport.query.platform.merges.Merges;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -30,9 +33,17 @@ final class SkillProjection implements Projection {
             Practice.class,
             List.of(DocumentIndex.byMember().descending("occurredAt").descending("entryId")));
 
+    static final DocumentType<Merge> MERGES = Merges.documentType();
+
     @Override
     public String name() {
         return NAME;
+    }
+
+    /** The first version knew no two records of one person. */
+    @Override
+    public int version() {
+        return 2;
     }
 
     @Override
@@ -42,17 +53,21 @@ final class SkillProjection implements Projection {
 
     @Override
     public List<DocumentType<?>> documentTypes() {
-        return List.of(CHOSEN, PRACTICES);
+        return List.of(CHOSEN, PRACTICES, MERGES);
     }
 
     @Override
     public Set<Class<? extends RapportEvent>> follows() {
-        return Set.of(SkillEvent.class);
+        return Set.of(SkillEvent.class, RelationshipEvent.class);
     }
 
     @Override
     public Plan plan(EventEnvelope envelope) {
-        return envelope.event() instanceof SkillEvent event ? plan(event) : Plan.nothing();
+        return switch (envelope.event()) {
+            case SkillEvent event -> plan(event);
+            case RelationshipEvent event -> Merges.plan(MERGES, event);
+            default -> Plan.nothing();
+        };
     }
 
     private static Plan plan(SkillEvent event) {

@@ -37,7 +37,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Particulars.MissionDebrief.class, name = "MISSION_DEBRIEF"),
     @JsonSubTypes.Type(value = Particulars.IntroductionProposal.class, name = "INTRODUCTION_PROPOSED"),
     @JsonSubTypes.Type(value = Particulars.IntroductionAnswer.class, name = "INTRODUCTION_RESPONSE"),
-    @JsonSubTypes.Type(value = Particulars.IntroductionResult.class, name = "INTRODUCTION_OUTCOME")
+    @JsonSubTypes.Type(value = Particulars.IntroductionResult.class, name = "INTRODUCTION_OUTCOME"),
+    @JsonSubTypes.Type(value = Particulars.Merged.class, name = "MERGE"),
+    @JsonSubTypes.Type(value = Particulars.Split.class, name = "SPLIT")
 })
 @Schema(
         description = "What only one kind of entry has; type is that kind",
@@ -60,9 +62,27 @@ import org.jspecify.annotations.Nullable;
             @DiscriminatorMapping(value = "MISSION_DEBRIEF", schema = Particulars.MissionDebrief.class),
             @DiscriminatorMapping(value = "INTRODUCTION_PROPOSED", schema = Particulars.IntroductionProposal.class),
             @DiscriminatorMapping(value = "INTRODUCTION_RESPONSE", schema = Particulars.IntroductionAnswer.class),
-            @DiscriminatorMapping(value = "INTRODUCTION_OUTCOME", schema = Particulars.IntroductionResult.class)
+            @DiscriminatorMapping(value = "INTRODUCTION_OUTCOME", schema = Particulars.IntroductionResult.class),
+            @DiscriminatorMapping(value = "MERGE", schema = Particulars.Merged.class),
+            @DiscriminatorMapping(value = "SPLIT", schema = Particulars.Split.class)
         })
 sealed interface Particulars {
+
+    record Merged(
+            @Schema(description = "The record that was merged")
+            UUID record,
+
+            @Schema(description = "The record of the same person that stands for both since")
+            UUID into)
+            implements Particulars {}
+
+    record Split(
+            @Schema(description = "The record that stands for itself again")
+            UUID record,
+
+            @Schema(description = "The record that stood for both")
+            UUID from)
+            implements Particulars {}
 
     record Practice(
             @Schema(description = "What was practised") String skill,

@@ -20,6 +20,10 @@ record TimelineEntry(
         @Schema(description = "The relationship that it belongs to") @Nullable
         UUID relationshipId,
 
+        @Schema(description = "The record that it was told in, if that was merged into the relationship since")
+        @Nullable
+        UUID recordedAs,
+
         @Schema(description = "The goal that it belongs to") @Nullable
         UUID goalId,
 
@@ -91,7 +95,9 @@ record TimelineEntry(
         INTRODUCTION_PROPOSED,
         INTRODUCTION_RESPONSE,
         INTRODUCTION_MADE,
-        INTRODUCTION_OUTCOME
+        INTRODUCTION_OUTCOME,
+        MERGE,
+        SPLIT
     }
 
     /** Kinds that belong together. */
