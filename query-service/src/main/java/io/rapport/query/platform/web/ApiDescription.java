@@ -27,6 +27,7 @@ class ApiDescription {
 
     private static final String PROBLEM = "Problem";
     private static final String TOKEN = "token";
+    private static final String OF_A_PERSON = "/relationships/{relationshipId}";
 
     @Bean
     OpenAPI openApi() {
@@ -61,8 +62,28 @@ class ApiDescription {
 
     @Bean
     GlobalOpenApiCustomizer whatHoldsForEveryQuery() {
-        return api ->
-                api.getPaths().values().forEach(path -> path.readOperations().forEach(ApiDescription::complete));
+        return api -> api.getPaths()
+                .forEach((address, path) -> path.readOperations().forEach(operation -> {
+                    complete(operation);
+                    if (address.startsWith(OF_A_PERSON)) {
+                        mayBeElsewhere(operation);
+                    }
+                }));
+    }
+
+    private static void mayBeElsewhere(Operation operation) {
+        answers(
+                operation,
+                "307",
+                "RelationshipMerged: the record was merged into another one of the same person (into); ask there");
+        operation.getResponses().computeIfPresent("307", (status, answer) -> {
+            answer.addHeaderObject(
+                    "Location",
+                    new Header()
+                            .description("The same question about the record that stands for both")
+                            .schema(new StringSchema()));
+            return answer;
+        });
     }
 
     private static void complete(Operation operation) {

@@ -36,10 +36,9 @@ final class Deeds {
     static final List<String> SKILLS = List.of("Listening", "listening", "Writing");
 
     private static final About SOMEBODY = new About(null, null, "somebody");
-    private static final UUID SKILL_SET = new UUID(7, 7);
-
     private final Random random;
     private final Diary diary;
+    private final UUID skillSet;
     private final List<Amendable> amendable = new ArrayList<>();
 
     /** A thing that may be put right, and may be taken back once. */
@@ -52,6 +51,7 @@ final class Deeds {
     Deeds(Random random, Diary diary) {
         this.random = random;
         this.diary = diary;
+        this.skillSet = diary.newId();
     }
 
     private <T> T any(List<T> list) {
@@ -182,10 +182,10 @@ final class Deeds {
 
     private void practice(LocalDate day) {
         UUID entry = diary.newId();
-        diary.tell(new SkillPractised(SKILL_SET, entry, diary.instant(day), day, any(SKILLS), null, null, null, null));
+        diary.tell(new SkillPractised(skillSet, entry, diary.instant(day), day, any(SKILLS), null, null, null, null));
         amendable.add(new Amendable(
                 other -> diary.tell(
-                        new PracticeCorrected(SKILL_SET, entry, diary.instant(other), other, null, null, "a slip")),
-                () -> diary.tell(new PracticeRetracted(SKILL_SET, entry, "a slip"))));
+                        new PracticeCorrected(skillSet, entry, diary.instant(other), other, null, null, "a slip")),
+                () -> diary.tell(new PracticeRetracted(skillSet, entry, "a slip"))));
     }
 }

@@ -198,7 +198,7 @@ final class Diary {
 
     UUID followUp(UUID person, LocalDate day) {
         UUID entry = newId();
-        Reference reference = new Reference(meetingWith(person), null);
+        Reference reference = new Reference(meetings.get(person), null);
         tell(new FollowUpRecorded(person, entry, instant(day), day, reference, null, null, null));
         return entry;
     }

@@ -44,7 +44,15 @@ final class RandomHistory {
     /** @param brought the tags that the root has of the other record */
     private record Merge(UUID record, UUID root, Set<String> brought) {}
 
+    private final boolean merging;
+
     RandomHistory(long seed) {
+        this(seed, true);
+    }
+
+    /** @param merging whether two records may turn out to be of one person */
+    RandomHistory(long seed, boolean merging) {
+        this.merging = merging;
         random = new Random(seed);
         deeds = new Deeds(random, diary);
         diary.draft("Into energy");
@@ -226,7 +234,8 @@ final class RandomHistory {
     private void merge() {
         UUID record = any(random.nextInt(3) == 0 && !cards.isEmpty() ? cards : people);
         UUID root = any(random.nextInt(3) == 0 && !cards.isEmpty() ? cards : people);
-        if (record.equals(root)
+        if (!merging
+                || record.equals(root)
                 || merges.stream().anyMatch(other -> other.root().equals(record))) {
             return;
         }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.events.RapportEvent;
 import io.rapport.events.goal.Tracking;
-import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.query.parts.Log;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -17,7 +16,6 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -96,17 +94,15 @@ class RecountTest {
         }
     }
 
-    @RepeatedTest(60)
-    @DisplayName("the order between people, goals and gatherings makes no difference")
+    @RepeatedTest(20)
+    @DisplayName("the order between people, goals and gatherings makes no difference, unless two people are one")
     void orderBetweenAggregates(RepetitionInfo run) {
-        RandomHistory history = new RandomHistory(run.getCurrentRepetition());
+        RandomHistory history = new RandomHistory(run.getCurrentRepetition(), false);
         UUID goal = history.live(STEPS, history.anyTracking());
         LocalDate today = LocalDate.of(2024, 6, 10);
         List<RapportEvent> events = history.diary().events();
         List<RapportEvent> otherwise = interleavedAnew(events, new Random(run.getCurrentRepetition()));
 
-        // What is told of a merged person rests on the merge: two records have one order, as the log has it.
-        Assumptions.assumeThat(events).noneMatch(RelationshipEvent.RelationshipAbsorbed.class::isInstance);
         assertThat(otherwise).isNotEqualTo(events).containsExactlyInAnyOrderElementsOf(events);
         assertThat(Diary.progress(otherwise, goal, today)).isEqualTo(Diary.progress(events, goal, today));
     }

@@ -148,4 +148,11 @@ class NetworkFoldTest {
         story.correct(meeting, 40, null);
         assertThat(ada().figures().metIn()).isEqualTo(APRIL);
     }
+
+    @Test
+    @DisplayName("Two records that are merged and split leave the same in one batch and in many")
+    void twoRecords() {
+        assertThat(Folding.isTheSameHoweverBatched(NetworkProjection::new, Story.ofTwoRecords()))
+                .isTrue();
+    }
 }
