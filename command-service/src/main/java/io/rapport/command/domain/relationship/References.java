@@ -1,8 +1,8 @@
 package io.rapport.command.domain.relationship;
 
+import io.rapport.command.domain.relationship.MergeRejection.NoSuchRelationship;
 import io.rapport.command.domain.relationship.RelationshipRejection.NoSuchGathering;
 import io.rapport.command.domain.relationship.RelationshipRejection.NoSuchIntroducer;
-import io.rapport.command.domain.relationship.RelationshipRejection.NoSuchRelationship;
 import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.platform.dispatch.ExistingAggregates;
 import io.rapport.command.platform.dispatch.Owner;

@@ -2,6 +2,10 @@ package io.rapport.command.domain.relationship;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.rapport.command.domain.relationship.MergeRejection.OtherRelationshipIsArchived;
+import io.rapport.command.domain.relationship.MergeRejection.OthersWereMergedHere;
+import io.rapport.command.domain.relationship.MergeRejection.RelationshipIsMerged;
+import io.rapport.command.domain.relationship.MergeRejection.RelationshipNotMerged;
 import io.rapport.command.domain.relationship.RelationshipCommand.*;
 import io.rapport.command.domain.relationship.RelationshipCommand.AbsorbRelationship;
 import io.rapport.command.domain.relationship.RelationshipCommand.EvenIfArchived;
@@ -11,10 +15,6 @@ import io.rapport.command.domain.relationship.RelationshipCommand.OfTheOther;
 import io.rapport.command.domain.relationship.RelationshipCommand.ReleaseRelationship;
 import io.rapport.command.domain.relationship.RelationshipCommand.SplitRelationship;
 import io.rapport.command.domain.relationship.RelationshipRejection.*;
-import io.rapport.command.domain.relationship.RelationshipRejection.OtherRelationshipIsArchived;
-import io.rapport.command.domain.relationship.RelationshipRejection.OthersWereMergedHere;
-import io.rapport.command.domain.relationship.RelationshipRejection.RelationshipIsMerged;
-import io.rapport.command.domain.relationship.RelationshipRejection.RelationshipNotMerged;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.kernel.rules.Rejection;
 import io.rapport.command.kernel.time.Moment;

@@ -1,11 +1,11 @@
 package io.rapport.command.domain.relationship;
 
+import io.rapport.command.domain.relationship.MergeRejection.MergesWithItself;
 import io.rapport.command.domain.relationship.RelationshipCommand.AbsorbRelationship;
 import io.rapport.command.domain.relationship.RelationshipCommand.MergeRelationship;
 import io.rapport.command.domain.relationship.RelationshipCommand.OfTheOther;
 import io.rapport.command.domain.relationship.RelationshipCommand.ReleaseRelationship;
 import io.rapport.command.domain.relationship.RelationshipCommand.SplitRelationship;
-import io.rapport.command.domain.relationship.RelationshipRejection.MergesWithItself;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.platform.dispatch.Owner;
 import io.rapport.command.platform.dispatch.Turns;

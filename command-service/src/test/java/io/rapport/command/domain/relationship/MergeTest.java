@@ -12,6 +12,10 @@ import static io.rapport.command.domain.relationship.RelationshipScenario.met;
 import static io.rapport.command.domain.relationship.RelationshipScenario.plan;
 import static io.rapport.command.domain.relationship.RelationshipScenario.retracted;
 
+import io.rapport.command.domain.relationship.MergeRejection.OtherRelationshipIsArchived;
+import io.rapport.command.domain.relationship.MergeRejection.OthersWereMergedHere;
+import io.rapport.command.domain.relationship.MergeRejection.RelationshipIsMerged;
+import io.rapport.command.domain.relationship.MergeRejection.RelationshipNotMerged;
 import io.rapport.command.domain.relationship.RelationshipCommand.AbsorbRelationship;
 import io.rapport.command.domain.relationship.RelationshipCommand.ConfirmAssumption;
 import io.rapport.command.domain.relationship.RelationshipCommand.CorrectEntry;
@@ -34,10 +38,6 @@ import io.rapport.command.domain.relationship.RelationshipRejection.MeetingCanno
 import io.rapport.command.domain.relationship.RelationshipRejection.NoSuchAssumption;
 import io.rapport.command.domain.relationship.RelationshipRejection.NoSuchConversation;
 import io.rapport.command.domain.relationship.RelationshipRejection.NotMetYet;
-import io.rapport.command.domain.relationship.RelationshipRejection.OtherRelationshipIsArchived;
-import io.rapport.command.domain.relationship.RelationshipRejection.OthersWereMergedHere;
-import io.rapport.command.domain.relationship.RelationshipRejection.RelationshipIsMerged;
-import io.rapport.command.domain.relationship.RelationshipRejection.RelationshipNotMerged;
 import io.rapport.command.kernel.rules.Scenario;
 import io.rapport.events.Rhythm;
 import io.rapport.events.relationship.Aspect;
