@@ -32,13 +32,18 @@ import io.rapport.events.relationship.RelationshipEvent.PersonMet;
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
 import io.rapport.events.relationship.RelationshipEvent.PersonUntagged;
 import io.rapport.events.relationship.RelationshipEvent.RapportRated;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipAbsorbed;
 import io.rapport.events.relationship.RelationshipEvent.RelationshipArchived;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipMerged;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipReleased;
 import io.rapport.events.relationship.RelationshipEvent.RelationshipRestored;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipSplit;
 import io.rapport.events.relationship.RelationshipKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -84,7 +89,7 @@ final class RelationshipExamples {
     private RelationshipExamples() {}
 
     static Stream<RelationshipEvent> all() {
-        return Stream.concat(learning(), helping());
+        return Stream.of(learning(), helping(), merging()).flatMap(events -> events);
     }
 
     private static Stream<RelationshipEvent> learning() {
@@ -150,5 +155,13 @@ final class RelationshipExamples {
                 new PersonUntagged(RELATIONSHIP, "berlin"),
                 new RelationshipArchived(RELATIONSHIP, "Moved to another field"),
                 new RelationshipRestored(RELATIONSHIP));
+    }
+
+    private static Stream<RelationshipEvent> merging() {
+        return Stream.of(
+                new RelationshipMerged(id(40), id(41), LATER, FRIDAY, RELATIONSHIP, "Her card from the fair"),
+                new RelationshipAbsorbed(RELATIONSHIP, id(40)),
+                new RelationshipReleased(RELATIONSHIP, id(40), Set.of(id(42))),
+                new RelationshipSplit(id(40), id(43), LATER, FRIDAY, RELATIONSHIP, "That was her sister"));
     }
 }

@@ -124,6 +124,22 @@ class SystemIT {
         changedOnce("/goals/" + goal.text("goalId"), "/pause", Map.of("reason", "A holiday"));
     }
 
+    @Test
+    @DisplayName("shows two records of one person as one, and takes its ETag where it stands")
+    void mergedCard() throws IOException {
+        Api ana = system.commands("ana");
+        String record = "/relationships/" + relationshipOf(met(ana, "Nora"));
+        String root = relationshipOf(met(ana, "Nora Quist"));
+        Reply merged = ana.post(record + "/merge", Map.of(), Map.of("into", root, "reason", "One person"));
+        assertThat(merged.isOk()).as(merged.toString()).isTrue();
+        Map<String, String> applied = Map.of("Rapport-Applied", merged.applied().orElseThrow());
+
+        assertThat(kinds(system.queries("ana").get("/relationships/" + root + "/timeline", applied)))
+                .containsExactly("MERGE", "MEETING", "MEETING");
+        assertThat(system.queries("ana").get(record, applied).status()).isEqualTo(307);
+        changedOnce("/relationships/" + root, "/follow-ups", followUp());
+    }
+
     private void changedOnce(String what, String change, Map<String, Object> body) throws IOException {
         Api ana = system.commands("ana");
         String first = tagOf(what, Map.of());

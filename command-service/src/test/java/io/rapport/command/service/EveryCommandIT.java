@@ -164,6 +164,7 @@ class EveryCommandIT {
         done("POST", mara + "/archive", "{'reason': 'Moved away'}");
         done("POST", mara + "/restore", "");
 
+        merges(mara.substring("/relationships/".length()));
         missions(mara.substring("/relationships/".length()), meeting);
         introductions(mara.substring("/relationships/".length()), ben, meeting);
 
@@ -258,6 +259,12 @@ class EveryCommandIT {
                 "{'skill': 'active_listening', 'relationshipId': '" + card + "', 'comfort': 2}");
         done("POST", "/skills/practices/" + practice + "/corrections", "{'reason': 'A slip', 'comfort': 3}");
         done("POST", "/skills/practices/" + practice + "/retraction", "{'reason': 'Another day'}");
+    }
+
+    private static void merges(String mara) {
+        String card = created("/relationships/captures", "relationshipId", "{'name': 'Mara F.'}");
+        created("/relationships/" + card + "/merge", "entryId", "{'into': '" + mara + "', 'reason': 'Her card'}");
+        created("/relationships/" + card + "/split", "entryId", "{'reason': 'Her sister'}");
     }
 
     private static void missions(String mara, String meeting) {

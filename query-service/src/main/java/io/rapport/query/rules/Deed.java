@@ -33,13 +33,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry of a relationship, reduced to what rules look at.
  *
- * @param recorded the sequence of the event that told it
+ * @param recordedAs the record that it was told in, if another one stands for that now
+ * @param recorded the position of the event that told it
  * @param restsOn the entries without which it means nothing, as its event says
  * @param about the plan of a follow-up; the offer of what was said to it, done and had
  * @param standing whether neither it nor anything that it rests on, near or far, was taken back
  */
 public record Deed(
         UUID relationshipId,
+        @Nullable UUID recordedAs,
         long recorded,
         UUID entryId,
         Kind kind,
@@ -101,7 +103,8 @@ public record Deed(
                     OfferWithdrawn _,
                     RapportRated _,
                     RelationshipEvent.Amendment _,
-                    RelationshipEvent.Housekeeping _ -> Optional.empty();
+                    RelationshipEvent.Housekeeping _,
+                    RelationshipEvent.Identity _ -> Optional.empty();
         };
     }
 
@@ -109,7 +112,8 @@ public record Deed(
             EventEnvelope envelope, RelationshipEvent event, Entry entry, Kind kind, @Nullable UUID about) {
         return Optional.of(new Deed(
                 event.relationshipId(),
-                envelope.sequence(),
+                null,
+                envelope.position(),
                 entry.entryId(),
                 kind,
                 entry.occurredAt(),
@@ -123,6 +127,7 @@ public record Deed(
     public Deed corrected(EntryCorrected correction) {
         return new Deed(
                 relationshipId,
+                recordedAs,
                 recorded,
                 entryId,
                 kind,
@@ -135,7 +140,22 @@ public record Deed(
 
     /** Taken back, or left without something that it rests on. */
     public Deed fallen() {
-        return new Deed(relationshipId, recorded, entryId, kind, occurredAt, occurredOn, restsOn, about, false);
+        return new Deed(
+                relationshipId, recordedAs, recorded, entryId, kind, occurredAt, occurredOn, restsOn, about, false);
+    }
+
+    /** Belongs to the record that stands for the one that it was told in. */
+    public Deed takenOverBy(UUID root) {
+        return of(root, relationshipId);
+    }
+
+    /** Belongs to the record again that it was told in. */
+    public Deed givenBack() {
+        return recordedAs == null ? this : of(recordedAs, null);
+    }
+
+    private Deed of(UUID record, @Nullable UUID toldIn) {
+        return new Deed(record, toldIn, recorded, entryId, kind, occurredAt, occurredOn, restsOn, about, standing);
     }
 
     @Override

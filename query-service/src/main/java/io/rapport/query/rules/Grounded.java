@@ -16,7 +16,7 @@ public interface Grounded {
 
     UUID entryId();
 
-    /** The sequence of the event that told it. */
+    /** The position of the event that told it. */
     long recorded();
 
     /** Whether neither it nor anything that it rests on, near or far, was taken back. */

@@ -34,14 +34,19 @@ import io.rapport.events.relationship.RelationshipEvent.PersonMet;
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
 import io.rapport.events.relationship.RelationshipEvent.PersonUntagged;
 import io.rapport.events.relationship.RelationshipEvent.RapportRated;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipAbsorbed;
 import io.rapport.events.relationship.RelationshipEvent.RelationshipArchived;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipMerged;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipReleased;
 import io.rapport.events.relationship.RelationshipEvent.RelationshipRestored;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipSplit;
 import io.rapport.events.relationship.RelationshipKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -262,6 +267,54 @@ public final class Story {
 
     public void restore() {
         happens(new RelationshipRestored(person));
+    }
+
+    /** This record is merged into the one of another story, which stands for both from then on. */
+    public void mergeInto(Story root) {
+        root.happens(new RelationshipAbsorbed(root.person, person));
+        happens(new RelationshipMerged(person, UUID.randomUUID(), at(13), day(13), root.person, "one person"));
+    }
+
+    /** This record stands for itself again; what fell of the other one with it. */
+    public void splitFrom(Story root, UUID... fallen) {
+        root.happens(new RelationshipReleased(root.person, person, Set.of(fallen)));
+        happens(new RelationshipSplit(person, UUID.randomUUID(), at(14), day(14), root.person, "her sister"));
+    }
+
+    /** Two records that are merged, used, split, and merged again, in the order of the log. */
+    public static List<EventEnvelope> ofTwoRecords() {
+        Log log = new Log();
+        Story record = new Story(log, "acme", "alice");
+        Story root = new Story(log, "acme", "alice");
+        record.capture("Ada");
+        record.meet("Ada");
+        UUID lunch = record.talk(2, "lunch");
+        UUID guess = record.guess(2, Aspect.INTERESTS, "sails");
+        UUID offer = record.offer(3, "a chart", lunch);
+        UUID plan = record.plan(3, 9, "the chart");
+        UUID skipped = record.plan(3, 8, "the trip");
+        UUID meeting = root.meet("Ada L.");
+        UUID tea = root.talk(4, "tea");
+        record.mergeInto(root);
+        root.tag("go");
+        UUID sure = root.confirm(5, guess, tea);
+        UUID yes = root.respond(6, offer, HelpResponse.ENTHUSIASTIC);
+        UUID help = root.followThrough(7, offer, yes);
+        UUID followUp = root.followUpOn(8, lunch, plan);
+        root.skip(skipped);
+        root.correct(lunch, 1, "a late lunch");
+        root.correct(meeting, 2, null);
+        root.rate(lunch, 4);
+        record.splitFrom(root, sure, yes, help, followUp);
+        root.talk(9, "cake");
+        record.talk(9, "jam");
+        record.mergeInto(root);
+        root.retract(lunch);
+        root.followUp(12, plan);
+        List<EventEnvelope> all = new ArrayList<>(record.events);
+        all.addAll(root.events);
+        all.sort(Comparator.comparingLong(EventEnvelope::position));
+        return all;
     }
 
     /** One of everything, with corrections and retractions before and after what rests on the entries. */

@@ -37,6 +37,9 @@ public sealed interface RelationshipEvent extends RapportEvent {
     /** How the member keeps the relationship; nothing happened between the two. */
     sealed interface Housekeeping extends RelationshipEvent {}
 
+    /** Two records turn out to be of one person, or not to be after all. */
+    sealed interface Identity extends RelationshipEvent {}
+
     /**
      * The member has the person's card, an accepted request or a row of an import, and has not met them. Nothing
      * counts, and there is no encounter until they meet.
@@ -322,6 +325,38 @@ public sealed interface RelationshipEvent extends RapportEvent {
 
     /** The member took it up again. */
     record RelationshipRestored(UUID relationshipId) implements Housekeeping {}
+
+    /**
+     * The member found that this record and another one are of one person: from now on {@code into} stands for both,
+     * and whatever comes is recorded there.
+     */
+    record RelationshipMerged(
+            UUID relationshipId,
+            UUID entryId,
+            Instant occurredAt,
+            LocalDate occurredOn,
+            UUID into,
+            @PersonalData String reason)
+            implements Identity, Entry {}
+
+    /** The two were not of one person after all: this record stands for itself again, with what it had. */
+    record RelationshipSplit(
+            UUID relationshipId,
+            UUID entryId,
+            Instant occurredAt,
+            LocalDate occurredOn,
+            UUID from,
+            @PersonalData String reason)
+            implements Identity, Entry {}
+
+    /** This record stands for another one of the same person too, whose entries belong to it from now on. */
+    record RelationshipAbsorbed(UUID relationshipId, UUID absorbedId) implements Identity {}
+
+    /**
+     * The other record has its entries back. What was recorded here since stays, but for {@code fallen}: that rested on
+     * an entry which is gone, and does not stand any more.
+     */
+    record RelationshipReleased(UUID relationshipId, UUID releasedId, Set<UUID> fallen) implements Identity {}
 
     private static Set<UUID> named(@Nullable UUID... entries) {
         return Arrays.stream(entries).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());

@@ -1,6 +1,8 @@
 package io.rapport.command.domain.introduction;
 
+import io.rapport.command.domain.introduction.IntroductionRejection.IntroducesOnePerson;
 import io.rapport.command.kernel.people.Telling;
+import io.rapport.command.kernel.people.TellsOfOneOfThem;
 import io.rapport.command.kernel.people.TellsOfPeople;
 import io.rapport.command.kernel.time.Happened;
 import io.rapport.command.kernel.time.Moment;
@@ -28,6 +30,7 @@ sealed interface IntroductionCommand {
         public Telling telling() {
             return Telling.of(people.firstId(), "firstId")
                     .and(people.secondId(), "secondId")
+                    .ofDifferent(new IntroducesOnePerson())
                     .ofKept()
                     .ofMet()
                     .at(when)
@@ -42,11 +45,16 @@ sealed interface IntroductionCommand {
             UUID relationshipId,
             IntroductionResponse response,
             @Nullable String words)
-            implements IntroductionCommand, Happened, TellsOfPeople {
+            implements IntroductionCommand, Happened, TellsOfOneOfThem {
 
         @Override
         public Telling telling() {
             return Telling.within(introductionId, null).at(when);
+        }
+
+        @Override
+        public RecordIntroductionResponse about(UUID one) {
+            return new RecordIntroductionResponse(introductionId, entryId, when, one, response, words);
         }
     }
 
@@ -58,7 +66,11 @@ sealed interface IntroductionCommand {
 
         @Override
         public Telling telling() {
-            return Telling.within(introductionId, null).ofKept().ofMet().at(when);
+            return Telling.within(introductionId, null)
+                    .ofDifferent(new IntroducesOnePerson())
+                    .ofKept()
+                    .ofMet()
+                    .at(when);
         }
     }
 

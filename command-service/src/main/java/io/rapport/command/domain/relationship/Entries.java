@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,7 +114,11 @@ final class Entries {
     /** Takes along whatever rests on it, near or far. */
     void retract(UUID retracted) {
         byId.computeIfPresent(retracted, (id, entry) -> entry.now(State.RETRACTED));
-        Deque<UUID> fallen = new ArrayDeque<>(List.of(retracted));
+        takeAlong(retracted);
+    }
+
+    private void takeAlong(UUID gone) {
+        Deque<UUID> fallen = new ArrayDeque<>(List.of(gone));
         while (!fallen.isEmpty()) {
             for (Follower follower : followersOf(fallen.remove())) {
                 if (follower.rests() && isStanding(follower.entryId())) {
@@ -121,6 +127,26 @@ final class Entries {
                 }
             }
         }
+    }
+
+    /** Those that lost something that they rest on, and whatever rests on them. */
+    void fall(Collection<UUID> entries) {
+        for (UUID entry : entries) {
+            if (isStanding(entry)) {
+                byId.computeIfPresent(entry, (id, one) -> one.now(State.FALLEN));
+                takeAlong(entry);
+            }
+        }
+    }
+
+    /** Others that rest on one of these entries, and stand. */
+    Set<UUID> restingOn(Set<UUID> grounds) {
+        return grounds.stream()
+                .flatMap(ground -> followersOf(ground).stream())
+                .filter(Follower::rests)
+                .map(Follower::entryId)
+                .filter(entry -> !grounds.contains(entry) && isStanding(entry))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private List<Follower> followersOf(UUID entryId) {

@@ -17,10 +17,12 @@ final class PostgresMetPersons implements MetPersons {
 
     private final JdbcClient jdbc;
     private final KeyedHashes hashes;
+    private final Histories histories;
 
-    PostgresMetPersons(JdbcClient jdbc, KeyedHashes hashes) {
+    PostgresMetPersons(JdbcClient jdbc, KeyedHashes hashes, Histories histories) {
         this.jdbc = jdbc;
         this.hashes = hashes;
+        this.histories = histories;
     }
 
     @Override
@@ -84,17 +86,19 @@ final class PostgresMetPersons implements MetPersons {
                 .optional();
     }
 
-    /** That this relationship has the key, and whether it is but a card so far. */
+    /** That this relationship has the key, or the one that stands for it, and whether it is but a card so far. */
     PersonAlreadyMet alreadyMet(UUID holder, PersonKey.Kind kind) {
-        boolean met = jdbc.sql("SELECT EXISTS (SELECT 1 FROM event WHERE aggregate_id = ? AND type LIKE ?)")
-                .params(holder.toString(), RecordedPersons.anyVersionOf(PersonMet.class))
+        UUID root = histories.standingFor(holder).orElse(holder);
+        boolean met = jdbc.sql("SELECT EXISTS (SELECT 1 FROM event WHERE aggregate_id IN (?, ?) AND type LIKE ?)")
+                .params(holder.toString(), root.toString(), RecordedPersons.anyVersionOf(PersonMet.class))
                 .query(Boolean.class)
                 .single();
-        return new PersonAlreadyMet(holder, kind, !met);
+        return new PersonAlreadyMet(root, kind, !met);
     }
 
     private void mustBeTheSame(UUID relationshipId, UUID holder, PersonKey.Kind kind) {
-        if (!holder.equals(relationshipId)) {
+        // Another record of the person may have the key: who has it is found there.
+        if (!holder.equals(relationshipId) && !histories.standingFor(holder).equals(Optional.of(relationshipId))) {
             throw new RejectedException(alreadyMet(holder, kind));
         }
     }

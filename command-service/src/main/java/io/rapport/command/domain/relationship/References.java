@@ -1,7 +1,9 @@
 package io.rapport.command.domain.relationship;
 
+import io.rapport.command.domain.relationship.PeopleRejection.NoSuchRelationship;
 import io.rapport.command.domain.relationship.RelationshipRejection.NoSuchGathering;
 import io.rapport.command.domain.relationship.RelationshipRejection.NoSuchIntroducer;
+import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.platform.dispatch.ExistingAggregates;
 import io.rapport.command.platform.dispatch.Owner;
 import io.rapport.events.relationship.HowMet;
@@ -25,6 +27,12 @@ final class References {
         }
         gatheringMustExist(owner, howMet.gatheringId(), "howMet.gatheringId");
         existing.mustExist(owner, RelationshipConfiguration.RELATIONSHIP, howMet.introducedBy(), NoSuchIntroducer::new);
+    }
+
+    /** Whoever is not there is not found; whom it is merged into is a field of the request. */
+    void mustExist(Owner owner, UUID relationshipId, UUID into) {
+        existing.mustExist(owner, RelationshipConfiguration.RELATIONSHIP, relationshipId, NotFound::new);
+        existing.mustExist(owner, RelationshipConfiguration.RELATIONSHIP, into, () -> new NoSuchRelationship("into"));
     }
 
     void gatheringMustExist(Owner owner, @Nullable UUID gatheringId, String field) {

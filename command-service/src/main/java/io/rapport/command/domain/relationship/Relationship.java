@@ -2,7 +2,18 @@ package io.rapport.command.domain.relationship;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.rapport.command.domain.relationship.MergeRejection.OtherRelationshipIsArchived;
+import io.rapport.command.domain.relationship.MergeRejection.OthersWereMergedHere;
+import io.rapport.command.domain.relationship.MergeRejection.RelationshipIsMerged;
+import io.rapport.command.domain.relationship.MergeRejection.RelationshipNotMerged;
 import io.rapport.command.domain.relationship.RelationshipCommand.*;
+import io.rapport.command.domain.relationship.RelationshipCommand.AbsorbRelationship;
+import io.rapport.command.domain.relationship.RelationshipCommand.EvenIfArchived;
+import io.rapport.command.domain.relationship.RelationshipCommand.EvenIfNotMet;
+import io.rapport.command.domain.relationship.RelationshipCommand.MergeRelationship;
+import io.rapport.command.domain.relationship.RelationshipCommand.OfTheOther;
+import io.rapport.command.domain.relationship.RelationshipCommand.ReleaseRelationship;
+import io.rapport.command.domain.relationship.RelationshipCommand.SplitRelationship;
 import io.rapport.command.domain.relationship.RelationshipRejection.*;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.kernel.rules.Rejection;
@@ -17,13 +28,24 @@ import io.rapport.events.relationship.Person;
 import io.rapport.events.relationship.Reference;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.relationship.RelationshipEvent.*;
+import io.rapport.events.relationship.RelationshipEvent.Amendment;
+import io.rapport.events.relationship.RelationshipEvent.Help;
+import io.rapport.events.relationship.RelationshipEvent.Identity;
+import io.rapport.events.relationship.RelationshipEvent.Knowledge;
+import io.rapport.events.relationship.RelationshipEvent.Planning;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipAbsorbed;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipMerged;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipReleased;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipSplit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
@@ -42,16 +64,21 @@ class Relationship implements Owned {
     private UUID id;
 
     private Owner owner;
-    private UUID beginningId;
-    private @Nullable UUID meetingId;
     private Person person;
     private Set<String> tags = new HashSet<>();
     private @Nullable Rhythm cadence;
     private boolean archived;
-    private Entries entries = new Entries();
-    private Assumptions assumptions = new Assumptions();
-    private FollowUpPlans plans = new FollowUpPlans();
-    private Offers offers = new Offers();
+    private boolean begun;
+    private Dossier own = new Dossier();
+
+    /** The record that stands for this one too, while it is merged into that one. */
+    private @Nullable UUID into;
+
+    private boolean onceMerged;
+    private Set<UUID> absorbed = new HashSet<>();
+
+    /** What the rules look at if it is more than what this aggregate's events say; made when it is asked for. */
+    private transient @Nullable Dossier together;
 
     @SuppressWarnings("NullAway.Init") // Axon creates it empty, and its first event says who it is.
     Relationship() {}
@@ -79,31 +106,54 @@ class Relationship implements Owned {
         return archived;
     }
 
-    /** The meeting, unless there is nothing but a card. */
+    /** The record that stands for this one too, while it is merged into that one. */
+    Optional<UUID> into() {
+        return Optional.ofNullable(into);
+    }
+
+    /** The first meeting, unless there is nothing but a card. */
     Optional<Entries.Recorded> meeting() {
-        return Optional.ofNullable(meetingId).flatMap(entries::find);
+        return dossier().firstMeeting().flatMap(entries()::find);
     }
 
     /** The entry, if there is one and it stands. */
     Optional<Entries.Recorded> standing(UUID entryId) {
-        return entries.standing(entryId);
+        return entries().standing(entryId);
     }
 
     @CommandHandlerInterceptor
-    void beforeEveryCommand(RelationshipCommand command) {
-        if (archived && !(command instanceof EvenIfArchived)) {
-            reject(new RelationshipIsArchived());
+    void beforeEveryCommand(RelationshipCommand command, MetaData metaData) {
+        if (into != null && !(command instanceof SplitRelationship)) {
+            reject(new RelationshipIsMerged(command instanceof AbsorbRelationship ? "into" : null, into));
         }
-        if (meetingId == null && !(command instanceof EvenIfNotMet)) {
+        if (archived && !(command instanceof EvenIfArchived)) {
+            reject(command instanceof OfTheOther ? new OtherRelationshipIsArchived(id) : new RelationshipIsArchived());
+        }
+        lookAtAll(() -> Histories.in(metaData));
+        if (!(command instanceof EvenIfNotMet) && dossier().firstMeeting().isEmpty()) {
             reject(new NotMetYet());
         }
     }
 
+    /** Rules look at all records of the person from now on, if there are several. */
+    void lookAtAll(Supplier<Histories> histories) {
+        if (together == null && (onceMerged || !absorbed.isEmpty())) {
+            together = histories.get().together(id, absorbed);
+        }
+    }
+
+    /** Of all records of the person, as long as this one stands for them. */
+    private Dossier dossier() {
+        return together == null ? own : together;
+    }
+
+    private Entries entries() {
+        return dossier().entries();
+    }
+
     @CommandHandler
     void handle(MeetCapturedContact c) {
-        if (meetingId != null) {
-            reject(new AlreadyMet(meetingId));
-        }
+        dossier().firstMeeting().ifPresent(meeting -> reject(new AlreadyMet(meeting)));
         apply(new PersonMet(id, c.entryId(), c.at(), c.day(), person, c.howMet(), Set.copyOf(tags), c.note()));
     }
 
@@ -128,7 +178,7 @@ class Relationship implements Owned {
 
     @CommandHandler
     void handle(ConfirmAssumption c) {
-        assumptions.mustBeOpen(c.assumptionId(), entries);
+        dossier().assumptions().mustBeOpen(c.assumptionId(), entries());
         mustComeFromEncounter(c.conversationId());
         applyInOrder(
                 new AssumptionConfirmed(id, c.entryId(), c.at(), c.day(), c.assumptionId(), c.conversationId()),
@@ -137,7 +187,7 @@ class Relationship implements Owned {
 
     @CommandHandler
     void handle(CorrectAssumption c) {
-        assumptions.mustBeOpen(c.assumptionId(), entries);
+        dossier().assumptions().mustBeOpen(c.assumptionId(), entries());
         mustComeFromEncounter(c.conversationId());
         applyInOrder(
                 new AssumptionCorrected(
@@ -167,9 +217,10 @@ class Relationship implements Owned {
     void handle(RecordFollowUp c) {
         mustReferToSomething(c.reference());
         if (c.planId() != null) {
-            plans.mustBeOpen(c.planId(), entries);
+            dossier().plans().mustBeOpen(c.planId(), entries());
         }
-        if (c.reference().entryId() != null && !entries.isStanding(c.reference().entryId())) {
+        if (c.reference().entryId() != null
+                && !entries().isStanding(c.reference().entryId())) {
             reject(new NoSuchEntry("reference.entryId"));
         }
         applyInOrder(
@@ -180,13 +231,13 @@ class Relationship implements Owned {
 
     @CommandHandler
     void handle(SkipFollowUp c) {
-        plans.mustBeOpen(c.planId(), entries);
+        dossier().plans().mustBeOpen(c.planId(), entries());
         apply(new FollowUpSkipped(id, c.planId(), c.reason()));
     }
 
     @CommandHandler
     void handle(OfferHelp c) {
-        if (!entries.isStanding(c.drawnFrom())) {
+        if (!entries().isStanding(c.drawnFrom())) {
             reject(new NoSuchEntry("drawnFrom"));
         }
         applyInOrder(new HelpOffered(id, c.entryId(), c.at(), c.day(), c.kind(), c.what(), c.drawnFrom()), c.when());
@@ -194,7 +245,7 @@ class Relationship implements Owned {
 
     @CommandHandler
     void handle(RecordHelpResponse c) {
-        offers.mustStand(c.offerId(), entries);
+        dossier().offers().mustStand(c.offerId(), entries());
         applyInOrder(
                 new HelpResponseRecorded(id, c.entryId(), c.at(), c.day(), c.offerId(), c.response(), c.words()),
                 c.when());
@@ -202,17 +253,17 @@ class Relationship implements Owned {
 
     @CommandHandler
     void handle(FollowThrough c) {
-        offers.mustStand(c.offerId(), entries);
-        offers.mustNotBeFollowedThrough(c.offerId(), entries);
-        UUID responseId = offers.mustBeWanted(c.offerId(), entries);
+        dossier().offers().mustStand(c.offerId(), entries());
+        dossier().offers().mustNotBeFollowedThrough(c.offerId(), entries());
+        UUID responseId = dossier().offers().mustBeWanted(c.offerId(), entries());
         applyInOrder(
                 new HelpFollowedThrough(id, c.entryId(), c.at(), c.day(), c.offerId(), responseId, c.what()), c.when());
     }
 
     @CommandHandler
     void handle(RecordHelpOutcome c) {
-        offers.mustStand(c.offerId(), entries);
-        UUID followThroughId = offers.mustAwaitOutcome(c.offerId(), entries);
+        dossier().offers().mustStand(c.offerId(), entries());
+        UUID followThroughId = dossier().offers().mustAwaitOutcome(c.offerId(), entries());
         applyInOrder(
                 new HelpOutcomeRecorded(
                         id, c.entryId(), c.at(), c.day(), c.offerId(), followThroughId, c.onTarget(), c.words()),
@@ -221,8 +272,8 @@ class Relationship implements Owned {
 
     @CommandHandler
     void handle(WithdrawOffer c) {
-        offers.mustStand(c.offerId(), entries);
-        offers.mustNotBeFollowedThrough(c.offerId(), entries);
+        dossier().offers().mustStand(c.offerId(), entries());
+        dossier().offers().mustNotBeFollowedThrough(c.offerId(), entries());
         apply(new OfferWithdrawn(id, c.offerId(), c.reason()));
     }
 
@@ -264,12 +315,12 @@ class Relationship implements Owned {
             apply(corrected(c, entry.occurredAt(), entry.occurredOn()));
             return;
         }
-        if (c.entryId().equals(meetingId)) {
-            meetingMustStayFirst(c.when());
+        if (entry.kind() == EntryKind.MEETING) {
+            meetingMustStayFirst(c.entryId(), c.when());
         } else if (!entry.ofCard()) {
             mustNotPrecedeMeeting(c.when());
         }
-        entries.mustStayInOrder(c.entryId(), c.when());
+        entries().mustStayInOrder(c.entryId(), c.when());
         apply(corrected(c, c.when().occurredAt(), c.when().occurredOn()));
     }
 
@@ -279,13 +330,11 @@ class Relationship implements Owned {
 
     @CommandHandler
     void handle(RetractEntry c) {
-        if (c.entryId().equals(meetingId)) {
-            reject(new MeetingCannotBeRetracted());
+        switch (mustBeRecorded(c.entryId()).kind()) {
+            case MEETING -> reject(new MeetingCannotBeRetracted());
+            case CAPTURE -> reject(new CaptureCannotBeRetracted());
+            default -> {}
         }
-        if (c.entryId().equals(beginningId)) {
-            reject(new CaptureCannotBeRetracted());
-        }
-        mustBeRecorded(c.entryId());
         apply(new EntryRetracted(id, c.entryId(), c.reason()));
     }
 
@@ -302,54 +351,93 @@ class Relationship implements Owned {
         apply(new RelationshipRestored(id));
     }
 
+    @CommandHandler
+    void handle(MergeRelationship c) {
+        if (!absorbed.isEmpty()) {
+            reject(new OthersWereMergedHere(List.copyOf(absorbed)));
+        }
+        apply(new RelationshipMerged(id, c.entryId(), c.at(), c.day(), c.into(), c.reason()));
+    }
+
+    @CommandHandler
+    void handle(SplitRelationship c) {
+        if (into == null) {
+            reject(new RelationshipNotMerged());
+            return;
+        }
+        apply(new RelationshipSplit(id, c.entryId(), c.at(), c.day(), into, c.reason()));
+    }
+
+    /** Tags and the rhythm of the other one are kept, and are told as any others are. */
+    @CommandHandler
+    void handle(AbsorbRelationship c, MetaData metaData) {
+        Keepsakes brought = Keepsakes.of(Histories.in(metaData).told(c.absorbedId()));
+        apply(new RelationshipAbsorbed(id, c.absorbedId()));
+        brought.tags().stream().filter(tag -> tagLike(tag).isEmpty()).forEach(tag -> apply(new PersonTagged(id, tag)));
+        if (cadence == null && brought.cadence() != null) {
+            apply(new CadenceSet(id, brought.cadence()));
+        }
+    }
+
+    /** The other one takes along what it brought. */
+    @CommandHandler
+    void handle(ReleaseRelationship c, MetaData metaData) {
+        List<RelationshipEvent> theirs = Histories.in(metaData).told(c.releasedId());
+        Keepsakes brought = Keepsakes.of(theirs);
+        Keepsakes before = Keepsakes.of(Histories.in(metaData).beforeLastAbsorbing(id, c.releasedId()));
+        apply(new RelationshipReleased(id, c.releasedId(), entries().restingOn(Dossier.entriesIn(theirs))));
+        brought.tags().stream()
+                .filter(tag -> before.tags().stream().noneMatch(own -> Alike.are(own, tag)))
+                .flatMap(tag -> tagLike(tag).stream())
+                .forEach(tag -> apply(new PersonUntagged(id, tag)));
+        if (before.cadence() == null && cadence != null && cadence.equals(brought.cadence())) {
+            apply(new CadenceSet(id, null));
+        }
+    }
+
     @EventSourcingHandler
     void on(RelationshipEvent event, MetaData metaData) {
-        if (event instanceof Entry entry) {
-            entries.add(
-                    entry,
-                    entry instanceof HelpOutcomeRecorded o ? offers.groundsOf(o) : entry.restsOn(),
-                    meetingId == null && !(entry instanceof PersonMet));
+        own.apply(event);
+        if (event instanceof Identity) {
+            together = null;
+        } else if (together != null) {
+            together.apply(event);
         }
         switch (event) {
             case ContactCaptured captured -> {
-                begins(captured.relationshipId(), captured.entryId(), metaData);
+                begins(captured.relationshipId(), metaData);
                 person = captured.person();
                 tags.addAll(captured.tags());
             }
             case PersonMet met -> {
-                if (beginningId == null) {
-                    begins(met.relationshipId(), met.entryId(), metaData);
+                if (!begun) {
+                    begins(met.relationshipId(), metaData);
                 }
-                meetingId = met.entryId();
                 person = met.person();
                 tags.addAll(met.tags());
             }
             case PersonDescribed described -> person = described.person();
-            case AssumptionConfirmed confirmed -> assumptions.settled(confirmed.assumptionId(), confirmed.entryId());
-            case AssumptionCorrected corrected -> assumptions.settled(corrected.assumptionId(), corrected.entryId());
-            case FollowUpRecorded followUp -> plans.followed(followUp.planId(), followUp.entryId());
-            case FollowUpSkipped skipped -> plans.skipped(skipped.planId());
-            case HelpOffered offered -> offers.offered(offered.entryId());
-            case HelpResponseRecorded r -> offers.responded(r.offerId(), r.entryId(), r.response());
-            case HelpFollowedThrough followed -> offers.followedThrough(followed.offerId(), followed.entryId());
-            case HelpOutcomeRecorded outcome -> offers.outcomeRecorded(outcome.offerId(), outcome.entryId());
-            case OfferWithdrawn withdrawn -> offers.withdrawn(withdrawn.offerId());
             case CadenceSet set -> cadence = set.rhythm();
             case PersonTagged tagged -> tags.add(tagged.tag());
             case PersonUntagged untagged -> tags.removeIf(tag -> Alike.are(tag, untagged.tag()));
-            case EntryCorrected corrected -> entries.correct(corrected.entryId(), corrected);
-            case EntryRetracted retracted -> entries.retract(retracted.entryId());
             case RelationshipArchived _ -> archived = true;
             case RelationshipRestored _ -> archived = false;
-            case ConversationRecorded _, AssumptionRecorded _, FactLearned _, DetailRemembered _ -> {}
-            case FollowUpPlanned _, HelpReceived _, RapportRated _ -> {}
+            case RelationshipMerged merged -> {
+                into = merged.into();
+                onceMerged = true;
+            }
+            case RelationshipSplit _ -> into = null;
+            case RelationshipAbsorbed one -> absorbed.add(one.absorbedId());
+            case RelationshipReleased one -> absorbed.remove(one.releasedId());
+            case ConversationRecorded _, FollowUpRecorded _ -> {}
+            case Knowledge _, Planning _, Help _, Amendment _ -> {}
         }
     }
 
-    private void begins(UUID relationshipId, UUID entryId, MetaData metaData) {
+    private void begins(UUID relationshipId, MetaData metaData) {
         id = relationshipId;
         owner = Owner.in(metaData);
-        beginningId = entryId;
+        begun = true;
     }
 
     /** The tag as it was typed first. */
@@ -360,7 +448,7 @@ class Relationship implements Owned {
     /** Every entry but the card and the meeting comes this way, so that none is without its place in time. */
     private <E extends RelationshipEvent & Entry> void applyInOrder(E entry, Moment when) {
         mustNotPrecedeMeeting(when);
-        entries.mustBeInOrder(entry, when);
+        entries().mustBeInOrder(entry, when);
         apply(entry);
     }
 
@@ -370,12 +458,14 @@ class Relationship implements Owned {
                 .ifPresent(met -> reject(new BeforeMeeting(met.occurredAt(), null)));
     }
 
-    private void meetingMustStayFirst(Moment when) {
-        entries.anyBeforeMeetingAt(when).ifPresent(entry -> reject(new BeforeMeeting(when.occurredAt(), entry)));
+    private void meetingMustStayFirst(UUID meetingId, Moment when) {
+        dossier()
+                .anyBeforeFirstMeetingWith(meetingId, when)
+                .ifPresent(entry -> reject(new BeforeMeeting(when.occurredAt(), entry)));
     }
 
     private void mustComeFromEncounter(UUID conversationId) {
-        if (!entries.isStandingEncounter(conversationId)) {
+        if (!entries().isStandingEncounter(conversationId)) {
             reject(new NoSuchConversation());
         }
     }
@@ -388,7 +478,7 @@ class Relationship implements Owned {
 
     private Entries.Recorded mustBeRecorded(UUID entryId) {
         Entries.Recorded entry =
-                entries.find(entryId).orElseThrow(() -> new RejectedException(new NoSuchEntry("entryId")));
+                entries().find(entryId).orElseThrow(() -> new RejectedException(new NoSuchEntry("entryId")));
         if (entry.retracted()) {
             reject(new EntryAlreadyRetracted());
         }

@@ -31,6 +31,9 @@ sealed interface RelationshipCommand {
     /** Is accepted while there is nothing but a card; everything else needs an encounter first. */
     sealed interface EvenIfNotMet extends RelationshipCommand {}
 
+    /** Goes to the one of two records that stands for both, with the command about the other one. */
+    sealed interface OfTheOther extends EvenIfNotMet {}
+
     record CaptureContact(
             @TargetAggregateIdentifier UUID relationshipId,
             UUID entryId,
@@ -250,4 +253,16 @@ sealed interface RelationshipCommand {
 
     record RestoreRelationship(@TargetAggregateIdentifier UUID relationshipId)
             implements EvenIfArchived, EvenIfNotMet {}
+
+    /** This record and {@code into} are of one person, and that one stands for both. */
+    record MergeRelationship(
+            @TargetAggregateIdentifier UUID relationshipId, UUID entryId, Moment when, UUID into, String reason)
+            implements EvenIfNotMet, Happened {}
+
+    record SplitRelationship(@TargetAggregateIdentifier UUID relationshipId, UUID entryId, Moment when, String reason)
+            implements EvenIfNotMet, Happened {}
+
+    record AbsorbRelationship(@TargetAggregateIdentifier UUID relationshipId, UUID absorbedId) implements OfTheOther {}
+
+    record ReleaseRelationship(@TargetAggregateIdentifier UUID relationshipId, UUID releasedId) implements OfTheOther {}
 }

@@ -42,6 +42,18 @@ class RelationshipConfiguration {
         return new KeyedHashes(secret);
     }
 
+    @Bean
+    Histories histories(EventStore events) {
+        return Histories.in(events);
+    }
+
+    @Bean(destroyMethod = "cancel")
+    Registration whenRecordsAreOfOnePersonThenOneStandsForAll(
+            CommandBus commandBus, Histories histories, JdbcClient jdbc, TransactionManager transactions, Turns turns) {
+        return commandBus.registerHandlerInterceptor(
+                new WhenRecordsAreOfOnePersonThenOneStandsForAll(commandBus, histories, jdbc, transactions, turns));
+    }
+
     /**
      * Registered after the bus's own interceptors, so that a repeated request is recognised before a repeated person.
      */
@@ -51,12 +63,13 @@ class RelationshipConfiguration {
             JdbcClient jdbc,
             KeyedHashes hashes,
             EventCodec codec,
+            Histories histories,
             TransactionManager transactions,
             PlatformTransactionManager springTransactions,
             Turns turns) {
         new KeyedTable(jdbc, new TransactionTemplate(springTransactions), hashes, new RecordedPersons(jdbc, codec))
                 .bringUpToDate();
         return commandBus.registerHandlerInterceptor(
-                new NobodyIsMetTwice(new PostgresMetPersons(jdbc, hashes), transactions, turns));
+                new NobodyIsMetTwice(new PostgresMetPersons(jdbc, hashes, histories), transactions, turns));
     }
 }

@@ -95,15 +95,21 @@ final class EventAppender {
     }
 
     /**
-     * Appends at once, or in the current transaction if there is one.
+     * Appends at once, or in the current transaction if there is one. What answers the command, and what is written
+     * beside it, goes with the events of the command's own aggregate.
      *
      * @throws ConcurrencyException if somebody else appended to the aggregate since it was loaded
      * @throws IdempotencyKeyTakenException if the request was answered before
      */
     void append(List<DomainEventMessage<?>> events, @Nullable CommandInFlight command) {
+        @Nullable
+        CommandInFlight answered =
+                command != null && events.getLast().getAggregateIdentifier().equals(command.aggregateId())
+                        ? command
+                        : null;
         CommandRequest.@Nullable Idempotency idempotency =
-                command == null ? null : command.request().idempotency();
-        @Nullable CompanionRows companions = command == null ? null : command.companionRows();
+                answered == null ? null : answered.request().idempotency();
+        @Nullable CompanionRows companions = answered == null ? null : answered.companionRows();
         Append append = new Append(events, command, idempotency, companions, new AtomicLong());
         Shape shape = new Shape(events.size(), idempotency != null, companions == null ? null : companions.insert());
         Statement statement = statements.computeIfAbsent(shape, this::statement);
@@ -119,8 +125,8 @@ final class EventAppender {
         }
         DomainEventMessage<?> last = append.last();
         cache.grew(last.getAggregateIdentifier(), append.large().get());
-        if (command != null && last.getAggregateIdentifier().equals(command.aggregateId())) {
-            command.applied(last.getSequenceNumber());
+        if (answered != null) {
+            answered.applied(last.getSequenceNumber());
         }
     }
 

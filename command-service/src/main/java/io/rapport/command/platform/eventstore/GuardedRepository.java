@@ -69,7 +69,8 @@ public final class GuardedRepository<T extends Owned> implements Repository<T> {
         }
         admitting(aggregate);
         CommandInFlight command = CommandInFlight.current();
-        if (command != null) {
+        // A policy may have the command told to another aggregate too, which the request expects nothing of.
+        if (command != null && command.aggregateId().equals(aggregate.identifierAsString())) {
             command.loaded(aggregate.version());
         }
         return CompanionWriter.of(aggregate).follows(aggregate);

@@ -340,12 +340,17 @@ class IntroductionTest {
         assertThat(new ProposeIntroduction(ID, PROPOSAL, noon(1), BOTH, "Both sail", talk).telling())
                 .isEqualTo(Telling.of(MARA, "firstId")
                         .and(BEN, "secondId")
+                        .ofDifferent(new IntroductionRejection.IntroducesOnePerson())
                         .ofKept()
                         .ofMet()
                         .at(noon(1))
                         .from(talk, "drawnFrom"));
         assertThat(make(4).telling())
-                .isEqualTo(Telling.within(ID, null).ofKept().ofMet().at(noon(4)));
+                .isEqualTo(Telling.within(ID, null)
+                        .ofDifferent(new IntroductionRejection.IntroducesOnePerson())
+                        .ofKept()
+                        .ofMet()
+                        .at(noon(4)));
         assertThat(respond(MARA, 2).telling())
                 .isEqualTo(Telling.within(ID, null).at(noon(2)));
         assertThat(tell(5).telling()).isEqualTo(Telling.within(ID, null).at(noon(5)));

@@ -96,7 +96,7 @@ class KeyedTableIT {
             }
         }
         assertThat(count("keyed")).isEqualTo(people);
-        PostgresMetPersons found = new PostgresMetPersons(jdbc, hashes);
+        PostgresMetPersons found = new PostgresMetPersons(jdbc, hashes, new Histories(record -> List.of()));
         for (int person = 0; person < people; person += 100) {
             assertThat(found.holder(ANA, key(person))).contains(new UUID(1, person));
         }
@@ -120,7 +120,7 @@ class KeyedTableIT {
                 .params(ANA.tenantId(), ANA.memberId(), hashes.of(ANA, key(2)), "EMAIL", new UUID(1, 3))
                 .update();
         start(SECRET);
-        PostgresMetPersons found = new PostgresMetPersons(jdbc, hashes);
+        PostgresMetPersons found = new PostgresMetPersons(jdbc, hashes, new Histories(record -> List.of()));
         assertThat(found.holder(ANA, key(1))).contains(new UUID(1, 1));
         assertThat(found.holder(ANA, key(2))).as("as it was claimed").contains(new UUID(1, 3));
         assertThat(count("true")).isEqualTo(2);
@@ -179,7 +179,7 @@ class KeyedTableIT {
             }
         }
         start(SECRET);
-        PostgresMetPersons found = new PostgresMetPersons(jdbc, hashes);
+        PostgresMetPersons found = new PostgresMetPersons(jdbc, hashes, new Histories(record -> List.of()));
         assertThat(holder(found, "https://people.example/profile.php?id=1")).contains(one);
         assertThat(holder(found, "https://people.example/profile.php?id=2")).contains(other);
         assertThat(holder(found, "https://people.example/profile.php?id=3")).isEmpty();

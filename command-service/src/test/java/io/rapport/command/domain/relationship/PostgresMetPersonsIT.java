@@ -58,7 +58,7 @@ class PostgresMetPersonsIT {
         plainJdbc = new JdbcTemplate(database);
         jdbc = JdbcClient.create(plainJdbc);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-        people = new PostgresMetPersons(jdbc, HASHES);
+        people = new PostgresMetPersons(jdbc, HASHES, new Histories(record -> List.of()));
     }
 
     @AfterAll

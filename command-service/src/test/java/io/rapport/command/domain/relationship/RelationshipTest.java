@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.command.domain.relationship.RelationshipCommand.*;
+import io.rapport.command.domain.relationship.RelationshipCommand.MergeRelationship;
+import io.rapport.command.domain.relationship.RelationshipCommand.OfTheOther;
+import io.rapport.command.domain.relationship.RelationshipCommand.SplitRelationship;
 import io.rapport.command.domain.relationship.RelationshipRejection.*;
 import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.RejectedException;
@@ -136,6 +139,8 @@ class RelationshipTest {
                 .flatMap(type -> type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()) : Stream.of(type))
                 .collect(Collectors.toCollection(HashSet::new));
         all.removeAll(Set.of(MeetPerson.class, CaptureContact.class, MeetCapturedContact.class));
+        // What is about two records is put to the test by MergeTest.
+        all.removeAll(Set.of(OfTheOther.class, SplitRelationship.class));
         assertThat(everyCommandButMeeting().map(RelationshipCommand::getClass).collect(Collectors.toSet()))
                 .isEqualTo(all);
     }
@@ -166,6 +171,7 @@ class RelationshipTest {
                 new CorrectEntry(MARA, id("lunch"), "Text", null, null, null, "A slip"),
                 new RetractEntry(MARA, id("lunch"), "A slip"),
                 new ArchiveRelationship(MARA, null),
-                new RestoreRelationship(MARA));
+                new RestoreRelationship(MARA),
+                new MergeRelationship(MARA, id("merge"), LATER, id("the other Mara"), "One person"));
     }
 }

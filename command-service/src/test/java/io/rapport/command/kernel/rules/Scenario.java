@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -29,6 +30,7 @@ public final class Scenario<T extends Owned> {
 
     private final AggregateTestFixture<T> fixture;
     private final List<RapportEvent> history;
+    private Map<String, ?> brought = Map.of();
 
     private Scenario(Class<T> aggregate, List<RapportEvent> history) {
         this.fixture = new AggregateTestFixture<>(aggregate);
@@ -57,6 +59,12 @@ public final class Scenario<T extends Owned> {
         return new Scenario<>(aggregate, List.of(history));
     }
 
+    /** What policies add to the commands' metadata. */
+    public Scenario<T> bringing(Map<String, ?> metaData) {
+        brought = metaData;
+        return this;
+    }
+
     public Outcome when(Object command) {
         return when(command, MEMBER);
     }
@@ -76,7 +84,8 @@ public final class Scenario<T extends Owned> {
                         GenericEventMessage.asEventMessage(event).withMetaData(metaData(MEMBER, MEMBER.memberId())))
                 .toList();
         var given = messages.isEmpty() ? fixture.givenNoPriorActivity() : fixture.given(messages);
-        return new Outcome(given.when(command, metaData(asking, actor)));
+        return new Outcome(
+                given.when(command, MetaData.from(metaData(asking, actor)).mergedWith(brought)));
     }
 
     private static Map<String, String> metaData(Owner owner, String actor) {

@@ -263,13 +263,13 @@ record AgendaItem(
     }
 
     /** That a mission waits to be looked back on. */
-    static AgendaItem of(PlannedMission mission, String name, LocalDate today) {
+    static AgendaItem of(PlannedMission mission, @Nullable UUID person, String name, LocalDate today) {
         return new AgendaItem(
                 AgendaKind.MISSION_TO_DEBRIEF,
                 mission.on(),
                 null,
                 overdueSince(mission.on(), today),
-                mission.about().relationshipId(),
+                person,
                 null,
                 mission.about().gatheringId(),
                 mission.missionId(),
@@ -281,13 +281,13 @@ record AgendaItem(
     }
 
     /** That one of two people has not answered; {@code name} is theirs. */
-    static AgendaItem of(PendingIntroduction introduction, LocalDate day, String name, LocalDate today) {
+    static AgendaItem of(PendingIntroduction introduction, LocalDate day, UUID person, String name, LocalDate today) {
         return new AgendaItem(
                 AgendaKind.INTRODUCTION_UNANSWERED,
                 day,
                 null,
                 overdueSince(day, today),
-                introduction.waitingFor(),
+                person,
                 null,
                 null,
                 null,

@@ -7,12 +7,15 @@ import io.rapport.events.coaching.CoachingEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.introduction.IntroductionEvent;
+import io.rapport.events.introduction.IntroductionEvent.IntroductionProposed;
 import io.rapport.events.member.MemberEvent;
 import io.rapport.events.member.MemberEvent.CalendarFeedIssued;
 import io.rapport.events.member.MemberEvent.CalendarFeedRevoked;
 import io.rapport.events.mission.MissionEvent;
+import io.rapport.events.mission.MissionEvent.MissionPlanned;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.relationship.RelationshipEvent.ContactCaptured;
+import io.rapport.events.relationship.RelationshipEvent.Identity;
 import io.rapport.events.relationship.RelationshipEvent.PersonMet;
 import io.rapport.events.skill.SkillEvent;
 import io.rapport.query.platform.calendar.MemberCalendars;
@@ -44,9 +47,9 @@ final class AgendaProjection implements Projection {
 
     static final String NAME = "agenda";
 
-    private static final String MISSION_ABOUT = "about.relationshipId";
-    private static final String ONE_OF_TWO = "people.firstId";
-    private static final String OTHER_OF_TWO = "people.secondId";
+    static final String MISSION_ABOUT = "person";
+    static final String ONE_OF_TWO = "first";
+    static final String OTHER_OF_TWO = "second";
 
     static final DocumentType<Note> NOTES = DocumentType.ofEntries(
             "notes",
@@ -61,7 +64,8 @@ final class AgendaProjection implements Projection {
             Acquaintance.class,
             List.of(
                     DocumentIndex.byMember().ascending("cadenceDueOn").ascending("relationshipId"),
-                    DocumentIndex.byMember().ascending("driftsOn").ascending("relationshipId")));
+                    DocumentIndex.byMember().ascending("driftsOn").ascending("relationshipId"),
+                    DocumentIndex.byMember().ascending("absorbed")));
 
     static final DocumentType<AssessedGoal> GOALS = new DocumentType<>(
             "goals",
@@ -100,10 +104,13 @@ final class AgendaProjection implements Projection {
         return NAME;
     }
 
-    /** In the first version a gathering did not say who hosts it, nor an introduction on what it was made. */
+    /**
+     * In the first version a gathering did not say who hosts it, nor an introduction on what it was made; the second
+     * knew no two records of one person.
+     */
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     /** An agenda is another one each day. */
@@ -147,6 +154,8 @@ final class AgendaProjection implements Projection {
                         new DocumentRef<>(FEEDS, issued.secretHash()),
                         () -> new CalendarFeed(issued.feedId(), issued.text(), issued.alarms()));
             case CalendarFeedRevoked revoked -> Plan.delete(new DocumentRef<>(FEEDS, revoked.secretHash()));
+            case MissionPlanned event -> MergedAsks.planned(event);
+            case IntroductionProposed event -> MergedAsks.proposed(event);
             case MissionEvent event ->
                 Plan.put(DocumentRef.to(MISSIONS, event.missionId()), before -> PlannedMission.after(before, event));
             case IntroductionEvent event ->
@@ -159,7 +168,7 @@ final class AgendaProjection implements Projection {
 
     private static Plan plan(EventEnvelope envelope, RelationshipEvent event) {
         return switch (NoteFold.of(envelope, event)) {
-            case NoteFold.Told(Note note) -> tell(event, note);
+            case NoteFold.Told(Note note) -> tell(envelope, event, note);
             case NoteFold.Closed(UUID entryId) -> Plan.change(note(entryId), Note::skippedOrWithdrawn);
             case NoteFold.Amended amended ->
                 Plan.change(note(amended.entryId()), amended.change())
@@ -175,33 +184,19 @@ final class AgendaProjection implements Projection {
                                                 note(each.deed().entryId()),
                                                 before -> known(before).archived(now)))))
                         .and(withAllAbout(event.relationshipId(), now));
+            case NoteFold.OfTwo(Identity identity) ->
+                MergedNotes.plan(envelope, identity).and(MergedAsks.plan(identity));
             case NoteFold.Nothing _ -> Plan.nothing();
         };
     }
 
     /** Missions about somebody and introductions of them leave the agenda with them. */
-    private static Plan withAllAbout(UUID relationshipId, boolean archived) {
-        String id = relationshipId.toString();
-        return Plan.doing(documents -> {
-                    documents.all(MISSIONS).values().stream()
-                            .filter(mission ->
-                                    relationshipId.equals(mission.about().relationshipId()))
-                            .forEach(mission -> documents.update(
-                                    DocumentRef.to(MISSIONS, mission.missionId()),
-                                    before -> (before == null ? mission : before).archived(archived)));
-                    documents.all(INTRODUCTIONS).values().stream()
-                            .filter(introduction -> introduction.people().has(relationshipId))
-                            .forEach(introduction -> documents.update(
-                                    DocumentRef.to(INTRODUCTIONS, introduction.introductionId()),
-                                    before -> (before == null ? introduction : before)
-                                            .archived(relationshipId, archived)));
-                })
-                .seeingAllOf(DocumentGroup.where(MISSIONS, MISSION_ABOUT, id))
-                .seeingAllOf(DocumentGroup.where(INTRODUCTIONS, ONE_OF_TWO, id))
-                .seeingAllOf(DocumentGroup.where(INTRODUCTIONS, OTHER_OF_TWO, id));
+    private static Plan withAllAbout(UUID root, boolean archived) {
+        return MergedAsks.ofAll(
+                root, mission -> mission.archived(archived), introduction -> introduction.archived(root, archived));
     }
 
-    private static Plan tell(RelationshipEvent event, Note note) {
+    private static Plan tell(EventEnvelope envelope, RelationshipEvent event, Note note) {
         Deed deed = note.deed();
         Plan plan = Plan.create(note(deed.entryId()), () -> note);
         if (event instanceof ContactCaptured card) {
@@ -210,7 +205,7 @@ final class AgendaProjection implements Projection {
                     () -> Acquaintance.captured(
                             card.relationshipId(), card.person().name())));
         }
-        if (event instanceof PersonMet met && deed.recorded() == 0) {
+        if (event instanceof PersonMet met && envelope.sequence() == 0) {
             return plan.and(Plan.create(
                     person(event), () -> Acquaintance.met(met.person().name(), deed)));
         }
@@ -240,7 +235,11 @@ final class AgendaProjection implements Projection {
                     .forEach(deed -> documents.update(
                             note(deed.entryId()), before -> known(before).fallen()));
         }
-        List<Note> notes = notesUpTo(envelope, event, documents);
+        deriveAgain(event.relationshipId(), notesUpTo(envelope, event, documents), documents);
+    }
+
+    /** With these notes, all that the record has: what is due, and the encounters. */
+    static void deriveAgain(UUID record, List<Note> notes, Documents documents) {
         for (Note each : notes) {
             Deed deed = each.deed();
             if (deed.kind() == Deed.Kind.PLAN || deed.kind() == Deed.Kind.OFFER) {
@@ -249,26 +248,30 @@ final class AgendaProjection implements Projection {
             }
         }
         documents.update(
-                person(event),
+                DocumentRef.to(PEOPLE, record),
                 before -> Objects.requireNonNull(before, "Every relationship begins with the meeting or a card")
                         .encountering(notes.stream()
                                 .map(Note::deed)
                                 .filter(deed -> deed.standing() && deed.kind().isEncounter())));
     }
 
-    /** After a crash notes may be there that the event is not about yet; their own events will add them. */
     private static List<Note> notesUpTo(EventEnvelope envelope, RelationshipEvent event, Documents documents) {
+        return notesUpTo(envelope, event.relationshipId(), documents);
+    }
+
+    /** After a crash notes may be there that the event is not about yet; their own events will add them. */
+    static List<Note> notesUpTo(EventEnvelope envelope, UUID record, Documents documents) {
         return documents.all(NOTES).values().stream()
-                .filter(note -> note.deed().relationshipId().equals(event.relationshipId())
-                        && note.deed().recorded() <= envelope.sequence())
+                .filter(note -> note.deed().relationshipId().equals(record)
+                        && note.deed().recorded() <= envelope.position())
                 .toList();
     }
 
-    private static Note known(@Nullable Note note) {
+    static Note known(@Nullable Note note) {
         return Objects.requireNonNull(note, "An entry is named that was never told");
     }
 
-    private static DocumentRef<Note> note(UUID entryId) {
+    static DocumentRef<Note> note(UUID entryId) {
         return DocumentRef.to(NOTES, entryId);
     }
 

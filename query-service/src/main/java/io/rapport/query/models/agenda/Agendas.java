@@ -58,8 +58,8 @@ class Agendas {
     private final MemberCalendars calendars;
     private final LackingGoals lackingGoals;
 
-    /** What the agenda tells of a person. */
-    record Name(UUID relationshipId, String name) {}
+    /** What the agenda tells of a person, and under which other records they may be named. */
+    record Name(UUID relationshipId, String name, List<UUID> absorbed) {}
 
     Agendas(ReadModels readModels, LackingGoals lackingGoals) {
         this.lackingGoals = lackingGoals;
@@ -240,10 +240,21 @@ class Agendas {
     }
 
     private Map<UUID, String> namesOfAll(Owner owner, Stream<UUID> people) {
-        Set<String> ids = people.map(UUID::toString).collect(Collectors.toSet());
         Map<UUID, String> found = new HashMap<>();
+        called(owner, people).forEach((id, each) -> found.put(id, each.name()));
+        return found;
+    }
+
+    /** Whoever stands for these records now. */
+    private Map<UUID, Name> called(Owner owner, Stream<UUID> people) {
+        Set<String> ids = people.map(UUID::toString).collect(Collectors.toSet());
+        Map<UUID, Name> found = new HashMap<>();
         if (!ids.isEmpty()) {
-            names.find(owner, Filters.in("_id", ids)).forEach(each -> found.put(each.relationshipId(), each.name()));
+            names.find(owner, Filters.or(Filters.in("_id", ids), Filters.in("absorbed", ids)), Filters.eq("into", null))
+                    .forEach(each -> {
+                        found.put(each.relationshipId(), each);
+                        each.absorbed().forEach(other -> found.put(other, each));
+                    });
         }
         return found;
     }
@@ -289,10 +300,12 @@ class Agendas {
     private List<Placed> ofMissions(Part part) {
         List<Bson> filters = part.due(AgendaKind.MISSION_TO_DEBRIEF, "debriefOn", "missionId");
         List<PlannedMission> due = part.first(missions.find(part.owner(), filters), "debriefOn", "missionId");
-        Map<UUID, String> called = namesOfAll(
+        Map<UUID, Name> people = called(
                 part.owner(),
                 due.stream()
                         .flatMap(mission -> Stream.ofNullable(mission.about().relationshipId())));
+        Map<UUID, String> called = new HashMap<>();
+        people.forEach((id, each) -> called.put(id, each.name()));
         List<String> there = due.stream()
                 .flatMap(mission -> Stream.ofNullable(mission.about().gatheringId()))
                 .map(UUID::toString)
@@ -305,8 +318,16 @@ class Agendas {
         }
         return due.stream()
                 .map(mission -> Placed.at(AgendaItem.of(
-                        mission, nameOf(mission.about(), called), part.days().today())))
+                        mission,
+                        recordOf(mission.about().relationshipId(), people),
+                        nameOf(mission.about(), called),
+                        part.days().today())))
                 .toList();
+    }
+
+    private static @Nullable UUID recordOf(@Nullable UUID named, Map<UUID, Name> people) {
+        Name found = named == null ? null : people.get(named);
+        return found == null ? named : found.relationshipId();
     }
 
     private static String nameOf(About about, Map<UUID, String> called) {
@@ -321,14 +342,18 @@ class Agendas {
         List<Bson> filters = part.due(AgendaKind.INTRODUCTION_UNANSWERED, "waitingSince", "introductionId");
         List<PendingIntroduction> due =
                 part.first(introductions.find(part.owner(), filters), "waitingSince", "introductionId");
-        Map<UUID, String> called =
-                namesOfAll(part.owner(), due.stream().map(each -> Objects.requireNonNull(each.waitingFor())));
+        Map<UUID, Name> called =
+                called(part.owner(), due.stream().map(each -> Objects.requireNonNull(each.waitingFor())));
         return due.stream()
-                .map(each -> Placed.at(AgendaItem.of(
-                        each,
-                        Objects.requireNonNull(each.waitingSince()),
-                        Objects.requireNonNull(called.get(Objects.requireNonNull(each.waitingFor()))),
-                        part.days().today())))
+                .map(each -> {
+                    Name name = Objects.requireNonNull(called.get(Objects.requireNonNull(each.waitingFor())));
+                    return Placed.at(AgendaItem.of(
+                            each,
+                            Objects.requireNonNull(each.waitingSince()),
+                            name.relationshipId(),
+                            name.name(),
+                            part.days().today()));
+                })
                 .toList();
     }
 }

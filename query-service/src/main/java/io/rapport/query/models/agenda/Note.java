@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,6 +105,11 @@ record Note(
 
     Note fallen() {
         return of(deed.fallen(), text, on, response, state);
+    }
+
+    /** Of the same entry, which another record of the person has now. */
+    Note of(UnaryOperator<Deed> change) {
+        return of(change.apply(deed), text, on, response, state);
     }
 
     /** Put right; what is due is derived again from all notes, this one among them. */

@@ -12,6 +12,7 @@ import io.rapport.events.relationship.RelationshipEvent.FollowUpPlanned;
 import io.rapport.events.relationship.RelationshipEvent.FollowUpSkipped;
 import io.rapport.events.relationship.RelationshipEvent.HelpOffered;
 import io.rapport.events.relationship.RelationshipEvent.HelpResponseRecorded;
+import io.rapport.events.relationship.RelationshipEvent.Identity;
 import io.rapport.events.relationship.RelationshipEvent.OfferWithdrawn;
 import io.rapport.events.relationship.RelationshipEvent.PersonDescribed;
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
@@ -43,6 +44,9 @@ sealed interface NoteFold {
     /** The relationship was put away, or taken up again. */
     record Archived(boolean now) implements NoteFold {}
 
+    /** The event is about two records, and no entry of either. */
+    record OfTwo(Identity event) implements NoteFold {}
+
     /** The event leaves no trace here. */
     record Nothing() implements NoteFold {}
 
@@ -67,6 +71,7 @@ sealed interface NoteFold {
             case RelationshipArchived _ -> new Archived(true);
             case RelationshipRestored _ -> new Archived(false);
             case PersonTagged _, PersonUntagged _ -> new Nothing();
+            case Identity identity -> new OfTwo(identity);
         };
     }
 

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An introduction, as far as it waits for an answer.
  *
+ * @param first the record that stands for the one
+ * @param second the record that stands for the other
  * @param proposalId absent once it was taken back
  * @param responses those that stand, as they were recorded
  * @param made that they were introduced
@@ -33,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 record PendingIntroduction(
         UUID introductionId,
         Pair people,
+        UUID first,
+        UUID second,
         @Nullable UUID proposalId,
         List<Response> responses,
         @Nullable Making made,
@@ -55,7 +59,16 @@ record PendingIntroduction(
     static PendingIntroduction after(@Nullable PendingIntroduction before, IntroductionEvent event) {
         return switch (event) {
             case IntroductionProposed proposed ->
-                of(proposed.introductionId(), proposed.people(), proposed.entryId(), List.of(), null, false, List.of());
+                of(
+                        proposed.introductionId(),
+                        proposed.people(),
+                        proposed.people().firstId(),
+                        proposed.people().secondId(),
+                        proposed.entryId(),
+                        List.of(),
+                        null,
+                        false,
+                        List.of());
             case IntroductionResponseRecorded said -> known(before).plus(said);
             case IntroductionMade made ->
                 known(before)
@@ -75,21 +88,25 @@ record PendingIntroduction(
     private static PendingIntroduction of(
             UUID introductionId,
             Pair people,
+            UUID first,
+            UUID second,
             @Nullable UUID proposalId,
             List<Response> responses,
             @Nullable Making made,
             boolean withdrawn,
             List<UUID> archived) {
         boolean open = proposalId != null && made == null && !withdrawn && archived.isEmpty();
-        Response first = latest(responses, people.firstId()).orElse(null);
-        Response second = latest(responses, people.secondId()).orElse(null);
-        boolean forSecond = open && isEnthusiastic(first) && isMissing(second);
-        boolean forFirst = open && isEnthusiastic(second) && isMissing(first);
+        Response ofFirst = latest(responses, people.firstId()).orElse(null);
+        Response ofSecond = latest(responses, people.secondId()).orElse(null);
+        boolean forSecond = open && isEnthusiastic(ofFirst) && isMissing(ofSecond);
+        boolean forFirst = open && isEnthusiastic(ofSecond) && isMissing(ofFirst);
         UUID waitingFor = forSecond ? people.secondId() : forFirst ? people.firstId() : null;
-        Response other = forSecond ? first : forFirst ? second : null;
+        Response other = forSecond ? ofFirst : forFirst ? ofSecond : null;
         return new PendingIntroduction(
                 introductionId,
                 people,
+                first,
+                second,
                 proposalId,
                 responses,
                 made,
@@ -125,15 +142,15 @@ record PendingIntroduction(
     }
 
     private PendingIntroduction with(List<Response> now) {
-        return of(introductionId, people, proposalId, now, made, withdrawn, archived);
+        return of(introductionId, people, first, second, proposalId, now, made, withdrawn, archived);
     }
 
     private PendingIntroduction made(Making now) {
-        return of(introductionId, people, proposalId, responses, now, withdrawn, archived);
+        return of(introductionId, people, first, second, proposalId, responses, now, withdrawn, archived);
     }
 
     private PendingIntroduction asWithdrawn() {
-        return of(introductionId, people, proposalId, responses, made, true, archived);
+        return of(introductionId, people, first, second, proposalId, responses, made, true, archived);
     }
 
     /** Whether this one of the two was put away. */
@@ -142,6 +159,8 @@ record PendingIntroduction(
         return of(
                 introductionId,
                 people,
+                first,
+                second,
                 proposalId,
                 responses,
                 made,
@@ -170,10 +189,33 @@ record PendingIntroduction(
         return of(
                 introductionId,
                 people,
+                first,
+                second,
                 entryId.equals(proposalId) ? null : proposalId,
                 left,
                 made == null || made.fallsWith(entryId) ? null : made,
                 withdrawn,
                 archived);
+    }
+
+    /** These records stand for the two. */
+    PendingIntroduction of(UUID one, UUID other) {
+        return of(introductionId, people, one, other, proposalId, responses, made, withdrawn, archived);
+    }
+
+    boolean isOf(UUID root) {
+        return first.equals(root) || second.equals(root);
+    }
+
+    /** Another record stands for this one. */
+    PendingIntroduction moved(UUID from, UUID root) {
+        return of(first.equals(from) ? root : first, second.equals(from) ? root : second);
+    }
+
+    /** This one stands for itself again, if it is one of the two. */
+    PendingIntroduction givenBackTo(UUID record) {
+        return of(
+                people.firstId().equals(record) ? record : first,
+                people.secondId().equals(record) ? record : second);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mission that waits to be looked back on.
  *
+ * @param person the record that stands for whom it is about
  * @param open whether it was neither debriefed nor cancelled
  * @param archived whether the person whom it is about was put away
  * @param debriefOn its day, if it is on the agenda
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 record PlannedMission(
         UUID missionId,
         About about,
+        @Nullable UUID person,
         LocalDate on,
         boolean open,
         boolean archived,
@@ -28,15 +30,17 @@ record PlannedMission(
 
     static PlannedMission after(@Nullable PlannedMission before, MissionEvent event) {
         return switch (event) {
-            case MissionPlanned planned -> of(planned.missionId(), planned.about(), planned.on(), true, false);
+            case MissionPlanned planned ->
+                of(planned.missionId(), planned.about(), planned.about().relationshipId(), planned.on(), true, false);
             case MissionDebriefed _, MissionCancelled _ -> known(before).open(false);
             case DebriefRetracted _ -> known(before).open(true);
             default -> known(before);
         };
     }
 
-    private static PlannedMission of(UUID missionId, About about, LocalDate on, boolean open, boolean archived) {
-        return new PlannedMission(missionId, about, on, open, archived, open && !archived ? on : null);
+    private static PlannedMission of(
+            UUID missionId, About about, @Nullable UUID person, LocalDate on, boolean open, boolean archived) {
+        return new PlannedMission(missionId, about, person, on, open, archived, open && !archived ? on : null);
     }
 
     private static PlannedMission known(@Nullable PlannedMission mission) {
@@ -44,11 +48,21 @@ record PlannedMission(
     }
 
     private PlannedMission open(boolean now) {
-        return of(missionId, about, on, now, archived);
+        return of(missionId, about, person, on, now, archived);
     }
 
     /** Whether the person whom it is about was put away. */
     PlannedMission archived(boolean now) {
-        return of(missionId, about, on, open, now);
+        return of(missionId, about, person, on, open, now);
+    }
+
+    /** This record stands for whom it is about. */
+    PlannedMission of(UUID root) {
+        return of(missionId, about, root, on, open, archived);
+    }
+
+    /** It stands for itself again, if that is whom it is about. */
+    PlannedMission givenBackTo(UUID record) {
+        return record.equals(about.relationshipId()) ? of(record) : this;
     }
 }

@@ -30,4 +30,9 @@ record Acquaintance(
     Acquaintance corrected(UUID entryId, LocalDate on) {
         return entryId.equals(meetingId) ? met(entryId, on, gatheringId) : this;
     }
+
+    /** As whoever stands for the person now. */
+    Acquaintance as(UUID root) {
+        return new Acquaintance(root, name, tellOthers, meetingId, metOn, gatheringId);
+    }
 }

@@ -17,6 +17,7 @@ import io.rapport.events.gathering.InvitationResponse;
 import io.rapport.query.platform.consent.HappenedOn;
 import io.rapport.query.platform.consent.Tells;
 import io.rapport.query.platform.consent.Tells.What;
+import io.rapport.query.platform.merges.Roots;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -72,6 +73,26 @@ record GatheringDocument(
             @Nullable UUID invitationId,
             @Nullable UUID relationshipId,
             @Nullable String words) {}
+
+    /** The same, with whoever stands for the people now. */
+    GatheringDocument with(Roots roots) {
+        return new GatheringDocument(
+                gatheringId,
+                role,
+                state,
+                particulars,
+                startsOn,
+                presence,
+                cancelledBecause,
+                invitations.stream()
+                        .map(one -> new Invitation(
+                                one.invitationId(), roots.ofAny(one.relationshipId()), one.words(), one.response()))
+                        .toList(),
+                guests.stream()
+                        .map(one -> new Guest(
+                                one.guestId(), one.invitationId(), roots.ofAny(one.relationshipId()), one.words()))
+                        .toList());
+    }
 
     static GatheringDocument planned(GatheringPlanned plan) {
         return new GatheringDocument(

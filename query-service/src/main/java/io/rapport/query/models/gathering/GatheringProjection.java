@@ -10,14 +10,18 @@ import io.rapport.events.relationship.RelationshipEvent.ContactCaptured;
 import io.rapport.events.relationship.RelationshipEvent.ConversationRecorded;
 import io.rapport.events.relationship.RelationshipEvent.EntryCorrected;
 import io.rapport.events.relationship.RelationshipEvent.EntryRetracted;
+import io.rapport.events.relationship.RelationshipEvent.Identity;
 import io.rapport.events.relationship.RelationshipEvent.PersonDescribed;
 import io.rapport.events.relationship.RelationshipEvent.PersonMet;
 import io.rapport.query.platform.between.GatheringPlans;
+import io.rapport.query.platform.engine.DocumentGroup;
 import io.rapport.query.platform.engine.DocumentIndex;
 import io.rapport.query.platform.engine.DocumentRef;
 import io.rapport.query.platform.engine.DocumentType;
 import io.rapport.query.platform.engine.Plan;
 import io.rapport.query.platform.engine.Projection;
+import io.rapport.query.platform.merges.Merge;
+import io.rapport.query.platform.merges.Merges;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -37,14 +41,26 @@ final class GatheringProjection implements Projection {
             List.of(DocumentIndex.byMember().descending("startsOn").descending("gatheringId")));
 
     static final DocumentType<Acquaintance> PEOPLE = DocumentType.ofEntries(
-            "people", Acquaintance.class, List.of(DocumentIndex.byMember().ascending("gatheringId")));
+            "people",
+            Acquaintance.class,
+            List.of(
+                    DocumentIndex.byMember().ascending("gatheringId"),
+                    DocumentIndex.byMember().ascending("meetingId")));
 
     static final DocumentType<Talk> TALKS = DocumentType.ofEntries(
             "talks", Talk.class, List.of(DocumentIndex.byMember().ascending("gatheringId")));
 
+    static final DocumentType<Merge> MERGES = Merges.documentType();
+
     @Override
     public String name() {
         return NAME;
+    }
+
+    /** The first version knew no two records of one person. */
+    @Override
+    public int version() {
+        return 2;
     }
 
     @Override
@@ -54,7 +70,7 @@ final class GatheringProjection implements Projection {
 
     @Override
     public List<DocumentType<?>> documentTypes() {
-        return List.of(GATHERINGS, PEOPLE, TALKS);
+        return List.of(GATHERINGS, PEOPLE, TALKS, MERGES);
     }
 
     @Override
@@ -94,15 +110,27 @@ final class GatheringProjection implements Projection {
                                 described.person().name(), described.person().tellOthers()));
             case ConversationRecorded talk -> talked(talk, talk.gatheringId());
             case EntryCorrected corrected ->
-                Plan.change(person(corrected), before -> before.corrected(corrected.entryId(), corrected.occurredOn()))
+                meetingMoved(corrected)
                         .and(ifTold(
                                 corrected.entryId(),
                                 talk -> talk.corrected(
                                         corrected.occurredOn(),
                                         corrected.text() == null ? talk.summary() : corrected.text())));
             case EntryRetracted retracted -> ifTold(retracted.entryId(), Talk::retracted);
+            case Identity identity -> Merges.plan(MERGES, identity);
             default -> Plan.nothing();
         };
+    }
+
+    /** Most entries are no meeting; which of a person's records has it, the correction does not say. */
+    private static Plan meetingMoved(EntryCorrected corrected) {
+        return Plan.doing(documents -> documents.all(PEOPLE).values().stream()
+                        .filter(person -> corrected.entryId().equals(person.meetingId()))
+                        .forEach(person -> documents.update(
+                                DocumentRef.to(PEOPLE, person.relationshipId()),
+                                before -> person.corrected(corrected.entryId(), corrected.occurredOn()))))
+                .seeingAllOf(DocumentGroup.where(
+                        PEOPLE, "meetingId", corrected.entryId().toString()));
     }
 
     /** Most entries are no conversation at a gathering. */

@@ -14,22 +14,25 @@ import io.rapport.query.models.gathering.GatheringView.PersonMetThere;
 import io.rapport.query.platform.engine.OwnedDocuments;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.engine.ReadModels;
+import io.rapport.query.platform.merges.Merges;
+import io.rapport.query.platform.merges.Roots;
 import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.Page;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/** The gatherings of a member. A view costs four reads, or five if it cannot tell all, however many people it names. */
+/** The gatherings of a member. A view costs five reads, or six if it cannot tell all, however many people it names. */
 @Repository
 class Gatherings {
 
@@ -41,12 +44,14 @@ class Gatherings {
     private final OwnedDocuments<GatheringDocument> gatherings;
     private final OwnedDocuments<Acquaintance> people;
     private final OwnedDocuments<Talk> talks;
+    private final Merges merges;
 
     Gatherings(ReadModels readModels) {
         gatherings =
                 readModels.documents(GatheringProjection.NAME, GatheringProjection.GATHERINGS, GatheringDocument.class);
         people = readModels.documents(GatheringProjection.NAME, GatheringProjection.PEOPLE, Acquaintance.class);
         talks = readModels.documents(GatheringProjection.NAME, GatheringProjection.TALKS, Talk.class);
+        merges = new Merges(readModels, GatheringProjection.NAME, GatheringProjection.MERGES);
     }
 
     Optional<GatheringView> find(Owner owner, UUID gatheringId) {
@@ -68,7 +73,22 @@ class Gatherings {
                         && people.find(owner, here, Filters.ne("tellOthers", null))
                                         .first()
                                 != null);
-        return Optional.of(view(found, met, conversations, worthTelling, names(owner, found, met, conversations)));
+        Roots roots = merges.roots(owner, people(found, met, conversations));
+        Set<UUID> seen = new HashSet<>();
+        List<Acquaintance> people = met.stream()
+                .limit(MOST)
+                .map(person -> person.as(roots.of(person.relationshipId())))
+                .filter(person -> seen.add(person.relationshipId()))
+                .toList();
+        List<Talk> talked = conversations.stream().map(talk -> talk.with(roots)).toList();
+        GatheringDocument gathering = found.with(roots);
+        return Optional.of(view(
+                gathering,
+                people,
+                met.size() > MOST,
+                talked,
+                worthTelling,
+                names(owner, people(gathering, people, talked))));
     }
 
     /** Whoever was met on another day was not met there, whatever is said of how. */
@@ -78,20 +98,18 @@ class Gatherings {
                 Filters.lte(field, gathering.particulars().endsOn().toString()));
     }
 
-    private Map<UUID, String> names(
-            Owner owner, GatheringDocument gathering, List<Acquaintance> met, List<Talk> conversations) {
-        Map<UUID, String> names = new HashMap<>();
-        met.forEach(person -> names.put(person.relationshipId(), person.name()));
-        List<String> missing = Stream.of(
+    private static Stream<UUID> people(GatheringDocument gathering, List<Acquaintance> met, List<Talk> conversations) {
+        return Stream.of(
+                        met.stream().map(Acquaintance::relationshipId),
                         conversations.stream().map(Talk::relationshipId),
-                        gathering.invitations().stream().map(Invitation::relationshipId),
-                        gathering.guests().stream().map(Guest::relationshipId))
-                .flatMap(ids -> ids)
-                .filter(Objects::nonNull)
-                .filter(id -> !names.containsKey(id))
-                .distinct()
-                .map(UUID::toString)
-                .toList();
+                        gathering.invitations().stream().flatMap(one -> Stream.ofNullable(one.relationshipId())),
+                        gathering.guests().stream().flatMap(one -> Stream.ofNullable(one.relationshipId())))
+                .flatMap(ids -> ids);
+    }
+
+    private Map<UUID, String> names(Owner owner, Stream<UUID> named) {
+        Map<UUID, String> names = new HashMap<>();
+        List<String> missing = named.distinct().map(UUID::toString).toList();
         if (!missing.isEmpty()) {
             people.find(owner, Filters.in("_id", missing))
                     .forEach(person -> names.put(person.relationshipId(), person.name()));
@@ -102,6 +120,7 @@ class Gatherings {
     private static GatheringView view(
             GatheringDocument found,
             List<Acquaintance> met,
+            boolean moreMet,
             List<Talk> conversations,
             boolean worthTellingOthers,
             Map<UUID, String> names) {
@@ -123,10 +142,13 @@ class Gatherings {
                 found.presence(),
                 found.cancelledBecause(),
                 met.stream()
-                        .limit(MOST)
-                        .map(one -> new PersonMetThere(one.relationshipId(), one.name(), one.metOn(), one.tellOthers()))
+                        .map(one -> new PersonMetThere(
+                                one.relationshipId(),
+                                names.getOrDefault(one.relationshipId(), one.name()),
+                                one.metOn(),
+                                one.tellOthers()))
                         .toList(),
-                met.size() > MOST,
+                moreMet,
                 !met.isEmpty(),
                 worthTellingOthers,
                 conversations.stream()

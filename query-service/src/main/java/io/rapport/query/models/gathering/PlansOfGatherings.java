@@ -14,8 +14,12 @@ import io.rapport.query.platform.between.GatheringPlans;
 import io.rapport.query.platform.engine.OwnedDocuments;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.engine.ReadModels;
+import io.rapport.query.platform.merges.Merges;
+import io.rapport.query.platform.merges.Roots;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +32,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Gatherings for whoever prepares for one. It costs three reads, however many people were invited or met. */
+/** Gatherings for whoever prepares for one. It costs five reads, however many people were invited or met. */
 @Component
 final class PlansOfGatherings implements GatheringPlans {
 
@@ -43,6 +47,7 @@ final class PlansOfGatherings implements GatheringPlans {
     private final OwnedDocuments<GatheringDocument> gatherings;
     private final OwnedDocuments<Earlier> earlier;
     private final OwnedDocuments<Acquaintance> people;
+    private final Merges merges;
 
     /** What is looked at of an earlier gathering. */
     record Earlier(UUID gatheringId, Particulars particulars, LocalDate startsOn) {}
@@ -52,12 +57,21 @@ final class PlansOfGatherings implements GatheringPlans {
                 readModels.documents(GatheringProjection.NAME, GatheringProjection.GATHERINGS, GatheringDocument.class);
         earlier = readModels.documents(GatheringProjection.NAME, GatheringProjection.GATHERINGS, Earlier.class);
         people = readModels.documents(GatheringProjection.NAME, GatheringProjection.PEOPLE, Acquaintance.class);
+        merges = new Merges(readModels, GatheringProjection.NAME, GatheringProjection.MERGES);
     }
 
     @Override
     public Optional<GatheringPlan> find(Owner owner, UUID gatheringId) {
         GatheringDocument found = gatherings.findById(owner, gatheringId.toString());
-        return found == null ? Optional.empty() : Optional.of(plan(owner, found));
+        return found == null
+                ? Optional.empty()
+                : Optional.of(plan(owner, found.with(merges.roots(owner, named(found)))));
+    }
+
+    private static Stream<UUID> named(GatheringDocument gathering) {
+        return Stream.concat(
+                gathering.invitations().stream().flatMap(one -> Stream.ofNullable(one.relationshipId())),
+                gathering.guests().stream().flatMap(one -> Stream.ofNullable(one.relationshipId())));
     }
 
     private GatheringPlan plan(Owner owner, GatheringDocument found) {
@@ -117,19 +131,46 @@ final class PlansOfGatherings implements GatheringPlans {
             return List.of();
         }
         List<String> ids = alike.keySet().stream().map(UUID::toString).toList();
-        return people.find(owner, Filters.in("gatheringId", ids))
-                .sort(Sorts.descending("metOn", "relationshipId"))
-                .limit(MOST_MET_BEFORE + 1)
-                .map(person -> {
-                    Earlier there = Objects.requireNonNull(alike.get(Objects.requireNonNull(person.gatheringId())));
+        return asTheyAreNow(
+                owner,
+                people.find(owner, Filters.in("gatheringId", ids))
+                        .sort(Sorts.descending("metOn", "relationshipId"))
+                        .limit(MOST_MET_BEFORE + 1)
+                        .map(person -> {
+                            Earlier there =
+                                    Objects.requireNonNull(alike.get(Objects.requireNonNull(person.gatheringId())));
+                            return new MetBefore(
+                                    person.relationshipId(),
+                                    person.name(),
+                                    person.metOn(),
+                                    there.gatheringId(),
+                                    there.particulars().name());
+                        })
+                        .into(new ArrayList<>()));
+    }
+
+    /** Of several records of a person the one that stands for all, once, by its name. */
+    private List<MetBefore> asTheyAreNow(Owner owner, List<MetBefore> met) {
+        Roots roots = merges.roots(owner, met.stream().map(MetBefore::relationshipId));
+        if (roots.into().isEmpty()) {
+            return met;
+        }
+        Map<UUID, String> names = new HashMap<>();
+        people.find(owner, Filters.in("_id", Merges.texts(roots.into().values())))
+                .forEach(person -> names.put(person.relationshipId(), person.name()));
+        Set<UUID> seen = new HashSet<>();
+        return met.stream()
+                .map(one -> {
+                    UUID root = roots.of(one.relationshipId());
                     return new MetBefore(
-                            person.relationshipId(),
-                            person.name(),
-                            person.metOn(),
-                            there.gatheringId(),
-                            there.particulars().name());
+                            root,
+                            names.getOrDefault(root, one.name()),
+                            one.metOn(),
+                            one.gatheringId(),
+                            one.gathering());
                 })
-                .into(new ArrayList<>());
+                .filter(one -> seen.add(one.relationshipId()))
+                .toList();
     }
 
     /** A name without the year or the number of the time. */

@@ -1,5 +1,6 @@
 package io.rapport.query.models.gathering;
 
+import io.rapport.query.platform.merges.Roots;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -13,5 +14,10 @@ record Talk(
 
     Talk retracted() {
         return new Talk(entryId, relationshipId, gatheringId, occurredOn, summary, false);
+    }
+
+    /** With whoever stands for the person now. */
+    Talk with(Roots roots) {
+        return new Talk(entryId, roots.of(relationshipId), gatheringId, occurredOn, summary, standing);
     }
 }

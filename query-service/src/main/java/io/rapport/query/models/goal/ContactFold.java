@@ -108,7 +108,8 @@ final class ContactFold {
                     RapportRated _,
                     CadenceSet _,
                     RelationshipArchived _,
-                    RelationshipRestored _ -> Optional.empty();
+                    RelationshipRestored _,
+                    RelationshipEvent.Identity _ -> Optional.empty();
         };
     }
 

@@ -24,6 +24,9 @@ class Contacts {
     /** An import may have brought thousands; from here on it does not matter how many. */
     private static final int MOST_CARDS = 1000;
 
+    /** Of several records of one person, one is counted. */
+    private static final Bson STANDS_FOR_ITSELF = Filters.eq("into", null);
+
     private record Counted(int count) {}
 
     private record Met(UUID relationshipId, Act meeting) {}
@@ -39,9 +42,9 @@ class Contacts {
     }
 
     List<Contact> find(Owner owner, Bson filter) {
-        List<Contact> found = contacts.find(owner, filter).into(new ArrayList<>());
+        List<Contact> found = contacts.find(owner, filter, STANDS_FOR_ITSELF).into(new ArrayList<>());
         List<String> withMore = found.stream()
-                .filter(contact -> contact.volumes() > 0)
+                .filter(Contact::hasVolumes)
                 .map(contact -> contact.relationshipId().toString())
                 .toList();
         if (withMore.isEmpty()) {
@@ -63,6 +66,7 @@ class Contacts {
                 .figures(
                         owner,
                         Filters.and(
+                                STANDS_FOR_ITSELF,
                                 Filters.eq("meeting.occurredOn", null),
                                 Filters.gte("capture.occurredOn", since.toString())),
                         List.of(Aggregates.limit(MOST_CARDS), Aggregates.group(1, Accumulators.sum("count", 1))),

@@ -34,9 +34,14 @@ record CountingRule(Measure measure, Filter filter) {
         };
     }
 
-    /** What the member did with this person, as far as it is of the kind that is counted. */
+    /**
+     * What the member did with this person, as far as it is of the kind that is counted. A card counts nowhere, also if
+     * it stood for somebody who was met while things were done.
+     */
     List<Contribution> contributionsOf(Contact contact, Areas areas) {
-        if (!measure.isAboutPeople() || !contact.description().passes(filter, areas)) {
+        if (!measure.isAboutPeople()
+                || contact.meeting() == null
+                || !contact.description().passes(filter, areas)) {
             return List.of();
         }
         return acts(contact).map(act -> Contribution.from(contact, act)).toList();

@@ -34,7 +34,8 @@ import org.springframework.stereotype.Component;
 /**
  * Keeps what goals are counted from: a document for each goal, person, gathering, career plan and member's calendar,
  * and no count. An event changes the one document that is its aggregate's, so a member without goals costs no more than
- * their entries, and no order between aggregates can lead to another count.
+ * their entries, and no order between aggregates can lead to another count; but for a merge and a split, which are
+ * about two.
  */
 @Component
 final class GoalProgressProjection implements Projection {
@@ -83,11 +84,12 @@ final class GoalProgressProjection implements Projection {
     /**
      * In the first version a contact held all acts; in the second it did not know all that acts rest on, nor a goal
      * what it was before it was adjusted; the third knew neither cards nor career plans; the fourth knew not with whom
-     * a mission, an introduction or a practice was, nor that one skill may be written in many ways.
+     * a mission, an introduction or a practice was, nor that one skill may be written in many ways; the fifth knew no
+     * two records of one person.
      */
     @Override
     public int version() {
-        return 5;
+        return 6;
     }
 
     /** A goal's progress rests on everything that the member did. */
@@ -117,6 +119,7 @@ final class GoalProgressProjection implements Projection {
     @Override
     public Plan plan(EventEnvelope envelope) {
         return switch (envelope.event()) {
+            case RelationshipEvent.Identity event -> MergedContacts.plan(event);
             case RelationshipEvent event ->
                 ContactFold.change(event)
                         .map(change -> begins(event, envelope)
@@ -174,9 +177,8 @@ final class GoalProgressProjection implements Projection {
                         .and(Plan.put(
                                 contact(event),
                                 before -> ContactFold.known(before).plusElsewhere(act, volume)));
-            case ContactFold.Change.Corrected corrected
-            when volume > 0 ->
-                // A correction does not say in which volume the entry is.
+            case ContactFold.Change.Corrected corrected ->
+                // A correction says neither in which volume the entry is, nor in which of the person's records.
                 Plan.doing(documents -> correct(corrected, event, documents))
                         .seeing(contact(event))
                         .seeingAllOf(DocumentGroup.where(
@@ -193,7 +195,7 @@ final class GoalProgressProjection implements Projection {
             if (each.relationshipId().equals(event.relationshipId())) {
                 elsewhere.addAll(documents
                         .update(
-                                volume(event, each.number()),
+                                new DocumentRef<>(VOLUMES, each.id()),
                                 before -> Objects.requireNonNull(before).corrected(corrected::move))
                         .acts());
             }

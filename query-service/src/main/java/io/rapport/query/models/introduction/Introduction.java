@@ -8,6 +8,7 @@ import io.rapport.events.introduction.IntroductionEvent.IntroductionWithdrawn;
 import io.rapport.events.introduction.IntroductionResponse;
 import io.rapport.query.platform.consent.Tells;
 import io.rapport.query.platform.consent.Tells.What;
+import io.rapport.query.platform.merges.Roots;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +46,17 @@ record Introduction(
                 proposal.occurredAt(),
                 List.of(proposal),
                 null);
+    }
+
+    /** The same, of whoever stands for the people now. */
+    Introduction of(Roots roots) {
+        return new Introduction(
+                introductionId,
+                status,
+                relationshipIds.stream().map(roots::of).toList(),
+                proposedAt,
+                steps.stream().map(step -> step.by(roots)).toList(),
+                withdrawal);
     }
 
     Introduction after(IntroductionEvent event, Instant recordedAt) {

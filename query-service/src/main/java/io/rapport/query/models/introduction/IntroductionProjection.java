@@ -4,11 +4,14 @@ import io.rapport.events.EventEnvelope;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.introduction.IntroductionEvent;
 import io.rapport.events.introduction.IntroductionEvent.IntroductionProposed;
+import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.query.platform.engine.DocumentIndex;
 import io.rapport.query.platform.engine.DocumentRef;
 import io.rapport.query.platform.engine.DocumentType;
 import io.rapport.query.platform.engine.Plan;
 import io.rapport.query.platform.engine.Projection;
+import io.rapport.query.platform.merges.Merge;
+import io.rapport.query.platform.merges.Merges;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
@@ -34,19 +37,27 @@ final class IntroductionProjection implements Projection {
                             .descending("proposedAt")
                             .descending("introductionId")));
 
+    static final DocumentType<Merge> MERGES = Merges.documentType();
+
     @Override
     public String name() {
         return NAME;
     }
 
+    /** The first version knew no two records of one person. */
+    @Override
+    public int version() {
+        return 2;
+    }
+
     @Override
     public List<DocumentType<?>> documentTypes() {
-        return List.of(INTRODUCTIONS);
+        return List.of(INTRODUCTIONS, MERGES);
     }
 
     @Override
     public Set<Class<? extends RapportEvent>> follows() {
-        return Set.of(IntroductionEvent.class);
+        return Set.of(IntroductionEvent.class, RelationshipEvent.class);
     }
 
     @Override
@@ -57,6 +68,7 @@ final class IntroductionProjection implements Projection {
                 Plan.change(
                         introduction(event),
                         before -> before.after(event, envelope.recordedAt().truncatedTo(ChronoUnit.MILLIS)));
+            case RelationshipEvent event -> Merges.plan(MERGES, event);
             default -> Plan.nothing();
         };
     }

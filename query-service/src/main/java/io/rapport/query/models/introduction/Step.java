@@ -9,6 +9,7 @@ import io.rapport.events.introduction.IntroductionEvent.IntroductionOutcomeRecor
 import io.rapport.events.introduction.IntroductionEvent.IntroductionProposed;
 import io.rapport.events.introduction.IntroductionEvent.IntroductionResponseRecorded;
 import io.rapport.events.introduction.IntroductionResponse;
+import io.rapport.query.platform.merges.Roots;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -67,6 +68,20 @@ record Step(
                 content,
                 event.restsOn().stream().sorted().toList(),
                 false);
+    }
+
+    /** A response of whoever stands for the person now. */
+    Step by(Roots roots) {
+        return content instanceof Response said
+                ? new Step(
+                        entryId,
+                        occurredAt,
+                        occurredOn,
+                        text,
+                        new Response(roots.of(said.relationshipId()), said.response()),
+                        restsOn,
+                        retracted)
+                : this;
     }
 
     Step corrected(Dated when, @Nullable String newText) {

@@ -9,6 +9,7 @@ import io.rapport.events.relationship.Aspect;
 import io.rapport.query.platform.consent.HappenedOn;
 import io.rapport.query.platform.consent.Tells;
 import io.rapport.query.platform.consent.Tells.What;
+import io.rapport.query.platform.merges.Roots;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,6 +34,19 @@ record Mission(
         List<Asked> questions,
         @Nullable Debrief debrief,
         @Nullable Cancellation cancellation) {
+
+    /** The same, about whoever stands for the person now. */
+    Mission about(Roots roots) {
+        return new Mission(
+                missionId,
+                stage,
+                new About(roots.ofAny(about.relationshipId()), about.gatheringId(), about.words()),
+                on,
+                shareOfMyself,
+                questions,
+                debrief,
+                cancellation);
+    }
 
     /** What became of a mission. */
     enum Stage {

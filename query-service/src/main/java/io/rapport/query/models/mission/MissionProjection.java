@@ -15,6 +15,7 @@ import io.rapport.events.mission.MissionEvent.MissionPlanned;
 import io.rapport.events.mission.MissionEvent.QuestionAdded;
 import io.rapport.events.mission.MissionEvent.QuestionDropped;
 import io.rapport.events.mission.Question;
+import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.query.models.mission.Mission.Asked;
 import io.rapport.query.models.mission.Mission.Cancellation;
 import io.rapport.query.models.mission.Mission.Debrief;
@@ -26,6 +27,8 @@ import io.rapport.query.platform.engine.DocumentRef;
 import io.rapport.query.platform.engine.DocumentType;
 import io.rapport.query.platform.engine.Plan;
 import io.rapport.query.platform.engine.Projection;
+import io.rapport.query.platform.merges.Merge;
+import io.rapport.query.platform.merges.Merges;
 import io.rapport.query.rules.MemberCalendar;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -53,25 +56,27 @@ final class MissionProjection implements Projection {
 
     static final DocumentType<MemberCalendar> CALENDARS = MemberCalendars.documentType();
 
+    static final DocumentType<Merge> MERGES = Merges.documentType();
+
     @Override
     public String name() {
         return NAME;
     }
 
-    /** In the first version a member had a zone alone. */
+    /** In the first version a member had a zone alone; the second knew no two records of one person. */
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
     public List<DocumentType<?>> documentTypes() {
-        return List.of(MISSIONS, CALENDARS);
+        return List.of(MISSIONS, CALENDARS, MERGES);
     }
 
     @Override
     public Set<Class<? extends RapportEvent>> follows() {
-        return Set.of(MissionEvent.class, MemberEvent.class);
+        return Set.of(MissionEvent.class, MemberEvent.class, RelationshipEvent.class);
     }
 
     @Override
@@ -83,6 +88,7 @@ final class MissionProjection implements Projection {
                 yield Plan.change(mission(event), before -> after(before, event, at));
             }
             case MemberEvent event -> MemberCalendars.plan(CALENDARS, envelope, event);
+            case RelationshipEvent event -> Merges.plan(MERGES, event);
             default -> Plan.nothing();
         };
     }

@@ -7,6 +7,8 @@ import io.rapport.query.platform.calendar.MemberCalendars;
 import io.rapport.query.platform.engine.OwnedDocuments;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.engine.ReadModels;
+import io.rapport.query.platform.merges.Merges;
+import io.rapport.query.platform.merges.Roots;
 import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.Page;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -31,10 +34,12 @@ class Missions {
 
     private final OwnedDocuments<Mission> missions;
     private final MemberCalendars calendars;
+    private final Merges merges;
 
     Missions(ReadModels readModels) {
         missions = readModels.documents(MissionProjection.NAME, MissionProjection.MISSIONS, Mission.class);
         calendars = new MemberCalendars(readModels, MissionProjection.NAME, MissionProjection.CALENDARS);
+        merges = new Merges(readModels, MissionProjection.NAME, MissionProjection.MERGES);
     }
 
     /** Which missions are asked for: only those that stand so today, and only those about this person, if given. */
@@ -46,14 +51,20 @@ class Missions {
 
     /** The mission, or empty if the member has no such mission. */
     Optional<Mission> find(Owner owner, UUID missionId) {
-        return Optional.ofNullable(missions.findById(owner, missionId.toString()));
+        return Optional.ofNullable(missions.findById(owner, missionId.toString()))
+                .map(mission -> mission.about(merges.roots(owner, people(List.of(mission)))));
+    }
+
+    private static Stream<UUID> people(List<Mission> missions) {
+        return missions.stream()
+                .flatMap(mission -> Stream.ofNullable(mission.about().relationshipId()));
     }
 
     Page<Mission> list(Owner owner, Search search, LocalDate today) {
         List<Bson> filters = new ArrayList<>();
         if (search.relationshipId() != null) {
-            filters.add(
-                    Filters.eq("about.relationshipId", search.relationshipId().toString()));
+            filters.add(Filters.in(
+                    "about.relationshipId", Merges.texts(merges.recordsOfWhoeverIs(owner, search.relationshipId()))));
         }
         if (search.status() != null) {
             filters.addAll(standing(search.status(), today));
@@ -66,7 +77,9 @@ class Missions {
                 .sort(Sorts.descending(ON, MISSION_ID))
                 .limit(search.limit() + 1)
                 .into(new ArrayList<>());
-        return Page.of(found, search.limit(), last -> Cursor.ofDay(LIST, last.on(), last.missionId()));
+        Roots roots = merges.roots(owner, people(found));
+        return Page.of(found, search.limit(), last -> Cursor.ofDay(LIST, last.on(), last.missionId()))
+                .map(mission -> mission.about(roots));
     }
 
     /** What {@link Mission#status} says, as a filter. */

@@ -3,6 +3,7 @@ package io.rapport.query.models.network;
 import io.rapport.events.relationship.RelationshipEvent.EntryCorrected;
 import io.rapport.query.rules.Deed;
 import java.time.YearMonth;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,5 +50,10 @@ record Act(Deed deed, boolean onTarget, @Nullable Counted counted) {
 
     Act corrected(EntryCorrected correction) {
         return of(deed.corrected(correction), onTarget);
+    }
+
+    /** Of the same entry, which another record of the person has now. */
+    Act of(UnaryOperator<Deed> change) {
+        return of(change.apply(deed), onTarget);
     }
 }

@@ -15,6 +15,7 @@ import io.rapport.events.relationship.RelationshipEvent.ContactCaptured;
 import io.rapport.events.relationship.RelationshipEvent.EntryCorrected;
 import io.rapport.events.relationship.RelationshipEvent.EntryRetracted;
 import io.rapport.events.relationship.RelationshipEvent.HelpOutcomeRecorded;
+import io.rapport.events.relationship.RelationshipEvent.Identity;
 import io.rapport.events.relationship.RelationshipEvent.PersonDescribed;
 import io.rapport.events.relationship.RelationshipEvent.PersonMet;
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
@@ -83,10 +84,13 @@ final class NetworkProjection implements Projection {
         return NAME;
     }
 
-    /** The first version knew no introductions, and not since when there are cards. */
+    /**
+     * The first version knew no introductions, and not since when there are cards; the second knew no two records of
+     * one person.
+     */
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     /** A network is all that its member did. */
@@ -129,17 +133,20 @@ final class NetworkProjection implements Projection {
             case PersonUntagged untagged -> change(event, person -> person.untagged(untagged.tag()));
             case RelationshipArchived _ -> change(event, person -> person.archived(true));
             case RelationshipRestored _ -> change(event, person -> person.archived(false));
+            case Identity identity -> MergedActs.plan(envelope, identity);
             case ContactCaptured _,
                     RelationshipEvent.Encounter _,
                     RelationshipEvent.Knowledge _,
                     RelationshipEvent.Planning _,
                     RelationshipEvent.Help _,
                     CadenceSet _ ->
-                Deed.told(envelope, event).map(deed -> tell(event, deed)).orElseGet(Plan::nothing);
+                Deed.told(envelope, event)
+                        .map(deed -> tell(envelope, event, deed))
+                        .orElseGet(Plan::nothing);
         };
     }
 
-    private static Plan tell(RelationshipEvent event, Deed deed) {
+    private static Plan tell(EventEnvelope envelope, RelationshipEvent event, Deed deed) {
         Act act = Act.of(deed, event instanceof HelpOutcomeRecorded outcome && outcome.onTarget());
         Plan plan = Plan.create(act(deed.entryId()), () -> act);
         if (event instanceof ContactCaptured card) {
@@ -151,7 +158,7 @@ final class NetworkProjection implements Projection {
                                     card.person(),
                                     card.tags().stream().map(Someone.Label::of).toList()))));
         }
-        if (event instanceof PersonMet met && deed.recorded() == 0) {
+        if (event instanceof PersonMet met && envelope.sequence() == 0) {
             return plan.and(Plan.create(
                     person(event),
                     () -> Someone.met(
@@ -191,20 +198,23 @@ final class NetworkProjection implements Projection {
                         .doing(deeds));
     }
 
-    /** After a crash acts may be there that the event is not about yet; their own events will add them. */
     private static List<Deed> deedsUpTo(EventEnvelope envelope, RelationshipEvent event, Documents documents) {
+        return deedsUpTo(envelope, event.relationshipId(), documents);
+    }
+
+    /** After a crash acts may be there that the event is not about yet; their own events will add them. */
+    static List<Deed> deedsUpTo(EventEnvelope envelope, UUID record, Documents documents) {
         return documents.all(ACTS).values().stream()
                 .map(Act::deed)
-                .filter(deed ->
-                        deed.relationshipId().equals(event.relationshipId()) && deed.recorded() <= envelope.sequence())
+                .filter(deed -> deed.relationshipId().equals(record) && deed.recorded() <= envelope.position())
                 .toList();
     }
 
-    private static Act known(@Nullable Act act) {
+    static Act known(@Nullable Act act) {
         return Objects.requireNonNull(act, "An entry is named that was never told");
     }
 
-    private static DocumentRef<Act> act(UUID entryId) {
+    static DocumentRef<Act> act(UUID entryId) {
         return DocumentRef.to(ACTS, entryId);
     }
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param encounters the latest days with encounters, the last first, at most {@value Drift#DAYS}
  * @param followedUp the first follow-up after the meeting
  * @param understood the first certainty
+ * @param into the record of the person that stands for this one too; then this one counts nowhere
  * @param figures what follows of it
  */
 record Someone(
@@ -37,6 +38,7 @@ record Someone(
         List<LocalDate> encounters,
         @Nullable Moment followedUp,
         @Nullable Moment understood,
+        @Nullable UUID into,
         Figures figures) {
 
     /** The person as described now. */
@@ -83,7 +85,10 @@ record Someone(
             boolean understood,
             boolean connected,
             boolean deepened,
-            @Nullable LocalDate driftsOn) {}
+            @Nullable LocalDate driftsOn) {
+
+        private static final Figures NONE = new Figures(null, null, false, false, false, null);
+    }
 
     static Someone of(
             UUID relationshipId,
@@ -92,7 +97,8 @@ record Someone(
             @Nullable LocalDate capturedOn,
             @Nullable Moment meeting,
             Stream<LocalDate> encounters,
-            Connection<Moment> connection) {
+            Connection<Moment> connection,
+            @Nullable UUID into) {
         List<LocalDate> days = encounters
                 .distinct()
                 .sorted(Comparator.reverseOrder())
@@ -108,13 +114,16 @@ record Someone(
                 days,
                 connection.followedUp(),
                 connection.understood(),
-                new Figures(
-                        meeting == null ? null : YearMonth.from(meeting.occurredOn()),
-                        connected == null ? null : YearMonth.from(connected.occurredOn()),
-                        connection.understood() != null,
-                        connected != null,
-                        connection.followedUp() != null || connection.understood() != null,
-                        archived ? null : Drift.from(days).orElse(null)));
+                into,
+                into != null
+                        ? Figures.NONE
+                        : new Figures(
+                                meeting == null ? null : YearMonth.from(meeting.occurredOn()),
+                                connected == null ? null : YearMonth.from(connected.occurredOn()),
+                                connection.understood() != null,
+                                connected != null,
+                                connection.followedUp() != null || connection.understood() != null,
+                                archived ? null : Drift.from(days).orElse(null)));
     }
 
     static Someone captured(Deed card, Description description) {
@@ -125,7 +134,8 @@ record Someone(
                 card.occurredOn(),
                 null,
                 Stream.empty(),
-                new Connection<>(null, null));
+                new Connection<>(null, null),
+                null);
     }
 
     static Someone met(Deed meeting, Description description) {
@@ -137,12 +147,13 @@ record Someone(
                 null,
                 moment,
                 Stream.of(meeting.occurredOn()),
-                Connection.of(moment, List.of(), List.of()));
+                Connection.of(moment, List.of(), List.of()),
+                null);
     }
 
     Someone plus(Deed deed) {
         Moment moment = Moment.of(deed);
-        Moment met = deed.kind() == Deed.Kind.MEETING ? moment : meeting;
+        Moment met = deed.kind() == Deed.Kind.MEETING ? earlier(meeting, moment) : meeting;
         return of(
                 relationshipId,
                 description,
@@ -155,7 +166,12 @@ record Someone(
                 Connection.of(
                         met,
                         with(followedUp, deed.kind() == Deed.Kind.FOLLOW_UP ? moment : null),
-                        with(understood, deed.kind() == Deed.Kind.CERTAINTY ? moment : null)));
+                        with(understood, deed.kind() == Deed.Kind.CERTAINTY ? moment : null)),
+                into);
+    }
+
+    private static Moment earlier(@Nullable Moment one, Moment other) {
+        return one == null || Happening.AS_IT_HAPPENED.compare(other, one) < 0 ? other : one;
     }
 
     private static List<Moment> with(@Nullable Moment one, @Nullable Moment other) {
@@ -167,9 +183,9 @@ record Someone(
         List<Deed> standing = deeds.stream().filter(Deed::standing).toList();
         Moment met = standing.stream()
                 .filter(deed -> deed.kind() == Deed.Kind.MEETING)
-                .findFirst()
+                .min(Happening.AS_IT_HAPPENED)
                 .map(Moment::of)
-                .orElse(meeting);
+                .orElse(null);
         return of(
                 relationshipId,
                 description,
@@ -181,7 +197,8 @@ record Someone(
                         .orElse(null),
                 met,
                 standing.stream().filter(deed -> deed.kind().isEncounter()).map(Deed::occurredOn),
-                Connection.of(met, of(standing, Deed.Kind.FOLLOW_UP), of(standing, Deed.Kind.CERTAINTY)));
+                Connection.of(met, of(standing, Deed.Kind.FOLLOW_UP), of(standing, Deed.Kind.CERTAINTY)),
+                into);
     }
 
     private static List<Moment> of(List<Deed> deeds, Deed.Kind kind) {
@@ -229,6 +246,20 @@ record Someone(
                 capturedOn,
                 meeting,
                 encounters.stream(),
-                new Connection<>(followedUp, understood));
+                new Connection<>(followedUp, understood),
+                into);
+    }
+
+    /** Another record of the person stands for this one; or none does any more. */
+    Someone mergedInto(@Nullable UUID root) {
+        return of(
+                relationshipId,
+                description,
+                archived,
+                capturedOn,
+                meeting,
+                encounters.stream(),
+                new Connection<>(followedUp, understood),
+                root);
     }
 }

@@ -16,8 +16,10 @@ import io.rapport.query.rules.Anniversaries;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +45,9 @@ final class Briefings {
 
     private Briefing of(Owner owner, History history, LocalDate today) {
         RelationshipCard card = new CardDerivation(history).card();
-        List<MissionQuestions> missions = people.openMissions(owner, card.relationshipId(), MOST + 1);
-        List<Mutual> knows = knows(owner, card);
+        List<MissionQuestions> missions =
+                people.openMissions(owner, history.profile().records(), MOST + 1);
+        List<Mutual> knows = knows(owner, card, history.profile().records());
         return new Briefing(
                 card.relationshipId(),
                 card.person(),
@@ -140,7 +143,7 @@ final class Briefings {
         return new ToAsk(aspect.aspect(), aspect.state(), aspect.statement(), question, missionId);
     }
 
-    private List<Mutual> knows(Owner owner, RelationshipCard card) {
+    private List<Mutual> knows(Owner owner, RelationshipCard card, List<UUID> records) {
         List<Mutual> knows = new ArrayList<>();
         UUID introducer = card.howMet() == null ? null : card.howMet().introducedBy();
         PersonDocument known = introducer == null ? null : people.person(owner, introducer);
@@ -148,11 +151,14 @@ final class Briefings {
             knows.add(new Mutual(
                     known.profile().relationshipId(), known.profile().person().name(), Tie.INTRODUCED_THEM));
         }
-        people.introducedBy(owner, card.relationshipId(), MOST + 1)
-                .forEach(person -> knows.add(new Mutual(
-                        person.profile().relationshipId(),
-                        person.profile().person().name(),
-                        Tie.INTRODUCED_BY_THEM)));
+        Set<UUID> named = new HashSet<>(records);
+        for (PersonDocument person : people.introducedBy(owner, records, MOST + 1)) {
+            UUID into = person.profile().into();
+            UUID record = into == null ? person.profile().relationshipId() : into;
+            if (named.add(record)) {
+                knows.add(new Mutual(record, person.profile().person().name(), Tie.INTRODUCED_BY_THEM));
+            }
+        }
         return List.copyOf(knows);
     }
 }

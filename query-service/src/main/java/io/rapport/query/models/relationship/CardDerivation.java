@@ -3,6 +3,7 @@ package io.rapport.query.models.relationship;
 import io.rapport.events.relationship.Aspect;
 import io.rapport.query.models.relationship.Content.Encounter;
 import io.rapport.query.models.relationship.History.Standing;
+import io.rapport.query.models.relationship.RelationshipCard.AlsoRecorded;
 import io.rapport.query.models.relationship.RelationshipCard.AspectCard;
 import io.rapport.query.models.relationship.RelationshipCard.Cadence;
 import io.rapport.query.models.relationship.RelationshipCard.Certainty;
@@ -44,7 +45,7 @@ final class CardDerivation {
                 profile.relationshipId(),
                 profile.archived() ? Status.ARCHIVED : Status.ACTIVE,
                 profile.person(),
-                profile.howMet(),
+                profile.howTheyMet(),
                 digest.captured(),
                 digest.metOn(),
                 profile.tags(),
@@ -58,7 +59,10 @@ final class CardDerivation {
                 digest.followUps(),
                 help(),
                 rapport(),
-                Cadence.of(profile.cadence(), digest.lastContact()).orElse(null));
+                Cadence.of(profile.cadence(), digest.lastContact()).orElse(null),
+                profile.absorbed().stream()
+                        .map(one -> new AlsoRecorded(one.relationshipId(), one.person()))
+                        .toList());
     }
 
     private List<AspectCard> aspects() {

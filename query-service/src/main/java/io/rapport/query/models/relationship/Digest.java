@@ -56,7 +56,7 @@ record Digest(
         return switch (item.content()) {
             case Content.Capture card ->
                 new Digest(
-                        new Captured(item.occurredOn(), card.source()),
+                        earlier(captured, new Captured(item.occurredOn(), card.source())),
                         metOn,
                         lastContact,
                         latestAt,
@@ -88,13 +88,21 @@ record Digest(
                 lastContact == null || !lastContact.occurredAt().isAfter(contact.occurredAt()) ? contact : lastContact;
         return new Digest(
                 captured,
-                encounter.kind() == EncounterKind.MEETING ? item.occurredOn() : metOn,
+                encounter.kind() == EncounterKind.MEETING ? earlier(metOn, item.occurredOn()) : metOn,
                 last,
                 last.occurredAt(),
                 conversations + (encounter.kind() == EncounterKind.CONVERSATION ? 1 : 0),
                 followUps + (encounter.kind() == EncounterKind.FOLLOW_UP ? 1 : 0),
                 without(encounter.planId()),
                 certain);
+    }
+
+    private static Captured earlier(@Nullable Captured one, Captured other) {
+        return one == null || other.on().isBefore(one.on()) ? other : one;
+    }
+
+    private static LocalDate earlier(@Nullable LocalDate one, LocalDate other) {
+        return one == null || other.isBefore(one) ? other : one;
     }
 
     /** Without a plan that was skipped. */

@@ -10,13 +10,11 @@ import io.rapport.query.platform.between.GatheringPlans;
 import io.rapport.query.platform.engine.Owner;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -110,15 +108,22 @@ final class GatheringBriefings {
     }
 
     private List<GuestBriefing> inFull(Owner owner, List<UUID> guests, LocalDate day) {
-        Map<UUID, History> histories = people.histories(owner, guests).stream()
-                .collect(Collectors.toMap(history -> history.profile().relationshipId(), Function.identity()));
-        Map<UUID, List<MissionQuestions>> missions =
-                people.openMissions(owner, guests, MOST_MISSIONS_OF_GUESTS).stream()
-                        .collect(Collectors.groupingBy(mission -> Objects.requireNonNull(mission.relationshipId())));
+        Map<UUID, History> histories = new HashMap<>();
+        for (History history : people.histories(owner, guests)) {
+            history.profile().records().forEach(record -> histories.put(record, history));
+        }
+        List<MissionQuestions> missions = people.openMissions(owner, histories.keySet(), MOST_MISSIONS_OF_GUESTS);
         return guests.stream()
                 .flatMap(guest -> Stream.ofNullable(histories.get(guest)))
-                .map(history -> Briefings.guest(
-                        history, missions.getOrDefault(history.profile().relationshipId(), List.of()), day))
+                .distinct()
+                .map(history -> Briefings.guest(history, about(history, missions), day))
+                .toList();
+    }
+
+    private static List<MissionQuestions> about(History history, List<MissionQuestions> missions) {
+        List<UUID> records = history.profile().records();
+        return missions.stream()
+                .filter(mission -> records.contains(mission.relationshipId()))
                 .toList();
     }
 }

@@ -21,6 +21,7 @@ import io.rapport.events.relationship.RelationshipEvent.HelpOutcomeRecorded;
 import io.rapport.events.relationship.RelationshipEvent.HelpReceived;
 import io.rapport.events.relationship.RelationshipEvent.HelpResponseRecorded;
 import io.rapport.events.relationship.RelationshipEvent.Housekeeping;
+import io.rapport.events.relationship.RelationshipEvent.Identity;
 import io.rapport.events.relationship.RelationshipEvent.OfferWithdrawn;
 import io.rapport.events.relationship.RelationshipEvent.PersonMet;
 import io.rapport.events.relationship.RelationshipEvent.RapportRated;
@@ -56,6 +57,9 @@ sealed interface ItemFold {
 
     /** The event is about the person or the relationship as a whole. */
     record NoItem(Housekeeping event) implements ItemFold {}
+
+    /** The event is about two records, and no entry of either. */
+    record OfTwo(Identity event) implements ItemFold {}
 
     static ItemFold of(RelationshipEvent event) {
         return switch (event) {
@@ -113,6 +117,7 @@ sealed interface ItemFold {
             case EntryCorrected corrected -> new Amended(corrected.entryId(), item -> corrected(item, corrected), true);
             case EntryRetracted retracted -> new Amended(retracted.entryId(), Item::fallen, true);
             case Housekeeping kept -> new NoItem(kept);
+            case Identity identity -> new OfTwo(identity);
         };
     }
 

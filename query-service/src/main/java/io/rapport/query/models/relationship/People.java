@@ -9,6 +9,8 @@ import io.rapport.query.platform.calendar.MemberCalendars;
 import io.rapport.query.platform.engine.OwnedDocuments;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.engine.ReadModels;
+import io.rapport.query.platform.merges.MergedException;
+import io.rapport.query.platform.merges.Merges;
 import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.Page;
 import io.rapport.query.rules.MemberCalendar;
@@ -26,6 +28,9 @@ import org.springframework.stereotype.Repository;
 /** The people of a member's network. */
 @Repository
 class People {
+
+    /** Of two records of one person, one is shown. */
+    private static final Bson STANDS_FOR_ITSELF = Filters.eq("profile.into", null);
 
     private static final String ARCHIVED = "profile.archived";
     private static final String LATEST = "digest.latestAt";
@@ -53,9 +58,12 @@ class People {
 
     /** What the card is derived from. */
     Optional<History> history(Owner owner, UUID relationshipId) {
-        PersonDocument person = person(owner, relationshipId);
+        PersonDocument person = people.findById(owner, relationshipId.toString());
         if (person == null) {
             return Optional.empty();
+        }
+        if (person.profile().into() != null) {
+            throw new MergedException(relationshipId, person.profile().into());
         }
         List<Item> shown = items.find(
                         owner, Filters.eq("relationshipId", relationshipId.toString()), Filters.eq("onCard", true))
@@ -65,27 +73,44 @@ class People {
 
     /**
      * What the cards of these people are derived from, of all of them by two reads; without those who are not there.
+     * Who was merged is told of by the record that stands for them.
      */
     List<History> histories(Owner owner, Collection<UUID> relationshipIds) {
-        List<String> ids = relationshipIds.stream().map(UUID::toString).toList();
-        if (ids.isEmpty()) {
+        if (relationshipIds.isEmpty()) {
             return List.of();
         }
+        List<PersonDocument> found = people.find(owner, whoeverIs(relationshipIds), STANDS_FOR_ITSELF)
+                .into(new ArrayList<>());
+        List<String> roots = found.stream()
+                .map(person -> person.profile().relationshipId().toString())
+                .toList();
         Map<UUID, List<Item>> shown = new HashMap<>();
-        items.find(owner, Filters.in("relationshipId", ids), Filters.eq("onCard", true))
+        items.find(owner, Filters.in("relationshipId", roots), Filters.eq("onCard", true))
                 .forEach(item -> shown.computeIfAbsent(item.relationshipId(), none -> new ArrayList<>())
                         .add(item));
-        return people.find(owner, Filters.in("_id", ids))
+        return found.stream()
                 .map(person -> new History(
                         person.profile(),
                         person.digest(),
                         shown.getOrDefault(person.profile().relationshipId(), List.of())))
-                .into(new ArrayList<>());
+                .toList();
     }
 
+    private static Bson whoeverIs(Collection<UUID> records) {
+        List<String> ids = Merges.texts(records);
+        return Filters.or(Filters.in("_id", ids), Filters.in("profile.absorbed.relationshipId", ids));
+    }
+
+    /** The one with this id, or the one that stands for it. */
     @Nullable
     PersonDocument person(Owner owner, UUID relationshipId) {
-        return people.findById(owner, relationshipId.toString());
+        return people.find(
+                        owner,
+                        Filters.or(
+                                Filters.eq("_id", relationshipId.toString()),
+                                Filters.eq("profile.absorbed.relationshipId", relationshipId.toString())),
+                        STANDS_FOR_ITSELF)
+                .first();
     }
 
     @Nullable
@@ -93,9 +118,9 @@ class People {
         return items.findById(owner, entryId.toString());
     }
 
-    /** People whom this person introduced. */
-    List<PersonDocument> introducedBy(Owner owner, UUID relationshipId, int most) {
-        return people.find(owner, Filters.eq(INTRODUCER, relationshipId.toString()))
+    /** People whom this person introduced, whichever record says so. */
+    List<PersonDocument> introducedBy(Owner owner, List<UUID> records, int most) {
+        return people.find(owner, Filters.in(INTRODUCER, Merges.texts(records)))
                 .sort(Sorts.descending(ID))
                 .limit(most)
                 .into(new ArrayList<>());
@@ -105,27 +130,23 @@ class People {
     Map<UUID, String> names(Owner owner, Collection<UUID> relationshipIds) {
         Map<UUID, String> names = new HashMap<>();
         if (!relationshipIds.isEmpty()) {
-            people.find(
-                            owner,
-                            Filters.in(
-                                    "_id",
-                                    relationshipIds.stream().map(UUID::toString).toList()))
-                    .forEach(person -> names.put(
-                            person.profile().relationshipId(),
-                            person.profile().person().name()));
+            people.find(owner, whoeverIs(relationshipIds), STANDS_FOR_ITSELF)
+                    .forEach(person -> person.profile()
+                            .records()
+                            .forEach(record ->
+                                    names.put(record, person.profile().person().name())));
         }
         return names;
     }
 
     /** What the member means to ask this person, the latest mission first. */
-    List<MissionQuestions> openMissions(Owner owner, UUID relationshipId, int most) {
-        return openMissions(owner, Filters.eq("relationshipId", relationshipId.toString()), most);
-    }
-
-    /** What the member means to ask any of these people, the latest mission first. */
-    List<MissionQuestions> openMissions(Owner owner, Collection<UUID> relationshipIds, int most) {
-        List<String> ids = relationshipIds.stream().map(UUID::toString).toList();
-        return ids.isEmpty() ? List.of() : openMissions(owner, Filters.in("relationshipId", ids), most);
+    /**
+     * What the member means to ask any of these people, by whichever record they are named, the latest mission first.
+     */
+    List<MissionQuestions> openMissions(Owner owner, Collection<UUID> records, int most) {
+        return records.isEmpty()
+                ? List.of()
+                : openMissions(owner, Filters.in("relationshipId", Merges.texts(records)), most);
     }
 
     /** What the member means to ask at this gathering, the latest mission first. */
@@ -157,7 +178,7 @@ class People {
             @Nullable String tag,
             @Nullable Cursor after,
             int limit) {
-        List<Bson> filters = new ArrayList<>();
+        List<Bson> filters = new ArrayList<>(List.of(STANDS_FOR_ITSELF));
         if (status != null) {
             filters.add(Filters.eq(ARCHIVED, status == Status.ARCHIVED));
         }

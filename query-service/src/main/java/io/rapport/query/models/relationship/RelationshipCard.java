@@ -62,7 +62,13 @@ record RelationshipCard(
         Rapport rapport,
 
         @Schema(description = "How often the member wants to be in touch, if they said so") @Nullable
-        Cadence cadence) {
+        Cadence cadence,
+
+        @Schema(description = "Other records of the person that were merged into this one, as they described them")
+        List<AlsoRecorded> alsoRecorded) {
+
+    /** Another record of the same person. */
+    record AlsoRecorded(UUID relationshipId, Person person) {}
 
     /** That there was a card before they met. */
     record Captured(

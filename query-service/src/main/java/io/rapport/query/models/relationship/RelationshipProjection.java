@@ -11,6 +11,7 @@ import io.rapport.events.relationship.RelationshipEvent.ContactCaptured;
 import io.rapport.events.relationship.RelationshipEvent.EntryRetracted;
 import io.rapport.events.relationship.RelationshipEvent.FollowUpSkipped;
 import io.rapport.events.relationship.RelationshipEvent.Housekeeping;
+import io.rapport.events.relationship.RelationshipEvent.Identity;
 import io.rapport.events.relationship.RelationshipEvent.PersonDescribed;
 import io.rapport.events.relationship.RelationshipEvent.PersonMet;
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
@@ -53,7 +54,8 @@ final class RelationshipProjection implements Projection {
                             .ascending("profile.archived")
                             .descending("digest.latestAt")
                             .descending("profile.relationshipId"),
-                    DocumentIndex.byMember().ascending("profile.howMet.introducedBy")));
+                    DocumentIndex.byMember().ascending("profile.howMet.introducedBy"),
+                    DocumentIndex.byMember().ascending("profile.absorbed.relationshipId")));
 
     static final DocumentType<Item> ITEMS = DocumentType.ofEntries(
             "items",
@@ -77,11 +79,11 @@ final class RelationshipProjection implements Projection {
     /**
      * In the first version a person's document held every entry; in the second, tags were found as written; in the
      * third, only what was taken back fell; the fourth knew no cards; the fifth did not know which missions are about a
-     * gathering.
+     * gathering; the sixth knew no two records of one person.
      */
     @Override
     public int version() {
-        return 6;
+        return 7;
     }
 
     @Override
@@ -110,6 +112,7 @@ final class RelationshipProjection implements Projection {
             case ItemFold.Told told -> tell(envelope, event, told);
             case ItemFold.Settled settled -> settle(envelope, event, settled);
             case ItemFold.Amended amended -> amend(envelope, event, amended);
+            case ItemFold.OfTwo(Identity identity) -> MergedItems.plan(envelope, identity);
             case ItemFold.NoItem(Housekeeping kept) ->
                 Plan.change(person(event), person -> person.with(described(person.profile(), kept)));
         };
@@ -182,7 +185,7 @@ final class RelationshipProjection implements Projection {
     private static Item item(EventEnvelope envelope, RelationshipEvent event, Entry entry, Content content) {
         return Item.of(
                 event.relationshipId(),
-                envelope.sequence(),
+                envelope.position(),
                 entry.entryId(),
                 entry.occurredAt().truncatedTo(ChronoUnit.MILLIS),
                 entry.occurredOn(),
@@ -194,7 +197,7 @@ final class RelationshipProjection implements Projection {
     private static List<Item> itemsUpTo(EventEnvelope envelope, RelationshipEvent event, Documents documents) {
         return documents.all(ITEMS).values().stream()
                 .filter(item ->
-                        item.relationshipId().equals(event.relationshipId()) && item.recorded() <= envelope.sequence())
+                        item.relationshipId().equals(event.relationshipId()) && item.recorded() <= envelope.position())
                 .toList();
     }
 

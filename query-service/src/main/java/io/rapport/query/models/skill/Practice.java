@@ -6,6 +6,7 @@ import io.rapport.events.skill.SkillNames;
 import io.rapport.query.platform.consent.HappenedOn;
 import io.rapport.query.platform.consent.Tells;
 import io.rapport.query.platform.consent.Tells.What;
+import io.rapport.query.platform.merges.Roots;
 import io.rapport.query.rules.Happening;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A time at which the member practised.
  *
  * @param skillKey what the skill is found by, however it was typed
+ * @param person the record that stands for with whom it was practised
  * @param met the meeting with whom it was practised with
  * @param counts whether it was neither taken back, nor is before that meeting, which may have been corrected
  */
@@ -27,6 +29,7 @@ record Practice(
         String skillKey,
         @Tells(What.NOTE) @Nullable String where,
         @Nullable UUID relationshipId,
+        @Nullable UUID person,
         @Nullable String wentWell,
         @Nullable Integer comfort,
         Instant occurredAt,
@@ -52,13 +55,14 @@ record Practice(
             @HappenedOn LocalDate occurredOn) {}
 
     /** @param met the meeting with whom it was practised with, if there was one */
-    static Practice of(SkillPractised event, @Nullable Met met) {
+    static Practice of(SkillPractised event, @Nullable UUID person, @Nullable Met met) {
         return new Practice(
                         event.entryId(),
                         event.skill(),
                         SkillNames.key(event.skill()),
                         event.where(),
                         event.relationshipId(),
+                        person,
                         event.wentWell(),
                         event.comfort(),
                         event.occurredAt().truncatedTo(ChronoUnit.MILLIS),
@@ -76,6 +80,7 @@ record Practice(
                         skillKey,
                         where,
                         relationshipId,
+                        person,
                         now.wentWell() == null ? wentWell : now.wentWell(),
                         now.comfort() == null ? comfort : now.comfort(),
                         now.occurredAt().truncatedTo(ChronoUnit.MILLIS),
@@ -87,20 +92,22 @@ record Practice(
     }
 
     Practice retracted() {
-        return with(met, true);
+        return with(person, met, true);
     }
 
-    Practice met(Met now) {
-        return with(now, withdrawn);
+    /** With whoever stands for the person now, and the meeting that is theirs. */
+    Practice with(UUID root, @Nullable Met now) {
+        return with(root, now, withdrawn);
     }
 
-    private Practice with(@Nullable Met nowMet, boolean nowWithdrawn) {
+    private Practice with(@Nullable UUID nowPerson, @Nullable Met nowMet, boolean nowWithdrawn) {
         return new Practice(
                         entryId,
                         skill,
                         skillKey,
                         where,
                         relationshipId,
+                        nowPerson,
                         wentWell,
                         comfort,
                         occurredAt,
@@ -119,6 +126,7 @@ record Practice(
                 skillKey,
                 where,
                 relationshipId,
+                person,
                 wentWell,
                 comfort,
                 occurredAt,
@@ -128,7 +136,8 @@ record Practice(
                 now);
     }
 
-    Told told() {
-        return new Told(entryId, skill, where, relationshipId, wentWell, comfort, occurredAt, occurredOn);
+    /** With whoever stands for the person now. */
+    Told told(Roots roots) {
+        return new Told(entryId, skill, where, roots.ofAny(relationshipId), wentWell, comfort, occurredAt, occurredOn);
     }
 }

@@ -11,6 +11,8 @@ import io.rapport.query.models.skill.SkillsView.SkillView;
 import io.rapport.query.platform.engine.OwnedDocuments;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.engine.ReadModels;
+import io.rapport.query.platform.merges.Merges;
+import io.rapport.query.platform.merges.Roots;
 import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.Page;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -42,10 +45,12 @@ class Skills {
 
     private final OwnedDocuments<ChosenSkills> chosen;
     private final OwnedDocuments<Practice> practices;
+    private final Merges merges;
 
     Skills(ReadModels readModels) {
         chosen = readModels.documents(SkillProjection.NAME, SkillProjection.CHOSEN, ChosenSkills.class);
         practices = readModels.documents(SkillProjection.NAME, SkillProjection.PRACTICES, Practice.class);
+        merges = new Merges(readModels, SkillProjection.NAME, SkillProjection.MERGES);
     }
 
     /** What was chosen, with the practices of the 365 days before. */
@@ -92,7 +97,9 @@ class Skills {
                 .sort(Sorts.descending("occurredAt", "entryId"))
                 .limit(limit + 1)
                 .into(new ArrayList<>());
+        Roots roots =
+                merges.roots(owner, found.stream().flatMap(practice -> Stream.ofNullable(practice.relationshipId())));
         return Page.of(found, limit, last -> new Cursor(LIST, last.occurredAt(), last.entryId()))
-                .map(Practice::told);
+                .map(practice -> practice.told(roots));
     }
 }

@@ -28,6 +28,7 @@ final class EntryDraft {
     private LocalDate occurredOn;
     private EntryState state = EntryState.RECORDED;
     private @Nullable UUID relationshipId;
+    private @Nullable UUID recordedAs;
     private @Nullable UUID goalId;
     private @Nullable UUID gatheringId;
     private @Nullable UUID missionId;
@@ -68,6 +69,7 @@ final class EntryDraft {
         draft.corrections.addAll(entry.corrections());
         draft.state = entry.state();
         draft.relationshipId = entry.relationshipId();
+        draft.recordedAs = entry.recordedAs();
         draft.goalId = entry.goalId();
         draft.gatheringId = entry.gatheringId();
         draft.missionId = entry.missionId();
@@ -109,6 +111,26 @@ final class EntryDraft {
     EntryDraft ofIntroduction(UUID id, Pair people) {
         introductionId = id;
         relationshipIds = List.of(people.firstId(), people.secondId());
+        return this;
+    }
+
+    /** Of two records of one person, as long as they are told apart. */
+    EntryDraft ofRecords(UUID one, UUID other) {
+        relationshipIds = List.of(one, other);
+        return this;
+    }
+
+    /** Belongs to the record that stands for the one that it was told in. */
+    EntryDraft takenOverBy(UUID root) {
+        recordedAs = relationshipId;
+        relationshipId = root;
+        return this;
+    }
+
+    /** Belongs to the record again that it was told in. */
+    EntryDraft givenBack() {
+        relationshipId = recordedAs;
+        recordedAs = null;
         return this;
     }
 
@@ -200,6 +222,7 @@ final class EntryDraft {
                 entryId,
                 kind,
                 relationshipId,
+                recordedAs,
                 goalId,
                 gatheringId,
                 missionId,

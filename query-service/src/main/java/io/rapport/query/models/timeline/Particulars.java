@@ -48,7 +48,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Particulars.Engagement.class, name = "ENGAGEMENT"),
     @JsonSubTypes.Type(value = Particulars.Session.class, name = "SESSION"),
     @JsonSubTypes.Type(value = Particulars.CompletedAction.class, name = "ACTION_COMPLETED"),
-    @JsonSubTypes.Type(value = Particulars.Feedback.class, name = "FEEDBACK")
+    @JsonSubTypes.Type(value = Particulars.Feedback.class, name = "FEEDBACK"),
+    @JsonSubTypes.Type(value = Particulars.Merged.class, name = "MERGE"),
+    @JsonSubTypes.Type(value = Particulars.Split.class, name = "SPLIT")
 })
 @Schema(
         description = "What only one kind of entry has; type is that kind",
@@ -75,9 +77,27 @@ import org.jspecify.annotations.Nullable;
             @DiscriminatorMapping(value = "ENGAGEMENT", schema = Particulars.Engagement.class),
             @DiscriminatorMapping(value = "SESSION", schema = Particulars.Session.class),
             @DiscriminatorMapping(value = "ACTION_COMPLETED", schema = Particulars.CompletedAction.class),
-            @DiscriminatorMapping(value = "FEEDBACK", schema = Particulars.Feedback.class)
+            @DiscriminatorMapping(value = "FEEDBACK", schema = Particulars.Feedback.class),
+            @DiscriminatorMapping(value = "MERGE", schema = Particulars.Merged.class),
+            @DiscriminatorMapping(value = "SPLIT", schema = Particulars.Split.class)
         })
 sealed interface Particulars {
+
+    record Merged(
+            @Schema(description = "The record that was merged")
+            UUID record,
+
+            @Schema(description = "The record of the same person that stands for both since")
+            UUID into)
+            implements Particulars {}
+
+    record Split(
+            @Schema(description = "The record that stands for itself again")
+            UUID record,
+
+            @Schema(description = "The record that stood for both")
+            UUID from)
+            implements Particulars {}
 
     record Practice(
             @Schema(description = "What was practised") @Tells(What.PLAIN)

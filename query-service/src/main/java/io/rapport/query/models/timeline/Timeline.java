@@ -11,16 +11,27 @@ import io.rapport.events.introduction.IntroductionEvent;
 import io.rapport.events.member.MemberEvent;
 import io.rapport.events.mission.MissionEvent;
 import io.rapport.events.relationship.RelationshipEvent;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipAbsorbed;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipMerged;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipReleased;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipSplit;
 import io.rapport.events.skill.SkillEvent;
 import io.rapport.query.platform.calendar.MemberCalendars;
+import io.rapport.query.platform.engine.DocumentGroup;
 import io.rapport.query.platform.engine.DocumentIndex;
 import io.rapport.query.platform.engine.DocumentRef;
 import io.rapport.query.platform.engine.DocumentType;
 import io.rapport.query.platform.engine.Plan;
 import io.rapport.query.platform.engine.Projection;
+import io.rapport.query.platform.merges.Merge;
+import io.rapport.query.platform.merges.Merges;
 import io.rapport.query.rules.MemberCalendar;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /** The read model of what happened: one document an entry, so that a member's years are paged by an index. */
@@ -58,6 +69,8 @@ final class Timeline implements Projection {
     /** By which the day is told of what nobody dated. */
     static final DocumentType<MemberCalendar> CALENDARS = MemberCalendars.documentType();
 
+    static final DocumentType<Merge> MERGES = Merges.documentType();
+
     @Override
     public String name() {
         return NAME;
@@ -65,11 +78,11 @@ final class Timeline implements Projection {
 
     /**
      * The first version knew no cards, evenings hosted, skills, career plans, missions or introductions; the second one
-     * knew no coach.
+     * knew no coach; the third no two records of one person.
      */
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     /** A page is read anew each time. */
@@ -80,7 +93,7 @@ final class Timeline implements Projection {
 
     @Override
     public List<DocumentType<?>> documentTypes() {
-        return List.of(ENTRIES, ENTRIES_OF_TWO, CALENDARS);
+        return List.of(ENTRIES, ENTRIES_OF_TWO, CALENDARS, MERGES);
     }
 
     @Override
@@ -104,7 +117,34 @@ final class Timeline implements Projection {
         }
         TimelineFold fold = TimelineFold.of(event);
         Plan plan = plan(event, fold, ENTRIES);
-        return event.event() instanceof IntroductionEvent ? plan.and(plan(event, fold, ENTRIES_OF_TWO)) : plan;
+        return switch (event.event()) {
+            case IntroductionEvent _, RelationshipMerged _, RelationshipSplit _ ->
+                plan.and(plan(event, fold, ENTRIES_OF_TWO));
+            case RelationshipAbsorbed one ->
+                Merges.plan(MERGES, one)
+                        .and(move(
+                                one.absorbedId(),
+                                entry -> one.absorbedId().equals(entry.relationshipId()),
+                                draft -> draft.takenOverBy(one.relationshipId())));
+            case RelationshipReleased one ->
+                Merges.plan(MERGES, one)
+                        .and(move(
+                                one.relationshipId(),
+                                entry -> one.releasedId().equals(entry.recordedAs()),
+                                EntryDraft::givenBack));
+            default -> plan;
+        };
+    }
+
+    /** Entries are found under the record that stands for the person, and go back. */
+    private static Plan move(UUID from, Predicate<TimelineEntry> which, UnaryOperator<EntryDraft> change) {
+        return Plan.doing(documents -> documents.all(ENTRIES).values().stream()
+                        .filter(which)
+                        .forEach(entry -> documents.update(
+                                DocumentRef.to(ENTRIES, entry.entryId()),
+                                before -> change.apply(EntryDraft.of(Objects.requireNonNull(before)))
+                                        .done())))
+                .seeingAllOf(DocumentGroup.where(ENTRIES, "relationshipId", from.toString()));
     }
 
     private static Plan plan(EventEnvelope event, TimelineFold.Noted noted, DocumentType<TimelineEntry> entries) {

@@ -24,6 +24,10 @@ record TimelineEntry(
         @Schema(description = "The relationship that it belongs to") @Nullable
         UUID relationshipId,
 
+        @Schema(description = "The record that it was told in, if that was merged into the relationship since")
+        @Nullable
+        UUID recordedAs,
+
         @Schema(description = "The goal that it belongs to") @Nullable
         UUID goalId,
 
@@ -104,7 +108,9 @@ record TimelineEntry(
         ENGAGEMENT,
         SESSION,
         ACTION_COMPLETED,
-        FEEDBACK
+        FEEDBACK,
+        MERGE,
+        SPLIT
     }
 
     /** Kinds that belong together. */

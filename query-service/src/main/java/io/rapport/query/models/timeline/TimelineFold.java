@@ -57,6 +57,10 @@ import io.rapport.events.relationship.RelationshipEvent.HelpResponseRecorded;
 import io.rapport.events.relationship.RelationshipEvent.OfferWithdrawn;
 import io.rapport.events.relationship.RelationshipEvent.PersonMet;
 import io.rapport.events.relationship.RelationshipEvent.RapportRated;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipAbsorbed;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipMerged;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipReleased;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipSplit;
 import io.rapport.events.skill.SkillEvent;
 import io.rapport.events.skill.SkillEvent.PracticeCorrected;
 import io.rapport.events.skill.SkillEvent.PracticeRetracted;
@@ -186,6 +190,17 @@ sealed interface TimelineFold {
                                 .resaying(corrected.text()));
             case EntryRetracted retracted -> withdrawn(retracted.entryId(), retracted.reason(), at);
             case RelationshipEvent.Housekeeping _ -> new NotTold();
+            case RelationshipMerged merged ->
+                told(EntryDraft.of(EntryKind.MERGE, merged, at)
+                        .ofRecords(merged.relationshipId(), merged.into())
+                        .saying(merged.reason())
+                        .with(new Particulars.Merged(merged.relationshipId(), merged.into())));
+            case RelationshipSplit split ->
+                told(EntryDraft.of(EntryKind.SPLIT, split, at)
+                        .ofRecords(split.relationshipId(), split.from())
+                        .saying(split.reason())
+                        .with(new Particulars.Split(split.relationshipId(), split.from())));
+            case RelationshipAbsorbed _, RelationshipReleased _ -> new NotTold();
         };
     }
 

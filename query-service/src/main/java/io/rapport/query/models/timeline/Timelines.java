@@ -9,6 +9,7 @@ import io.rapport.query.platform.answer.StoredJson;
 import io.rapport.query.platform.engine.OwnedDocuments;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.engine.ReadModels;
+import io.rapport.query.platform.merges.Merges;
 import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.Page;
 import java.time.Instant;
@@ -47,10 +48,12 @@ class Timelines {
 
     private final OwnedDocuments<RawBsonDocument> entries;
     private final OwnedDocuments<RawBsonDocument> entriesOfTwo;
+    private final Merges merges;
 
     Timelines(ReadModels readModels) {
         this.entries = readModels.documents(Timeline.NAME, Timeline.ENTRIES, RawBsonDocument.class);
         this.entriesOfTwo = readModels.documents(Timeline.NAME, Timeline.ENTRIES_OF_TWO, RawBsonDocument.class);
+        this.merges = new Merges(readModels, Timeline.NAME, Timeline.MERGES);
     }
 
     /** In which order entries come: by when they happened. */
@@ -90,9 +93,9 @@ class Timelines {
         if (!part.kinds().isEmpty()) {
             filters.add(Filters.in("kind", part.kinds().stream().map(Enum::name).toList()));
         }
-        List<RawBsonDocument> found = find(entries, owner, with(ofRelationship(relationshipId), filters), part);
-        List<RawBsonDocument> ofTwo = find(
-                entriesOfTwo, owner, with(Filters.eq("relationshipIds", relationshipId.toString()), filters), part);
+        List<UUID> records = merges.recordsOf(owner, relationshipId);
+        List<RawBsonDocument> found = find(entries, owner, with(told("relationshipId", records), filters), part);
+        List<RawBsonDocument> ofTwo = find(entriesOfTwo, owner, with(told("relationshipIds", records), filters), part);
         if (!ofTwo.isEmpty()) {
             found.addAll(ofTwo);
             found = inOrder(found, part);
@@ -136,6 +139,13 @@ class Timelines {
         return Optional.ofNullable(entries.findById(owner, entryId.toString()))
                 .map(found -> new Answer<>(
                         StoredJson.expecting(List.of(found)).one(found).bytes(), null));
+    }
+
+    /** Most people have one record. */
+    private static Bson told(String field, List<UUID> records) {
+        return records.size() == 1
+                ? Filters.eq(field, records.getFirst().toString())
+                : Filters.in(field, Merges.texts(records));
     }
 
     private static Bson ofRelationship(UUID relationshipId) {

@@ -29,6 +29,7 @@ class ApiDescription {
 
     private static final String PROBLEM = "Problem";
     private static final String TOKEN = "token";
+    private static final String OF_A_PERSON = "/relationships/{relationshipId}";
 
     @Bean
     OpenAPI openApi() {
@@ -69,7 +70,15 @@ class ApiDescription {
                         ofMember(operation);
                     }
                     complete(operation);
+                    if (ofWhom(address).startsWith(OF_A_PERSON)) {
+                        mayBeElsewhere(operation);
+                    }
                 }));
+    }
+
+    /** The address without whose it is. */
+    private static String ofWhom(String address) {
+        return address.startsWith(Members.PATH) ? address.substring(Members.PATH.length()) : address;
     }
 
     /** The same query of another member; springdoc tells the two apart by a number. */
@@ -79,6 +88,21 @@ class ApiDescription {
                 .name(Members.VARIABLE)
                 .description("The member who has opened this to you")
                 .schema(new StringSchema()));
+    }
+
+    private static void mayBeElsewhere(Operation operation) {
+        answers(
+                operation,
+                "307",
+                "RelationshipMerged: the record was merged into another one of the same person (into); ask there");
+        operation.getResponses().computeIfPresent("307", (status, answer) -> {
+            answer.addHeaderObject(
+                    "Location",
+                    new Header()
+                            .description("The same question about the record that stands for both")
+                            .schema(new StringSchema()));
+            return answer;
+        });
     }
 
     private static void complete(Operation operation) {

@@ -1,8 +1,10 @@
 package io.rapport.query.platform.web;
 
 import com.mongodb.MongoException;
+import io.rapport.query.platform.merges.MergedException;
 import io.rapport.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +33,23 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> onNotFound(NotFoundException e) {
         return response(Problem.notFound());
+    }
+
+    /** The same question about the record that stands for the person now; the two may be split again. */
+    @ExceptionHandler
+    ResponseEntity<Object> onMerged(MergedException e, HttpServletRequest request) {
+        ProblemDetail problem = Problem.of(
+                HttpStatus.TEMPORARY_REDIRECT,
+                "RelationshipMerged",
+                null,
+                "This record was merged into another one of the same person: ask there.");
+        problem.setProperty("into", e.into());
+        String query = request.getQueryString();
+        HttpHeaders headers = new HttpHeaders();
+        headers.setLocation(URI.create(
+                request.getRequestURI().replace(e.record().toString(), e.into().toString())
+                        + (query == null ? "" : "?" + query)));
+        return response(problem, headers);
     }
 
     @ExceptionHandler

@@ -154,4 +154,11 @@ class AgendaFoldTest {
                         .all(AgendaProjection.NOTES))
                 .isNotEmpty();
     }
+
+    @Test
+    @DisplayName("Two records that are merged and split leave the same in one batch and in many")
+    void twoRecords() {
+        assertThat(Folding.isTheSameHoweverBatched(AgendaProjection::new, Story.ofTwoRecords()))
+                .isTrue();
+    }
 }

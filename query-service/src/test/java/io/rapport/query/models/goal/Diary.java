@@ -1,5 +1,6 @@
 package io.rapport.query.models.goal;
 
+import io.rapport.events.Entry;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.careerplan.Aim;
 import io.rapport.events.careerplan.AimKind;
@@ -36,6 +37,7 @@ import io.rapport.events.relationship.HelpKind;
 import io.rapport.events.relationship.HelpResponse;
 import io.rapport.events.relationship.Person;
 import io.rapport.events.relationship.Reference;
+import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.relationship.RelationshipEvent.AssumptionConfirmed;
 import io.rapport.events.relationship.RelationshipEvent.AssumptionCorrected;
 import io.rapport.events.relationship.RelationshipEvent.AssumptionRecorded;
@@ -52,6 +54,10 @@ import io.rapport.events.relationship.RelationshipEvent.PersonDescribed;
 import io.rapport.events.relationship.RelationshipEvent.PersonMet;
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
 import io.rapport.events.relationship.RelationshipEvent.PersonUntagged;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipAbsorbed;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipMerged;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipReleased;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipSplit;
 import io.rapport.events.relationship.RelationshipKind;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -60,11 +66,14 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -91,26 +100,27 @@ final class Diary {
     private final Map<UUID, UUID> meetings = new HashMap<>();
     private final long number = DIARIES.incrementAndGet();
     private final UUID plan = new UUID(number, 0);
+    private ZoneId there = ZoneOffset.UTC;
     private int ids;
 
     static LocalDate day(String day) {
         return LocalDate.parse(day);
     }
 
-    private UUID newId() {
+    UUID newId() {
         return new UUID(number, ++ids);
     }
 
-    /** Entries of one day happened in the order in which they were told. */
-    private Instant instant(LocalDate day) {
-        return day.atTime(LocalTime.NOON).plusSeconds(ids).toInstant(ZoneOffset.UTC);
+    /** No two entries of one day at once: in the order in which they were told, at noon where the member was. */
+    Instant instant(LocalDate day) {
+        return day.atTime(LocalTime.NOON).plusSeconds(++ids).atZone(there).toInstant();
     }
 
     List<RapportEvent> events() {
         return List.copyOf(events);
     }
 
-    private <E extends RapportEvent> E tell(E event) {
+    <E extends RapportEvent> E tell(E event) {
         events.add(event);
         return event;
     }
@@ -148,6 +158,14 @@ final class Diary {
     }
 
     /** The entry of the meeting, with which the relationship began. */
+    boolean isMet(UUID record) {
+        return meetings.containsKey(record);
+    }
+
+    boolean isMeeting(UUID entry) {
+        return meetings.containsValue(entry);
+    }
+
     UUID meetingWith(UUID person) {
         return Objects.requireNonNull(meetings.get(person));
     }
@@ -180,7 +198,7 @@ final class Diary {
 
     UUID followUp(UUID person, LocalDate day) {
         UUID entry = newId();
-        Reference reference = new Reference(meetingWith(person), null);
+        Reference reference = new Reference(meetings.get(person), null);
         tell(new FollowUpRecorded(person, entry, instant(day), day, reference, null, null, null));
         return entry;
     }
@@ -224,7 +242,7 @@ final class Diary {
 
     UUID offer(UUID person, String day) {
         UUID entry = newId();
-        UUID heardIn = meetingWith(person);
+        UUID heardIn = meetings.getOrDefault(person, person);
         tell(new HelpOffered(person, entry, instant(day(day)), day(day), HelpKind.READING, "a book", heardIn));
         return entry;
     }
@@ -256,6 +274,34 @@ final class Diary {
 
     void retract(UUID person, UUID entry) {
         tell(new EntryRetracted(person, entry, "it did not happen"));
+    }
+
+    /** The two are of one person, for whom {@code root} stands, with the tags of both. */
+    void merge(UUID record, UUID root, Collection<String> newTags) {
+        tell(new RelationshipAbsorbed(root, record));
+        newTags.forEach(tag -> tag(root, tag));
+        LocalDate day = day("2024-06-01");
+        tell(new RelationshipMerged(record, newId(), instant(day), day, root, "one person"));
+    }
+
+    /** They are not; what was told of the root and rests on an entry of the other record falls. */
+    void split(UUID record, UUID root, Collection<String> theirTags) {
+        Set<UUID> theirs = new HashSet<>();
+        Set<UUID> fallen = new TreeSet<>();
+        for (RapportEvent event : events) {
+            if (event instanceof RelationshipEvent told && event instanceof Entry entry) {
+                if (told.relationshipId().equals(record)) {
+                    theirs.add(entry.entryId());
+                } else if (told.relationshipId().equals(root)
+                        && entry.restsOn().stream().anyMatch(theirs::contains)) {
+                    fallen.add(entry.entryId());
+                }
+            }
+        }
+        tell(new RelationshipReleased(root, record, fallen));
+        theirTags.forEach(tag -> untag(root, tag));
+        LocalDate day = day("2024-06-01");
+        tell(new RelationshipSplit(record, newId(), instant(day), day, root, "two people"));
     }
 
     // Gatherings
@@ -381,6 +427,12 @@ final class Diary {
 
     void liveIn(String zone) {
         tell(new TimeZoneChosen(ZoneId.of(zone)));
+    }
+
+    /** Moves there: what is told from then on happened by the clocks of that zone. */
+    void moveTo(String zone) {
+        liveIn(zone);
+        there = ZoneId.of(zone);
     }
 
     // What became of it

@@ -7,6 +7,9 @@ import io.rapport.query.platform.engine.Documents;
 import io.rapport.query.platform.engine.Plan;
 import io.rapport.query.platform.engine.Projection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class MemoryDocuments {
 
     private final Projection projection;
-    private final Map<DocumentRef<?>, Kept> kept = new HashMap<>();
+    private final Map<DocumentRef<?>, Kept> kept = new LinkedHashMap<>();
 
     private record Kept(long position, Record document) {}
 
@@ -36,10 +39,19 @@ final class MemoryDocuments {
                         Map.Entry::getKey, entry -> entry.getValue().document()));
     }
 
+    /** Those of a type, the first created first. */
+    <D extends Record> List<D> all(DocumentType<D> type) {
+        return kept.entrySet().stream()
+                .filter(entry -> entry.getKey().type().equals(type))
+                .map(entry -> type.type().cast(entry.getValue().document()))
+                .toList();
+    }
+
     private final class ForOneEvent implements Documents {
 
         private final EventEnvelope event;
         private final Set<DocumentRef<?>> declared;
+        private final Set<DocumentType<?>> whole = new HashSet<>();
 
         ForOneEvent(EventEnvelope event, Set<DocumentRef<?>> declared) {
             this.event = event;
@@ -55,7 +67,14 @@ final class MemoryDocuments {
 
         @Override
         public <D extends Record> Map<String, D> all(DocumentType<D> type) {
-            throw new AssertionError("no event concerns more than its own aggregate");
+            whole.add(type);
+            Map<String, D> all = new HashMap<>();
+            kept.forEach((ref, one) -> {
+                if (ref.type().equals(type)) {
+                    all.put(ref.id(), type.type().cast(one.document()));
+                }
+            });
+            return all;
         }
 
         @Override
@@ -76,7 +95,7 @@ final class MemoryDocuments {
         }
 
         private void mustBeDeclared(DocumentRef<?> ref) {
-            if (!declared.contains(ref)) {
+            if (!declared.contains(ref) && !whole.contains(ref.type())) {
                 throw new AssertionError(ref + " was not declared for " + event.type());
             }
         }

@@ -201,4 +201,11 @@ class NetworkFoldTest {
         given.withdraw(given.propose(1));
         assertThat(figures(given).proposedIn()).isEqualTo(MARCH);
     }
+
+    @Test
+    @DisplayName("Two records that are merged and split leave the same in one batch and in many")
+    void twoRecords() {
+        assertThat(Folding.isTheSameHoweverBatched(NetworkProjection::new, Story.ofTwoRecords()))
+                .isTrue();
+    }
 }

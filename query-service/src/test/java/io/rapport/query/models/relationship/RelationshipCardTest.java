@@ -310,4 +310,10 @@ class RelationshipCardTest {
         assertThat(inMany.stored()).isEqualTo(inOne.stored());
         assertThat(inMany.oneByOne(everything).stored()).isEqualTo(inOne.stored());
     }
+
+    @Test
+    void twoRecordsMergedAndSplitInOneBatchOrInManyGiveTheSame() {
+        assertThat(Folding.isTheSameHoweverBatched(RelationshipProjection::new, Story.ofTwoRecords()))
+                .isTrue();
+    }
 }

@@ -20,6 +20,8 @@ import io.rapport.events.mission.MindOn;
 import io.rapport.events.mission.MissionOutcome;
 import io.rapport.events.relationship.Aspect;
 import io.rapport.events.relationship.HelpResponse;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipMerged;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipSplit;
 import io.rapport.events.skill.SkillEvent.SkillPractised;
 import io.rapport.query.models.timeline.TimelineEntry.EntryKind;
 import io.rapport.query.models.timeline.TimelineEntry.EntryState;
@@ -88,6 +90,16 @@ class TimelineTest {
                                         null,
                                         "I waited",
                                         4)),
+                        log.next(
+                                "a",
+                                "b",
+                                new RelationshipMerged(
+                                        UUID.randomUUID(), UUID.randomUUID(), now, Story.day(1), plan, "one person")),
+                        log.next(
+                                "a",
+                                "b",
+                                new RelationshipSplit(
+                                        UUID.randomUUID(), UUID.randomUUID(), now, Story.day(1), plan, "two people")),
                         log.next("a", "b", new PlanDrafted(plan, "into energy")),
                         log.next("a", "b", new MilestoneRecorded(plan, milestone, now, Story.day(1), "a talk", aim))))
                 .batch(missionOfEverything().events())
@@ -99,7 +111,7 @@ class TimelineTest {
                 .map(ref -> entry(folding, UUID.fromString(ref.id())).kind())
                 .collect(Collectors.toSet());
         assertThat(kinds).isEqualTo(EnumSet.allOf(EntryKind.class));
-        assertThat(folding.stored()).hasSize(27 + 2 + 5 * 2 + 8);
+        assertThat(folding.stored()).hasSize(27 + 2 + 5 * 2 + 8 + 2 * 2);
         assertThat(entry(folding, assessment).rating()).isEqualTo(4);
         assertThat(entry(folding, attendance).gatheringId()).isNotNull();
         assertThat(entry(folding, milestone).text()).isEqualTo("a talk");
@@ -321,5 +333,11 @@ class TimelineTest {
         Folding inMany = new Folding(new Timeline()).oneByOne(everything);
         assertThat(inMany.stored()).isEqualTo(inOne.stored());
         assertThat(inMany.oneByOne(everything).stored()).isEqualTo(inOne.stored());
+    }
+
+    @Test
+    void twoRecordsMergedAndSplitInOneBatchOrInManyGiveTheSame() {
+        assertThat(Folding.isTheSameHoweverBatched(Timeline::new, Story.ofTwoRecords()))
+                .isTrue();
     }
 }

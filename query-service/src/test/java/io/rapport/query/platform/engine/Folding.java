@@ -4,6 +4,8 @@ import io.rapport.events.EventEnvelope;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,22 @@ public final class Folding {
     public Folding oneByOne(List<EventEnvelope> events) {
         events.forEach(event -> batch(List.of(event)));
         return this;
+    }
+
+    /** Whether these events leave the same documents in one batch and in many, and when some of them come again. */
+    public static boolean isTheSameHoweverBatched(Supplier<Projection> projection, List<EventEnvelope> events) {
+        Map<DocumentRef<?>, RawBsonDocument> once =
+                new Folding(projection.get()).batch(events).stored();
+        return once.equals(new Folding(projection.get()).oneByOne(events).stored())
+                && once.equals(new Folding(projection.get())
+                        .batch(events)
+                        .batch(events)
+                        .stored())
+                && IntStream.rangeClosed(1, events.size())
+                        .allMatch(end -> once.equals(new Folding(projection.get())
+                                .batch(events.subList(0, end))
+                                .batch(events.subList(end / 2, events.size()))
+                                .stored()));
     }
 
     /** The document as it is stored, or {@code null}. */

@@ -1,0 +1,99 @@
+package io.rapport.query.models.agenda;
+
+import io.rapport.events.EventEnvelope;
+import io.rapport.events.relationship.RelationshipEvent.Identity;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipAbsorbed;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipMerged;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipReleased;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipSplit;
+import io.rapport.query.platform.engine.DocumentGroup;
+import io.rapport.query.platform.engine.DocumentRef;
+import io.rapport.query.platform.engine.Documents;
+import io.rapport.query.platform.engine.Plan;
+import io.rapport.query.rules.Deed;
+import io.rapport.query.rules.Grounded;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * Notes go to the record that stands for both, and back. It is done when that record tells it: the other one tells the
+ * same right after it.
+ */
+final class MergedNotes {
+
+    private MergedNotes() {}
+
+    static Plan plan(EventEnvelope envelope, Identity event) {
+        return switch (event) {
+            case RelationshipAbsorbed one ->
+                both(one.relationshipId(), one.absorbedId(), documents -> absorb(envelope, one, documents));
+            case RelationshipReleased one ->
+                both(one.relationshipId(), one.releasedId(), documents -> release(envelope, one, documents));
+            case RelationshipMerged _, RelationshipSplit _ -> Plan.nothing();
+        };
+    }
+
+    private static Plan both(UUID root, UUID other, Consumer<Documents> work) {
+        return Plan.doing(work)
+                .seeing(person(root))
+                .seeing(person(other))
+                .seeingAllOf(notesOf(root))
+                .seeingAllOf(notesOf(other));
+    }
+
+    private static void absorb(EventEnvelope envelope, RelationshipAbsorbed event, Documents documents) {
+        UUID root = event.relationshipId();
+        UUID other = event.absorbedId();
+        AgendaProjection.notesUpTo(envelope, other, documents)
+                .forEach(note -> update(note, documents, deed -> deed.takenOverBy(root)));
+        update(other, documents, person -> person.mergedInto(root));
+        update(root, documents, person -> person.absorbing(other));
+        AgendaProjection.deriveAgain(root, AgendaProjection.notesUpTo(envelope, root, documents), documents);
+    }
+
+    private static void release(EventEnvelope envelope, RelationshipReleased event, Documents documents) {
+        UUID root = event.relationshipId();
+        UUID other = event.releasedId();
+        AgendaProjection.notesUpTo(envelope, root, documents).stream()
+                .filter(note -> other.equals(note.deed().recordedAs()))
+                .forEach(note -> update(note, documents, Deed::givenBack));
+        event.fallen().forEach(entry -> fall(entry, documents));
+        Grounded.falling(AgendaProjection.notesUpTo(envelope, root, documents).stream()
+                        .map(Note::deed)
+                        .toList())
+                .forEach(deed -> fall(deed.entryId(), documents));
+        update(other, documents, person -> person.mergedInto(null));
+        update(root, documents, person -> person.releasing(other));
+        AgendaProjection.deriveAgain(other, AgendaProjection.notesUpTo(envelope, other, documents), documents);
+        AgendaProjection.deriveAgain(root, AgendaProjection.notesUpTo(envelope, root, documents), documents);
+    }
+
+    private static void update(Note note, Documents documents, UnaryOperator<Deed> change) {
+        documents.update(
+                AgendaProjection.note(note.deed().entryId()),
+                before -> AgendaProjection.known(before).of(change));
+    }
+
+    private static void fall(UUID entryId, Documents documents) {
+        documents.update(
+                AgendaProjection.note(entryId),
+                before -> AgendaProjection.known(before).fallen());
+    }
+
+    private static void update(UUID record, Documents documents, UnaryOperator<Acquaintance> change) {
+        documents.update(
+                person(record),
+                before -> change.apply(
+                        Objects.requireNonNull(before, "Every relationship begins with the meeting or a card")));
+    }
+
+    private static DocumentRef<Acquaintance> person(UUID record) {
+        return DocumentRef.to(AgendaProjection.PEOPLE, record);
+    }
+
+    private static DocumentGroup notesOf(UUID record) {
+        return DocumentGroup.where(AgendaProjection.NOTES, "deed.relationshipId", record.toString());
+    }
+}

@@ -1,0 +1,75 @@
+package io.rapport.query.models.goal;
+
+import io.rapport.events.relationship.RelationshipEvent.Identity;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipAbsorbed;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipMerged;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipReleased;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipSplit;
+import io.rapport.query.platform.engine.DocumentGroup;
+import io.rapport.query.platform.engine.DocumentRef;
+import io.rapport.query.platform.engine.Documents;
+import io.rapport.query.platform.engine.Plan;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * Two contacts become one, and two again. It is done when the record that stands for both tells it: the other one tells
+ * the same right after it.
+ */
+final class MergedContacts {
+
+    private MergedContacts() {}
+
+    static Plan plan(Identity event) {
+        return switch (event) {
+            case RelationshipAbsorbed one ->
+                both(one.relationshipId(), one.absorbedId(), documents -> absorb(one, documents));
+            case RelationshipReleased one ->
+                both(one.relationshipId(), one.releasedId(), documents -> release(one, documents));
+            case RelationshipMerged _, RelationshipSplit _ -> Plan.nothing();
+        };
+    }
+
+    private static Plan both(UUID root, UUID other, Consumer<Documents> work) {
+        return Plan.doing(work)
+                .seeing(contact(root))
+                .seeing(contact(other))
+                .seeingAllOf(volumesOf(root))
+                .seeingAllOf(volumesOf(other));
+    }
+
+    private static void absorb(RelationshipAbsorbed event, Documents documents) {
+        UUID root = event.relationshipId();
+        Contact other = documents.update(
+                contact(event.absorbedId()), before -> ContactFold.known(before).mergedInto(root));
+        documents.update(contact(root), before -> ContactFold.known(before).absorbing(other));
+        move(event.absorbedId(), volume -> volume.relationshipId().equals(event.absorbedId()), root, documents);
+    }
+
+    private static void release(RelationshipReleased event, Documents documents) {
+        UUID other = event.releasedId();
+        Contact root = documents.update(
+                contact(event.relationshipId()),
+                before -> ContactFold.known(before).releasing(other, event.fallen()));
+        documents.update(contact(other), before -> ContactFold.known(before).releasedBy(root));
+        move(other, volume -> volume.relationshipId().equals(event.relationshipId()), other, documents);
+    }
+
+    private static void move(UUID recordedIn, Predicate<Volume> which, UUID to, Documents documents) {
+        documents.all(GoalProgressProjection.VOLUMES).values().stream()
+                .filter(volume -> volume.recordedIn().equals(recordedIn) && which.test(volume))
+                .forEach(volume -> documents.update(
+                        new DocumentRef<>(GoalProgressProjection.VOLUMES, volume.id()),
+                        before -> Objects.requireNonNull(before).of(to)));
+    }
+
+    private static DocumentRef<Contact> contact(UUID record) {
+        return DocumentRef.to(GoalProgressProjection.CONTACTS, record);
+    }
+
+    private static DocumentGroup volumesOf(UUID record) {
+        return DocumentGroup.where(GoalProgressProjection.VOLUMES, "relationshipId", record.toString());
+    }
+}

@@ -1,0 +1,102 @@
+package io.rapport.query.platform.merges;
+
+import com.mongodb.client.model.Filters;
+import io.rapport.events.relationship.RelationshipEvent;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipAbsorbed;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipReleased;
+import io.rapport.query.platform.engine.DocumentIndex;
+import io.rapport.query.platform.engine.DocumentRef;
+import io.rapport.query.platform.engine.DocumentType;
+import io.rapport.query.platform.engine.OwnedDocuments;
+import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.platform.engine.Plan;
+import io.rapport.query.platform.engine.ReadModels;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The merges of a member's records, as a read model keeps them. Each keeps its own: it is read as far as its projection
+ * is, and no further.
+ */
+public final class Merges {
+
+    private final OwnedDocuments<Merge> merges;
+
+    /** Those that this projection keeps as documents of this type. */
+    public Merges(ReadModels readModels, String projection, DocumentType<Merge> type) {
+        merges = readModels.documents(projection, type, Merge.class);
+    }
+
+    /** A type of documents of one projection. */
+    public static DocumentType<Merge> documentType() {
+        return DocumentType.ofEntries(
+                "merges", Merge.class, List.of(DocumentIndex.byMember().ascending("into")));
+    }
+
+    /** What an event of a relationship says about merges; most say nothing. */
+    public static Plan plan(DocumentType<Merge> type, RelationshipEvent event) {
+        return switch (event) {
+            case RelationshipAbsorbed one -> put(type, new Merge(one.absorbedId(), one.relationshipId()));
+            case RelationshipReleased one -> put(type, new Merge(one.releasedId(), null));
+            default -> Plan.nothing();
+        };
+    }
+
+    private static Plan put(DocumentType<Merge> type, Merge merge) {
+        return Plan.put(DocumentRef.to(type, merge.relationshipId()), before -> merge);
+    }
+
+    /**
+     * The ids under which something may be told of the person whose record this is: its own, and those of the records
+     * that are merged into it.
+     *
+     * @throws MergedException if it was merged into another one itself
+     */
+    public List<UUID> recordsOf(Owner owner, UUID relationshipId) {
+        List<UUID> records = new ArrayList<>(List.of(relationshipId));
+        for (Merge merge : merges.find(
+                owner,
+                Filters.or(
+                        Filters.eq("_id", relationshipId.toString()), Filters.eq("into", relationshipId.toString())))) {
+            if (!merge.relationshipId().equals(relationshipId)) {
+                records.add(merge.relationshipId());
+            } else if (merge.into() != null) {
+                throw new MergedException(relationshipId, merge.into());
+            }
+        }
+        return records;
+    }
+
+    /** The same, of the one that stands for this record, whichever that is. */
+    public List<UUID> recordsOfWhoeverIs(Owner owner, UUID relationshipId) {
+        try {
+            return recordsOf(owner, relationshipId);
+        } catch (MergedException e) {
+            return recordsOf(owner, e.into());
+        }
+    }
+
+    /** Who stands for these records. */
+    public Roots roots(Owner owner, Stream<UUID> records) {
+        Set<String> ids = records.filter(Objects::nonNull).map(UUID::toString).collect(Collectors.toSet());
+        Map<UUID, UUID> into = new HashMap<>();
+        if (!ids.isEmpty()) {
+            merges.find(owner, Filters.in("_id", ids), Filters.ne("into", null))
+                    .forEach(merge -> into.put(merge.relationshipId(), Objects.requireNonNull(merge.into())));
+        }
+        return new Roots(into);
+    }
+
+    /** As text, for a filter. */
+    public static List<String> texts(Collection<UUID> records) {
+        return records.stream().map(UUID::toString).toList();
+    }
+}
