@@ -111,14 +111,14 @@ final class Redaction {
 
     private void collectSilent(
             JavaType type, @Nullable What tells, String where, List<String> found, Map<JavaType, Boolean> seen) {
+        Map<String, Class<?>> subtypes = subtypes(type.getRawClass());
         if (type.isContainerType()) {
             if (type.isMapLikeType() && tells == null) {
                 found.add(where);
             }
             collectSilent(type.getContentType(), tells, where, found, seen);
-        } else if (subtypes(type.getRawClass()) != null) {
-            subtypes(type.getRawClass())
-                    .values()
+        } else if (subtypes != null) {
+            subtypes.values()
                     .forEach(one -> collectSilent(json.getTypeFactory().constructType(one), null, where, found, seen));
         } else if (type.getRawClass().isRecord()) {
             if (seen.put(type, true) == null) {
