@@ -39,12 +39,20 @@ record Cell(
             "revocation",
             "withdrawal");
 
+    private static final int MOST_RETRIES = 20;
+
     Answer ask() throws IOException {
         return ask(Map.of());
     }
 
     Answer ask(Map<String, String> headers) throws IOException {
-        return wire.send(operation.command(), operation.method(), path, viewer.token(), body, headers);
+        for (int again = 0; ; again++) {
+            Answer answer = wire.send(operation.command(), operation.method(), path, viewer.token(), body, headers);
+            // So many at once may wait longer than they are let: then they are asked to come back, which is no answer.
+            if (answer.status() != 503 || again == MOST_RETRIES) {
+                return answer;
+            }
+        }
     }
 
     /** Whether it is this viewer's to change something of the member. */

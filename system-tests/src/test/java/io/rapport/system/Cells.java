@@ -50,8 +50,14 @@ final class Cells {
         return hidden;
     }
 
+    private static String first(String path) {
+        String below = path.replaceFirst("^/members/\\{memberId}", "");
+        String first = below.substring(1).split("/", -1)[0];
+        return first.equals("engagements") && !below.equals(path) ? "coached" : first;
+    }
+
     private static String filled(String path, Map<String, String> there, Set<String> sent) {
-        String first = path.substring(1).split("/", -1)[0];
+        String first = first(path);
         return PARAMETER.matcher(path).replaceAll(found -> {
             String name = found.group(1);
             @Nullable String id = there.getOrDefault(first + "/" + name, there.get(name));

@@ -82,7 +82,7 @@ final class Columns {
                         ELSEWHERE,
                         "the-coach",
                         OF_A_COACH,
-                        Stands.STRANGER,
+                        Stands.COACH_ELSEWHERE,
                         Set.of()),
                 access(ALL_SCOPES),
                 "Courage");

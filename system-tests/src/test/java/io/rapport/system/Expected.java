@@ -37,7 +37,9 @@ record Expected(Set<Integer> statuses, Set<Canary> told) {
             return viewer.known() || viewer.token() == null
                     ? new Expected(
                             OK,
-                            kind == Kind.KNOWN_ADDRESS ? EnumSet.of(Canary.NAME, Canary.NOTE, Canary.PLAN) : NOTHING)
+                            kind == Kind.KNOWN_ADDRESS
+                                    ? EnumSet.of(Canary.NAME, Canary.NOTE, Canary.PLAN, Canary.DEED, Canary.TITLE)
+                                    : NOTHING)
                     : new Expected(UNKNOWN, NOTHING);
         }
         if (!viewer.known()) {
@@ -86,6 +88,10 @@ record Expected(Set<Integer> statuses, Set<Canary> told) {
     }
 
     private static Set<Integer> shared(Operation operation, Viewer viewer) {
+        if (viewer.stands() == Stands.COACH_ELSEWHERE) {
+            // Their own member is found by the same address; nothing of this one is.
+            return operation.path().indexOf('{', "/members/{memberId}".length()) < 0 ? OK : NO_SUCH_THING;
+        }
         if (!viewer.scopes().contains(operation.scope())) {
             return NO_SUCH_THING;
         }
@@ -111,27 +117,37 @@ record Expected(Set<Integer> statuses, Set<Canary> told) {
         };
     }
 
-    /** Words about goals and plan come with their scope; elsewhere they are titles like names, or notes. */
+    /**
+     * Words about goals and plan come with their scope; elsewhere they are titles like names, or notes. A goal or a
+     * plan is of no day; what was done for them is.
+     */
     private static Set<Canary> toldByScopes(Operation operation, Viewer viewer) {
         Set<String> open = viewer.scopes();
         Set<Canary> told = EnumSet.noneOf(Canary.class);
         if (!open.contains(operation.scope())) {
             return told;
         }
-        boolean later = viewer.stands() == Stands.COACH_OF_LATER_DAYS;
         if (open.contains("NAMES")) {
             told.add(Canary.NAME);
         }
-        if (open.contains("NOTES") && !later) {
-            told.add(Canary.NOTE);
+        if (open.contains("NOTES")) {
+            told.addAll(EnumSet.of(Canary.NOTE, Canary.TITLE));
         }
-        boolean words = switch (String.valueOf(operation.scope())) {
-            case "GOALS_AND_PLAN" -> true;
-            case "AGENDA" -> open.contains("NAMES");
-            default -> open.contains("NOTES");
-        };
-        if (words && !later) {
-            told.add(Canary.PLAN);
+        switch (String.valueOf(operation.scope())) {
+            case "GOALS_AND_PLAN" -> told.addAll(EnumSet.of(Canary.PLAN, Canary.DEED));
+            case "AGENDA" -> {
+                if (open.contains("NAMES")) {
+                    told.addAll(EnumSet.of(Canary.PLAN, Canary.TITLE));
+                }
+            }
+            default -> {
+                if (open.contains("NOTES")) {
+                    told.addAll(EnumSet.of(Canary.PLAN, Canary.DEED));
+                }
+            }
+        }
+        if (viewer.stands() == Stands.COACH_OF_LATER_DAYS) {
+            told.removeAll(EnumSet.of(Canary.NOTE, Canary.DEED));
         }
         return told;
     }

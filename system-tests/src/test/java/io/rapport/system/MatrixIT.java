@@ -39,7 +39,7 @@ class MatrixIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** So many at once; more would only wait for each other. */
-    private static final int AT_ONCE = 32;
+    private static final int AT_ONCE = 8;
 
     private static final String OF_THE_MEMBER =
             "tenant_id = '%s' AND member_id = '%s'".formatted(Columns.TENANT, Columns.MEMBER);

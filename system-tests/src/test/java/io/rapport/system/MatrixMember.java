@@ -30,7 +30,7 @@ final class MatrixMember {
 
     /**
      * Ids of what there is, by the names of parameters and fields; where a name means several things, also by
-     * {@code <first word of the address>/<name>}.
+     * {@code <first word of the address>/<name>}, of a coach's commands {@code coached/<name>}.
      */
     Map<String, String> ids() {
         return Map.copyOf(ids);
@@ -64,14 +64,15 @@ final class MatrixMember {
 
     private void plans() throws IOException {
         String plan = Canary.PLAN.in("Into energy");
+        String deed = Canary.DEED.in("I spoke");
         done("PUT", "/plan", Map.of("words", plan));
         done("PUT", "/plan/horizons/3", Map.of("hope", plan));
         kept("/plan/aims", Map.of("kind", "EXPLORE", "area", plan, "industry", "Energy", "horizon", 3), "aimId");
-        ids.put("plan/entryId", kept("/plan/milestones", Map.of("words", plan), "entryId"));
+        ids.put("plan/entryId", kept("/plan/milestones", Map.of("words", deed), "entryId"));
         done("PUT", "/skills", Map.of("skills", List.of(Map.of("skill", plan, "expectation", plan))));
         ids.put(
                 "skills/entryId",
-                kept("/skills/practices", Map.of("skill", plan, "wentWell", plan, "where", plan), "entryId"));
+                kept("/skills/practices", Map.of("skill", plan, "wentWell", deed, "where", deed), "entryId"));
         String goal = kept(
                 "/goals",
                 Map.of(
@@ -89,7 +90,7 @@ final class MatrixMember {
         ids.put("supportsGoalId", goal);
         ids.put(
                 "goals/entryId",
-                kept("/goals/" + goal + "/assessments", Map.of("rating", 2, "reflection", plan), "entryId"));
+                kept("/goals/" + goal + "/assessments", Map.of("rating", 2, "reflection", deed), "entryId"));
         // One whose last day is near is on the agenda.
         done(
                 "POST",
@@ -159,13 +160,13 @@ final class MatrixMember {
     }
 
     private void gathers() throws IOException {
-        String note = Canary.NOTE.in("Soup");
+        String note = Canary.NOTE.in("She likes soup");
         String gathering = "/gatherings/"
                 + kept(
                         "/gatherings",
                         Map.of(
                                 "name",
-                                note,
+                                Canary.TITLE.in("Soup"),
                                 "role",
                                 "HOST",
                                 "kind",
@@ -272,7 +273,7 @@ final class MatrixMember {
                         .asString());
         ids.put("actionId", assigned(coach, engagement, talk));
         ids.put(
-                "members/entryId",
+                "coached/entryId",
                 accepted(
                                 "POST",
                                 coached(engagement) + "/feedback",

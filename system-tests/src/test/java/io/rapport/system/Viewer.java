@@ -30,6 +30,8 @@ record Viewer(
         ANOTHER_COACH,
         /** Likewise, and nothing is open to them that has happened yet. */
         COACH_OF_LATER_DAYS,
+        /** To whom all is open of somebody who is called the same in their tenant. */
+        COACH_ELSEWHERE,
         /** Was proposed to, and has not answered. */
         PROPOSED,
         /** Was engaged, and asks for just that engagement. */
