@@ -9,6 +9,7 @@ import io.rapport.local.home.Secrets;
 import io.rapport.local.http.Api;
 import io.rapport.local.http.Apis;
 import io.rapport.local.http.Lag;
+import io.rapport.local.http.Tokens;
 import io.rapport.local.process.PartStatus;
 import io.rapport.local.process.Stack;
 import io.rapport.local.process.StartRequest;
@@ -155,6 +156,16 @@ final class RunningSystem implements ParameterResolver {
                             .waitFor();
                 }
             }
+        }
+
+        /** The issuer's token of a user. */
+        String token(String user) {
+            return Tokens.of(stack, home).of(user);
+        }
+
+        /** Where the issuer keeps what it signs with. */
+        Path issuerKeys() {
+            return home.data("issuer").resolve("keys.json");
         }
 
         Api commands(String user) {

@@ -1,0 +1,159 @@
+package io.rapport.system;
+
+import io.rapport.system.Viewer.Stands;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * What has to come of a cell of the matrix.
+ *
+ * @param statuses any of them is right
+ * @param told canaries that may be in the answer
+ */
+record Expected(Set<Integer> statuses, Set<Canary> told) {
+
+    private static final Set<Integer> OK = Set.of(200);
+    private static final Set<Integer> UNKNOWN = Set.of(401);
+    private static final Set<Integer> FORBIDDEN = Set.of(403);
+    private static final Set<Integer> NO_SUCH_THING = Set.of(404);
+
+    /** Let in, whatever a rule of the domain then says: the command was understood, and it was theirs to send. */
+    private static final Set<Integer> LET_IN = Set.of(200, 201, 204, 409, 422);
+
+    /** Refused by a rule, as what is named is not one of theirs. */
+    private static final Set<Integer> NOT_THEIRS = Set.of(404, 409, 422);
+
+    private static final Set<Canary> NOTHING = EnumSet.noneOf(Canary.class);
+
+    /** Where whoever is not the owner has a whole of their own that lacks what is named, or is not there at all. */
+    private static final Set<String> ONE_OF_EACH_MEMBER = Set.of("plan", "skills");
+
+    /** @param namesOthers whether what is sent names things of the member */
+    static Expected of(Operation operation, Viewer viewer, boolean namesOthers) {
+        Kind kind = operation.kind();
+        if (!kind.needsToken()) {
+            // Whoever shows a token that is none is told so, even where none is needed.
+            return viewer.known() || viewer.token() == null
+                    ? new Expected(
+                            OK,
+                            kind == Kind.KNOWN_ADDRESS
+                                    ? EnumSet.of(Canary.NAME, Canary.NOTE, Canary.PLAN, Canary.DEED, Canary.TITLE)
+                                    : NOTHING)
+                    : new Expected(UNKNOWN, NOTHING);
+        }
+        if (!viewer.known()) {
+            return new Expected(UNKNOWN, NOTHING);
+        }
+        if (!viewer.mayDo(kind)) {
+            return new Expected(FORBIDDEN, NOTHING);
+        }
+        return new Expected(statuses(operation, viewer, namesOthers), told(operation, viewer));
+    }
+
+    private static Set<Integer> statuses(Operation operation, Viewer viewer, boolean namesOthers) {
+        boolean owner = viewer.stands() == Stands.THEMSELVES;
+        Set<Integer> theirs = operation.isQuery() ? OK : LET_IN;
+        return switch (operation.kind()) {
+            case OPERATING, ANYBODY, ONESELF, COACHING -> theirs;
+            case OWN -> {
+                if (operation.isQuery()) {
+                    yield owner ? OK : Set.of(200, 404);
+                }
+                yield namesOthers && !owner ? NOT_THEIRS : Set.of(200, 201, 204, 404, 409, 422);
+            }
+            case NAMED -> {
+                if (owner) {
+                    yield theirs;
+                }
+                boolean ofAWhole = ONE_OF_EACH_MEMBER.contains(operation.path().split("/", -1)[1]);
+                // References are looked up first, and the references of whoever asks are not there.
+                yield ofAWhole || namesOthers ? Set.of(404, 422) : NO_SUCH_THING;
+            }
+            case OF_TWO ->
+                switch (viewer.stands()) {
+                    case THEMSELVES, THEIR_COACH, OVER -> OK;
+                    default -> NO_SUCH_THING;
+                };
+            case SHARED -> shared(operation, viewer);
+            case PROPOSAL -> LET_IN;
+            case COACHED ->
+                switch (viewer.stands()) {
+                    case THEIR_COACH -> LET_IN;
+                    case OVER -> Set.of(404, 422);
+                    default -> NO_SUCH_THING;
+                };
+            case KNOWN_ADDRESS, PUBLIC -> OK;
+        };
+    }
+
+    private static Set<Integer> shared(Operation operation, Viewer viewer) {
+        if (viewer.stands() == Stands.COACH_ELSEWHERE) {
+            // Their own member is found by the same address; nothing of this one is.
+            return operation.path().indexOf('{', "/members/{memberId}".length()) < 0 ? OK : NO_SUCH_THING;
+        }
+        if (!viewer.scopes().contains(operation.scope())) {
+            return NO_SUCH_THING;
+        }
+        // What is one thing of an earlier day does not exist for a coach of later days.
+        return viewer.stands() == Stands.COACH_OF_LATER_DAYS ? Set.of(200, 404) : OK;
+    }
+
+    private static Set<Canary> told(Operation operation, Viewer viewer) {
+        if (viewer.stands() == Stands.THEMSELVES) {
+            return EnumSet.complementOf(EnumSet.of(Canary.KEPT));
+        }
+        return switch (operation.kind()) {
+            case SHARED -> toldByScopes(operation, viewer);
+            case OF_TWO ->
+                viewer.stands() == Stands.THEIR_COACH ? EnumSet.of(Canary.SELF, Canary.TALK, Canary.KEPT) : NOTHING;
+            case ANYBODY, ONESELF, COACHING ->
+                switch (viewer.stands()) {
+                    case THEIR_COACH -> EnumSet.of(Canary.SELF, Canary.TALK);
+                    case ANOTHER_COACH, COACH_OF_LATER_DAYS, PROPOSED -> EnumSet.of(Canary.SELF);
+                    default -> NOTHING;
+                };
+            default -> NOTHING;
+        };
+    }
+
+    /**
+     * Words about goals and plan come with their scope; elsewhere they are titles like names, or notes. A goal or a
+     * plan is of no day; what was done for them is.
+     */
+    private static Set<Canary> toldByScopes(Operation operation, Viewer viewer) {
+        Set<String> open = viewer.scopes();
+        Set<Canary> told = EnumSet.noneOf(Canary.class);
+        if (!open.contains(operation.scope())) {
+            return told;
+        }
+        if (open.contains("NAMES")) {
+            told.add(Canary.NAME);
+        }
+        if (open.contains("NOTES")) {
+            told.addAll(EnumSet.of(Canary.NOTE, Canary.TITLE));
+        }
+        switch (String.valueOf(operation.scope())) {
+            case "GOALS_AND_PLAN" -> told.addAll(EnumSet.of(Canary.PLAN, Canary.DEED));
+            case "AGENDA" -> {
+                if (open.contains("NAMES")) {
+                    told.addAll(EnumSet.of(Canary.PLAN, Canary.TITLE));
+                }
+            }
+            default -> {
+                if (open.contains("NOTES")) {
+                    told.addAll(EnumSet.of(Canary.PLAN, Canary.DEED));
+                }
+            }
+        }
+        if (viewer.stands() == Stands.COACH_OF_LATER_DAYS) {
+            told.removeAll(EnumSet.of(Canary.NOTE, Canary.DEED));
+        }
+        return told;
+    }
+
+    /** Whether a status is of a refusal that tells nothing. */
+    static boolean isRefusal(int status) {
+        return IntStream.of(401, 403, 404).anyMatch(refusal -> refusal == status);
+    }
+}

@@ -1,0 +1,111 @@
+package io.rapport.system;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Whose an operation is: the table of rules that the matrix goes by. */
+enum Kind {
+    /** No token: whoever knows the address may ask. */
+    KNOWN_ADDRESS(Set.of()),
+    /** No token, and nothing to hide. */
+    PUBLIC(Set.of()),
+    /** Whoever operates. */
+    OPERATING(Set.of("admin")),
+    /** About whoever asks, for everybody. */
+    ANYBODY(Set.of("member", "coach", "auditor", "analyst", "admin")),
+    /** About whoever asks, for the two sides of an engagement. */
+    ONESELF(Set.of("member", "coach")),
+    /** The member's own, without naming any of it. */
+    OWN(Set.of("member")),
+    /** The member's own, of which the address names a part. */
+    NAMED(Set.of("member")),
+    /** An engagement, as each of its two sees it. */
+    OF_TWO(Set.of("member", "coach")),
+    /** About all members of a coach. */
+    COACHING(Set.of("coach")),
+    /** A member's data, as far as a scope is open to the coach who asks. */
+    SHARED(Set.of("coach")),
+    /** A coach's proposal to a member. */
+    PROPOSAL(Set.of("coach")),
+    /** What a coach does in an engagement. */
+    COACHED(Set.of("coach"));
+
+    private static final Pattern NAMES_A_PART = Pattern.compile("\\{[a-z]+Id}");
+
+    /** What members have; an operation on anything else is none that the matrix knows. */
+    private static final Set<String> OF_MEMBERS = Set.of(
+            "agenda",
+            "alignment",
+            "entries",
+            "gatherings",
+            "goals",
+            "introductions",
+            "looks",
+            "missions",
+            "network",
+            "plan",
+            "relationships",
+            "skills",
+            "timeline");
+
+    private final Set<String> roles;
+
+    Kind(Set<String> roles) {
+        this.roles = roles;
+    }
+
+    /** Any of them will do; none is needed if there are none, and no token. */
+    Set<String> roles() {
+        return roles;
+    }
+
+    boolean needsToken() {
+        return !roles.isEmpty();
+    }
+
+    /** @throws AssertionError if no rule says whose it is */
+    static Kind of(boolean command, String path) {
+        String[] parts = path.substring(1).split("/", -1);
+        boolean named = NAMES_A_PART.matcher(path).find();
+        Kind kind = switch (parts[0]) {
+            case "members" -> ofAnother(command, path);
+            case "engagements" -> ofEngagement(command, named);
+            case "me" -> ofOneself(command, parts);
+            case "coaching" -> command ? null : COACHING;
+            case "calendar" -> command ? null : KNOWN_ADDRESS;
+            default -> OF_MEMBERS.contains(parts[0]) ? named ? NAMED : OWN : null;
+        };
+        if (kind == null) {
+            throw new AssertionError("The matrix does not know whose this is: " + path);
+        }
+        return kind;
+    }
+
+    private static Kind ofAnother(boolean command, String path) {
+        if (!command) {
+            return SHARED;
+        }
+        if (path.equals("/members/{memberId}/engagements")) {
+            return PROPOSAL;
+        }
+        return path.startsWith("/members/{memberId}/engagements/{engagementId}/") ? COACHED : null;
+    }
+
+    private static Kind ofEngagement(boolean command, boolean named) {
+        if (command) {
+            return named ? NAMED : OWN;
+        }
+        return named ? OF_TWO : ONESELF;
+    }
+
+    private static Kind ofOneself(boolean command, String[] parts) {
+        if (!command) {
+            return parts.length == 1 ? ANYBODY : null;
+        }
+        return switch (parts[1]) {
+            case "time-zone", "first-day-of-week", "description" -> ONESELF;
+            case "calendar-feed" -> OWN;
+            default -> null;
+        };
+    }
+}

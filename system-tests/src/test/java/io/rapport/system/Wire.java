@@ -1,0 +1,69 @@
+package io.rapport.system;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Both services, for whoever has a token or none. */
+final class Wire {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI commands;
+    private final URI queries;
+
+    Wire(String commands, String queries) {
+        this.commands = URI.create(commands);
+        this.queries = URI.create(queries);
+    }
+
+    /** What a service answered, as it came. */
+    record Answer(int status, String text, @Nullable String applied) {
+
+        JsonNode json() {
+            return JsonMapper.shared().readTree(text);
+        }
+    }
+
+    Answer send(
+            boolean command,
+            String method,
+            String path,
+            @Nullable String token,
+            @Nullable Object body,
+            Map<String, String> headers)
+            throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder((command ? commands : queries).resolve(path))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(
+                                        JsonMapper.shared().writeValueAsBytes(body)));
+        headers.forEach(request::header);
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(
+                    response.statusCode(),
+                    response.body(),
+                    response.headers().firstValue("Rapport-Applied").orElse(null));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while waiting for an answer", e);
+        }
+    }
+}
