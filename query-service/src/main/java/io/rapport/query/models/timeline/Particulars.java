@@ -67,7 +67,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface Particulars {
 
     record Practice(
-            @Schema(description = "What was practised") @Tells(What.PLAIN)
+            @Schema(description = "What was practised") @Tells(What.NOTE)
             String skill,
 
             @Schema(description = "Where") @Tells(What.NOTE) @Nullable
