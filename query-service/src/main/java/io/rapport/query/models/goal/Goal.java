@@ -7,6 +7,7 @@ import io.rapport.events.goal.Purpose;
 import io.rapport.events.goal.Smart;
 import io.rapport.events.goal.Term;
 import io.rapport.events.goal.Tracking;
+import io.rapport.query.platform.consent.HappenedOn;
 import io.rapport.query.platform.consent.Tells;
 import io.rapport.query.platform.consent.Tells.What;
 import java.time.Instant;
@@ -49,7 +50,7 @@ record Goal(
      */
     record Adjustment(
             Instant recordedAt,
-            LocalDate adjustedOn,
+            @HappenedOn LocalDate adjustedOn,
             @Tells(What.PLAIN) String reason,
             Definition before,
             Definition after) {
@@ -84,7 +85,7 @@ record Goal(
     /** The member's judgement of a goal, 1 (not at all) to 5 (there). */
     record Assessment(
             UUID entryId,
-            LocalDate occurredOn,
+            @HappenedOn LocalDate occurredOn,
             Instant occurredAt,
             int rating,
             @Tells(What.PLAIN) String reflection) {
@@ -111,7 +112,7 @@ record Goal(
     /** Whether the member's own definition of success was met, in their judgement. */
     record Closure(
             Outcome outcome,
-            LocalDate closedOn,
+            @HappenedOn LocalDate closedOn,
             @Tells(What.PLAIN) String reflection) {}
 
     Goal {

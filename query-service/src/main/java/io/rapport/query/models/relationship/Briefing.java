@@ -89,7 +89,7 @@ record Briefing(
     @Schema(description = "A mission that is still open: what to ask, and what they shall understand about oneself")
     record PreparedMission(
             UUID missionId,
-            LocalDate on,
+            @HappenedOn LocalDate on,
             List<PreparedQuestion> questions,
             @Tells(What.NOTE) @Nullable String shareOfMyself) {
 

@@ -6,6 +6,7 @@ import io.rapport.events.gathering.InvitationResponse;
 import io.rapport.query.models.relationship.Briefing.PreparedMission;
 import io.rapport.query.platform.between.AimOfPlan;
 import io.rapport.query.platform.between.GatheringPlan.MetBefore;
+import io.rapport.query.platform.consent.HappenedOn;
 import io.rapport.query.platform.consent.Tells;
 import io.rapport.query.platform.consent.Tells.What;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -23,7 +24,7 @@ record GatheringBriefing(
         GatheringKind kind,
         boolean cancelled,
         LocalDate startsOn,
-        LocalDate endsOn,
+        @HappenedOn LocalDate endsOn,
         @Tells(What.NOTE) @Nullable String place,
 
         @Schema(description = "Why one goes, in words") @Tells(What.NOTE) @Nullable

@@ -100,7 +100,7 @@ sealed interface Particulars {
             implements Particulars {}
 
     record Practice(
-            @Schema(description = "What was practised") @Tells(What.PLAIN)
+            @Schema(description = "What was practised") @Tells(What.NOTE)
             String skill,
 
             @Schema(description = "Where") @Tells(What.NOTE) @Nullable

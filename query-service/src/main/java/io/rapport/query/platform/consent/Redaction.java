@@ -251,7 +251,8 @@ final class Redaction {
             return switch (tells) {
                 case PLAIN -> true;
                 case NAME -> sight.has(Scope.NAMES);
-                case NOTE -> sight.covers(Scope.NOTES, day);
+                // A text that cannot say when it was written may be from before anything was open.
+                case NOTE -> day == null ? sight.hasAllOf(Scope.NOTES) : sight.covers(Scope.NOTES, day);
             };
         }
 

@@ -23,6 +23,11 @@ record Sight(Owner owner, String viewer, UUID engagementId, Map<Scope, LocalDate
         return grants.containsKey(scope);
     }
 
+    /** Whether all of the past is open by this scope, too. */
+    boolean hasAllOf(Scope scope) {
+        return LocalDate.MIN.equals(grants.get(scope));
+    }
+
     /** Whether what happened that day is open by this scope; what has no day is, if anything is. */
     boolean covers(Scope scope, @Nullable LocalDate day) {
         LocalDate from = grants.get(scope);
