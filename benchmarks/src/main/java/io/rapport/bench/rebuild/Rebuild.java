@@ -32,6 +32,7 @@ public final class Rebuild implements Benchmark {
             "network",
             "gathering",
             "introduction",
+            "coaching",
             "mission",
             "skill",
             "plan");
