@@ -9,6 +9,7 @@ import io.rapport.system.RunningSystem.Handle;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,14 +69,21 @@ class CoachingIT {
         return Map.of("Rapport-Applied", String.join(",", all));
     }
 
+    /** What the coach sees once the member sees all of it. */
     private String seen(String path) throws IOException {
-        Reply reply = coachQueries.get("/members/ben" + path, own());
+        assertThat(memberQueries.get(path, own()).isOk()).isTrue();
+        Reply reply = coachQueries.get("/members/ben" + path, Map.of());
         assertThat(reply.status()).as(path + " " + reply).isEqualTo(200);
         return reply.body().toString();
     }
 
     private int status(String path) throws IOException {
-        return coachQueries.get("/members/ben" + path, own()).status();
+        return coachQueries.get("/members/ben" + path, Map.of()).status();
+    }
+
+    private Map<String, String> ofTwo(String engagement) {
+        String id = engagement.substring("/engagements/".length());
+        return Map.of("Rapport-Applied", id + "@" + applied.get(id));
     }
 
     private String engaged() throws IOException {
@@ -88,13 +96,23 @@ class CoachingIT {
     @Test
     @DisplayName("opens what was granted and nothing else, tells who looked, and closes it all at the end")
     void consent() throws IOException {
-        String tomorrow = LocalDate.now(java.time.ZoneOffset.UTC).plusDays(1).toString();
+        String today = LocalDate.now(ZoneOffset.UTC).toString();
+        String lately = LocalDate.now(ZoneOffset.UTC).minusDays(3).toString();
         Reply met = done(member.post(
                 "/relationships",
                 Map.of(),
-                Map.of("name", "Zelda Quist", "email", "zelda@quist.example", "tags", List.of("founders"))));
+                Map.of(
+                        "name",
+                        "Zelda Quist",
+                        "email",
+                        "zelda@quist.example",
+                        "tags",
+                        List.of("founders"),
+                        "occurredOn",
+                        lately)));
         String card = "/relationships/" + met.text("relationshipId");
-        done(member.post(card + "/conversations", Map.of(), Map.of("summary", "Her fear of flying")));
+        done(member.post(
+                card + "/conversations", Map.of(), Map.of("summary", "Her fear of flying", "occurredOn", lately)));
         String engagement = engaged();
         assertThat(List.of(status(card), status("/timeline"), status("/goals"), status("/agenda")))
                 .as("nothing is open yet")
@@ -118,7 +136,7 @@ class CoachingIT {
         done(member.put(engagement + "/access", Map.of("scopes", List.of("NAMES", "NOTES"), "past", true)));
         assertThat(seen(card)).contains("Zelda Quist", "zelda@quist.example");
         assertThat(seen(card + "/timeline")).contains("flying");
-        done(member.put(engagement + "/access", Map.of("scopes", List.of("TIMELINE_AND_CARDS"), "from", tomorrow)));
+        done(member.put(engagement + "/access", Map.of("scopes", List.of("TIMELINE_AND_CARDS"), "from", today)));
         assertThat(seen(card + "/timeline")).doesNotContain("CONVERSATION");
 
         Reply session = done(coach.post(
@@ -132,11 +150,13 @@ class CoachingIT {
                         "actions",
                         List.of(Map.of("what", "Ask Zelda")))));
         assertThat(session.text("entryId")).isNotEmpty();
-        assertThat(coachQueries.get(engagement, own()).body().toString()).contains("Hides behind work", "Ask Zelda");
+        assertThat(coachQueries.get(engagement, ofTwo(engagement)).body().toString())
+                .contains("Hides behind work", "Ask Zelda");
         assertThat(memberQueries.get(engagement, own()).body().toString())
                 .contains("Ask three people", "Ask Zelda")
                 .doesNotContain("Hides behind work");
-        assertThat(coachQueries.get("/coaching/desk", own()).body().toString()).contains("Ask Zelda", "\"ben\"");
+        assertThat(coachQueries.get("/coaching/desk", ofTwo(engagement)).body().toString())
+                .contains("Ask Zelda", "\"ben\"");
         assertThat(memberQueries.get("/timeline", own()).body().toString()).doesNotContain("Hides behind work");
 
         Reply looks = memberQueries.get("/looks", Map.of());

@@ -49,7 +49,13 @@ class AccessController {
     @PutMapping("/access")
     ResponseEntity<Map<String, UUID>> grantAccess(
             CommandRequest request, @PathVariable UUID engagementId, @Valid @RequestBody GrantAccessBody body) {
-        return commands.send(request, new GrantAccess(engagementId, body.scopes(), body.firstDay(request)));
+        return commands.send(
+                request,
+                new GrantAccess(
+                        engagementId,
+                        body.scopes(),
+                        body.firstDay(request),
+                        request.memberTime().dayOf(request.now())));
     }
 
     @Operation(

@@ -137,6 +137,9 @@ class Engagement implements Accompanied {
 
     @CommandHandler
     void handle(GrantAccess c) {
+        if (c.from() != null && c.from().isAfter(c.today())) {
+            reject(new OpensLater());
+        }
         Opening opening = new Opening(c.from());
         List<Scope> changed = c.scopes().stream()
                 .distinct()

@@ -59,7 +59,8 @@ sealed interface EngagementCommand {
     record GrantAccess(
             @TargetAggregateIdentifier UUID engagementId,
             List<Scope> scopes,
-            @Nullable LocalDate from) implements OfTheMember {
+            @Nullable LocalDate from,
+            LocalDate today) implements OfTheMember {
 
         public GrantAccess {
             scopes = List.copyOf(scopes);

@@ -80,6 +80,19 @@ sealed interface EngagementRejection extends Rejection {
         }
     }
 
+    /** What is granted is open at once. */
+    record OpensLater() implements EngagementRejection {
+        @Override
+        public String field() {
+            return "from";
+        }
+
+        @Override
+        public String detail() {
+            return "A grant begins at once, so its first day is today or earlier: grant it on the day on which it is to begin.";
+        }
+    }
+
     /** Times that are agreed lie ahead. */
     record TimeIsPast(String field) implements EngagementRejection {
         @Override

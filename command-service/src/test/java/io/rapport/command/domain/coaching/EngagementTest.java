@@ -119,7 +119,7 @@ class EngagementTest {
                 .isRejected(new EngagementNotOpen(Standing.DECLINED));
         engaged(ENDED).when(new EndEngagement(ID, null)).isRejected(new EngagementNotOpen(Standing.ENDED));
         engaged(ENDED)
-                .when(new GrantAccess(ID, List.of(Scope.NAMES), null))
+                .when(new GrantAccess(ID, List.of(Scope.NAMES), null, LocalDate.of(2090, 1, 1)))
                 .isRejected(new EngagementNotOpen(Standing.ENDED));
     }
 
@@ -127,25 +127,27 @@ class EngagementTest {
     @DisplayName("opens what the member grants, from a day on or with all of the past")
     void grant() {
         engaged()
-                .when(new GrantAccess(ID, List.of(Scope.NAMES, Scope.NAMES), MAY))
+                .when(new GrantAccess(ID, List.of(Scope.NAMES, Scope.NAMES), MAY, LocalDate.of(2090, 1, 1)))
                 .then(granted(MAY, Scope.NAMES));
-        engaged().when(new GrantAccess(ID, List.of(Scope.NOTES), null)).then(granted(null, Scope.NOTES));
+        engaged()
+                .when(new GrantAccess(ID, List.of(Scope.NOTES), null, LocalDate.of(2090, 1, 1)))
+                .then(granted(null, Scope.NOTES));
     }
 
     @Test
     @DisplayName("opens what is open again only from another day")
     void grantAgain() {
         engaged(granted(MAY, Scope.NAMES))
-                .when(new GrantAccess(ID, List.of(Scope.NAMES), MAY))
+                .when(new GrantAccess(ID, List.of(Scope.NAMES), MAY, LocalDate.of(2090, 1, 1)))
                 .changesNothing();
         engaged(granted(MAY, Scope.NAMES))
-                .when(new GrantAccess(ID, List.of(Scope.NAMES, Scope.AGENDA), MAY))
+                .when(new GrantAccess(ID, List.of(Scope.NAMES, Scope.AGENDA), MAY, LocalDate.of(2090, 1, 1)))
                 .then(granted(MAY, Scope.AGENDA));
         engaged(granted(MAY, Scope.NAMES))
-                .when(new GrantAccess(ID, List.of(Scope.NAMES), JUNE))
+                .when(new GrantAccess(ID, List.of(Scope.NAMES), JUNE, LocalDate.of(2090, 1, 1)))
                 .then(granted(JUNE, Scope.NAMES));
         engaged(granted(null, Scope.NAMES))
-                .when(new GrantAccess(ID, List.of(Scope.NAMES), MAY))
+                .when(new GrantAccess(ID, List.of(Scope.NAMES), MAY, LocalDate.of(2090, 1, 1)))
                 .then(granted(MAY, Scope.NAMES));
     }
 
@@ -163,12 +165,14 @@ class EngagementTest {
     @Test
     @DisplayName("is opened and closed by the member alone, and once it is accepted")
     void consentIsTheMembers() {
-        engaged().when(new GrantAccess(ID, List.of(Scope.NAMES), null), CARLA).isRejected(new OnlyTheMember());
+        engaged()
+                .when(new GrantAccess(ID, List.of(Scope.NAMES), null, LocalDate.of(2090, 1, 1)), CARLA)
+                .isRejected(new OnlyTheMember());
         engaged(granted(null, Scope.NAMES))
                 .when(new RevokeAccess(ID, List.of(Scope.NAMES)), CARLA)
                 .isRejected(new OnlyTheMember());
         given(PROPOSED)
-                .when(new GrantAccess(ID, List.of(Scope.NAMES), null))
+                .when(new GrantAccess(ID, List.of(Scope.NAMES), null, LocalDate.of(2090, 1, 1)))
                 .isRejected(new EngagementNotOpen(Standing.PROPOSED));
     }
 

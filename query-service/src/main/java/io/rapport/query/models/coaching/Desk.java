@@ -44,13 +44,13 @@ record Desk(
 
             @Schema(
                     description =
-                            "When the member recorded something last; absent if timeline and cards are not open to you")
+                            "When the member recorded something last; absent if timeline and cards were not open to you then")
             @Nullable
             Instant lastActiveAt,
 
             @Schema(
                     description =
-                            "What they recorded since the last session; empty if timeline and cards are not open to you")
+                            "What they recorded since the last session; empty unless timeline and cards are open to you since then")
             List<Change> sinceLastSession) {}
 
     /** When it was. */

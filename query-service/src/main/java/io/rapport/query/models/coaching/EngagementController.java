@@ -11,6 +11,7 @@ import io.rapport.web.security.OpenTo;
 import io.rapport.web.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.springframework.http.MediaType;
@@ -44,8 +45,12 @@ class EngagementController {
     @Operation(
             operationId = "getEngagement",
             summary = "How a member and a coach stand: sessions, actions, feedback, and what is open")
-    Answer<EngagementView> getEngagement(Owner asking, @PathVariable UUID engagementId) {
-        return answers.of(engagements.find(asking, engagementId).orElseThrow(NotFoundException::new));
+    Answer<EngagementView> getEngagement(Owner asking, HttpServletRequest request, @PathVariable UUID engagementId) {
+        String member = Members.named(request);
+        return answers.of(engagements
+                .find(asking, engagementId)
+                .filter(found -> member == null || member.equals(found.other().id()))
+                .orElseThrow(NotFoundException::new));
     }
 
     @GetMapping(path = "/engagements", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -16,6 +16,7 @@ import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.engine.ReadModels;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -123,20 +124,29 @@ class Engagements {
     }
 
     private static Row row(Engagement engagement, @Nullable Someone member, Instant now) {
-        boolean seen = engagement.grants().stream().anyMatch(grant -> grant.scope() == Scope.TIMELINE_AND_CARDS);
+        LocalDate from = engagement.grants().stream()
+                .filter(grant -> grant.scope() == Scope.TIMELINE_AND_CARDS)
+                .map(grant -> grant.from() == null ? LocalDate.MIN : grant.from())
+                .findFirst()
+                .orElse(LocalDate.MAX);
+        Instant active = member == null ? null : member.lastActiveAt();
+        boolean seesIt = active != null && !from.isAfter(LocalDate.ofInstant(active, ZoneOffset.UTC));
+        Desk.LastSession last = Desk.last(engagement);
+        Instant since = last == null ? engagement.proposedAt() : last.occurredAt();
+        boolean seesAll = !from.isAfter(LocalDate.ofInstant(since, ZoneOffset.UTC));
         return new Row(
                 engagement.engagementId(),
                 Other.of(engagement.member(), member),
                 engagement.standing(),
                 engagement.grants(),
-                Desk.last(engagement),
+                last,
                 Desk.next(engagement, now),
                 engagement.sessions().stream()
                         .filter(session -> session.waits() && session.askedBy() == Party.MEMBER)
                         .toList(),
                 Desk.open(engagement),
-                seen && member != null ? member.lastActiveAt() : null,
-                seen && member != null ? member.changesSince(engagement.engagementId()) : List.of());
+                seesIt ? active : null,
+                seesAll && member != null ? member.changesSince(engagement.engagementId()) : List.of());
     }
 
     /** The engagement with what is open now, which the read model may learn in a moment. */

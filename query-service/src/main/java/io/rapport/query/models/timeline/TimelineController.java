@@ -9,6 +9,7 @@ import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.consent.Shared;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.web.Cursor;
+import io.rapport.query.platform.web.FirstDay;
 import io.rapport.query.platform.web.InvalidFieldException;
 import io.rapport.query.platform.web.Limit;
 import io.rapport.query.platform.web.NotFoundException;
@@ -53,6 +54,7 @@ class TimelineController {
     @Operation(operationId = "getTimeline", summary = "What happened between the member and one person")
     Answer<Page<TimelineEntry>> getTimeline(
             Owner owner,
+            FirstDay first,
             @PathVariable UUID relationshipId,
             @Parameter(description = KIND) @RequestParam(required = false) @Nullable Set<EntryKind> kind,
             @Parameter(description = GROUP) @RequestParam(required = false) @Nullable Set<EntryGroup> group,
@@ -65,7 +67,14 @@ class TimelineController {
                 .ofRelationship(
                         owner,
                         relationshipId,
-                        part("timeline " + relationshipId, of(kind, group), from, to, order, cursor, limit))
+                        part(
+                                "timeline " + relationshipId,
+                                of(kind, group),
+                                first.orLater(from),
+                                to,
+                                order,
+                                cursor,
+                                limit))
                 .orElseThrow(NotFoundException::new);
     }
 
@@ -78,6 +87,7 @@ class TimelineController {
                             + " and in their career")
     Answer<Page<TimelineEntry>> listTimeline(
             Owner owner,
+            FirstDay first,
             @Parameter(description = KIND) @RequestParam(required = false) @Nullable Set<EntryKind> kind,
             @Parameter(description = GROUP) @RequestParam(required = false) @Nullable Set<EntryGroup> group,
             @Parameter(description = FROM) @RequestParam(required = false) @Nullable LocalDate from,
@@ -85,7 +95,8 @@ class TimelineController {
             @RequestParam(defaultValue = "newest") Order order,
             @Parameter(description = CURSOR) @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return timelines.ofMember(owner, part("timeline", of(kind, group), from, to, order, cursor, limit));
+        return timelines.ofMember(
+                owner, part("timeline", of(kind, group), first.orLater(from), to, order, cursor, limit));
     }
 
     @Shared(Scope.TIMELINE_AND_CARDS)

@@ -3,6 +3,7 @@ package io.rapport.query.platform.between;
 import io.rapport.events.gathering.GatheringKind;
 import io.rapport.events.gathering.GatheringRole;
 import io.rapport.events.gathering.InvitationResponse;
+import io.rapport.query.platform.consent.HappenedOn;
 import io.rapport.query.platform.consent.Tells;
 import io.rapport.query.platform.consent.Tells.What;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -53,7 +54,7 @@ public record GatheringPlan(
     public record MetBefore(
             UUID relationshipId,
             @Tells(What.NAME) String name,
-            @Nullable LocalDate metOn,
+            @HappenedOn @Nullable LocalDate metOn,
             UUID gatheringId,
 
             @Schema(description = "The name of that gathering") @Tells(What.NOTE)

@@ -9,7 +9,9 @@ import io.rapport.web.security.Members;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Type;
+import java.time.LocalDate;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -64,6 +66,17 @@ final class ConsentGate implements HandlerInterceptor {
         @Override
         public Owner owner() {
             return sight.owner();
+        }
+
+        @Override
+        public Owner viewer() {
+            return new Owner(sight.owner().tenantId(), sight.viewer());
+        }
+
+        @Override
+        public @Nullable LocalDate firstDay() {
+            LocalDate from = sight.grants().get(shared.value());
+            return LocalDate.MIN.equals(from) ? null : from;
         }
 
         @Override

@@ -256,6 +256,14 @@ final class Redaction {
             };
         }
 
+        /** A day by itself, such as that of the meeting, tells what happened on it. */
+        private boolean isBeforeTheFirstDay(Component component, JsonNode value) {
+            return component.type() == LocalDate.class
+                    && component.mayBeAbsent()
+                    && value.isString()
+                    && !sight.covers(scope, LocalDate.parse(value.asString()));
+        }
+
         private @Nullable JsonNode object(JsonNode node, JavaType type, @Nullable LocalDate outer) {
             Shape shape = shape(type.getRawClass());
             LocalDate day = outer;
@@ -278,7 +286,9 @@ final class Redaction {
                 if (value == null) {
                     continue;
                 }
-                JsonNode kept = any(value, typeOf(component, type), component.tells(), day);
+                JsonNode kept = isBeforeTheFirstDay(component, value)
+                        ? null
+                        : any(value, typeOf(component, type), component.tells(), day);
                 if (kept != null) {
                     left.set(component.name(), kept);
                 } else if (!component.mayBeAbsent()) {

@@ -4,6 +4,7 @@ import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.engine.Owner;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Type;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** That a request asks for what is another member's, and was let in. */
@@ -11,6 +12,13 @@ public interface OfAnother {
 
     /** Whose data it asks for. */
     Owner owner();
+
+    /** Who asks. */
+    Owner viewer();
+
+    /** The first day of which anything may be told; {@code null} if all of the past may be. */
+    @Nullable
+    LocalDate firstDay();
 
     /**
      * The answer as its viewer may see it.

@@ -38,15 +38,21 @@ final class ReadYourWrites implements HandlerInterceptor {
         if (handler instanceof HandlerMethod method && request.getHeader(HEADER) != null) {
             ReadsFrom readModel = method.getBeanType().getAnnotation(ReadsFrom.class);
             if (readModel != null && !readModel.bySecret()) {
-                await(readModel, RequestOwner.of(request), sequences(request));
+                await(readModel, request, sequences(request));
             }
         }
         return true;
     }
 
     /** Of several read models and owners the later ones wait for what the earlier ones have left of the time. */
-    private void await(ReadsFrom from, Owner asking, Map<String, Long> sequences) throws InterruptedException {
-        Map<String, Owner> others = from.ofTwo() ? shared.ownersOf(asking, sequences.keySet()) : Map.of();
+    private void await(ReadsFrom from, HttpServletRequest request, Map<String, Long> sequences)
+            throws InterruptedException {
+        OfAnother other = OfAnother.in(request);
+        // Of what is another member's, somebody may know how far it is of what they share with them, and of nothing
+        // else.
+        Owner asking = other == null ? RequestOwner.of(request) : other.viewer();
+        Map<String, Owner> others =
+                from.ofTwo() || other != null ? shared.ownersOf(asking, sequences.keySet()) : Map.of();
         Map<Owner, Map<String, Long>> byOwner = new HashMap<>();
         sequences.forEach((aggregate, sequence) -> byOwner.computeIfAbsent(
                         others.getOrDefault(aggregate, asking), any -> new HashMap<>())

@@ -31,7 +31,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class WebConfiguration implements WebMvcConfigurer {
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Owner.class).addResponseWrapperToIgnore(Answer.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Owner.class, FirstDay.class)
+                .addResponseWrapperToIgnore(Answer.class);
     }
 
     private final AppliedMarkers markers;
@@ -50,6 +52,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new OwnerResolver());
+        resolvers.add(new FirstDayResolver());
     }
 
     @Override
@@ -85,6 +88,26 @@ class WebConfiguration implements WebMvcConfigurer {
                     .filter(constant -> constant.toString().equals(text))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("Not one of the values"));
+        }
+    }
+
+    /** Gives controllers the first day that they may tell of. */
+    private static final class FirstDayResolver implements HandlerMethodArgumentResolver {
+
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == FirstDay.class;
+        }
+
+        @Override
+        public FirstDay resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer container,
+                NativeWebRequest request,
+                @Nullable WebDataBinderFactory binders) {
+            HttpServletRequest http = request.getNativeRequest(HttpServletRequest.class);
+            OfAnother other = http == null ? null : OfAnother.in(http);
+            return new FirstDay(other == null ? null : other.firstDay());
         }
     }
 

@@ -1,0 +1,18 @@
+package io.rapport.query.platform.web;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first day of which whoever asks may be told. What was before it would be left out of the answer anyway; a query
+ * that begins there does not show by empty pages that there is something.
+ *
+ * @param day {@code null} if all of the past may be told
+ */
+public record FirstDay(@Nullable LocalDate day) {
+
+    /** The later one of this and the first day that is asked for. */
+    public @Nullable LocalDate orLater(@Nullable LocalDate asked) {
+        return day == null || (asked != null && asked.isAfter(day)) ? asked : day;
+    }
+}
