@@ -120,7 +120,9 @@ class RedactionTest {
     @SafeVarargs
     private static Sight sight(Map.Entry<Scope, LocalDate>... grants) {
         Map<Scope, LocalDate> open = new HashMap<>(Map.of(Scope.TIMELINE_AND_CARDS, LocalDate.MIN));
-        List.of(grants).forEach(grant -> open.put(grant.getKey(), grant.getValue()));
+        for (Map.Entry<Scope, LocalDate> grant : grants) {
+            open.put(grant.getKey(), grant.getValue());
+        }
         return new Sight(new Owner("acme", "mia"), "cleo", ENGAGEMENT, open, 3);
     }
 
