@@ -2,6 +2,7 @@ package io.rapport.system;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Whose an operation is: the table of rules that the matrix goes by. */
 enum Kind {
@@ -48,6 +49,7 @@ enum Kind {
             "skills",
             "timeline");
 
+    @SuppressWarnings("ImmutableEnumChecker") // all of them are made by Set.of
     private final Set<String> roles;
 
     Kind(Set<String> roles) {
@@ -81,7 +83,7 @@ enum Kind {
         return kind;
     }
 
-    private static Kind ofAnother(boolean command, String path) {
+    private static @Nullable Kind ofAnother(boolean command, String path) {
         if (!command) {
             return SHARED;
         }
@@ -98,7 +100,7 @@ enum Kind {
         return named ? OF_TWO : ONESELF;
     }
 
-    private static Kind ofOneself(boolean command, String[] parts) {
+    private static @Nullable Kind ofOneself(boolean command, String[] parts) {
         if (!command) {
             return parts.length == 1 ? ANYBODY : null;
         }
