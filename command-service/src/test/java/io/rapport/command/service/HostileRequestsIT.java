@@ -114,8 +114,15 @@ class HostileRequestsIT {
                 request("POST /relationships", "", "a".repeat(100_000)),
                 request("POST /relationships/%FF", "", "{}"),
                 request("DELETE /relationships", "", ""),
-                "OPTIONS /relationships HTTP/1.1\r\nHost: rapport\r\nConnection: close\r\n"
-                        + "Origin: https://app.example.org\r\nAccess-Control-Request-Method: POST\r\n\r\n",
+                String.join(
+                        "\r\n",
+                        "OPTIONS /relationships HTTP/1.1",
+                        "Host: rapport",
+                        "Connection: close",
+                        "Origin: https://app.example.org",
+                        "Access-Control-Request-Method: POST",
+                        "",
+                        ""),
                 request("GET /swagger-ui/index.html", "", ""))) {
             Answer answer = hostile.send(request.getBytes(StandardCharsets.US_ASCII));
             String headers = answer.text().split("\r\n\r\n", 2)[0];

@@ -139,7 +139,6 @@ class People {
         return names;
     }
 
-    /** What the member means to ask this person, the latest mission first. */
     /**
      * What the member means to ask any of these people, by whichever record they are named, the latest mission first.
      */
