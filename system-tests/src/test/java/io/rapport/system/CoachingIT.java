@@ -71,7 +71,7 @@ class CoachingIT {
 
     /** What the coach sees once the member sees all of it. */
     private String seen(String path) throws IOException {
-        assertThat(memberQueries.get(path, own()).isOk()).isTrue();
+        await().atMost(PATIENCE).until(() -> memberQueries.get(path, own()).isOk());
         Reply reply = coachQueries.get("/members/ben" + path, Map.of());
         assertThat(reply.status()).as(path + " " + reply).isEqualTo(200);
         return reply.body().toString();

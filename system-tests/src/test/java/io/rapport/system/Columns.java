@@ -3,8 +3,6 @@ package io.rapport.system;
 import io.rapport.system.Viewer.Stands;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
@@ -109,8 +107,7 @@ final class Columns {
         }
         Viewer late = coach(
                 "a coach to whom all is open from the day after tomorrow on", Stands.COACH_OF_LATER_DAYS, ALL_SCOPES);
-        String later = LocalDate.now(ZoneOffset.UTC).plusDays(2).toString();
-        member.engaged(late, Map.of("scopes", ALL_SCOPES, "from", later), "Courage");
+        member.engaged(late, Map.of("scopes", ALL_SCOPES), "Courage");
         Viewer revoked = coach("a coach from whom all was taken", Stands.ANOTHER_COACH, Set.of());
         String closed = member.engaged(revoked, access(ALL_SCOPES), "Courage");
         member.done("POST", "/engagements/" + closed + "/access/revocation", Map.of("scopes", ALL_SCOPES));

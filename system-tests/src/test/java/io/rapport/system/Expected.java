@@ -75,6 +75,11 @@ record Expected(Set<Integer> statuses, Set<Canary> told) {
                     case THEMSELVES, THEIR_COACH, OVER -> OK;
                     default -> NO_SUCH_THING;
                 };
+            case OF_TWO_TO_COACH ->
+                switch (viewer.stands()) {
+                    case THEIR_COACH, OVER -> OK;
+                    default -> NO_SUCH_THING;
+                };
             case SHARED -> shared(operation, viewer);
             case PROPOSAL -> LET_IN;
             case COACHED ->
@@ -105,7 +110,7 @@ record Expected(Set<Integer> statuses, Set<Canary> told) {
         }
         return switch (operation.kind()) {
             case SHARED -> toldByScopes(operation, viewer);
-            case OF_TWO ->
+            case OF_TWO, OF_TWO_TO_COACH ->
                 viewer.stands() == Stands.THEIR_COACH ? EnumSet.of(Canary.SELF, Canary.TALK, Canary.KEPT) : NOTHING;
             case ANYBODY, ONESELF, COACHING ->
                 switch (viewer.stands()) {

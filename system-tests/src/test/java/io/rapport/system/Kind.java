@@ -22,6 +22,8 @@ enum Kind {
     NAMED(Set.of("member")),
     /** An engagement, as each of its two sees it. */
     OF_TWO(Set.of("member", "coach")),
+    /** The same at the member's address, which is the coach's way to it. */
+    OF_TWO_TO_COACH(Set.of("coach")),
     /** About all members of a coach. */
     COACHING(Set.of("coach")),
     /** A member's data, as far as a scope is open to the coach who asks. */
@@ -85,7 +87,7 @@ enum Kind {
 
     private static @Nullable Kind ofAnother(boolean command, String path) {
         if (!command) {
-            return SHARED;
+            return path.equals("/members/{memberId}/engagements/{engagementId}") ? OF_TWO_TO_COACH : SHARED;
         }
         if (path.equals("/members/{memberId}/engagements")) {
             return PROPOSAL;

@@ -57,6 +57,7 @@ class MatrixIT {
     void matrix() throws Exception {
         Columns columns = new Columns(new Forge(system.issuerKeys(), system.token("matrix-any")), wire);
         columns.gather();
+        openLater(columns);
         Cells cells = new Cells(wire, columns);
         List<Operation> operations = operations();
         untilAllIsSeen(operations, cells, columns);
@@ -164,6 +165,22 @@ class MatrixIT {
                         .equals(own.get(one.cell().operation().path().replace("/members/{memberId}", ""))))
                 .map(one -> one.cell() + " " + Canary.of(one.answer().text()))
                 .toList();
+    }
+
+    /** As if time had passed: nobody is granted what is to begin on a day to come. */
+    private void openLater(Columns columns) throws SQLException {
+        try (var connection = system.postgres();
+                var update = connection.prepareStatement("""
+                        UPDATE consent SET scopes = (SELECT jsonb_object_agg(scope, (current_date + 2)::text)
+                            FROM jsonb_object_keys(scopes) AS scope)
+                        WHERE coach_id = ?""")) {
+            for (Viewer viewer : columns.all()) {
+                if (viewer.stands() == Stands.COACH_OF_LATER_DAYS) {
+                    update.setString(1, viewer.subject());
+                    update.executeUpdate();
+                }
+            }
+        }
     }
 
     /** All events that are the member's, or that are about anything of theirs, and what is open to whom. */

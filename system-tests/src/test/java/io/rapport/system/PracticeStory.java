@@ -81,7 +81,9 @@ final class PracticeStory {
                                 "on",
                                 today.toString(),
                                 "questions",
-                                List.of(Map.of("text", "What is hard?", "aspect", "HARDEST_CHALLENGE"))))
+                                List.of(Map.of("text", "What is hard?", "aspect", "HARDEST_CHALLENGE")),
+                                "shareOfMyself",
+                                "That I build teams"))
                 .text("missionId");
         JsonNode question = read("/missions/" + mission).at("/questions/0/questionId");
         JsonNode briefing = read("/relationships/" + ken + "/briefing");
