@@ -151,6 +151,10 @@ record Expected(Set<Integer> statuses, Set<Canary> told) {
                 }
             }
         }
+        if (viewer.stands() == Stands.THEIR_COACH) {
+            // What the two said to each other is in the member's timeline.
+            told.add(Canary.TALK);
+        }
         if (viewer.stands() == Stands.COACH_OF_LATER_DAYS) {
             told.removeAll(EnumSet.of(Canary.NOTE, Canary.DEED));
         }

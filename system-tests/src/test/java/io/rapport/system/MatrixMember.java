@@ -119,6 +119,7 @@ final class MatrixMember {
         String note = Canary.NOTE.in("Afraid of flying");
         String other = kept("/relationships", Map.of("name", name), "relationshipId");
         ids.put("secondId", other);
+        ids.put("into", other);
         ids.put("introducedBy", other);
         String person = kept(
                 "/relationships",
