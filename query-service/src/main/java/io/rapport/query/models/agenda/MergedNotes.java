@@ -3,44 +3,30 @@ package io.rapport.query.models.agenda;
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.relationship.RelationshipEvent.Identity;
 import io.rapport.events.relationship.RelationshipEvent.RelationshipAbsorbed;
-import io.rapport.events.relationship.RelationshipEvent.RelationshipMerged;
 import io.rapport.events.relationship.RelationshipEvent.RelationshipReleased;
-import io.rapport.events.relationship.RelationshipEvent.RelationshipSplit;
-import io.rapport.query.platform.engine.DocumentGroup;
 import io.rapport.query.platform.engine.DocumentRef;
 import io.rapport.query.platform.engine.Documents;
 import io.rapport.query.platform.engine.Plan;
+import io.rapport.query.platform.merges.Union;
 import io.rapport.query.rules.Deed;
 import io.rapport.query.rules.Grounded;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/**
- * Notes go to the record that stands for both, and back. It is done when that record tells it: the other one tells the
- * same right after it.
- */
+/** Notes go to the record that stands for both, and back. */
 final class MergedNotes {
+
+    private static final Union UNION =
+            new Union(AgendaProjection.PEOPLE, AgendaProjection.NOTES, "deed.relationshipId");
 
     private MergedNotes() {}
 
     static Plan plan(EventEnvelope envelope, Identity event) {
-        return switch (event) {
-            case RelationshipAbsorbed one ->
-                both(one.relationshipId(), one.absorbedId(), documents -> absorb(envelope, one, documents));
-            case RelationshipReleased one ->
-                both(one.relationshipId(), one.releasedId(), documents -> release(envelope, one, documents));
-            case RelationshipMerged _, RelationshipSplit _ -> Plan.nothing();
-        };
-    }
-
-    private static Plan both(UUID root, UUID other, Consumer<Documents> work) {
-        return Plan.doing(work)
-                .seeing(person(root))
-                .seeing(person(other))
-                .seeingAllOf(notesOf(root))
-                .seeingAllOf(notesOf(other));
+        return UNION.plan(
+                event,
+                (one, documents) -> absorb(envelope, one, documents),
+                (one, documents) -> release(envelope, one, documents));
     }
 
     private static void absorb(EventEnvelope envelope, RelationshipAbsorbed event, Documents documents) {
@@ -91,9 +77,5 @@ final class MergedNotes {
 
     private static DocumentRef<Acquaintance> person(UUID record) {
         return DocumentRef.to(AgendaProjection.PEOPLE, record);
-    }
-
-    private static DocumentGroup notesOf(UUID record) {
-        return DocumentGroup.where(AgendaProjection.NOTES, "deed.relationshipId", record.toString());
     }
 }

@@ -2,42 +2,25 @@ package io.rapport.query.models.goal;
 
 import io.rapport.events.relationship.RelationshipEvent.Identity;
 import io.rapport.events.relationship.RelationshipEvent.RelationshipAbsorbed;
-import io.rapport.events.relationship.RelationshipEvent.RelationshipMerged;
 import io.rapport.events.relationship.RelationshipEvent.RelationshipReleased;
-import io.rapport.events.relationship.RelationshipEvent.RelationshipSplit;
-import io.rapport.query.platform.engine.DocumentGroup;
 import io.rapport.query.platform.engine.DocumentRef;
 import io.rapport.query.platform.engine.Documents;
 import io.rapport.query.platform.engine.Plan;
+import io.rapport.query.platform.merges.Union;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/**
- * Two contacts become one, and two again. It is done when the record that stands for both tells it: the other one tells
- * the same right after it.
- */
+/** Two contacts become one, and two again. */
 final class MergedContacts {
+
+    private static final Union UNION =
+            new Union(GoalProgressProjection.CONTACTS, GoalProgressProjection.VOLUMES, "relationshipId");
 
     private MergedContacts() {}
 
     static Plan plan(Identity event) {
-        return switch (event) {
-            case RelationshipAbsorbed one ->
-                both(one.relationshipId(), one.absorbedId(), documents -> absorb(one, documents));
-            case RelationshipReleased one ->
-                both(one.relationshipId(), one.releasedId(), documents -> release(one, documents));
-            case RelationshipMerged _, RelationshipSplit _ -> Plan.nothing();
-        };
-    }
-
-    private static Plan both(UUID root, UUID other, Consumer<Documents> work) {
-        return Plan.doing(work)
-                .seeing(contact(root))
-                .seeing(contact(other))
-                .seeingAllOf(volumesOf(root))
-                .seeingAllOf(volumesOf(other));
+        return UNION.plan(event, MergedContacts::absorb, MergedContacts::release);
     }
 
     private static void absorb(RelationshipAbsorbed event, Documents documents) {
@@ -67,9 +50,5 @@ final class MergedContacts {
 
     private static DocumentRef<Contact> contact(UUID record) {
         return DocumentRef.to(GoalProgressProjection.CONTACTS, record);
-    }
-
-    private static DocumentGroup volumesOf(UUID record) {
-        return DocumentGroup.where(GoalProgressProjection.VOLUMES, "relationshipId", record.toString());
     }
 }
