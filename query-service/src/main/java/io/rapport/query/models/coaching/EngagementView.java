@@ -101,19 +101,14 @@ record EngagementView(
                 engagement.reason());
     }
 
-    /**
-     * As the coach sees it. Once it is over there is nothing left but that.
-     *
-     * @param standing as it is now, whatever the read model knows
-     */
-    static EngagementView toCoach(
-            Engagement engagement, Standing standing, Other member, Map<UUID, String> privateNotes) {
-        boolean over = standing.isOver();
+    /** As the coach sees it. Once it is over there is nothing left but that. */
+    static EngagementView toCoach(Engagement engagement, Other member, Map<UUID, String> privateNotes) {
+        boolean over = engagement.standing().isOver();
         return new EngagementView(
                 engagement.engagementId(),
                 Party.COACH,
                 over ? new Other(member.id(), null, null) : member,
-                standing,
+                engagement.standing(),
                 engagement.proposedBy(),
                 engagement.proposedAt(),
                 over ? null : engagement.about(),

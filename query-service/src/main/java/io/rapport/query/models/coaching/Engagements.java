@@ -9,8 +9,8 @@ import io.rapport.query.models.coaching.Desk.Row;
 import io.rapport.query.models.coaching.Engagement.Grant;
 import io.rapport.query.models.coaching.Engagement.Standing;
 import io.rapport.query.models.coaching.EngagementView.Other;
+import io.rapport.query.platform.consent.Consents;
 import io.rapport.query.platform.consent.Open;
-import io.rapport.query.platform.consent.OpenEngagements;
 import io.rapport.query.platform.engine.DocumentsOfTwo;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.engine.ReadModels;
@@ -41,16 +41,16 @@ class Engagements {
     private final DocumentsOfTwo<Engagement> engagements;
     private final DocumentsOfTwo<PrivateNote> notes;
     private final DocumentsOfTwo<Someone> people;
-    private final OpenEngagements open;
+    private final Consents consents;
 
-    Engagements(ReadModels readModels, OpenEngagements open) {
+    Engagements(ReadModels readModels, Consents consents) {
         engagements = readModels.ofTwo(
                 CoachingProjection.NAME, CoachingProjection.ENGAGEMENTS, CoachingProjection.COACH, Engagement.class);
         notes = readModels.ofTwo(
                 CoachingProjection.NAME, CoachingProjection.PRIVATE_NOTES, CoachingProjection.COACH, PrivateNote.class);
         people = readModels.ofTwo(
                 CoachingProjection.NAME, CoachingProjection.PEOPLE, CoachingProjection.COACH, Someone.class);
-        this.open = open;
+        this.consents = consents;
     }
 
     /** The one with this id, as whoever of its two asks may see it. */
@@ -68,8 +68,7 @@ class Engagements {
         Map<UUID, String> kept = notes.naming(asking, ofId).into(new ArrayList<>()).stream()
                 .collect(Collectors.toMap(PrivateNote::sessionEntryId, PrivateNote::note));
         return Optional.of(EngagementView.toCoach(
-                now(coached, open.of(asking)),
-                standing(coached, open.of(asking)),
+                now(coached, consents.notOver(asking)),
                 other(coached.member(), known(asking, Set.of(coached.member()))),
                 kept));
     }
@@ -78,7 +77,7 @@ class Engagements {
     List<EngagementView> all(Owner asking) {
         List<Engagement> own = latest(engagements.ofMember(asking));
         List<Engagement> coached = latest(engagements.naming(asking));
-        Map<UUID, Open> standing = coached.isEmpty() ? Map.of() : open.of(asking);
+        Map<UUID, Open> standing = coached.isEmpty() ? Map.of() : consents.notOver(asking);
         Map<String, Someone> known = known(
                 asking,
                 Stream.concat(
@@ -89,10 +88,7 @@ class Engagements {
                         own.stream().map(one -> EngagementView.toMember(one, other(one.coachId(), known))),
                         coached.stream()
                                 .map(one -> EngagementView.toCoach(
-                                        now(one, standing),
-                                        standing(one, standing),
-                                        other(one.member(), known),
-                                        Map.of())))
+                                        now(one, standing), other(one.member(), known), Map.of())))
                 .sorted(Comparator.comparing(EngagementView::proposedAt).reversed())
                 .toList();
     }
@@ -103,7 +99,7 @@ class Engagements {
 
     /** What waits for a coach, and whom they may not have noticed. */
     Desk desk(Owner coach, Instant now) {
-        Map<UUID, Open> standing = open.of(coach);
+        Map<UUID, Open> standing = consents.notOver(coach);
         List<Engagement> found = engagements
                 .naming(
                         coach,
@@ -153,7 +149,9 @@ class Engagements {
     private static Engagement now(Engagement engagement, Map<UUID, Open> standing) {
         Open now = standing.get(engagement.engagementId());
         if (now == null) {
-            return engagement.standing(standing(engagement, standing), engagement.reason());
+            return engagement.standing().isOver()
+                    ? engagement
+                    : engagement.standing(Standing.ENDED, engagement.reason());
         }
         return engagement
                 .standing(now.accepted() ? Standing.ACCEPTED : Standing.PROPOSED, engagement.reason())
@@ -162,14 +160,6 @@ class Engagements {
                                 new Grant(one.getKey(), one.getValue().equals(LocalDate.MIN) ? null : one.getValue()))
                         .sorted(Comparator.comparing(Grant::scope))
                         .toList());
-    }
-
-    private static Standing standing(Engagement engagement, Map<UUID, Open> standing) {
-        Open now = standing.get(engagement.engagementId());
-        if (now != null) {
-            return now.accepted() ? Standing.ACCEPTED : Standing.PROPOSED;
-        }
-        return engagement.standing().isOver() ? engagement.standing() : Standing.ENDED;
     }
 
     /** How they are called, if they said so, and what else is known of them. */

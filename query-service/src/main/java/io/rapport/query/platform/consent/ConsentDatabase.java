@@ -23,6 +23,7 @@ final class ConsentDatabase implements AutoCloseable {
     private final String user;
     private final String password;
     private @Nullable HikariDataSource pool;
+    private @Nullable JdbcTemplate jdbc;
 
     ConsentDatabase(
             @Value("${rapport.consent.url}") String url,
@@ -38,11 +39,11 @@ final class ConsentDatabase implements AutoCloseable {
         if (url.isEmpty()) {
             throw new ConsentUnavailableException();
         }
-        if (pool == null) {
+        if (jdbc == null) {
             pool = open();
+            jdbc = new JdbcTemplate(pool, true);
+            jdbc.setQueryTimeout(LONGEST_STATEMENT_SECONDS);
         }
-        JdbcTemplate jdbc = new JdbcTemplate(pool, true);
-        jdbc.setQueryTimeout(LONGEST_STATEMENT_SECONDS);
         return jdbc;
     }
 

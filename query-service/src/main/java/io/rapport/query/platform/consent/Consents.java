@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  * answered who has not looked, and nobody has looked who was not let in.
  */
 @Component
-final class Consents {
+public final class Consents {
 
     private static final TypeReference<Map<Scope, Optional<LocalDate>>> GRANTS = new TypeReference<>() {};
 
@@ -59,12 +61,22 @@ final class Consents {
 
     /** What is open to this viewer now; empty if nothing is, not even that there is such a member. */
     Optional<Sight> of(Owner owner, String viewer) {
+        return asked(jdbc ->
+                jdbc
+                        .query(
+                                OPEN,
+                                (row, number) -> sight(owner, viewer, row),
+                                owner.tenantId(),
+                                owner.memberId(),
+                                viewer)
+                        .stream()
+                        .findFirst());
+    }
+
+    /** @throws ConsentUnavailableException if there is no answer */
+    private <T> T asked(Function<JdbcTemplate, T> question) {
         try {
-            return database
-                    .jdbc()
-                    .query(OPEN, (row, number) -> sight(owner, viewer, row), owner.tenantId(), owner.memberId(), viewer)
-                    .stream()
-                    .findFirst();
+            return question.apply(database.jdbc());
         } catch (DataAccessException e) {
             throw new ConsentUnavailableException();
         }
@@ -82,76 +94,64 @@ final class Consents {
         return scopes;
     }
 
-    /** The engagements of this coach that are proposed or agreed on. */
-    Map<UUID, Open> notOver(Owner coach) {
-        Map<UUID, Open> found = new HashMap<>();
-        try {
-            database.jdbc()
-                    .query(
-                            NOT_OVER,
-                            row -> {
-                                found.put(
-                                        row.getObject("engagement_id", UUID.class),
-                                        new Open(row.getString("standing").equals("ACCEPTED"), scopes(row)));
-                            },
-                            coach.tenantId(),
-                            coach.memberId());
-        } catch (DataAccessException e) {
-            throw new ConsentUnavailableException();
-        }
-        return found;
+    /**
+     * How each engagement of this coach stands now that is proposed or agreed on: an end counts with its answer, too.
+     *
+     * @throws ConsentUnavailableException if that cannot be told
+     */
+    public Map<UUID, Open> notOver(Owner coach) {
+        return asked(jdbc -> {
+            Map<UUID, Open> found = new HashMap<>();
+            jdbc.query(
+                    NOT_OVER,
+                    row -> {
+                        found.put(
+                                row.getObject("engagement_id", UUID.class),
+                                new Open(row.getString("standing").equals("ACCEPTED"), scopes(row)));
+                    },
+                    coach.tenantId(),
+                    coach.memberId());
+            return found;
+        });
     }
 
     /** The members whose engagements with this coach these are. */
     Map<String, Owner> membersOf(Owner coach, Collection<UUID> engagementIds) {
-        Map<String, Owner> found = new HashMap<>();
-        try {
-            database.jdbc()
-                    .query(
-                            MEMBERS,
-                            row -> {
-                                found.put(
-                                        row.getString("engagement_id"),
-                                        new Owner(coach.tenantId(), row.getString("member_id")));
-                            },
-                            coach.tenantId(),
-                            coach.memberId(),
-                            engagementIds.toArray(UUID[]::new));
-        } catch (DataAccessException e) {
-            throw new ConsentUnavailableException();
-        }
-        return found;
+        return asked(jdbc -> {
+            Map<String, Owner> found = new HashMap<>();
+            jdbc.query(
+                    MEMBERS,
+                    row -> {
+                        found.put(
+                                row.getString("engagement_id"),
+                                new Owner(coach.tenantId(), row.getString("member_id")));
+                    },
+                    coach.tenantId(),
+                    coach.memberId(),
+                    engagementIds.toArray(UUID[]::new));
+            return found;
+        });
     }
 
     /** Records the look, unless something was opened or closed since the viewer was let in. */
     boolean look(Sight sight, Scope scope, String resource) {
-        try {
-            return database.jdbc().update(LOOK, scope.name(), resource, sight.engagementId(), sight.version()) == 1;
-        } catch (DataAccessException e) {
-            throw new ConsentUnavailableException();
-        }
+        return asked(jdbc -> jdbc.update(LOOK, scope.name(), resource, sight.engagementId(), sight.version()) == 1);
     }
 
     /** Who looked at this member's data, newest first. */
     List<StoredLook> looks(Owner owner, @Nullable Long before, int most) {
-        try {
-            return database.jdbc()
-                    .query(
-                            LOOKS,
-                            (row, number) -> new StoredLook(
-                                    row.getLong("look_id"),
-                                    row.getString("viewer_id"),
-                                    row.getObject("engagement_id", UUID.class),
-                                    Scope.valueOf(row.getString("scope")),
-                                    row.getString("resource"),
-                                    row.getObject("looked_at", OffsetDateTime.class)
-                                            .toInstant()),
-                            owner.tenantId(),
-                            owner.memberId(),
-                            before == null ? Long.MAX_VALUE : before,
-                            most);
-        } catch (DataAccessException e) {
-            throw new ConsentUnavailableException();
-        }
+        return asked(jdbc -> jdbc.query(
+                LOOKS,
+                (row, number) -> new StoredLook(
+                        row.getLong("look_id"),
+                        row.getString("viewer_id"),
+                        row.getObject("engagement_id", UUID.class),
+                        Scope.valueOf(row.getString("scope")),
+                        row.getString("resource"),
+                        row.getObject("looked_at", OffsetDateTime.class).toInstant()),
+                owner.tenantId(),
+                owner.memberId(),
+                before == null ? Long.MAX_VALUE : before,
+                most));
     }
 }

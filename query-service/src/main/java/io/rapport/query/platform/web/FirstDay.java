@@ -1,5 +1,6 @@
 package io.rapport.query.platform.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param day {@code null} if all of the past may be told
  */
 public record FirstDay(@Nullable LocalDate day) {
+
+    static FirstDay of(HttpServletRequest request) {
+        OfAnother other = OfAnother.in(request);
+        return new FirstDay(other == null ? null : other.firstDay());
+    }
 
     /** The later one of this and the first day that is asked for. */
     public @Nullable LocalDate orLater(@Nullable LocalDate asked) {

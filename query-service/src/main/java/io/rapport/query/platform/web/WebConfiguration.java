@@ -10,6 +10,7 @@ import io.rapport.query.platform.engine.StoppedAggregates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -51,8 +52,8 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new OwnerResolver());
-        resolvers.add(new FirstDayResolver());
+        resolvers.add(new FromRequest<>(Owner.class, RequestOwner::of));
+        resolvers.add(new FromRequest<>(FirstDay.class, FirstDay::of));
     }
 
     @Override
@@ -91,36 +92,17 @@ class WebConfiguration implements WebMvcConfigurer {
         }
     }
 
-    /** Gives controllers the first day that they may tell of. */
-    private static final class FirstDayResolver implements HandlerMethodArgumentResolver {
+    /** Gives controllers what a request says of whose data is asked for, and from when on. */
+    private record FromRequest<T>(Class<T> type, Function<HttpServletRequest, T> says)
+            implements HandlerMethodArgumentResolver {
 
         @Override
         public boolean supportsParameter(MethodParameter parameter) {
-            return parameter.getParameterType() == FirstDay.class;
+            return parameter.getParameterType() == type;
         }
 
         @Override
-        public FirstDay resolveArgument(
-                MethodParameter parameter,
-                @Nullable ModelAndViewContainer container,
-                NativeWebRequest request,
-                @Nullable WebDataBinderFactory binders) {
-            HttpServletRequest http = request.getNativeRequest(HttpServletRequest.class);
-            OfAnother other = http == null ? null : OfAnother.in(http);
-            return new FirstDay(other == null ? null : other.firstDay());
-        }
-    }
-
-    /** Gives controllers the member whose data is asked for. */
-    private static final class OwnerResolver implements HandlerMethodArgumentResolver {
-
-        @Override
-        public boolean supportsParameter(MethodParameter parameter) {
-            return parameter.getParameterType() == Owner.class;
-        }
-
-        @Override
-        public Owner resolveArgument(
+        public T resolveArgument(
                 MethodParameter parameter,
                 @Nullable ModelAndViewContainer container,
                 NativeWebRequest request,
@@ -129,7 +111,7 @@ class WebConfiguration implements WebMvcConfigurer {
             if (http == null) {
                 throw new IllegalStateException("Queries come over HTTP");
             }
-            return RequestOwner.of(http);
+            return says.apply(http);
         }
     }
 }

@@ -154,10 +154,10 @@ class EngagementTest {
         happened(recorded(null), new PrivateNoteKept(ID, TALK, "shy"));
         Other other = new Other("x", null, null);
         assertThat(EngagementView.toMember(engagement(), other).toString()).doesNotContain("shy");
-        assertThat(EngagementView.toCoach(engagement(), Standing.ACCEPTED, other, Map.of(TALK, "shy"))
+        assertThat(EngagementView.toCoach(engagement(), other, Map.of(TALK, "shy"))
                         .toString())
                 .contains("shy");
-        assertThat(EngagementView.toCoach(engagement(), Standing.ENDED, other, Map.of(TALK, "shy"))
+        assertThat(EngagementView.toCoach(engagement().standing(Standing.ENDED, null), other, Map.of(TALK, "shy"))
                         .toString())
                 .doesNotContain("shy", "Courage", "notes");
     }
