@@ -46,6 +46,11 @@ public final class Problem {
         return of(HttpStatus.INTERNAL_SERVER_ERROR, "Fault", null, "Something is wrong on our side. Ask again later.");
     }
 
+    /** The caller has none of the roles that are needed here. */
+    public static ProblemDetail forbidden() {
+        return of(HttpStatus.FORBIDDEN, "Forbidden", null, "Your roles do not include the one that this needs.");
+    }
+
     /** There is nothing of the caller's at this address; whether somebody else has something there is not told. */
     public static ProblemDetail notFound() {
         return of(HttpStatus.NOT_FOUND, "NotFound", null, "There is nothing of yours at this address.");

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -42,10 +41,7 @@ final class DeclaredRoles implements HandlerInterceptor {
                 .isPresent()) {
             return true;
         }
-        problems.write(
-                response,
-                Problem.of(
-                        HttpStatus.FORBIDDEN, "Forbidden", null, "Your roles do not include the one that this needs."));
+        problems.write(response, Problem.forbidden());
         return false;
     }
 

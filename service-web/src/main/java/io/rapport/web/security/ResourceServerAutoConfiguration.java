@@ -1,6 +1,7 @@
 package io.rapport.web.security;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.rapport.web.Problem;
 import io.rapport.web.ProblemWriter;
 import io.rapport.web.SecurityHeaders;
 import java.time.Duration;
@@ -148,12 +149,7 @@ class ResourceServerAutoConfiguration {
     }
 
     private static AccessDeniedHandler denied(ProblemWriter problems) {
-        return (request, response, e) -> problems.write(
-                response,
-                HttpStatus.FORBIDDEN,
-                "Forbidden",
-                null,
-                "Your roles do not include the one that this needs.");
+        return (request, response, e) -> problems.write(response, Problem.forbidden());
     }
 
     @Bean
