@@ -112,7 +112,7 @@ class EveryCommandIT {
 
         hosts(today);
 
-        String ben = created("/relationships", "relationshipId", "{'name': 'Ben'}");
+        String ben = created("/relationships", "relationshipId", "{'name': 'Ben', 'occurredOn': '2026-03-01'}");
         Reply met = ana.post(
                 "/relationships",
                 "{'name': 'Mara', 'howMet': {'gatheringId': '" + expo + "', 'introducedBy': '" + ben
