@@ -85,8 +85,8 @@ class EngineConfiguration {
     }
 
     @Bean
-    Revisions revisions(MongoDatabase database, Generations generations) {
-        return new Revisions(database, generations);
+    Revisions revisions(ProjectionEngine engine, MongoDatabase database, Generations generations) {
+        return new Revisions(engine, database, generations);
     }
 
     @Bean

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Revisions {
 
+    private final ProjectionEngine engine;
     private final MongoDatabase database;
     private final Generations generations;
 
-    Revisions(MongoDatabase database, Generations generations) {
+    Revisions(ProjectionEngine engine, MongoDatabase database, Generations generations) {
+        this.engine = engine;
         this.database = database;
         this.generations = generations;
     }
@@ -29,7 +31,11 @@ public final class Revisions {
      * none, or has not said so yet.
      */
     public @Nullable Long ofAggregate(String projection, Owner owner, String aggregateId) {
-        return new Progress(generations.current(projection), database).sequence(owner, aggregateId);
+        Long stored = new Progress(generations.current(projection), database).sequence(owner, aggregateId);
+        // What this process applied and did not write yet has changed nothing, and whoever waited for it knows of it.
+        return stored == null
+                ? null
+                : Math.max(stored, engine.signal(projection).sequence(owner, aggregateId));
     }
 
     /**
