@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -31,8 +32,11 @@ final class StrictParameters implements HandlerInterceptor {
 
     private final ProblemWriter problems;
 
-    StrictParameters(ProblemWriter problems) {
+    private final List<CommonParameters> common;
+
+    StrictParameters(ProblemWriter problems, List<CommonParameters> common) {
         this.problems = problems;
+        this.common = common;
     }
 
     @Override
@@ -64,7 +68,7 @@ final class StrictParameters implements HandlerInterceptor {
                         && StrictFormats.fault(parameter.getParameterType(), text) == null);
     }
 
-    private static @Nullable ProblemDetail problem(HttpServletRequest request, HandlerMethod method) {
+    private @Nullable ProblemDetail problem(HttpServletRequest request, HandlerMethod method) {
         Map<String, String[]> given;
         try {
             given = request.getParameterMap();
@@ -74,8 +78,9 @@ final class StrictParameters implements HandlerInterceptor {
         List<MethodParameter> known = Arrays.stream(method.getMethodParameters())
                 .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
                 .toList();
-        List<String> names = known.stream()
-                .map(parameter -> Objects.requireNonNull(parameter.getParameterName()))
+        List<String> names = Stream.concat(
+                        known.stream().map(parameter -> Objects.requireNonNull(parameter.getParameterName())),
+                        common.stream().flatMap(some -> some.of(method).stream()))
                 .toList();
         for (Map.Entry<String, String[]> one : given.entrySet()) {
             int place = names.indexOf(one.getKey());
@@ -89,7 +94,9 @@ final class StrictParameters implements HandlerInterceptor {
                                 ? "This address takes no parameters."
                                 : "This address has no such parameter. It takes: " + String.join(", ", names) + ".");
             }
-            String fault = fault(known.get(place), one.getValue());
+            String fault = place < known.size()
+                    ? fault(known.get(place), one.getValue())
+                    : fault(String.class, false, one.getValue());
             if (fault != null) {
                 String name = names.get(place);
                 return Problem.of(
@@ -101,10 +108,14 @@ final class StrictParameters implements HandlerInterceptor {
 
     private static @Nullable String fault(MethodParameter parameter, String[] values) {
         boolean several = Collection.class.isAssignableFrom(parameter.getParameterType());
+        return fault(
+                several ? parameter.nested().getNestedParameterType() : parameter.getParameterType(), several, values);
+    }
+
+    private static @Nullable String fault(Class<?> type, boolean several, String[] values) {
         if (values.length > 1 && !several) {
             return "is given once";
         }
-        Class<?> type = several ? parameter.nested().getNestedParameterType() : parameter.getParameterType();
         for (String value : values) {
             for (String one : several ? value.split(",", -1) : new String[] {value}) {
                 String fault = one.isBlank() ? "has a value, or is left out" : StrictFormats.fault(type, one);

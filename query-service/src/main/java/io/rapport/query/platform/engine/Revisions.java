@@ -13,10 +13,12 @@ public final class Revisions {
 
     private final MongoDatabase database;
     private final Generations generations;
+    private final Viewpoint.Current current;
 
-    Revisions(MongoDatabase database, Generations generations) {
+    Revisions(MongoDatabase database, Generations generations, Viewpoint.Current current) {
         this.database = database;
         this.generations = generations;
+        this.current = current;
     }
 
     /** Which filling of the read model they are of: another one may come to the same sequence with other documents. */
@@ -26,17 +28,22 @@ public final class Revisions {
 
     /**
      * The sequence up to which the projection has the events of an aggregate of this member; {@code null} if it has
-     * none, or has not said so yet.
+     * none, or has not said so yet, and for a query that is asked as of a moment: what it finds is of no revision.
      */
     public @Nullable Long ofAggregate(String projection, Owner owner, String aggregateId) {
-        return new Progress(generations.current(projection), database).sequence(owner, aggregateId);
+        return current.viewpoint() != null
+                ? null
+                : new Progress(generations.current(projection), database).sequence(owner, aggregateId);
     }
 
     /**
      * A number that is another one after each batch with events of this member; {@code null} if there was none since
-     * the projection began to keep {@linkplain Projection#answersKeptBy() revisions}.
+     * the projection began to keep {@linkplain Projection#answersKeptBy() revisions}, and for a query that is asked as
+     * of a moment.
      */
     public @Nullable Long ofMember(String projection, Owner owner) {
-        return new Progress(generations.current(projection), database).revision(owner);
+        return current.viewpoint() != null
+                ? null
+                : new Progress(generations.current(projection), database).revision(owner);
     }
 }
