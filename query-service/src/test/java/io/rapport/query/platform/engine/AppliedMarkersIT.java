@@ -83,7 +83,7 @@ class AppliedMarkersIT {
         assertThat(await(rig.newEngine(), "alice", first, 0, LONG)).isEqualTo(Outcome.APPLIED);
         rig.publisher.publish(second);
         assertThat(await(rig.engine(), "alice", second, 1, LONG)).isEqualTo(Outcome.APPLIED);
-        assertThat(new Revisions(rig.engine(), rig.database, rig.generations())
+        assertThat(new Revisions(rig.engine(), rig.database, rig.generations(), () -> null)
                         .ofAggregate("tally", new Owner("acme", "alice"), second.aggregateId()))
                 .isEqualTo(1L);
         assertThat(Tally.positionsOf(rig.database, UUID.fromString(event.aggregateId())))
