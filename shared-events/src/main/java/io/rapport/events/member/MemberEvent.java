@@ -2,6 +2,7 @@ package io.rapport.events.member;
 
 import io.rapport.events.PersonalData;
 import io.rapport.events.RapportEvent;
+import io.rapport.events.Whose;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -22,11 +23,13 @@ public sealed interface MemberEvent extends RapportEvent {
      * @param secretHash SHA-256 of the secret, in hex; the secret itself is nowhere but with the member
      * @param alarms whether the calendar is to ring
      */
-    record CalendarFeedIssued(UUID feedId, @PersonalData String secretHash, FeedText text, boolean alarms)
+    record CalendarFeedIssued(
+            UUID feedId, @PersonalData(Whose.MEMBER) String secretHash, FeedText text, boolean alarms)
             implements MemberEvent {}
 
     /** The secret does not open the member's calendar any more. */
-    record CalendarFeedRevoked(UUID feedId, @PersonalData String secretHash) implements MemberEvent {}
+    record CalendarFeedRevoked(
+            UUID feedId, @PersonalData(Whose.MEMBER) String secretHash) implements MemberEvent {}
 
     /**
      * How the member is called by those who work with them; what is absent was taken back.
@@ -34,7 +37,8 @@ public sealed interface MemberEvent extends RapportEvent {
      * @param language a tag of BCP 47, such as {@code pt-BR}
      */
     record MemberDescribed(
-            @PersonalData String displayName,
-            @PersonalData @Nullable String pronouns,
-            @Nullable String language) implements MemberEvent {}
+            @PersonalData(Whose.MEMBER) String displayName,
+            @PersonalData(Whose.MEMBER) @Nullable String pronouns,
+            @PersonalData(Whose.MEMBER) @Nullable String language)
+            implements MemberEvent {}
 }
