@@ -314,7 +314,9 @@ class AgendaIT {
                     .as(other)
                     .isEqualTo(400);
         }
-        assertThat(service.get("/agenda" + days + "&cursor=" + second, Issuer.instance().member("acme", "eve-" + member))
+        assertThat(service.get(
+                                "/agenda" + days + "&cursor=" + second,
+                                Issuer.instance().member("acme", "eve-" + member))
                         .status())
                 .isEqualTo(400);
     }
