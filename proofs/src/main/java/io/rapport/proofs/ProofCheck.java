@@ -54,7 +54,7 @@ public final class ProofCheck {
         if (start == end) {
             return start >= 0 && end <= size && proof.isEmpty() && Arrays.equals(subtreeRoot, Hash.ofNothing());
         }
-        if (!isSubtree(start, end) || end > size || !proof.isEmpty() && !areHashes(subtreeRoot, proof)) {
+        if (!isSubtree(start, end) || end > size || (!proof.isEmpty() && !areHashes(subtreeRoot, proof))) {
             return false;
         }
         ProofCheck check = new ProofCheck(proof);

@@ -18,7 +18,7 @@ public final class Frontier {
     public void add(byte[] leaf) {
         byte[] carry = leaf;
         int level = 0;
-        while ((size >> level & 1) == 1) {
+        while (((size >> level) & 1) == 1) {
             carry = Sha256.ofPair(levels[level], carry);
             levels[level] = new byte[0];
             level++;
@@ -30,7 +30,7 @@ public final class Frontier {
     public byte[] root() {
         byte[] root = new byte[0];
         for (int level = 0; level < Long.SIZE; level++) {
-            if ((size >> level & 1) == 1) {
+            if (((size >> level) & 1) == 1) {
                 root = root.length == 0 ? levels[level] : Sha256.ofPair(levels[level], root);
             }
         }
@@ -41,7 +41,7 @@ public final class Frontier {
     public List<String> hashes() {
         List<String> hashes = new ArrayList<>();
         for (int level = 0; level < Long.SIZE; level++) {
-            if ((size >> level & 1) == 1) {
+            if (((size >> level) & 1) == 1) {
                 hashes.add(Base64.getEncoder().encodeToString(levels[level]));
             }
         }
@@ -61,7 +61,7 @@ public final class Frontier {
         frontier.size = size;
         int next = 0;
         for (int level = 0; level < Long.SIZE; level++) {
-            if ((size >> level & 1) == 1) {
+            if (((size >> level) & 1) == 1) {
                 frontier.levels[level] = Base64.getDecoder().decode(hashes.get(next++));
             }
         }
