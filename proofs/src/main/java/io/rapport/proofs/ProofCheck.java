@@ -14,7 +14,15 @@ public final class ProofCheck {
         this.left = proof.size();
     }
 
-    private record Roots(byte[] known, byte[] whole) {}
+    private static final class Roots {
+        final byte[] known;
+        final byte[] whole;
+
+        Roots(byte[] known, byte[] whole) {
+            this.known = known;
+            this.whole = whole;
+        }
+    }
 
     private static final class TooShortException extends RuntimeException {
         private static final long serialVersionUID = 1;

@@ -14,14 +14,26 @@ public final class Frontier {
         return size;
     }
 
-    /** Adds a leaf as one adds one to a binary number: with a carry. */
+    /** Is told of nodes that can change no more. */
+    @FunctionalInterface
+    interface Full {
+        void full(int level, long number, byte[] hash);
+    }
+
+    /** Adds a leaf. */
     public void add(byte[] leaf) {
+        add(leaf, (level, number, hash) -> {});
+    }
+
+    /** Adds a leaf as one adds one to a binary number: with a carry. */
+    void add(byte[] leaf, Full told) {
         byte[] carry = leaf;
         int level = 0;
         while (((size >> level) & 1) == 1) {
             carry = Sha256.ofPair(levels[level], carry);
             levels[level] = new byte[0];
             level++;
+            told.full(level, size >> level, carry);
         }
         levels[level] = carry;
         size++;
