@@ -223,8 +223,7 @@ class SealedEventsTest {
         assertThat(codec.decode(type, JSON.writeValueAsBytes(sealed), ORIGIN)).isEqualTo(clear);
         seals.forget(MARA);
         PersonMet forgotten = (PersonMet) codec.decode(type, JSON.writeValueAsBytes(sealed), ORIGIN);
-        assertThat(forgotten.howMet()).isNotNull();
-        assertThat(forgotten.howMet().place()).isEqualTo(Forgotten.WORD);
+        assertThat(forgotten.howMet()).isNotNull().extracting(HowMet::place).isEqualTo(Forgotten.WORD);
     }
 
     @Test
