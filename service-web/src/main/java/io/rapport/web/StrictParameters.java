@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -34,27 +35,17 @@ final class StrictParameters implements HandlerInterceptor {
 
     private final ProblemWriter problems;
 
+    private final List<CommonParameters> common;
+
     /** Looked up once for each operation, and not with each request. */
     private final Map<Method, Operation> operations = new ConcurrentHashMap<>();
 
-    private record Operation(boolean ours, List<MethodParameter> inPath, List<MethodParameter> asked) {
+    private record Operation(
+            boolean ours, List<MethodParameter> inPath, List<MethodParameter> asked, List<String> names) {}
 
-        static Operation of(HandlerMethod method) {
-            return new Operation(
-                    OURS.matcher(method.getBeanType().getName()).matches(),
-                    with(PathVariable.class, method),
-                    with(RequestParam.class, method));
-        }
-
-        private static List<MethodParameter> with(Class<? extends Annotation> annotation, HandlerMethod method) {
-            return Arrays.stream(method.getMethodParameters())
-                    .filter(parameter -> parameter.hasParameterAnnotation(annotation))
-                    .toList();
-        }
-    }
-
-    StrictParameters(ProblemWriter problems) {
+    StrictParameters(ProblemWriter problems, List<CommonParameters> common) {
         this.problems = problems;
+        this.common = common;
     }
 
     @Override
@@ -63,18 +54,36 @@ final class StrictParameters implements HandlerInterceptor {
         if (!(handler instanceof HandlerMethod method)) {
             return true;
         }
-        Operation operation = operations.computeIfAbsent(method.getMethod(), any -> Operation.of(method));
+        Operation operation = operations.computeIfAbsent(method.getMethod(), any -> operation(method));
         if (!operation.ours()) {
             return true;
         }
         ProblemDetail problem = hasAddress(request, operation)
-                ? request.getQueryString() == null ? null : problem(request, operation.asked())
+                ? request.getQueryString() == null ? null : problem(request, operation)
                 : Problem.notFound();
         if (problem == null) {
             return true;
         }
         problems.write(response, problem);
         return false;
+    }
+
+    private Operation operation(HandlerMethod method) {
+        List<MethodParameter> asked = with(RequestParam.class, method);
+        return new Operation(
+                OURS.matcher(method.getBeanType().getName()).matches(),
+                with(PathVariable.class, method),
+                asked,
+                Stream.concat(
+                                asked.stream().map(parameter -> Objects.requireNonNull(parameter.getParameterName())),
+                                common.stream().flatMap(some -> some.of(method).stream()))
+                        .toList());
+    }
+
+    private static List<MethodParameter> with(Class<? extends Annotation> annotation, HandlerMethod method) {
+        return Arrays.stream(method.getMethodParameters())
+                .filter(parameter -> parameter.hasParameterAnnotation(annotation))
+                .toList();
     }
 
     /** An id that is none is an address at which there is nothing. */
@@ -94,16 +103,15 @@ final class StrictParameters implements HandlerInterceptor {
         return true;
     }
 
-    private static @Nullable ProblemDetail problem(HttpServletRequest request, List<MethodParameter> known) {
+    private static @Nullable ProblemDetail problem(HttpServletRequest request, Operation operation) {
         Map<String, String[]> given;
         try {
             given = request.getParameterMap();
         } catch (InvalidParameterException e) {
             return Problem.forbiddenCharacters();
         }
-        List<String> names = known.stream()
-                .map(parameter -> Objects.requireNonNull(parameter.getParameterName()))
-                .toList();
+        List<MethodParameter> known = operation.asked();
+        List<String> names = operation.names();
         for (Map.Entry<String, String[]> one : given.entrySet()) {
             int place = names.indexOf(one.getKey());
             if (place < 0) {
@@ -116,7 +124,9 @@ final class StrictParameters implements HandlerInterceptor {
                                 ? "This address takes no parameters."
                                 : "This address has no such parameter. It takes: " + String.join(", ", names) + ".");
             }
-            String fault = fault(known.get(place), one.getValue());
+            String fault = place < known.size()
+                    ? fault(known.get(place), one.getValue())
+                    : fault(String.class, false, one.getValue());
             if (fault != null) {
                 String name = names.get(place);
                 return Problem.of(
@@ -128,10 +138,14 @@ final class StrictParameters implements HandlerInterceptor {
 
     private static @Nullable String fault(MethodParameter parameter, String[] values) {
         boolean several = Collection.class.isAssignableFrom(parameter.getParameterType());
+        return fault(
+                several ? parameter.nested().getNestedParameterType() : parameter.getParameterType(), several, values);
+    }
+
+    private static @Nullable String fault(Class<?> type, boolean several, String[] values) {
         if (values.length > 1 && !several) {
             return "is given once";
         }
-        Class<?> type = several ? parameter.nested().getNestedParameterType() : parameter.getParameterType();
         for (String value : values) {
             for (String one : several ? value.split(",", -1) : new String[] {value}) {
                 String fault = one.isBlank() ? "has a value, or is left out" : StrictFormats.fault(type, one);

@@ -10,12 +10,12 @@ import java.util.UUID;
 public record Origin(String tenantId, String memberId, String aggregateId, UUID eventId) {
 
     /** The keyset of the member. */
-    Subject member() {
+    public Subject member() {
         return Subject.member(tenantId, memberId);
     }
 
     /** The keyset of the event's own aggregate. */
-    Subject aggregate() {
+    public Subject aggregate() {
         return of(UUID.fromString(aggregateId));
     }
 

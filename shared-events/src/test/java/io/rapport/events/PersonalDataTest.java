@@ -32,14 +32,14 @@ class PersonalDataTest {
     }
 
     @Test
-    void everyTextIsPersonalData() {
+    void everyTextIsPersonalDataButWhatIsTheSubjectOfATokenLikeTheOnesInTheEnvelope() {
         Set<String> unmarked = components()
                 .filter(PersonalDataTest::holdsText)
                 .filter(component -> !Records.isPersonal(component))
                 .map(Records::nameOf)
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(unmarked).isEmpty();
+        assertThat(unmarked).containsExactly("EngagementProposed.coachId");
     }
 
     @Test

@@ -39,11 +39,10 @@ public sealed interface CoachingEvent extends RapportEvent {
      */
     record EngagementProposed(
             UUID engagementId,
-            @PersonalData(Whose.PEOPLE) String coachId,
+            String coachId,
             Party by,
             @PersonalData(Whose.PEOPLE) String about,
-            List<Scope> scopes)
-            implements Agreement {
+            List<Scope> scopes) implements Agreement {
 
         public EngagementProposed {
             scopes = List.copyOf(scopes);

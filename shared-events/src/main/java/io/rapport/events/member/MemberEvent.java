@@ -1,10 +1,12 @@
 package io.rapport.events.member;
 
+import io.rapport.events.Forgetting;
 import io.rapport.events.PersonalData;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.Whose;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,4 +43,16 @@ public sealed interface MemberEvent extends RapportEvent {
             @PersonalData(Whose.MEMBER) @Nullable String pronouns,
             @PersonalData(Whose.MEMBER) @Nullable String language)
             implements MemberEvent {}
+
+    /**
+     * The member was forgotten: nothing that they wrote or that was said of them can be read by anybody any more, and
+     * nothing is recorded by them from now on.
+     */
+    record MemberForgotten(UUID certificateId) implements MemberEvent, Forgetting {
+
+        @Override
+        public Set<UUID> records() {
+            return Set.of();
+        }
+    }
 }

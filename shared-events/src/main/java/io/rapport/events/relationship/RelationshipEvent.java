@@ -3,6 +3,7 @@ package io.rapport.events.relationship;
 import io.rapport.events.AboutPerson;
 import io.rapport.events.Dated;
 import io.rapport.events.Entry;
+import io.rapport.events.Forgetting;
 import io.rapport.events.PersonalData;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.Rhythm;
@@ -337,6 +338,16 @@ public sealed interface RelationshipEvent extends RapportEvent, AboutPerson {
 
     /** The member took it up again. */
     record RelationshipRestored(UUID relationshipId) implements Housekeeping {}
+
+    /**
+     * The person was forgotten: whatever says who they are, and what was said of them, cannot be read by anybody any
+     * more. Nothing is recorded about them from now on; that something happened, and when, stays.
+     *
+     * @param records all that were of this person, this one among them
+     * @param events how many events had been recorded in them
+     */
+    record PersonForgotten(UUID relationshipId, UUID certificateId, Set<UUID> records, int events)
+            implements Housekeeping, Forgetting {}
 
     /**
      * The member found that this record and another one are of one person: from now on {@code into} stands for both,

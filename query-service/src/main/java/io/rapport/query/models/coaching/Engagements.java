@@ -1,6 +1,5 @@
 package io.rapport.query.models.coaching;
 
-import com.mongodb.client.FindIterable;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import io.rapport.events.coaching.Party;
@@ -12,6 +11,7 @@ import io.rapport.query.models.coaching.EngagementView.Other;
 import io.rapport.query.platform.consent.Consents;
 import io.rapport.query.platform.consent.Open;
 import io.rapport.query.platform.engine.DocumentsOfTwo;
+import io.rapport.query.platform.engine.Found;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.engine.ReadModels;
 import java.time.Instant;
@@ -93,7 +93,7 @@ class Engagements {
                 .toList();
     }
 
-    private static List<Engagement> latest(FindIterable<Engagement> found) {
+    private static List<Engagement> latest(Found<Engagement> found) {
         return found.sort(Sorts.descending("proposedAt")).limit(MOST).into(new ArrayList<>());
     }
 
