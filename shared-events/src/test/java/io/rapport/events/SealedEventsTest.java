@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.rapport.events.Examples.Example;
+import io.rapport.events.relationship.HowMet;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.relationship.RelationshipEvent.FollowUpRecorded;
 import io.rapport.events.relationship.RelationshipEvent.PersonMet;
