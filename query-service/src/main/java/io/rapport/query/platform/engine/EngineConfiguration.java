@@ -93,10 +93,7 @@ class EngineConfiguration {
 
     @Bean
     Revisions revisions(
-            ProjectionEngine engine,
-            MongoDatabase database,
-            Generations generations,
-            Viewpoint.Current viewpoint) {
+            ProjectionEngine engine, MongoDatabase database, Generations generations, Viewpoint.Current viewpoint) {
         return new Revisions(engine, database, generations, viewpoint);
     }
 
