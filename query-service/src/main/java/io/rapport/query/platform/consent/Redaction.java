@@ -89,7 +89,14 @@ final class Redaction {
             @Nullable String engagement) {}
 
     private record Component(
-            String name, Type type, @Nullable What tells, boolean mayBeAbsent) {}
+            String name, Type type, @Nullable What tells, String besides, boolean mayBeAbsent) {
+
+        /** What it tells in this record. */
+        @Nullable
+        What tellsIn(JsonNode record) {
+            return besides.isEmpty() || record.hasNonNull(besides) ? tells : What.PLAIN;
+        }
+    }
 
     Redaction(JsonMapper json) {
         this.json = json;
@@ -154,7 +161,13 @@ final class Redaction {
         String engagement = null;
         for (RecordComponent one : type.getRecordComponents()) {
             boolean mayBeAbsent = one.getAnnotatedType().isAnnotationPresent(Nullable.class);
-            components.add(new Component(one.getName(), one.getGenericType(), tells(type, one), mayBeAbsent));
+            Tells said = one.getAnnotation(Tells.class);
+            components.add(new Component(
+                    one.getName(),
+                    one.getGenericType(),
+                    tells(type, one),
+                    said == null ? "" : said.besides(),
+                    mayBeAbsent));
             if (one.isAnnotationPresent(HappenedOn.class)) {
                 day = one.getName();
             }
@@ -288,7 +301,7 @@ final class Redaction {
                 }
                 JsonNode kept = isBeforeTheFirstDay(component, value)
                         ? null
-                        : any(value, typeOf(component, type), component.tells(), day);
+                        : any(value, typeOf(component, type), component.tellsIn(node), day);
                 if (kept != null) {
                     left.set(component.name(), kept);
                 } else if (!component.mayBeAbsent()) {

@@ -92,8 +92,12 @@ class EngineConfiguration {
     }
 
     @Bean
-    Revisions revisions(MongoDatabase database, Generations generations, Viewpoint.Current viewpoint) {
-        return new Revisions(database, generations, viewpoint);
+    Revisions revisions(
+            ProjectionEngine engine,
+            MongoDatabase database,
+            Generations generations,
+            Viewpoint.Current viewpoint) {
+        return new Revisions(engine, database, generations, viewpoint);
     }
 
     @Bean

@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Revisions {
 
+    private final ProjectionEngine engine;
     private final MongoDatabase database;
     private final Generations generations;
     private final Viewpoint.Current current;
 
-    Revisions(MongoDatabase database, Generations generations, Viewpoint.Current current) {
+    Revisions(
+            ProjectionEngine engine, MongoDatabase database, Generations generations, Viewpoint.Current current) {
+        this.engine = engine;
         this.database = database;
         this.generations = generations;
         this.current = current;
@@ -31,9 +34,14 @@ public final class Revisions {
      * none, or has not said so yet, and for a query that is asked as of a moment: what it finds is of no revision.
      */
     public @Nullable Long ofAggregate(String projection, Owner owner, String aggregateId) {
-        return current.viewpoint() != null
+        if (current.viewpoint() != null) {
+            return null;
+        }
+        Long stored = new Progress(generations.current(projection), database).sequence(owner, aggregateId);
+        // What this process applied and did not write yet has changed nothing, and whoever waited for it knows of it.
+        return stored == null
                 ? null
-                : new Progress(generations.current(projection), database).sequence(owner, aggregateId);
+                : Math.max(stored, engine.signal(projection).sequence(owner, aggregateId));
     }
 
     /**
