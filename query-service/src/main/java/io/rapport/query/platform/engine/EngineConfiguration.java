@@ -81,9 +81,16 @@ class EngineConfiguration {
             MongoClient client,
             DocumentMapper mapper,
             Generations generations,
-            EventCodec codec) {
+            EventCodec codec,
+            MemberEvents log) {
         return new ProjectionEngine(
-                projections, settings, client.getDatabase(settings.mongodb().database()), mapper, generations, codec);
+                projections,
+                settings,
+                client.getDatabase(settings.mongodb().database()),
+                mapper,
+                generations,
+                codec,
+                log);
     }
 
     @Bean
@@ -93,10 +100,7 @@ class EngineConfiguration {
 
     @Bean
     Revisions revisions(
-            ProjectionEngine engine,
-            MongoDatabase database,
-            Generations generations,
-            Viewpoint.Current viewpoint) {
+            ProjectionEngine engine, MongoDatabase database, Generations generations, Viewpoint.Current viewpoint) {
         return new Revisions(engine, database, generations, viewpoint);
     }
 
