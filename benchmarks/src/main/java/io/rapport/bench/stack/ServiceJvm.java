@@ -80,6 +80,8 @@ public final class ServiceJvm implements AutoCloseable {
         environment.put("RAPPORT_POSTGRES_PASSWORD", plan.database().password());
         environment.put("RAPPORT_SECRET", "of a benchmark, and of nothing else");
         environment.put("SERVER_PORT", Integer.toString(port));
+        environment.put("RAPPORT_MANAGEMENT_PORT", "");
+        environment.put("RAPPORT_MANAGEMENT_ADDRESS", "");
         environment.putAll(plan.environment());
         Path log = stack.home().log(plan.name());
         ProcessBuilder builder = new ProcessBuilder(command)
