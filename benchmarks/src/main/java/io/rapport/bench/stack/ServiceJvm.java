@@ -79,6 +79,12 @@ public final class ServiceJvm implements AutoCloseable {
         environment.put("RAPPORT_POSTGRES_USER", plan.database().user());
         environment.put("RAPPORT_POSTGRES_PASSWORD", plan.database().password());
         environment.put("RAPPORT_SECRET", "of a benchmark, and of nothing else");
+        environment.put("RAPPORT_KEYRING_URL", plan.database().url());
+        environment.put("RAPPORT_KEYRING_USER", plan.database().user());
+        environment.put("RAPPORT_KEYRING_PASSWORD", plan.database().password());
+        environment.put(
+                "RAPPORT_DESTRUCTIONS",
+                stack.home().path().resolve("destructions-" + plan.name()).toString());
         environment.put("SERVER_PORT", Integer.toString(port));
         environment.putAll(plan.environment());
         Path log = stack.home().log(plan.name());

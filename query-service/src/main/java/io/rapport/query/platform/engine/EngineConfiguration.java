@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.rapport.events.EventCodec;
+import io.rapport.events.Seals;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -69,9 +70,10 @@ class EngineConfiguration {
         return new MemberFolds(projections, mapper);
     }
 
+    /** Opens what is sealed. */
     @Bean
-    EventCodec eventCodec() {
-        return new EventCodec();
+    EventCodec eventCodec(Seals seals) {
+        return new EventCodec(seals);
     }
 
     @Bean
@@ -81,9 +83,16 @@ class EngineConfiguration {
             MongoClient client,
             DocumentMapper mapper,
             Generations generations,
-            EventCodec codec) {
+            EventCodec codec,
+            Keysets keysets) {
         return new ProjectionEngine(
-                projections, settings, client.getDatabase(settings.mongodb().database()), mapper, generations, codec);
+                projections,
+                settings,
+                client.getDatabase(settings.mongodb().database()),
+                mapper,
+                generations,
+                codec,
+                keysets);
     }
 
     @Bean
@@ -93,10 +102,7 @@ class EngineConfiguration {
 
     @Bean
     Revisions revisions(
-            ProjectionEngine engine,
-            MongoDatabase database,
-            Generations generations,
-            Viewpoint.Current viewpoint) {
+            ProjectionEngine engine, MongoDatabase database, Generations generations, Viewpoint.Current viewpoint) {
         return new Revisions(engine, database, generations, viewpoint);
     }
 

@@ -26,6 +26,7 @@ public final class ProjectionEngine implements SmartLifecycle {
     private final DocumentMapper mapper;
     private final Generations generations;
     private final EventCodec codec;
+    private final Keysets keysets;
     private final Map<String, AppliedSignal> signals = new HashMap<>();
     private volatile List<ProjectionLanes> running = List.of();
     private volatile @Nullable EventTopic topic;
@@ -37,7 +38,9 @@ public final class ProjectionEngine implements SmartLifecycle {
             MongoDatabase database,
             DocumentMapper mapper,
             Generations generations,
-            EventCodec codec) {
+            EventCodec codec,
+            Keysets keysets) {
+        this.keysets = keysets;
         this.generations = generations;
         this.codec = codec;
         this.projections = projections;
@@ -49,7 +52,7 @@ public final class ProjectionEngine implements SmartLifecycle {
 
     @Override
     public void start() {
-        EventTopic events = new EventTopic(settings, codec, Contexts.ofAll(projections));
+        EventTopic events = new EventTopic(settings, codec, keysets, Contexts.ofAll(projections));
         topic = events;
         List<ProjectionLanes> lanes = new ArrayList<>();
         for (Projection projection : projections) {

@@ -16,8 +16,7 @@ public final class Revisions {
     private final Generations generations;
     private final Viewpoint.Current current;
 
-    Revisions(
-            ProjectionEngine engine, MongoDatabase database, Generations generations, Viewpoint.Current current) {
+    Revisions(ProjectionEngine engine, MongoDatabase database, Generations generations, Viewpoint.Current current) {
         this.engine = engine;
         this.database = database;
         this.generations = generations;

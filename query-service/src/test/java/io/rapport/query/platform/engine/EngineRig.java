@@ -98,7 +98,7 @@ final class EngineRig implements AutoCloseable {
     }
 
     EventTopic eventTopic() {
-        return new EventTopic(settings, new EventCodec(), Contexts.ofAll(projections));
+        return new EventTopic(settings, new EventCodec(), subjects -> {}, Contexts.ofAll(projections));
     }
 
     /** Deletes the topic and creates it anew, empty. */
@@ -148,7 +148,8 @@ final class EngineRig implements AutoCloseable {
                 database,
                 new DocumentMapper(),
                 new Generations(all, database, settings.generationsKept()),
-                codec);
+                codec,
+                subjects -> {});
     }
 
     ProjectionEngine engine() {
