@@ -41,8 +41,8 @@ final class RunningService implements AutoCloseable {
                 "RAPPORT_AUDIENCE", TokenIssuer.AUDIENCE,
                 "SERVER_PORT", "0"));
         all.put("RAPPORT_SECRET", "a secret of the tests, of 32 bytes and more");
-        all.put("RAPPORT_MASTER_KEY", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
-        all.put("RAPPORT_DESTRUCTIONS", destructionsOf(database).toString());
+        all.put("RAPPORT_MASTER_KEY", "ab".repeat(32));
+        all.put("RAPPORT_DESTRUCTIONS", destructions(database).toString());
         all.put("RAPPORT_MEMBER_RATE", "0");
         all.put("RAPPORT_TENANT_RATE", "0");
         all.putAll(settings);
@@ -51,10 +51,12 @@ final class RunningService implements AutoCloseable {
         context = application.run();
     }
 
-    /** The same directory for all instances on a database, and another one for each. */
-    private static Path destructionsOf(Database database) {
+    /** One directory a database, as instances that share the one share the other. */
+    private static Path destructions(Database database) {
         return Path.of(
-                "target", "destructions", Integer.toHexString(database.url().hashCode()));
+                System.getProperty("java.io.tmpdir"),
+                "rapport-destructions-" + ProcessHandle.current().pid(),
+                Integer.toHexString(database.url().hashCode()));
     }
 
     /** An instance with a database and a topic of its own. */
