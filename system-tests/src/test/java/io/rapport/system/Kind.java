@@ -30,6 +30,8 @@ enum Kind {
     SHARED(Set.of("coach")),
     /** A coach's proposal to a member. */
     PROPOSAL(Set.of("coach")),
+    /** What is done about a member for their tenant. */
+    ADMINISTERING(Set.of("admin")),
     /** What a coach does in an engagement. */
     COACHED(Set.of("coach"));
 
@@ -89,6 +91,9 @@ enum Kind {
         if (!command) {
             return path.equals("/members/{memberId}/engagements/{engagementId}") ? OF_TWO_TO_COACH : SHARED;
         }
+        if (path.equals("/members/{memberId}/forgetting")) {
+            return ADMINISTERING;
+        }
         if (path.equals("/members/{memberId}/engagements")) {
             return PROPOSAL;
         }
@@ -107,7 +112,7 @@ enum Kind {
             return parts.length == 1 ? ANYBODY : null;
         }
         return switch (parts[1]) {
-            case "time-zone", "first-day-of-week", "description" -> ONESELF;
+            case "time-zone", "first-day-of-week", "description", "forgetting" -> ONESELF;
             case "calendar-feed" -> OWN;
             default -> null;
         };
