@@ -224,7 +224,7 @@ class SealedEventsTest {
         assertThat(codec.decode(type, JSON.writeValueAsBytes(sealed), ORIGIN)).isEqualTo(clear);
         seals.forget(MARA);
         PersonMet forgotten = (PersonMet) codec.decode(type, JSON.writeValueAsBytes(sealed), ORIGIN);
-        assertThat(forgotten.howMet()).extracting(HowMet::place).isEqualTo(Forgotten.WORD);
+        assertThat(forgotten.howMet()).isNotNull().extracting(HowMet::place).isEqualTo(Forgotten.WORD);
     }
 
     @Test

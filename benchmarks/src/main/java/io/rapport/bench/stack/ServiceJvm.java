@@ -85,6 +85,8 @@ public final class ServiceJvm implements AutoCloseable {
         environment.put("RAPPORT_MASTER_KEY", "ab".repeat(32));
         environment.put("RAPPORT_DESTRUCTIONS", System.getProperty("java.io.tmpdir") + "/rapport-bench-destructions");
         environment.put("SERVER_PORT", Integer.toString(port));
+        environment.put("RAPPORT_MANAGEMENT_PORT", "");
+        environment.put("RAPPORT_MANAGEMENT_ADDRESS", "");
         environment.putAll(plan.environment());
         Path log = stack.home().log(plan.name());
         ProcessBuilder builder = new ProcessBuilder(command)

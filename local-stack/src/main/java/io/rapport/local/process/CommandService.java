@@ -54,7 +54,7 @@ final class CommandService implements Part {
 
     @Override
     public Set<String> ports() {
-        return Set.of(NAME);
+        return Set.of(NAME, ServiceLaunch.management(NAME));
     }
 
     @Override
@@ -63,10 +63,15 @@ final class CommandService implements Part {
     }
 
     @Override
+    public String management() {
+        return "http://127.0.0.1:" + ports.of(ServiceLaunch.management(NAME));
+    }
+
+    @Override
     public Optional<Launch> launch() throws IOException {
         return Optional.of(launch.of(
                 NAME,
-                ports.of(NAME),
+                ports,
                 HEAP,
                 List.of(
                         postgres.environment(),
@@ -82,6 +87,6 @@ final class CommandService implements Part {
 
     @Override
     public boolean isReady() {
-        return Probe.answersOk(address() + "/actuator/health/readiness");
+        return Probe.answersOk(address() + "/readyz");
     }
 }
