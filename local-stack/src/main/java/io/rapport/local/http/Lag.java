@@ -52,8 +52,8 @@ public record Lag(Optional<Writing> writing, List<Projection> projections, List<
      * when that is asked, so that nothing but a fault lets them be ahead of it.
      */
     public static Lag of(Apis apis) {
-        Optional<JsonNode> queries = answer(apis.queries(WHO));
-        Optional<JsonNode> commands = answer(apis.commands(WHO));
+        Optional<JsonNode> queries = answer(apis.managementOfQueries(WHO));
+        Optional<JsonNode> commands = answer(apis.managementOfCommands(WHO));
         return of(commands.orElse(null), queries.orElse(null));
     }
 

@@ -46,7 +46,7 @@ final class CommandService implements Part {
 
     @Override
     public Set<String> ports() {
-        return Set.of(NAME);
+        return Set.of(NAME, ServiceLaunch.management(NAME));
     }
 
     @Override
@@ -55,10 +55,15 @@ final class CommandService implements Part {
     }
 
     @Override
+    public String management() {
+        return "http://127.0.0.1:" + ports.of(ServiceLaunch.management(NAME));
+    }
+
+    @Override
     public Optional<Launch> launch() throws IOException {
         return Optional.of(launch.of(
                 NAME,
-                ports.of(NAME),
+                ports,
                 HEAP,
                 List.of(
                         postgres.environment(),
@@ -77,6 +82,6 @@ final class CommandService implements Part {
 
     @Override
     public boolean isReady() {
-        return Probe.answersOk(address() + "/actuator/health/readiness");
+        return Probe.answersOk(address() + "/readyz");
     }
 }

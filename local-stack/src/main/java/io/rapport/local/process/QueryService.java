@@ -51,7 +51,7 @@ final class QueryService implements Part {
 
     @Override
     public Set<String> ports() {
-        return Set.of(NAME);
+        return Set.of(NAME, ServiceLaunch.management(NAME));
     }
 
     @Override
@@ -60,10 +60,15 @@ final class QueryService implements Part {
     }
 
     @Override
+    public String management() {
+        return "http://127.0.0.1:" + ports.of(ServiceLaunch.management(NAME));
+    }
+
+    @Override
     public Optional<Launch> launch() throws IOException {
         return Optional.of(launch.of(
                 NAME,
-                ports.of(NAME),
+                ports,
                 MEMORY,
                 List.of(
                         postgres.consentEnvironment(),
@@ -86,6 +91,6 @@ final class QueryService implements Part {
 
     @Override
     public boolean isReady() {
-        return Probe.answersOk(address() + "/actuator/health/readiness");
+        return Probe.answersOk(address() + "/readyz");
     }
 }

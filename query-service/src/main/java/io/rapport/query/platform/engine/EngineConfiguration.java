@@ -81,9 +81,16 @@ class EngineConfiguration {
             MongoClient client,
             DocumentMapper mapper,
             Generations generations,
-            EventCodec codec) {
+            EventCodec codec,
+            MemberEvents log) {
         return new ProjectionEngine(
-                projections, settings, client.getDatabase(settings.mongodb().database()), mapper, generations, codec);
+                projections,
+                settings,
+                client.getDatabase(settings.mongodb().database()),
+                mapper,
+                generations,
+                codec,
+                log);
     }
 
     @Bean

@@ -26,6 +26,7 @@ public final class ProjectionEngine implements SmartLifecycle {
     private final DocumentMapper mapper;
     private final Generations generations;
     private final EventCodec codec;
+    private final MemberEvents log;
     private final Map<String, AppliedSignal> signals = new HashMap<>();
     private volatile List<ProjectionLanes> running = List.of();
     private volatile @Nullable EventTopic topic;
@@ -37,7 +38,9 @@ public final class ProjectionEngine implements SmartLifecycle {
             MongoDatabase database,
             DocumentMapper mapper,
             Generations generations,
-            EventCodec codec) {
+            EventCodec codec,
+            MemberEvents log) {
+        this.log = log;
         this.generations = generations;
         this.codec = codec;
         this.projections = projections;
@@ -54,7 +57,8 @@ public final class ProjectionEngine implements SmartLifecycle {
         List<ProjectionLanes> lanes = new ArrayList<>();
         for (Projection projection : projections) {
             lanes.add(new ProjectionLanes(
-                    new PartitionOpeners(projection, generations, events, database, mapper, signal(projection.name())),
+                    new PartitionOpeners(
+                            projection, generations, events, database, mapper, log, signal(projection.name())),
                     new Pause(settings.longestPause()),
                     MOST_UNWRITTEN / projections.size()));
         }
