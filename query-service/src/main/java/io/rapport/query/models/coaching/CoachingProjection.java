@@ -76,6 +76,11 @@ final class CoachingProjection implements Projection {
     }
 
     @Override
+    public int version() {
+        return 2;
+    }
+
+    @Override
     public KeptBy answersKeptBy() {
         return KeptBy.NOTHING;
     }
@@ -159,7 +164,7 @@ final class CoachingProjection implements Projection {
             return Plan.nothing();
         }
         DocumentRef<Someone> ref = someone(envelope);
-        String kind = entry.getClass().getSimpleName();
+        String kind = Doing.of(entry.getClass()).name();
         return Plan.doing(documents -> {
                     Someone known = documents.find(ref);
                     if (known != null) {

@@ -63,6 +63,7 @@ record Desk(
 
     static @Nullable LastSession last(Engagement engagement) {
         return engagement.talks().stream()
+                .filter(talk -> !talk.withdrawn())
                 .max(Comparator.comparing(Talk::occurredAt))
                 .map(LastSession::of)
                 .orElse(null);

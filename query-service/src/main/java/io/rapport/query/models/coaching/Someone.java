@@ -68,7 +68,7 @@ record Someone(
     /** How many entries of each kind there were since the last session of this engagement. */
     List<Change> changesSince(UUID engagementId) {
         return sinceSession.getOrDefault(engagementId.toString(), Map.of()).entrySet().stream()
-                .map(one -> new Change(one.getKey(), one.getValue()))
+                .map(one -> new Change(Doing.valueOf(one.getKey()), one.getValue()))
                 .sorted()
                 .toList();
     }
