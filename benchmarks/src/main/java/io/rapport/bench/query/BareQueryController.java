@@ -5,6 +5,8 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import io.rapport.query.platform.engine.BenchmarkedDocuments;
+import io.rapport.web.security.OpenTo;
+import io.rapport.web.security.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
  * other documents, which query-service reads as well.
  */
 @RestController
+@OpenTo(Role.MEMBER)
 final class BareQueryController {
 
     private final SingletonSupplier<MongoCollection<RawBsonDocument>> entries;
