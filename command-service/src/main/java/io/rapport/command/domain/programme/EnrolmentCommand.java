@@ -12,7 +12,11 @@ sealed interface EnrolmentCommand {
     /** What is the member's alone: nobody takes part without their own yes. */
     sealed interface OfTheMember extends EnrolmentCommand {}
 
-    /** @param coach whether a coach of the programme invites, and no admin */
+    /**
+     * Somebody is to be asked whether they take part.
+     *
+     * @param coach whether a coach of the programme invites, and no admin
+     */
     record InviteMember(@TargetAggregateIdentifier UUID enrolmentId, UUID programmeId, boolean coach)
             implements EnrolmentCommand {}
 

@@ -48,7 +48,11 @@ record Someone(
         return new Someone(subject, displayName, pronouns, language, plan, lastActiveAt, programmes, sinceSession);
     }
 
-    /** @param part absent if they have nothing to do with it any more */
+    /**
+     * They stand so to a programme.
+     *
+     * @param part absent if they have nothing to do with it any more
+     */
     Someone standingTo(UUID programmeId, @Nullable Part part) {
         Map<String, Part> all = new TreeMap<>(programmes);
         if (part == null) {

@@ -29,7 +29,11 @@ record Enrolment(UUID enrolmentId, UUID programmeId, String member, Standing sta
         LEFT
     }
 
-    /** @param to absent as long as it lasts */
+    /**
+     * When they took part.
+     *
+     * @param to absent as long as it lasts
+     */
     record Time(Instant from, @Nullable Instant to) {
 
         private boolean holds(Instant at) {

@@ -147,11 +147,7 @@ class Programmes implements ProgrammesOfMembers {
 
     @Override
     public List<Shared> shared(Owner member) {
-        List<Enrolment> all = own
-                .find(member)
-                .limit(MOST_OF_A_MEMBER)
-                .into(new ArrayList<>())
-                .stream()
+        List<Enrolment> all = own.find(member).limit(MOST_OF_A_MEMBER).into(new ArrayList<>()).stream()
                 .filter(one -> !one.times().isEmpty())
                 .toList();
         if (all.isEmpty()) {

@@ -6,7 +6,11 @@ import java.util.function.Predicate;
 /** What a text tells that is not the same thing in every record. */
 public interface Telling {
 
-    /** @param has whether the record has something in the component of that name */
+    /**
+     * What it tells in this record.
+     *
+     * @param has whether the record has something in the component of that name
+     */
     What tells(Predicate<String> has);
 
     /** It is always what {@link Tells#value} says. */

@@ -3,6 +3,7 @@ package io.rapport.query.platform.engine;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.util.function.Supplier;
+import org.bson.RawBsonDocument;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,17 @@ public final class ReadModels {
      */
     public <V> DocumentsOfTwo<V> ofTwo(String projection, DocumentType<?> type, String field, Class<V> view) {
         return new DocumentsOfTwo<>(new Current<>(projection, type, view), field);
+    }
+
+    /**
+     * The documents of a type, of several members at once, read as {@code view}.
+     *
+     * <p>Whoever asks for them has asked for the consent of each of these members.
+     */
+    public <V> DocumentsOfMany<V> ofMany(String projection, DocumentType<?> type, Class<V> view) {
+        return new DocumentsOfMany<>(
+                new Current<>(projection, type, RawBsonDocument.class),
+                database.getCodecRegistry().get(view));
     }
 
     private final class Current<V> implements Supplier<MongoCollection<V>> {
