@@ -9,6 +9,7 @@ import io.rapport.query.models.coaching.Desk.Row;
 import io.rapport.query.models.coaching.Engagement.Grant;
 import io.rapport.query.models.coaching.Engagement.Standing;
 import io.rapport.query.models.coaching.EngagementView.Other;
+import io.rapport.query.platform.between.CoachDue;
 import io.rapport.query.platform.between.GoalsAtRisk;
 import io.rapport.query.platform.between.GoalsAtRisk.GoalAtRisk;
 import io.rapport.query.platform.consent.Consents;
@@ -16,6 +17,7 @@ import io.rapport.query.platform.consent.Open;
 import io.rapport.query.platform.engine.DocumentsOfTwo;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.engine.ReadModels;
+import io.rapport.query.rules.MemberCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -104,10 +106,23 @@ class Engagements {
         return found.sort(Sorts.descending("proposedAt")).limit(MOST).into(new ArrayList<>());
     }
 
-    /** What waits for a coach, and whom they may not have noticed. */
-    Desk desk(Owner coach, Instant now) {
+    /** What waits for a coach in engagements that are not over now; of who is nobody's coach no consent is asked. */
+    List<CoachDue> due(Owner coach, MemberCalendar calendar, Instant now) {
+        if (engagements.naming(coach).first() == null) {
+            return List.of();
+        }
         Map<UUID, Open> standing = consents.notOver(coach);
-        List<Engagement> found = engagements
+        List<Engagement> found = notOver(coach, standing);
+        Map<String, Someone> known =
+                known(coach, found.stream().map(Engagement::member).collect(Collectors.toSet()));
+        return found.stream()
+                .map(one -> now(one, standing))
+                .flatMap(one -> new Due(one, other(one.member(), known).displayName(), calendar, now).all())
+                .toList();
+    }
+
+    private List<Engagement> notOver(Owner coach, Map<UUID, Open> standing) {
+        return engagements
                 .naming(
                         coach,
                         Filters.in(
@@ -115,6 +130,12 @@ class Engagements {
                                 standing.keySet().stream().map(UUID::toString).toList()))
                 .limit(MOST)
                 .into(new ArrayList<>());
+    }
+
+    /** What waits for a coach, and whom they may not have noticed. */
+    Desk desk(Owner coach, Instant now) {
+        Map<UUID, Open> standing = consents.notOver(coach);
+        List<Engagement> found = notOver(coach, standing);
         Map<String, Someone> known =
                 known(coach, found.stream().map(Engagement::member).collect(Collectors.toSet()));
         List<Engagement> current = found.stream().map(one -> now(one, standing)).toList();
