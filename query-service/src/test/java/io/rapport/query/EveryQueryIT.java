@@ -80,18 +80,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 @DisplayName("Every query over HTTP")
 class EveryQueryIT {
 
     private static final Log LOG = new Log();
-    private static final String MEMBER = "ana";
     private static final String COACH = "carla";
-    private static final String SECRET = "not-a-secret-but-forty-three-characters-long";
 
     private static ServiceRig service;
 
-    private final String token = Issuer.instance().member("bright", MEMBER);
+    private final String member = "ana-" + UUID.randomUUID();
+    private final String secret = UUID.randomUUID() + "-seven77";
+    private final String token = Issuer.instance().member("bright", member);
     private final String coach = Issuer.instance()
             .token(claims -> claims.subject(COACH).claim("tenant", "bright").claim("roles", List.of("coach")));
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
@@ -109,14 +110,39 @@ class EveryQueryIT {
         service.close();
     }
 
+    private void everything() {
+        people();
+        practices();
+        plans();
+        coaching();
+        happens(new CalendarFeedIssued(UUID.randomUUID(), hash(), FeedText.ALL, true));
+        awaitAll();
+    }
+
+    private String place(String path) {
+        String place = path;
+        for (Map.Entry<String, String> one : places.entrySet()) {
+            place = place.replace("{" + one.getKey() + "}", one.getValue());
+        }
+        return place + (place.equals("/agenda") ? "?from=" + today + "&to=" + today.plusDays(60) : "");
+    }
+
+    private String who(String place) {
+        if (place.startsWith("/calendar/")) {
+            return "";
+        }
+        return place.startsWith("/members/") || place.startsWith("/coaching/") ? coach : token;
+    }
+
     private void happens(List<EventEnvelope> events) {
         service.publisher.publish(events.toArray(EventEnvelope[]::new));
+        service.consent.append(events);
         applied.add(events.getLast().aggregateId() + "@" + events.getLast().sequence());
     }
 
     private void happens(RapportEvent... events) {
         for (RapportEvent event : events) {
-            happens(List.of(LOG.next("bright", MEMBER, event)));
+            happens(List.of(LOG.next("bright", member, event)));
         }
     }
 
@@ -125,25 +151,13 @@ class EveryQueryIT {
     void answers() throws IOException {
         JsonNode description = service.get("/v3/api-docs", "").json();
         ApiExamples examples = new ApiExamples(description);
-        people();
-        practices();
-        plans();
-        coaching();
-        happens(new CalendarFeedIssued(UUID.randomUUID(), hash(), FeedText.ALL, true));
-        awaitAll();
+        everything();
 
         Set<String> operations = new TreeSet<>();
         List<String> contradictions = new ArrayList<>();
         description.path("paths").properties().forEach(path -> {
-            String place = path.getKey();
-            for (Map.Entry<String, String> one : places.entrySet()) {
-                place = place.replace("{" + one.getKey() + "}", one.getValue());
-            }
-            String days = place.equals("/agenda") ? "?from=" + today + "&to=" + today.plusDays(60) : "";
-            String who = place.startsWith("/calendar/")
-                    ? ""
-                    : place.startsWith("/members/") || place.startsWith("/coaching/") ? coach : token;
-            Answer answer = service.get(place + days, who);
+            String place = place(path.getKey());
+            Answer answer = service.get(place, who(place));
             assertThat(answer.status())
                     .as(place + " " + answer.response().body())
                     .isEqualTo(200);
@@ -159,6 +173,43 @@ class EveryQueryIT {
         assertThat(contradictions).isEmpty();
         assertThat(examples.wrong()).isEmpty();
         assertThat(operations).isEqualTo(namedInOverview());
+    }
+
+    @Test
+    @DisplayName("tells of this moment, folded of the log, what the read models tell")
+    void asOfNow() {
+        JsonNode description = service.get("/v3/api-docs", "").json();
+        everything();
+        List<String> asked = new ArrayList<>();
+        description.path("paths").properties().forEach(path -> {
+            String place = place(path.getKey());
+            boolean hasMoments = path.getValue()
+                    .at("/get/parameters")
+                    .valueStream()
+                    .anyMatch(parameter -> parameter.path("name").asString().equals("asOf"));
+            String joined = place + (place.contains("?") ? "&" : "?");
+            String who = who(place);
+            if (!hasMoments) {
+                assertThat(service.get(joined + "asOf=2020-01-01T00:00:00Z", who)
+                                .status())
+                        .as(place)
+                        .isEqualTo(400);
+                return;
+            }
+            JsonNode live = service.get(place, who).json();
+            Answer folded = service.get(joined + "asOf=" + Instant.now(), who);
+            assertThat(folded.status()).as(place + folded.response().body()).isEqualTo(200);
+            assertThat(withoutClock(folded.json())).as(place).isEqualTo(withoutClock(live));
+            assertThat(folded.response().headers().firstValue("Rapport-As-Of"))
+                    .hasValueSatisfying(moment -> assertThat(moment).startsWith("position="));
+            asked.add(place);
+        });
+        assertThat(asked).hasSizeGreaterThan(30);
+    }
+
+    /** The moment of the answer differs, whatever it tells. */
+    private static JsonNode withoutClock(JsonNode answer) {
+        return answer instanceof ObjectNode object ? object.without(List.of("at", "asOf")) : answer;
     }
 
     private static Set<String> namedInOverview() throws IOException {
@@ -193,7 +244,7 @@ class EveryQueryIT {
     }
 
     private void people() {
-        Story ada = new Story(LOG, "bright", MEMBER);
+        Story ada = new Story(LOG, "bright", member);
         ada.capture("Ada");
         UUID meeting = ada.meet("Ada");
         UUID talk = ada.talk(2, "What she would do with more people");
@@ -213,11 +264,11 @@ class EveryQueryIT {
         happens(ada.events());
         places.put("relationshipId", ada.person().toString());
         places.put("entryId", book.toString());
-        Story ben = new Story(LOG, "bright", MEMBER);
+        Story ben = new Story(LOG, "bright", member);
         ben.meet("Ben");
         happens(ben.events());
 
-        IntroductionStory both = new IntroductionStory(LOG, "bright", MEMBER, new Pair(ada.person(), ben.person()));
+        IntroductionStory both = new IntroductionStory(LOG, "bright", member, new Pair(ada.person(), ben.person()));
         UUID proposal = both.propose(12);
         UUID first = both.respond(13, proposal, ada.person(), IntroductionResponse.ENTHUSIASTIC);
         UUID second = both.respond(14, proposal, ben.person(), IntroductionResponse.ENTHUSIASTIC);
@@ -244,10 +295,10 @@ class EveryQueryIT {
                 new GuestRecorded(evening, UUID.randomUUID(), invitation, null, null),
                 new GatheringHeld(evening, UUID.randomUUID(), now(), today, "Fewer people, more soup"));
         places.put("gatheringId", evening.toString());
-        MissionStory mission = new MissionStory(LOG, "bright", MEMBER, new About(null, evening, null));
+        MissionStory mission = new MissionStory(LOG, "bright", member, new About(null, evening, null));
         mission.answer(14, mission.plan(today.plusDays(2)), "To find people");
         happens(mission.events());
-        MissionStory other = new MissionStory(LOG, "bright", MEMBER, new About(ada.person(), null, null));
+        MissionStory other = new MissionStory(LOG, "bright", member, new About(ada.person(), null, null));
         other.plan(today.plusDays(2));
         happens(other.events());
         places.put("missionId", mission.mission().toString());
@@ -283,11 +334,11 @@ class EveryQueryIT {
         service.consent.stand(
                 engagement,
                 "bright",
-                MEMBER,
+                member,
                 COACH,
                 "ACCEPTED",
                 "{\"GOALS_AND_PLAN\":null,\"TIMELINE_AND_CARDS\":null,\"NAMES\":null,\"NOTES\":null,\"AGENDA\":null}");
-        places.put("memberId", MEMBER);
+        places.put("memberId", member);
         places.put("engagementId", engagement.toString());
     }
 
@@ -315,7 +366,7 @@ class EveryQueryIT {
                 new Tracking.Recurring(1, Measure.FOLLOW_UPS, Filter.NONE, PeriodUnit.WEEK, Story.day(1), null));
         goal("Energy", aim, new Tracking.Qualitative(new Rhythm(2, Rhythm.Unit.WEEK), today.minusDays(20), null));
         places.put("goalId", counted.toString());
-        places.put("secret", SECRET);
+        places.put("secret", secret);
     }
 
     private UUID goal(String title, UUID aim, Tracking tracking) {
@@ -336,10 +387,10 @@ class EveryQueryIT {
         return today.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    private static String hash() {
+    private String hash() {
         try {
             return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(SECRET.getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

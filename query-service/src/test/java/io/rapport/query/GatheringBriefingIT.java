@@ -252,6 +252,28 @@ class GatheringBriefingIT {
     }
 
     @Test
+    @DisplayName("prepares for nobody who was put away, though they were invited, or were there in earlier years")
+    void archived() {
+        planned(GatheringRole.HOST, null);
+        Story gone = met("Gone");
+        gone.archive();
+        happens(gone.events());
+        Story kept = met("Kept");
+        happens(kept.events());
+        invited(gone.person(), InvitationResponse.COMING);
+        invited(kept.person(), null);
+
+        JsonNode briefing = briefing();
+
+        assertThat(ServiceRig.texts(briefing.path("expected"), "name")).containsExactly("Gone", "Kept");
+        assertThat(briefing.path("people")
+                        .valueStream()
+                        .map(one -> one.at("/person/name").asString()))
+                .containsExactly("Kept");
+        assertThat(briefing.path("byNameAlone").asInt()).isZero();
+    }
+
+    @Test
     @DisplayName("names nobody who was met at something else")
     void elsewhere() {
         UUID talk = UUID.randomUUID();

@@ -389,6 +389,13 @@ class HttpIT {
         JsonNode card = paths.path("/relationships/{relationshipId}").path("get");
         assertThat(card.path("responses").propertyNames()).contains("200", "400", "401", "403", "404", "503");
         assertThat(paths.at("/~1timeline/get/responses").propertyNames()).doesNotContain("404");
+        paths.forEach(path -> path.forEach(operation -> {
+            String id = operation.path("operationId").asString();
+            assertThat(operation.path("responses").propertyNames()).as(id).contains("406");
+            if (!id.equals("getCalendar")) {
+                assertThat(operation.path("responses").propertyNames()).as(id).contains("401", "403", "429", "503");
+            }
+        }));
         assertThat(card.path("parameters")
                         .valueStream()
                         .map(parameter -> parameter.path("name").asString()))

@@ -131,6 +131,8 @@ class TimelineIT {
         assertThat(service.get(mine + "&cursor=" + cursor, token).status()).isEqualTo(200);
         for (String other : List.of(
                 mine + "&order=oldest",
+                mine + "&kind=CONVERSATION",
+                mine + "&from=2026-01-01",
                 "/timeline?limit=1",
                 "/relationships/" + UUID.randomUUID() + "/timeline?limit=1",
                 "/relationships?limit=1",

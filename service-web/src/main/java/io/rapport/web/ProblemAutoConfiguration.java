@@ -1,5 +1,6 @@
 package io.rapport.web;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -21,11 +22,14 @@ class ProblemAutoConfiguration {
 
     /** For every operation of either service alike. */
     @Bean
-    WebMvcConfigurer strictAddresses(ProblemWriter problems) {
+    WebMvcConfigurer strictAddresses(ProblemWriter problems, ObjectProvider<CommonParameters> common) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry interceptors) {
-                interceptors.addInterceptor(new StrictParameters(problems)).order(Ordered.HIGHEST_PRECEDENCE + 1);
+                interceptors
+                        .addInterceptor(new StrictParameters(
+                                problems, common.orderedStream().toList()))
+                        .order(Ordered.HIGHEST_PRECEDENCE + 1);
             }
         };
     }

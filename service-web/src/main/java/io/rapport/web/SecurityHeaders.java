@@ -2,7 +2,9 @@ package io.rapport.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.header.HeaderWriter;
 
 /**
  * What answers tell browsers to refrain from: guessing types, framing, telling others the address, loading anything.
@@ -21,10 +23,23 @@ public final class SecurityHeaders {
 
     private SecurityHeaders() {}
 
-    /** Those that Spring Security does not write by itself. */
-    public static void add(HttpServletRequest request, HttpServletResponse response) {
-        response.setHeader("Content-Security-Policy", request.getRequestURI().startsWith(PAGES) ? OF_PAGES : NOTHING);
-        response.setHeader("Referrer-Policy", "no-referrer");
+    /**
+     * Those that Spring Security does not write by itself.
+     *
+     * @param issuer where the pages log in
+     */
+    public static HeaderWriter withLoginAt(String issuer) {
+        String ofPages = OF_PAGES + " " + originOf(issuer);
+        return (request, response) -> {
+            response.setHeader(
+                    "Content-Security-Policy", request.getRequestURI().startsWith(PAGES) ? ofPages : NOTHING);
+            response.setHeader("Referrer-Policy", "no-referrer");
+        };
+    }
+
+    private static String originOf(String address) {
+        URI uri = URI.create(address);
+        return uri.getScheme() + "://" + uri.getRawAuthority();
     }
 
     /** All of them, for answers that did not come past Spring Security. */

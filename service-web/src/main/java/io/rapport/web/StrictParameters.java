@@ -3,12 +3,16 @@ package io.rapport.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -31,19 +35,31 @@ final class StrictParameters implements HandlerInterceptor {
 
     private final ProblemWriter problems;
 
-    StrictParameters(ProblemWriter problems) {
+    private final List<CommonParameters> common;
+
+    /** Looked up once for each operation, and not with each request. */
+    private final Map<Method, Operation> operations = new ConcurrentHashMap<>();
+
+    private record Operation(
+            boolean ours, List<MethodParameter> inPath, List<MethodParameter> asked, List<String> names) {}
+
+    StrictParameters(ProblemWriter problems, List<CommonParameters> common) {
         this.problems = problems;
+        this.common = common;
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        if (!(handler instanceof HandlerMethod method)
-                || !OURS.matcher(method.getBeanType().getName()).matches()) {
+        if (!(handler instanceof HandlerMethod method)) {
             return true;
         }
-        ProblemDetail problem = hasAddress(request, method)
-                ? request.getQueryString() == null ? null : problem(request, method)
+        Operation operation = operations.computeIfAbsent(method.getMethod(), any -> operation(method));
+        if (!operation.ours()) {
+            return true;
+        }
+        ProblemDetail problem = hasAddress(request, operation)
+                ? request.getQueryString() == null ? null : problem(request, operation)
                 : Problem.notFound();
         if (problem == null) {
             return true;
@@ -52,31 +68,50 @@ final class StrictParameters implements HandlerInterceptor {
         return false;
     }
 
-    /** An id that is none is an address at which there is nothing. */
-    private static boolean hasAddress(HttpServletRequest request, HandlerMethod method) {
-        if (!(request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables)
-                || variables.isEmpty()) {
-            return true;
-        }
-        return Arrays.stream(method.getMethodParameters())
-                .filter(parameter -> parameter.hasParameterAnnotation(PathVariable.class))
-                .allMatch(parameter -> variables.get(parameter.getParameterName()) instanceof String text
-                        && StrictFormats.fault(parameter.getParameterType(), text) == null);
+    private Operation operation(HandlerMethod method) {
+        List<MethodParameter> asked = with(RequestParam.class, method);
+        return new Operation(
+                OURS.matcher(method.getBeanType().getName()).matches(),
+                with(PathVariable.class, method),
+                asked,
+                Stream.concat(
+                                asked.stream().map(parameter -> Objects.requireNonNull(parameter.getParameterName())),
+                                common.stream().flatMap(some -> some.of(method).stream()))
+                        .toList());
     }
 
-    private static @Nullable ProblemDetail problem(HttpServletRequest request, HandlerMethod method) {
+    private static List<MethodParameter> with(Class<? extends Annotation> annotation, HandlerMethod method) {
+        return Arrays.stream(method.getMethodParameters())
+                .filter(parameter -> parameter.hasParameterAnnotation(annotation))
+                .toList();
+    }
+
+    /** An id that is none is an address at which there is nothing. */
+    private static boolean hasAddress(HttpServletRequest request, Operation operation) {
+        if (operation.inPath().isEmpty()) {
+            return true;
+        }
+        if (!(request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables)) {
+            return false;
+        }
+        for (MethodParameter parameter : operation.inPath()) {
+            if (!(variables.get(parameter.getParameterName()) instanceof String text)
+                    || StrictFormats.fault(parameter.getParameterType(), text) != null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static @Nullable ProblemDetail problem(HttpServletRequest request, Operation operation) {
         Map<String, String[]> given;
         try {
             given = request.getParameterMap();
         } catch (InvalidParameterException e) {
             return Problem.forbiddenCharacters();
         }
-        List<MethodParameter> known = Arrays.stream(method.getMethodParameters())
-                .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
-                .toList();
-        List<String> names = known.stream()
-                .map(parameter -> Objects.requireNonNull(parameter.getParameterName()))
-                .toList();
+        List<MethodParameter> known = operation.asked();
+        List<String> names = operation.names();
         for (Map.Entry<String, String[]> one : given.entrySet()) {
             int place = names.indexOf(one.getKey());
             if (place < 0) {
@@ -89,7 +124,9 @@ final class StrictParameters implements HandlerInterceptor {
                                 ? "This address takes no parameters."
                                 : "This address has no such parameter. It takes: " + String.join(", ", names) + ".");
             }
-            String fault = fault(known.get(place), one.getValue());
+            String fault = place < known.size()
+                    ? fault(known.get(place), one.getValue())
+                    : fault(String.class, false, one.getValue());
             if (fault != null) {
                 String name = names.get(place);
                 return Problem.of(
@@ -101,10 +138,14 @@ final class StrictParameters implements HandlerInterceptor {
 
     private static @Nullable String fault(MethodParameter parameter, String[] values) {
         boolean several = Collection.class.isAssignableFrom(parameter.getParameterType());
+        return fault(
+                several ? parameter.nested().getNestedParameterType() : parameter.getParameterType(), several, values);
+    }
+
+    private static @Nullable String fault(Class<?> type, boolean several, String[] values) {
         if (values.length > 1 && !several) {
             return "is given once";
         }
-        Class<?> type = several ? parameter.nested().getNestedParameterType() : parameter.getParameterType();
         for (String value : values) {
             for (String one : several ? value.split(",", -1) : new String[] {value}) {
                 String fault = one.isBlank() ? "has a value, or is left out" : StrictFormats.fault(type, one);

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -67,25 +68,46 @@ public final class CloudEvents {
     public static EventEnvelope read(Function<String, byte @Nullable []> header, byte[] payload, EventCodec codec) {
         Headers headers = new Headers(header);
         String type = headers.text("ce_type");
+        Origin origin = origin(header);
         try {
             return new EventEnvelope(
-                    UUID.fromString(headers.text("ce_id")),
+                    origin.eventId(),
                     type,
                     headers.text("ce_aggregatetype"),
-                    headers.text("ce_subject"),
+                    origin.aggregateId(),
                     Long.parseLong(headers.text("ce_aggregatesequence")),
                     Long.parseLong(headers.text("ce_position")),
-                    headers.text("ce_tenantid"),
-                    headers.text("ce_memberid"),
+                    origin.tenantId(),
+                    origin.memberId(),
                     headers.text("ce_actor"),
                     IsoTimes.parse(headers.text("ce_time")),
                     UUID.fromString(headers.text("ce_commandid")),
                     UUID.fromString(headers.text("ce_correlationid")),
                     UUID.fromString(headers.text("ce_causationid")),
-                    codec.decode(type, payload));
+                    codec.decode(type, payload, origin));
         } catch (IllegalArgumentException | DateTimeParseException e) {
             throw new MalformedEventException(type, "a header is not of its form");
         }
+    }
+
+    /**
+     * Where the event of a record is from.
+     *
+     * @throws MalformedEventException if a header is missing or is not of its form
+     */
+    public static Origin origin(Function<String, byte @Nullable []> header) {
+        Headers headers = new Headers(header);
+        return new Origin(
+                headers.text("ce_tenantid"), headers.text("ce_memberid"), headers.text("ce_subject"), id(header));
+    }
+
+    /**
+     * Whose keysets a record may need, so that those of many are fetched at once before they are read.
+     *
+     * @throws MalformedEventException if a header is missing or is not of its form, or the payload is no document
+     */
+    public static Set<Subject> subjects(Function<String, byte @Nullable []> header, byte[] payload, EventCodec codec) {
+        return codec.subjects(new Headers(header).text("ce_type"), payload, origin(header));
     }
 
     /**

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param aggregateId the relationship, introduction or other aggregate; {@code null} for the member themself
  */
-public record Subject(String tenantId, String memberId, @Nullable UUID aggregateId) {
+public record Subject(
+        String tenantId, String memberId, @Nullable UUID aggregateId) {
 
     /** The member themself. */
     public static Subject member(String tenantId, String memberId) {

@@ -13,6 +13,7 @@ import com.github.victools.jsonschema.generator.SchemaVersion;
 import com.github.victools.jsonschema.generator.TypeScope;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -22,8 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Derives the JSON Schema of an event from its record: what is not {@link Nullable} is required, and what is
- * {@link PersonalData} says so as {@code x-personal-data}. Fields that a schema does not know are allowed, as readers
- * tolerate them.
+ * {@link PersonalData} says so as {@code x-personal-data}, and may be sealed. Fields that a schema does not know are
+ * allowed, as readers tolerate them.
  */
 final class EventSchemas {
 
@@ -55,7 +56,9 @@ final class EventSchemas {
         ObjectNode schema = generated.objectNode();
         schema.set("$schema", generated.remove("$schema"));
         schema.put("title", EventTypes.nameOf(event));
-        return schema.setAll(generated);
+        schema.setAll(generated);
+        orSealed(schema);
+        return schema;
     }
 
     private static @Nullable CustomDefinition oneOfItsKinds(ResolvedType type, SchemaGenerationContext context) {
@@ -93,6 +96,27 @@ final class EventSchemas {
     private static void markPersonalData(ObjectNode schema, FieldScope field, SchemaGenerationContext context) {
         if (Records.isPersonal(field.getRawMember())) {
             schema.put("x-personal-data", true);
+        }
+    }
+
+    /** Where there is personal data, there is either the value or an object that holds it sealed. */
+    private static void orSealed(ObjectNode schema) {
+        for (String name : List.copyOf(schema.propertyNames())) {
+            if (!(schema.get(name) instanceof ObjectNode part)) {
+                continue;
+            }
+            if (!part.has("x-personal-data")) {
+                orSealed(part);
+                continue;
+            }
+            part.remove("x-personal-data");
+            ObjectNode either = schema.putObject(name);
+            either.put("x-personal-data", true);
+            ArrayNode forms = either.putArray("anyOf").add(part);
+            ObjectNode sealed = forms.addObject().put("type", "object");
+            sealed.putObject("properties").putObject("sealed").put("type", "string");
+            sealed.putArray("required").add("sealed");
+            sealed.put("additionalProperties", false);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Records seen as trees of components, so that a rule about all events is one test and not forty. */
@@ -19,13 +20,30 @@ final class Records {
     }
 
     /** A copy in which every component, of nested records too, went through {@code change}. */
-    @SuppressWarnings("unchecked") // a copy has the class of its original
     static <R extends Record> R copy(R original, Change change) {
+        return copy(original, change, false);
+    }
+
+    /** The same, of records in lists too. */
+    static <R extends Record> R copyAll(R original, Change change) {
+        return copy(original, change, true);
+    }
+
+    @SuppressWarnings("unchecked") // a copy has the class of its original
+    private static <R extends Record> R copy(R original, Change change, boolean all) {
         RecordComponent[] components = original.getClass().getRecordComponents();
         @Nullable Object[] values = new @Nullable Object[components.length];
         for (int i = 0; i < components.length; i++) {
             Object value = change.of(components[i], valueOf(original, components[i]));
-            values[i] = value instanceof Record nested ? copy(nested, change) : value;
+            values[i] = switch (value) {
+                case Record nested -> copy(nested, change, all);
+                case List<?> list
+                when all ->
+                    list.stream()
+                            .map(item -> item instanceof Record nested ? copy(nested, change, true) : item)
+                            .toList();
+                case null, default -> value;
+            };
         }
         try {
             Class<?>[] types =

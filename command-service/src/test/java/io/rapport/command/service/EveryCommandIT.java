@@ -115,7 +115,7 @@ class EveryCommandIT {
 
         hosts(today);
 
-        String ben = created("/relationships", "relationshipId", "{'name': 'Ben'}");
+        String ben = created("/relationships", "relationshipId", "{'name': 'Ben', 'occurredOn': '2026-03-01'}");
         Reply met = ana.post(
                 "/relationships",
                 "{'name': 'Mara', 'howMet': {'gatheringId': '" + expo + "', 'introducedBy': '" + ben
@@ -380,9 +380,12 @@ class EveryCommandIT {
             operations.add(id);
             assertThat(operation.get("responses").propertyNames())
                     .as(id)
-                    .contains("400", "404", "409", "412", "422")
+                    .contains("400", "401", "403", "404", "406", "409", "412", "422", "429", "503")
                     .containsAnyOf("201", "204")
                     .doesNotContain("200");
+            if (operation.has("requestBody")) {
+                assertThat(operation.get("responses").propertyNames()).as(id).contains("413", "415");
+            }
             assertThat(operation.get("parameters").findValuesAsString("name"))
                     .as(id)
                     .contains("Idempotency-Key", "If-Match");

@@ -93,6 +93,9 @@ class PeopleToldOfIT {
         String answers = mission + "/questions/"
                 + planned.body().path("questionIds").get(0).asString() + "/answers";
         assertRefused("BeforeMeeting", "occurredAt", answers, "{'words': 'So', " + EARLY + "}");
+        String ben = created("/relationships", "relationshipId", "{'name': 'Ben'}");
+        assertRefused(
+                "AnswerOfSomebodyElse", "relationshipId", answers, "{'words': 'So', 'relationshipId': '" + ben + "'}");
         assertRefused(
                 "NoSuchEntry",
                 "encounterId",
@@ -226,6 +229,16 @@ class PeopleToldOfIT {
                 "howMet.introducedBy",
                 "/relationships/" + card + "/meeting",
                 "{'howMet': {'introducedBy': '" + card + "'}}");
+        assertRefused(
+                "BeforeMeeting",
+                "occurredAt",
+                "/relationships",
+                "{'name': 'Noa', 'howMet': {'introducedBy': '" + mara + "'}, " + EARLY + "}");
+        assertRefused(
+                "BeforeMeeting",
+                "occurredAt",
+                "/relationships/" + card + "/meeting",
+                "{'howMet': {'introducedBy': '" + mara + "'}, " + EARLY + "}");
         created("/relationships/" + card + "/meeting", "entryId", "{'howMet': {'introducedBy': '" + mara + "'}}");
     }
 }

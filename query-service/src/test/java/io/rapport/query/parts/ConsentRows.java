@@ -1,5 +1,7 @@
 package io.rapport.query.parts;
 
+import io.rapport.events.EventCodec;
+import io.rapport.events.EventEnvelope;
 import io.rapport.parts.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,20 +12,25 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 
-/** What command-service writes about consent, in a PostgreSQL with its tables. */
+/** What command-service writes about consent, and its log, in a PostgreSQL with its tables. */
 public final class ConsentRows {
 
     private static final Path MIGRATIONS = Path.of("../command-service/src/main/resources/db/migration");
 
     private final Database database = Database.create();
+    private final EventCodec codec = new EventCodec();
 
     /** Without any rows. */
     public ConsentRows() {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute(Files.readString(MIGRATIONS.resolve("V9__consent.sql")));
+            for (String migration : List.of("V1__event_store", "V9__consent", "V12__history_reader")) {
+                statement.execute(Files.readString(MIGRATIONS.resolve(migration + ".sql")));
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
@@ -58,6 +65,47 @@ public final class ConsentRows {
             insert.setString(5, standing);
             insert.setString(6, scopes);
             insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What was recorded, at the positions that the events have. */
+    public void append(List<EventEnvelope> events) {
+        try (Connection connection = connect();
+                PreparedStatement insert = connection.prepareStatement("""
+                        WITH e AS (INSERT INTO event (event_id, type, aggregate_type, aggregate_id, sequence, tenant_id,
+                                member_id, actor, recorded_at, command_id, correlation_id, causation_id, payload)
+                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING global_index)
+                        INSERT INTO event_log SELECT ?, global_index, ?, ?, '' FROM e
+                        """)) {
+            connection.setAutoCommit(false);
+            for (EventEnvelope event : events) {
+                Object[] values = {
+                    event.eventId(),
+                    event.type(),
+                    event.aggregateType(),
+                    event.aggregateId(),
+                    event.sequence(),
+                    event.tenantId(),
+                    event.memberId(),
+                    event.actor(),
+                    event.recordedAt().atOffset(ZoneOffset.UTC),
+                    event.commandId(),
+                    event.correlationId(),
+                    event.causationId(),
+                    codec.encode(event.event()),
+                    event.position(),
+                    event.tenantId(),
+                    event.position()
+                };
+                for (int i = 0; i < values.length; i++) {
+                    insert.setObject(i + 1, values[i]);
+                }
+                insert.addBatch();
+            }
+            insert.executeBatch();
+            connection.commit();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +28,18 @@ class DescriptionAutoConfiguration {
     @Bean
     GlobalOpenApiCustomizer choices() {
         return new Choices();
+    }
+
+    @Bean
+    GlobalOpenApiCustomizer login(@Value("${rapport.issuer-uri}") String issuer) {
+        return new Login(issuer);
+    }
+
+    /** After those of the services, which know better. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    GlobalOpenApiCustomizer commonAnswers() {
+        return new CommonAnswers();
     }
 
     @Bean

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -24,7 +25,15 @@ final class DeclaredRoles implements HandlerInterceptor {
     private static final String OURS = "io.rapport.";
 
     private final ProblemWriter problems;
-    private final Map<Method, Optional<OpenTo>> known = new ConcurrentHashMap<>();
+    private final Map<Method, Declared> known = new ConcurrentHashMap<>();
+
+    /** What an operation says, looked up once. */
+    private record Declared(boolean ours, @Nullable OpenTo open) {
+
+        static Declared of(HandlerMethod method) {
+            return new Declared(isOurs(method), declared(method).orElse(null));
+        }
+    }
 
     DeclaredRoles(ProblemWriter problems) {
         this.problems = problems;
@@ -33,12 +42,11 @@ final class DeclaredRoles implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        if (!(handler instanceof HandlerMethod method) || !isOurs(method)) {
+        if (!(handler instanceof HandlerMethod method)) {
             return true;
         }
-        Optional<OpenTo> open = known.computeIfAbsent(method.getMethod(), any -> declared(method));
-        if (open.filter(roles -> Members.named(request) == null ? holds(roles) : Caller.hasOneOf(roles.ofAnother()))
-                .isPresent()) {
+        Declared declared = known.computeIfAbsent(method.getMethod(), any -> Declared.of(method));
+        if (!declared.ours() || (declared.open() != null && mayUse(declared.open(), request))) {
             return true;
         }
         problems.write(response, Problem.forbidden());
@@ -63,6 +71,10 @@ final class DeclaredRoles implements HandlerInterceptor {
 
     private static boolean isOurs(HandlerMethod method) {
         return method.getBeanType().getName().startsWith(OURS);
+    }
+
+    private static boolean mayUse(OpenTo open, HttpServletRequest request) {
+        return Members.named(request) == null ? holds(open) : Caller.hasOneOf(open.ofAnother());
     }
 
     private static boolean holds(OpenTo open) {

@@ -69,7 +69,8 @@ class ResourceServerAutoConfiguration {
             ProblemWriter problems,
             ObjectProvider<OpenAddress> open,
             RequestRates rates,
-            WebOrigins origins)
+            WebOrigins origins,
+            @Value("${rapport.issuer-uri}") String issuer)
             throws Exception {
         String[] openPatterns = open.stream().map(OpenAddress::pattern).toArray(String[]::new);
         if (!origins.areNone()) {
@@ -79,7 +80,7 @@ class ResourceServerAutoConfiguration {
                         new RequestLimits(rates, problems, System::nanoTime), BearerTokenAuthenticationFilter.class)
                 .headers(headers -> headers.httpStrictTransportSecurity(
                                 https -> https.requestMatcher(SecurityHeaders::cameOverHttps))
-                        .addHeaderWriter(SecurityHeaders::add))
+                        .addHeaderWriter(SecurityHeaders.withLoginAt(issuer)))
                 .csrf(AbstractHttpConfigurer::disable) // no cookies, so nothing that could be forged across sites
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)

@@ -1,6 +1,7 @@
 package io.rapport.events.careerplan;
 
 import io.rapport.events.PersonalData;
+import io.rapport.events.Whose;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Aim(
         AimKind kind,
-        @PersonalData String area,
-        @Nullable String industry,
-        Set<String> tags,
+        @PersonalData(Whose.MEMBER) String area,
+        @PersonalData(Whose.MEMBER) @Nullable String industry,
+        @PersonalData(Whose.MEMBER) Set<String> tags,
         @Nullable Integer horizon) {}

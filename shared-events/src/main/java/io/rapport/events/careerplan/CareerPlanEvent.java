@@ -4,6 +4,7 @@ import io.rapport.events.Dated;
 import io.rapport.events.Entry;
 import io.rapport.events.PersonalData;
 import io.rapport.events.RapportEvent;
+import io.rapport.events.Whose;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -30,24 +31,31 @@ public sealed interface CareerPlanEvent extends RapportEvent {
     }
 
     /** The member said the plan in their own words, which replace those before. */
-    record PlanDrafted(UUID planId, @PersonalData String words) implements Hope {}
+    record PlanDrafted(
+            UUID planId, @PersonalData(Whose.MEMBER) String words) implements Hope {}
 
     /** The member said what they hope for in 3, 5 or 10 years from a day on; it replaces what they said of these. */
     record HorizonSet(
             UUID planId,
             int years,
             LocalDate from,
-            @PersonalData String hope) implements Hope {}
+            @PersonalData(Whose.MEMBER) String hope) implements Hope {}
 
     /** The member has an aim. */
     record AimAdded(UUID planId, UUID aimId, Aim aim) implements Aiming {}
 
     /** The member describes the aim otherwise; the description replaces the earlier one as a whole. */
     record AimRevised(
-            UUID planId, UUID aimId, Aim aim, @PersonalData String reason) implements Aiming {}
+            UUID planId,
+            UUID aimId,
+            Aim aim,
+            @PersonalData(Whose.MEMBER) String reason) implements Aiming {}
 
     /** The member does not pursue the aim any more. */
-    record AimRetired(UUID planId, UUID aimId, @PersonalData String reason) implements Aiming {}
+    record AimRetired(
+            UUID planId,
+            UUID aimId,
+            @PersonalData(Whose.MEMBER) String reason) implements Aiming {}
 
     /** Something was reached, perhaps on the way to an aim. */
     record MilestoneRecorded(
@@ -55,7 +63,7 @@ public sealed interface CareerPlanEvent extends RapportEvent {
             UUID entryId,
             Instant occurredAt,
             LocalDate occurredOn,
-            @PersonalData String words,
+            @PersonalData(Whose.MEMBER) String words,
             @Nullable UUID aimId)
             implements Milestone, Entry {}
 
@@ -65,11 +73,13 @@ public sealed interface CareerPlanEvent extends RapportEvent {
             UUID entryId,
             Instant occurredAt,
             LocalDate occurredOn,
-            @PersonalData @Nullable String words,
-            @PersonalData String reason)
+            @PersonalData(Whose.MEMBER) @Nullable String words,
+            @PersonalData(Whose.MEMBER) String reason)
             implements Milestone, Dated {}
 
     /** The member took a milestone back. */
     record MilestoneRetracted(
-            UUID planId, UUID entryId, @PersonalData String reason) implements Milestone {}
+            UUID planId,
+            UUID entryId,
+            @PersonalData(Whose.MEMBER) String reason) implements Milestone {}
 }

@@ -4,6 +4,7 @@ import io.rapport.events.Dated;
 import io.rapport.events.Entry;
 import io.rapport.events.PersonalData;
 import io.rapport.events.RapportEvent;
+import io.rapport.events.Whose;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,9 +39,9 @@ public sealed interface CoachingEvent extends RapportEvent {
      */
     record EngagementProposed(
             UUID engagementId,
-            @PersonalData String coachId,
+            String coachId,
             Party by,
-            @PersonalData String about,
+            @PersonalData(Whose.PEOPLE) String about,
             List<Scope> scopes) implements Agreement {
 
         public EngagementProposed {
@@ -55,7 +56,7 @@ public sealed interface CoachingEvent extends RapportEvent {
     record EngagementDeclined(
             UUID engagementId,
             Party by,
-            @PersonalData @Nullable String reason) implements Agreement {}
+            @PersonalData(Whose.PEOPLE) @Nullable String reason) implements Agreement {}
 
     /**
      * The member opened a part of their data to the coach.
@@ -82,7 +83,7 @@ public sealed interface CoachingEvent extends RapportEvent {
     record EngagementEnded(
             UUID engagementId,
             Party by,
-            @PersonalData @Nullable String reason) implements Agreement {}
+            @PersonalData(Whose.PEOPLE) @Nullable String reason) implements Agreement {}
 
     /** One of the two asked for a time to speak. */
     record SessionRequested(
@@ -91,7 +92,7 @@ public sealed interface CoachingEvent extends RapportEvent {
             SessionKind kind,
             Party by,
             List<Instant> proposedTimes,
-            @PersonalData @Nullable String about)
+            @PersonalData(Whose.PEOPLE) @Nullable String about)
             implements Meeting {
 
         public SessionRequested {
@@ -107,7 +108,7 @@ public sealed interface CoachingEvent extends RapportEvent {
             UUID engagementId,
             UUID sessionId,
             Party by,
-            @PersonalData @Nullable String reason) implements Meeting {}
+            @PersonalData(Whose.PEOPLE) @Nullable String reason) implements Meeting {}
 
     /**
      * The two spoke with each other; the coach wrote down what came of it.
@@ -122,7 +123,7 @@ public sealed interface CoachingEvent extends RapportEvent {
             LocalDate occurredOn,
             @Nullable UUID sessionId,
             SessionKind kind,
-            @PersonalData @Nullable String notes,
+            @PersonalData(Whose.PEOPLE) @Nullable String notes,
             List<Action> actions)
             implements Meeting, Entry {
 
@@ -135,7 +136,7 @@ public sealed interface CoachingEvent extends RapportEvent {
     record PrivateNoteKept(
             UUID engagementId,
             UUID sessionEntryId,
-            @PersonalData String note) implements Meeting {}
+            @PersonalData(Whose.PEOPLE) String note) implements Meeting {}
 
     /** The coach gave the member something to do. */
     record ActionAssigned(UUID engagementId, Action action) implements Assignment {}
@@ -147,7 +148,7 @@ public sealed interface CoachingEvent extends RapportEvent {
             Instant occurredAt,
             LocalDate occurredOn,
             UUID actionId,
-            @PersonalData @Nullable String words)
+            @PersonalData(Whose.PEOPLE) @Nullable String words)
             implements Assignment, Entry {}
 
     /** The coach said something to what the member did. */
@@ -157,7 +158,7 @@ public sealed interface CoachingEvent extends RapportEvent {
             Instant occurredAt,
             LocalDate occurredOn,
             Subject subject,
-            @PersonalData String words)
+            @PersonalData(Whose.PEOPLE) String words)
             implements Guidance, Entry {}
 
     /**
@@ -169,11 +170,13 @@ public sealed interface CoachingEvent extends RapportEvent {
             UUID entryId,
             Instant occurredAt,
             LocalDate occurredOn,
-            @PersonalData @Nullable String words,
-            @PersonalData String reason)
+            @PersonalData(Whose.PEOPLE) @Nullable String words,
+            @PersonalData(Whose.PEOPLE) String reason)
             implements Guidance, Dated {}
 
     /** Whoever recorded an entry of the two took it back: it was not so. */
     record CoachingEntryRetracted(
-            UUID engagementId, UUID entryId, @PersonalData String reason) implements Guidance {}
+            UUID engagementId,
+            UUID entryId,
+            @PersonalData(Whose.PEOPLE) String reason) implements Guidance {}
 }

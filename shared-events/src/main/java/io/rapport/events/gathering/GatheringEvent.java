@@ -1,11 +1,14 @@
 package io.rapport.events.gathering;
 
+import io.rapport.events.AboutPeople;
 import io.rapport.events.Dated;
 import io.rapport.events.Entry;
 import io.rapport.events.PersonalData;
 import io.rapport.events.RapportEvent;
+import io.rapport.events.Whose;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +27,16 @@ public sealed interface GatheringEvent extends RapportEvent {
      */
     record GatheringPlanned(
             UUID gatheringId,
-            @PersonalData String name,
+            @PersonalData(Whose.PEOPLE) String name,
             GatheringRole role,
             GatheringKind kind,
-            @PersonalData @Nullable String aim,
+            @PersonalData(Whose.PEOPLE) @Nullable String aim,
             @Nullable UUID aimId,
             LocalDate startsOn,
             LocalDate endsOn,
-            @PersonalData @Nullable String place,
-            @PersonalData @Nullable String theme,
-            @PersonalData @Nullable String activity)
+            @PersonalData(Whose.PEOPLE) @Nullable String place,
+            @PersonalData(Whose.PEOPLE) @Nullable String theme,
+            @PersonalData(Whose.PEOPLE) @Nullable String activity)
             implements GatheringEvent {}
 
     /** The member was there. */
@@ -42,7 +45,7 @@ public sealed interface GatheringEvent extends RapportEvent {
             UUID entryId,
             Instant occurredAt,
             LocalDate occurredOn,
-            @PersonalData @Nullable String takeaway)
+            @PersonalData(Whose.PEOPLE) @Nullable String takeaway)
             implements GatheringEvent, Entry {}
 
     /**
@@ -54,20 +57,29 @@ public sealed interface GatheringEvent extends RapportEvent {
             UUID entryId,
             Instant occurredAt,
             LocalDate occurredOn,
-            @PersonalData @Nullable String takeaway,
-            @PersonalData String reason)
+            @PersonalData(Whose.PEOPLE) @Nullable String takeaway,
+            @PersonalData(Whose.PEOPLE) String reason)
             implements GatheringEvent, Dated {}
 
     /** The member was not there, or did not host it, after all. */
     record AttendanceRetracted(
-            UUID gatheringId, UUID entryId, @PersonalData String reason) implements GatheringEvent {}
+            UUID gatheringId,
+            UUID entryId,
+            @PersonalData(Whose.PEOPLE) String reason) implements GatheringEvent {}
 
     /** The host invited somebody: one of the network, or whoever the words say. */
     record GuestInvited(
             UUID gatheringId,
             UUID invitationId,
             @Nullable UUID relationshipId,
-            @PersonalData @Nullable String words) implements Guests {}
+            @PersonalData(Whose.PEOPLE) @Nullable String words)
+            implements Guests, AboutPeople {
+
+        @Override
+        public Set<UUID> tellsOf() {
+            return relationshipId == null ? Set.of() : Set.of(relationshipId);
+        }
+    }
 
     /** How an invitation was answered. A later answer replaces an earlier one. */
     record InvitationAnswered(UUID gatheringId, UUID invitationId, InvitationResponse response) implements Guests {}
@@ -78,12 +90,20 @@ public sealed interface GatheringEvent extends RapportEvent {
             UUID guestId,
             @Nullable UUID invitationId,
             @Nullable UUID relationshipId,
-            @PersonalData @Nullable String words)
-            implements Guests {}
+            @PersonalData(Whose.PEOPLE) @Nullable String words)
+            implements Guests, AboutPeople {
+
+        @Override
+        public Set<UUID> tellsOf() {
+            return relationshipId == null ? Set.of() : Set.of(relationshipId);
+        }
+    }
 
     /** Who was recorded as a guest was none. */
     record GuestRetracted(
-            UUID gatheringId, UUID guestId, @PersonalData String reason) implements Guests {}
+            UUID gatheringId,
+            UUID guestId,
+            @PersonalData(Whose.PEOPLE) String reason) implements Guests {}
 
     /** The member hosted it. */
     record GatheringHeld(
@@ -91,10 +111,10 @@ public sealed interface GatheringEvent extends RapportEvent {
             UUID entryId,
             Instant occurredAt,
             LocalDate occurredOn,
-            @PersonalData @Nullable String takeaway)
+            @PersonalData(Whose.PEOPLE) @Nullable String takeaway)
             implements GatheringEvent, Entry {}
 
     /** It does not take place, or the member does not go. */
     record GatheringCancelled(
-            UUID gatheringId, @PersonalData String reason) implements GatheringEvent {}
+            UUID gatheringId, @PersonalData(Whose.PEOPLE) String reason) implements GatheringEvent {}
 }

@@ -1,5 +1,7 @@
 package io.rapport.events.goal;
 
+import io.rapport.events.PersonalData;
+import io.rapport.events.Whose;
 import io.rapport.events.gathering.GatheringKind;
 import io.rapport.events.gathering.GatheringRole;
 import io.rapport.events.relationship.RelationshipKind;
@@ -17,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Filter(
         @Nullable Boolean expert,
-        @Nullable String industry,
-        @Nullable String tag,
+        @PersonalData(Whose.MEMBER) @Nullable String industry,
+        @PersonalData(Whose.MEMBER) @Nullable String tag,
         @Nullable RelationshipKind relationshipKind,
         @Nullable GatheringKind gatheringKind,
         boolean newConnectionsOnly,
         @Nullable UUID aimId,
         @Nullable GatheringRole gatheringRole,
-        @Nullable String skill) {
+        @PersonalData(Whose.MEMBER) @Nullable String skill) {
 
     /** Lets everything pass. */
     public static final Filter NONE = new Filter(null, null, null, null, null, false, null, null, null);

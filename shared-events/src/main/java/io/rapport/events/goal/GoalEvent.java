@@ -4,6 +4,7 @@ import io.rapport.events.Dated;
 import io.rapport.events.Entry;
 import io.rapport.events.PersonalData;
 import io.rapport.events.RapportEvent;
+import io.rapport.events.Whose;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -24,9 +25,9 @@ public sealed interface GoalEvent extends RapportEvent {
     record GoalSet(
             UUID goalId,
             LocalDate setOn,
-            @PersonalData String title,
+            @PersonalData(Whose.MEMBER) String title,
             Term term,
-            @PersonalData String definitionOfSuccess,
+            @PersonalData(Whose.MEMBER) String definitionOfSuccess,
             Purpose purpose,
             @Nullable Smart smart,
             Tracking tracking)
@@ -44,18 +45,18 @@ public sealed interface GoalEvent extends RapportEvent {
     record GoalAdjusted(
             UUID goalId,
             @Nullable LocalDate adjustedOn,
-            @PersonalData String title,
-            @PersonalData String definitionOfSuccess,
+            @PersonalData(Whose.MEMBER) String title,
+            @PersonalData(Whose.MEMBER) String definitionOfSuccess,
             @Nullable Smart smart,
             Tracking tracking,
-            @PersonalData String reason)
+            @PersonalData(Whose.MEMBER) String reason)
             implements Course {}
 
     /** From this day on nothing counts and nothing breaks. */
     record GoalPaused(
             UUID goalId,
             LocalDate from,
-            @PersonalData @Nullable String reason) implements Course {}
+            @PersonalData(Whose.MEMBER) @Nullable String reason) implements Course {}
 
     /** From this day on it counts again. */
     record GoalResumed(UUID goalId, LocalDate from) implements Course {}
@@ -67,7 +68,7 @@ public sealed interface GoalEvent extends RapportEvent {
             Instant occurredAt,
             LocalDate occurredOn,
             int rating,
-            @PersonalData String reflection)
+            @PersonalData(Whose.MEMBER) String reflection)
             implements Assessment, Entry {}
 
     /**
@@ -79,22 +80,26 @@ public sealed interface GoalEvent extends RapportEvent {
             Instant occurredAt,
             LocalDate occurredOn,
             @Nullable Integer rating,
-            @PersonalData @Nullable String reflection,
-            @PersonalData String reason)
+            @PersonalData(Whose.MEMBER) @Nullable String reflection,
+            @PersonalData(Whose.MEMBER) String reason)
             implements Assessment, Dated {}
 
     /** The member took an assessment back. */
     record AssessmentRetracted(
-            UUID goalId, UUID entryId, @PersonalData String reason) implements Assessment {}
+            UUID goalId,
+            UUID entryId,
+            @PersonalData(Whose.MEMBER) String reason) implements Assessment {}
 
     /** The period of a recurring goal that holds {@code day} neither breaks nor extends a streak. */
     record PeriodExcused(
-            UUID goalId, LocalDate day, @PersonalData String reason) implements Course {}
+            UUID goalId,
+            LocalDate day,
+            @PersonalData(Whose.MEMBER) String reason) implements Course {}
 
     /** The member closed the goal and said whether their own definition of success was met. */
     record GoalClosed(
             UUID goalId,
             LocalDate closedOn,
             Outcome outcome,
-            @PersonalData String reflection) implements Course {}
+            @PersonalData(Whose.MEMBER) String reflection) implements Course {}
 }

@@ -1,6 +1,7 @@
 package io.rapport.events.goal;
 
 import io.rapport.events.PersonalData;
+import io.rapport.events.Whose;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,4 +12,4 @@ import org.jspecify.annotations.Nullable;
 public record Purpose(
         @Nullable UUID supportsGoalId,
         @Nullable UUID aimId,
-        @PersonalData @Nullable String words) {}
+        @PersonalData(Whose.MEMBER) @Nullable String words) {}

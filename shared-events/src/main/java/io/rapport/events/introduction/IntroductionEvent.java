@@ -1,9 +1,11 @@
 package io.rapport.events.introduction;
 
+import io.rapport.events.AboutPeople;
 import io.rapport.events.Dated;
 import io.rapport.events.Entry;
 import io.rapport.events.PersonalData;
 import io.rapport.events.RapportEvent;
+import io.rapport.events.Whose;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
@@ -38,9 +40,15 @@ public sealed interface IntroductionEvent extends RapportEvent {
             Instant occurredAt,
             LocalDate occurredOn,
             Pair people,
-            @PersonalData String why,
+            @PersonalData(Whose.PEOPLE) String why,
             @Nullable UUID drawnFrom)
-            implements Step {}
+            implements Step, AboutPeople {
+
+        @Override
+        public Set<UUID> tellsOf() {
+            return Set.of(people.firstId(), people.secondId());
+        }
+    }
 
     /** How one of the two took it. A later response of the same person replaces an earlier one. */
     record IntroductionResponseRecorded(
@@ -52,7 +60,7 @@ public sealed interface IntroductionEvent extends RapportEvent {
             UUID proposalId,
             UUID relationshipId,
             IntroductionResponse response,
-            @PersonalData @Nullable String words)
+            @PersonalData(Whose.PEOPLE) @Nullable String words)
             implements Step {
 
         @Override
@@ -70,7 +78,7 @@ public sealed interface IntroductionEvent extends RapportEvent {
             Pair people,
             UUID firstResponseId,
             UUID secondResponseId,
-            @PersonalData @Nullable String words)
+            @PersonalData(Whose.PEOPLE) @Nullable String words)
             implements Step {
 
         @Override
@@ -88,7 +96,7 @@ public sealed interface IntroductionEvent extends RapportEvent {
             Pair people,
             UUID makingId,
             boolean onTarget,
-            @PersonalData @Nullable String words)
+            @PersonalData(Whose.PEOPLE) @Nullable String words)
             implements Step {
 
         @Override
@@ -106,17 +114,19 @@ public sealed interface IntroductionEvent extends RapportEvent {
             UUID entryId,
             Instant occurredAt,
             LocalDate occurredOn,
-            @PersonalData @Nullable String text,
-            @PersonalData String reason)
+            @PersonalData(Whose.PEOPLE) @Nullable String text,
+            @PersonalData(Whose.PEOPLE) String reason)
             implements Amendment, Dated {}
 
     /** The member took an entry back. It stays visible as withdrawn, and nothing that rests on it counts any more. */
     record IntroductionEntryRetracted(
-            UUID introductionId, UUID entryId, @PersonalData String reason) implements Amendment {}
+            UUID introductionId,
+            UUID entryId,
+            @PersonalData(Whose.PEOPLE) String reason) implements Amendment {}
 
     /** The member gave the idea up before the two were introduced. */
     record IntroductionWithdrawn(
             UUID introductionId,
             UUID proposalId,
-            @PersonalData String reason) implements IntroductionEvent {}
+            @PersonalData(Whose.PEOPLE) String reason) implements IntroductionEvent {}
 }

@@ -1,9 +1,12 @@
 package io.rapport.events.member;
 
+import io.rapport.events.Forgetting;
 import io.rapport.events.PersonalData;
 import io.rapport.events.RapportEvent;
+import io.rapport.events.Whose;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +25,13 @@ public sealed interface MemberEvent extends RapportEvent {
      * @param secretHash SHA-256 of the secret, in hex; the secret itself is nowhere but with the member
      * @param alarms whether the calendar is to ring
      */
-    record CalendarFeedIssued(UUID feedId, @PersonalData String secretHash, FeedText text, boolean alarms)
+    record CalendarFeedIssued(
+            UUID feedId, @PersonalData(Whose.MEMBER) String secretHash, FeedText text, boolean alarms)
             implements MemberEvent {}
 
     /** The secret does not open the member's calendar any more. */
-    record CalendarFeedRevoked(UUID feedId, @PersonalData String secretHash) implements MemberEvent {}
+    record CalendarFeedRevoked(
+            UUID feedId, @PersonalData(Whose.MEMBER) String secretHash) implements MemberEvent {}
 
     /**
      * How the member is called by those who work with them; what is absent was taken back.
@@ -34,7 +39,20 @@ public sealed interface MemberEvent extends RapportEvent {
      * @param language a tag of BCP 47, such as {@code pt-BR}
      */
     record MemberDescribed(
-            @PersonalData String displayName,
-            @PersonalData @Nullable String pronouns,
-            @Nullable String language) implements MemberEvent {}
+            @PersonalData(Whose.MEMBER) String displayName,
+            @PersonalData(Whose.MEMBER) @Nullable String pronouns,
+            @PersonalData(Whose.MEMBER) @Nullable String language)
+            implements MemberEvent {}
+
+    /**
+     * The member was forgotten: nothing that they wrote or that was said of them can be read by anybody any more, and
+     * nothing is recorded by them from now on.
+     */
+    record MemberForgotten(UUID certificateId) implements MemberEvent, Forgetting {
+
+        @Override
+        public Set<UUID> records() {
+            return Set.of();
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package io.rapport.events.mission;
 
 import io.rapport.events.PersonalData;
+import io.rapport.events.Whose;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,4 +15,4 @@ import org.jspecify.annotations.Nullable;
 public record About(
         @Nullable UUID relationshipId,
         @Nullable UUID gatheringId,
-        @PersonalData @Nullable String words) {}
+        @PersonalData(Whose.PEOPLE) @Nullable String words) {}

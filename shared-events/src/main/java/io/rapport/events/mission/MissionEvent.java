@@ -1,12 +1,15 @@
 package io.rapport.events.mission;
 
+import io.rapport.events.AboutPeople;
 import io.rapport.events.Dated;
 import io.rapport.events.Entry;
 import io.rapport.events.PersonalData;
 import io.rapport.events.RapportEvent;
+import io.rapport.events.Whose;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +36,14 @@ public sealed interface MissionEvent extends RapportEvent {
             About about,
             LocalDate on,
             List<Question> questions,
-            @PersonalData @Nullable String shareOfMyself)
-            implements Preparation {}
+            @PersonalData(Whose.PEOPLE) @Nullable String shareOfMyself)
+            implements Preparation, AboutPeople {
+
+        @Override
+        public Set<UUID> tellsOf() {
+            return about.relationshipId() == null ? Set.of() : Set.of(about.relationshipId());
+        }
+    }
 
     /** The member means to ask one thing more. */
     record QuestionAdded(UUID missionId, Question question) implements Preparation {}
@@ -43,7 +52,8 @@ public sealed interface MissionEvent extends RapportEvent {
     record QuestionDropped(UUID missionId, UUID questionId) implements Preparation {}
 
     /** The mission does not take place. */
-    record MissionCancelled(UUID missionId, @PersonalData String reason) implements Preparation {}
+    record MissionCancelled(
+            UUID missionId, @PersonalData(Whose.PEOPLE) String reason) implements Preparation {}
 
     /**
      * A question was answered; a later answer replaces an earlier one.
@@ -57,7 +67,7 @@ public sealed interface MissionEvent extends RapportEvent {
             LocalDate occurredOn,
             About about,
             UUID questionId,
-            @PersonalData String words,
+            @PersonalData(Whose.PEOPLE) String words,
             @Nullable UUID encounterId)
             implements Answering, Entry {}
 
@@ -67,13 +77,15 @@ public sealed interface MissionEvent extends RapportEvent {
             UUID entryId,
             Instant occurredAt,
             LocalDate occurredOn,
-            @PersonalData @Nullable String words,
-            @PersonalData String reason)
+            @PersonalData(Whose.PEOPLE) @Nullable String words,
+            @PersonalData(Whose.PEOPLE) String reason)
             implements Answering, Dated {}
 
     /** The member took an answer back: it was not given. */
     record AnswerRetracted(
-            UUID missionId, UUID entryId, @PersonalData String reason) implements Answering {}
+            UUID missionId,
+            UUID entryId,
+            @PersonalData(Whose.PEOPLE) String reason) implements Answering {}
 
     /**
      * The member reflected whether the mission succeeded.
@@ -88,8 +100,8 @@ public sealed interface MissionEvent extends RapportEvent {
             LocalDate occurredOn,
             About about,
             MissionOutcome outcome,
-            @PersonalData String learned,
-            @PersonalData @Nullable String next,
+            @PersonalData(Whose.PEOPLE) String learned,
+            @PersonalData(Whose.PEOPLE) @Nullable String next,
             @Nullable Integer comfort,
             @Nullable MindOn mindOn)
             implements Debriefing, Entry {}
@@ -101,14 +113,16 @@ public sealed interface MissionEvent extends RapportEvent {
             Instant occurredAt,
             LocalDate occurredOn,
             @Nullable MissionOutcome outcome,
-            @PersonalData @Nullable String learned,
-            @PersonalData @Nullable String next,
+            @PersonalData(Whose.PEOPLE) @Nullable String learned,
+            @PersonalData(Whose.PEOPLE) @Nullable String next,
             @Nullable Integer comfort,
             @Nullable MindOn mindOn,
-            @PersonalData String reason)
+            @PersonalData(Whose.PEOPLE) String reason)
             implements Debriefing, Dated {}
 
     /** The member took the debrief back, so that the mission is open again. */
     record DebriefRetracted(
-            UUID missionId, UUID entryId, @PersonalData String reason) implements Debriefing {}
+            UUID missionId,
+            UUID entryId,
+            @PersonalData(Whose.PEOPLE) String reason) implements Debriefing {}
 }

@@ -1,6 +1,7 @@
 package io.rapport.events.mission;
 
 import io.rapport.events.PersonalData;
+import io.rapport.events.Whose;
 import io.rapport.events.relationship.Aspect;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,5 +13,5 @@ import org.jspecify.annotations.Nullable;
  */
 public record Question(
         UUID questionId,
-        @PersonalData String text,
+        @PersonalData(Whose.PEOPLE) String text,
         @Nullable Aspect aspect) {}

@@ -1,10 +1,8 @@
 package io.rapport.events.programme;
 
-import io.rapport.events.PersonalData;
-
 /**
  * A coach of a programme.
  *
  * @param coachId the subject of their tokens
  */
-public record ProgrammeCoach(@PersonalData String coachId) {}
+public record ProgrammeCoach(String coachId) {}

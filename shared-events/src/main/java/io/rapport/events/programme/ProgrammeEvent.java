@@ -2,6 +2,7 @@ package io.rapport.events.programme;
 
 import io.rapport.events.PersonalData;
 import io.rapport.events.RapportEvent;
+import io.rapport.events.Whose;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -32,7 +33,7 @@ public sealed interface ProgrammeEvent extends RapportEvent {
      */
     record ProgrammeOpened(
             UUID programmeId,
-            @PersonalData String name,
+            @PersonalData(Whose.MEMBER) String name,
             List<ProgrammeCoach> coaches,
             @Nullable Sponsor sponsor,
             LocalDate from,
@@ -47,7 +48,7 @@ public sealed interface ProgrammeEvent extends RapportEvent {
     /** The tenant changed what a programme is; what is given here replaces all that was. */
     record ProgrammeChanged(
             UUID programmeId,
-            @PersonalData String name,
+            @PersonalData(Whose.MEMBER) String name,
             List<ProgrammeCoach> coaches,
             @Nullable Sponsor sponsor,
             LocalDate from,
@@ -61,7 +62,8 @@ public sealed interface ProgrammeEvent extends RapportEvent {
 
     /** The tenant closed a programme: nobody joins it any more. */
     record ProgrammeClosed(
-            UUID programmeId, @PersonalData @Nullable String reason) implements Arrangement {}
+            UUID programmeId,
+            @PersonalData(Whose.MEMBER) @Nullable String reason) implements Arrangement {}
 
     /**
      * An admin or a coach of the programme proposed to a member to take part; the envelope's actor says who.
@@ -77,11 +79,11 @@ public sealed interface ProgrammeEvent extends RapportEvent {
     record InvitationDeclined(
             UUID programmeId,
             UUID enrolmentId,
-            @PersonalData @Nullable String reason) implements Participation {}
+            @PersonalData(Whose.MEMBER) @Nullable String reason) implements Participation {}
 
     /** The member takes part no more. */
     record ProgrammeLeft(
             UUID programmeId,
             UUID enrolmentId,
-            @PersonalData @Nullable String reason) implements Participation {}
+            @PersonalData(Whose.MEMBER) @Nullable String reason) implements Participation {}
 }

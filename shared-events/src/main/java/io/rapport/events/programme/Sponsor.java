@@ -1,6 +1,7 @@
 package io.rapport.events.programme;
 
 import io.rapport.events.PersonalData;
+import io.rapport.events.Whose;
 
 /**
  * Who pays for a programme, and is told numbers and nothing else.
@@ -9,4 +10,4 @@ import io.rapport.events.PersonalData;
  * @param displayName as the programme calls them
  */
 public record Sponsor(
-        @PersonalData String userId, @PersonalData String displayName) {}
+        String userId, @PersonalData(Whose.MEMBER) String displayName) {}

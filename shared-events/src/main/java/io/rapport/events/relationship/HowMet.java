@@ -1,6 +1,7 @@
 package io.rapport.events.relationship;
 
 import io.rapport.events.PersonalData;
+import io.rapport.events.Whose;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,5 +16,5 @@ import org.jspecify.annotations.Nullable;
 public record HowMet(
         @Nullable UUID gatheringId,
         @Nullable UUID introducedBy,
-        @PersonalData @Nullable String place,
-        @PersonalData @Nullable String online) {}
+        @PersonalData(Whose.PERSON) @Nullable String place,
+        @PersonalData(Whose.PERSON) @Nullable String online) {}

@@ -1,6 +1,7 @@
 package io.rapport.events.relationship;
 
 import io.rapport.events.PersonalData;
+import io.rapport.events.Whose;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param tellOthers the words in which the member would tell others about them, if they would
  */
 public record Person(
-        @PersonalData String name,
+        @PersonalData(Whose.PERSON) String name,
         RelationshipKind kind,
-        @PersonalData @Nullable String headline,
-        @PersonalData @Nullable String organisation,
-        @Nullable String industry,
+        @PersonalData(Whose.PERSON) @Nullable String headline,
+        @PersonalData(Whose.PERSON) @Nullable String organisation,
+        @PersonalData(Whose.PERSON) @Nullable String industry,
         boolean expert,
-        @PersonalData @Nullable String email,
-        @PersonalData @Nullable String profileUrl,
-        @PersonalData @Nullable String phone,
-        @PersonalData @Nullable String tellOthers) {}
+        @PersonalData(Whose.PERSON) @Nullable String email,
+        @PersonalData(Whose.PERSON) @Nullable String profileUrl,
+        @PersonalData(Whose.PERSON) @Nullable String phone,
+        @PersonalData(Whose.PERSON) @Nullable String tellOthers) {}

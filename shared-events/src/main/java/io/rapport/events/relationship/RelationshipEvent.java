@@ -1,10 +1,13 @@
 package io.rapport.events.relationship;
 
+import io.rapport.events.AboutPerson;
 import io.rapport.events.Dated;
 import io.rapport.events.Entry;
+import io.rapport.events.Forgetting;
 import io.rapport.events.PersonalData;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.Rhythm;
+import io.rapport.events.Whose;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -15,8 +18,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What can have happened between a member and one person. */
-public sealed interface RelationshipEvent extends RapportEvent {
+public sealed interface RelationshipEvent extends RapportEvent, AboutPerson {
 
+    @Override
     UUID relationshipId();
 
     /** They met, talked, or the member came back to them. */
@@ -51,8 +55,8 @@ public sealed interface RelationshipEvent extends RapportEvent {
             LocalDate occurredOn,
             Person person,
             CaptureSource source,
-            Set<String> tags,
-            @PersonalData @Nullable String note)
+            @PersonalData(Whose.PERSON) Set<String> tags,
+            @PersonalData(Whose.PERSON) @Nullable String note)
             implements RelationshipEvent, Entry {}
 
     /**
@@ -66,8 +70,8 @@ public sealed interface RelationshipEvent extends RapportEvent {
             LocalDate occurredOn,
             Person person,
             @Nullable HowMet howMet,
-            Set<String> tags,
-            @PersonalData @Nullable String note)
+            @PersonalData(Whose.PERSON) Set<String> tags,
+            @PersonalData(Whose.PERSON) @Nullable String note)
             implements Encounter, Entry {}
 
     /** The member described the person anew; the description replaces the earlier one as a whole. */
@@ -79,7 +83,7 @@ public sealed interface RelationshipEvent extends RapportEvent {
             UUID entryId,
             Instant occurredAt,
             LocalDate occurredOn,
-            @PersonalData String summary,
+            @PersonalData(Whose.PERSON) String summary,
             @Nullable UUID gatheringId)
             implements Encounter, Entry {}
 
@@ -90,7 +94,7 @@ public sealed interface RelationshipEvent extends RapportEvent {
             Instant occurredAt,
             LocalDate occurredOn,
             Aspect aspect,
-            @PersonalData String statement)
+            @PersonalData(Whose.PERSON) String statement)
             implements Knowledge, Entry {}
 
     /** A guess turned out to be right in a conversation. */
@@ -117,7 +121,7 @@ public sealed interface RelationshipEvent extends RapportEvent {
             LocalDate occurredOn,
             UUID assumptionId,
             UUID conversationId,
-            @PersonalData String statement)
+            @PersonalData(Whose.PERSON) String statement)
             implements Knowledge, Entry {
 
         @Override
@@ -133,7 +137,7 @@ public sealed interface RelationshipEvent extends RapportEvent {
             Instant occurredAt,
             LocalDate occurredOn,
             Aspect aspect,
-            @PersonalData String statement,
+            @PersonalData(Whose.PERSON) String statement,
             UUID conversationId)
             implements Knowledge, Entry {
 
@@ -149,7 +153,7 @@ public sealed interface RelationshipEvent extends RapportEvent {
             UUID entryId,
             Instant occurredAt,
             LocalDate occurredOn,
-            @PersonalData String detail,
+            @PersonalData(Whose.PERSON) String detail,
             @Nullable LocalDate on)
             implements Knowledge, Entry {}
 
@@ -160,7 +164,7 @@ public sealed interface RelationshipEvent extends RapportEvent {
             Instant occurredAt,
             LocalDate occurredOn,
             LocalDate dueOn,
-            @PersonalData @Nullable String about)
+            @PersonalData(Whose.PERSON) @Nullable String about)
             implements Planning, Entry {}
 
     /**
@@ -174,8 +178,8 @@ public sealed interface RelationshipEvent extends RapportEvent {
             LocalDate occurredOn,
             Reference reference,
             @Nullable UUID planId,
-            @PersonalData @Nullable String summary,
-            @PersonalData @Nullable String valueGiven)
+            @PersonalData(Whose.PERSON) @Nullable String summary,
+            @PersonalData(Whose.PERSON) @Nullable String valueGiven)
             implements Encounter, Entry {
 
         /** Its plan is none of them: a follow-up took place, planned or not. */
@@ -192,7 +196,9 @@ public sealed interface RelationshipEvent extends RapportEvent {
 
     /** A planned follow-up will not take place. */
     record FollowUpSkipped(
-            UUID relationshipId, UUID planId, @PersonalData String reason) implements Planning {}
+            UUID relationshipId,
+            UUID planId,
+            @PersonalData(Whose.PERSON) String reason) implements Planning {}
 
     /** The member asked whether help would be welcome; {@code drawnFrom} is the entry that it was heard in. */
     record HelpOffered(
@@ -201,7 +207,7 @@ public sealed interface RelationshipEvent extends RapportEvent {
             Instant occurredAt,
             LocalDate occurredOn,
             HelpKind kind,
-            @PersonalData String what,
+            @PersonalData(Whose.PERSON) String what,
             UUID drawnFrom)
             implements Help, Entry {
 
@@ -220,7 +226,7 @@ public sealed interface RelationshipEvent extends RapportEvent {
             LocalDate occurredOn,
             UUID offerId,
             HelpResponse response,
-            @PersonalData @Nullable String words)
+            @PersonalData(Whose.PERSON) @Nullable String words)
             implements Help, Entry {
 
         @Override
@@ -241,7 +247,7 @@ public sealed interface RelationshipEvent extends RapportEvent {
             LocalDate occurredOn,
             UUID offerId,
             @Nullable UUID responseId,
-            @PersonalData @Nullable String what)
+            @PersonalData(Whose.PERSON) @Nullable String what)
             implements Help, Entry {
 
         @Override
@@ -264,7 +270,7 @@ public sealed interface RelationshipEvent extends RapportEvent {
             UUID offerId,
             @Nullable UUID followThroughId,
             boolean onTarget,
-            @PersonalData @Nullable String words)
+            @PersonalData(Whose.PERSON) @Nullable String words)
             implements Help, Entry {
 
         @Override
@@ -275,7 +281,9 @@ public sealed interface RelationshipEvent extends RapportEvent {
 
     /** The member took an offer back before following through. */
     record OfferWithdrawn(
-            UUID relationshipId, UUID offerId, @PersonalData String reason) implements Help {}
+            UUID relationshipId,
+            UUID offerId,
+            @PersonalData(Whose.PERSON) String reason) implements Help {}
 
     /** The person helped the member. */
     record HelpReceived(
@@ -284,7 +292,7 @@ public sealed interface RelationshipEvent extends RapportEvent {
             Instant occurredAt,
             LocalDate occurredOn,
             HelpKind kind,
-            @PersonalData String what)
+            @PersonalData(Whose.PERSON) String what)
             implements Help, Entry {}
 
     /** How much rapport there was in a conversation, 1 (none) to 5 (deep). A later rating replaces an earlier one. */
@@ -294,10 +302,12 @@ public sealed interface RelationshipEvent extends RapportEvent {
     record CadenceSet(UUID relationshipId, @Nullable Rhythm rhythm) implements Housekeeping {}
 
     /** The member put the person under a tag. */
-    record PersonTagged(UUID relationshipId, String tag) implements Housekeeping {}
+    record PersonTagged(
+            UUID relationshipId, @PersonalData(Whose.PERSON) String tag) implements Housekeeping {}
 
     /** The member took a tag off the person. */
-    record PersonUntagged(UUID relationshipId, String tag) implements Housekeeping {}
+    record PersonUntagged(
+            UUID relationshipId, @PersonalData(Whose.PERSON) String tag) implements Housekeeping {}
 
     /**
      * The member put an entry right. Its time is then the one given here; {@code text} replaces the entry's main text,
@@ -309,22 +319,35 @@ public sealed interface RelationshipEvent extends RapportEvent {
             UUID entryId,
             Instant occurredAt,
             LocalDate occurredOn,
-            @PersonalData @Nullable String text,
+            @PersonalData(Whose.PERSON) @Nullable String text,
             @Nullable LocalDate dueOn,
             @Nullable LocalDate on,
-            @PersonalData String reason)
+            @PersonalData(Whose.PERSON) String reason)
             implements Amendment, Dated {}
 
     /** The member took an entry back. It stays visible as withdrawn, and nothing derived from it counts any more. */
     record EntryRetracted(
-            UUID relationshipId, UUID entryId, @PersonalData String reason) implements Amendment {}
+            UUID relationshipId,
+            UUID entryId,
+            @PersonalData(Whose.PERSON) String reason) implements Amendment {}
 
     /** The member put the relationship away; nothing is recorded in it until it is restored. */
     record RelationshipArchived(
-            UUID relationshipId, @PersonalData @Nullable String reason) implements Housekeeping {}
+            UUID relationshipId,
+            @PersonalData(Whose.PERSON) @Nullable String reason) implements Housekeeping {}
 
     /** The member took it up again. */
     record RelationshipRestored(UUID relationshipId) implements Housekeeping {}
+
+    /**
+     * The person was forgotten: whatever says who they are, and what was said of them, cannot be read by anybody any
+     * more. Nothing is recorded about them from now on; that something happened, and when, stays.
+     *
+     * @param records all that were of this person, this one among them
+     * @param events how many events had been recorded in them
+     */
+    record PersonForgotten(UUID relationshipId, UUID certificateId, Set<UUID> records, int events)
+            implements Housekeeping, Forgetting {}
 
     /**
      * The member found that this record and another one are of one person: from now on {@code into} stands for both,
@@ -336,7 +359,7 @@ public sealed interface RelationshipEvent extends RapportEvent {
             Instant occurredAt,
             LocalDate occurredOn,
             UUID into,
-            @PersonalData String reason)
+            @PersonalData(Whose.PERSON) String reason)
             implements Identity, Entry {}
 
     /** The two were not of one person after all: this record stands for itself again, with what it had. */
@@ -346,7 +369,7 @@ public sealed interface RelationshipEvent extends RapportEvent {
             Instant occurredAt,
             LocalDate occurredOn,
             UUID from,
-            @PersonalData String reason)
+            @PersonalData(Whose.PERSON) String reason)
             implements Identity, Entry {}
 
     /** This record stands for another one of the same person too, whose entries belong to it from now on. */

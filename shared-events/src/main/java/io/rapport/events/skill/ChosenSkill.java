@@ -1,6 +1,7 @@
 package io.rapport.events.skill;
 
 import io.rapport.events.PersonalData;
+import io.rapport.events.Whose;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param expectation what they expect of themselves
  */
 public record ChosenSkill(
-        @PersonalData String skill, @PersonalData @Nullable String expectation) {}
+        @PersonalData(Whose.MEMBER) String skill,
+        @PersonalData(Whose.MEMBER) @Nullable String expectation) {}

@@ -1,9 +1,11 @@
 package io.rapport.events.skill;
 
+import io.rapport.events.AboutPerson;
 import io.rapport.events.Dated;
 import io.rapport.events.Entry;
 import io.rapport.events.PersonalData;
 import io.rapport.events.RapportEvent;
+import io.rapport.events.Whose;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,25 +31,37 @@ public sealed interface SkillEvent extends RapportEvent {
             UUID entryId,
             Instant occurredAt,
             LocalDate occurredOn,
-            @PersonalData String skill,
-            @PersonalData @Nullable String where,
+            @PersonalData(Whose.MEMBER) String skill,
+            @PersonalData(Whose.PERSON) @Nullable String where,
             @Nullable UUID relationshipId,
-            @PersonalData @Nullable String wentWell,
+            @PersonalData(Whose.PERSON) @Nullable String wentWell,
             @Nullable Integer comfort)
-            implements SkillEvent, Entry {}
+            implements SkillEvent, Entry, AboutPerson {}
 
-    /** The member put a practice right: its time is the one given here, the rest replaces what was said, if present. */
+    /**
+     * The member put a practice right: its time is the one given here, the rest replaces what was said, if present.
+     *
+     * @param relationshipId with whom they had practised
+     */
     record PracticeCorrected(
             UUID skillsId,
             UUID entryId,
             Instant occurredAt,
             LocalDate occurredOn,
-            @PersonalData @Nullable String wentWell,
+            @Nullable UUID relationshipId,
+            @PersonalData(Whose.PERSON) @Nullable String wentWell,
             @Nullable Integer comfort,
-            @PersonalData String reason)
-            implements SkillEvent, Dated {}
+            @PersonalData(Whose.PERSON) String reason)
+            implements SkillEvent, Dated, AboutPerson {}
 
-    /** The member took a practice back. */
+    /**
+     * The member took a practice back.
+     *
+     * @param relationshipId with whom they had practised
+     */
     record PracticeRetracted(
-            UUID skillsId, UUID entryId, @PersonalData String reason) implements SkillEvent {}
+            UUID skillsId,
+            UUID entryId,
+            @Nullable UUID relationshipId,
+            @PersonalData(Whose.PERSON) String reason) implements SkillEvent, AboutPerson {}
 }

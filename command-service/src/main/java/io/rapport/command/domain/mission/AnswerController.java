@@ -99,7 +99,8 @@ class AnswerController {
             @Schema(description = "The entry of the encounter that it was heard in") @Nullable
             UUID encounterId,
 
-            @Schema(description = "With whom that was, if the mission is about a gathering or words") @Nullable
+            @Schema(description = "With whom that encounter was, if the mission is about a gathering or words")
+            @Nullable
             UUID relationshipId,
 
             @InCalendar @Nullable StatedTime occurredAt,

@@ -118,6 +118,9 @@ class Mission implements Owned {
     @CommandHandler
     void handle(RecordAnswer c) {
         mustBeAsked(c.questionId());
+        if (about.relationshipId() == null && c.relationshipId() != null && c.encounterId() == null) {
+            reject(new AnswerNeedsEncounter());
+        }
         mustNotBeLaterThanDebrief(null, c.when());
         apply(new AnswerRecorded(id, c.entryId(), c.at(), c.day(), about, c.questionId(), c.words(), c.encounterId()));
     }

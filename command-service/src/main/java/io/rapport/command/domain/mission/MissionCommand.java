@@ -1,5 +1,6 @@
 package io.rapport.command.domain.mission;
 
+import io.rapport.command.domain.mission.MissionRejection.AnswerOfSomebodyElse;
 import io.rapport.command.kernel.people.Telling;
 import io.rapport.command.kernel.people.TellsOfPeople;
 import io.rapport.command.kernel.time.Happened;
@@ -50,7 +51,7 @@ sealed interface MissionCommand {
     /**
      * What was answered.
      *
-     * @param relationshipId whose encounter it is, of a mission that is not about one of the member's people
+     * @param relationshipId whose encounter it is; of a mission about one of the member's people nobody but them
      */
     record RecordAnswer(
             @TargetAggregateIdentifier UUID missionId,
@@ -66,6 +67,7 @@ sealed interface MissionCommand {
         public Telling telling() {
             return Telling.within(missionId, null)
                     .and(relationshipId, "relationshipId")
+                    .ofThemAlone(new AnswerOfSomebodyElse())
                     .ofMet()
                     .at(when)
                     .heardIn(encounterId, "encounterId");

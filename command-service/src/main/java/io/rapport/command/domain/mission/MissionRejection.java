@@ -100,6 +100,33 @@ sealed interface MissionRejection extends Rejection {
         }
     }
 
+    /** Whom a mission is about is whom it asks. */
+    record AnswerOfSomebodyElse() implements MissionRejection {
+        @Override
+        public String field() {
+            return "relationshipId";
+        }
+
+        @Override
+        public String detail() {
+            return "This mission is about one of your people: name nobody, or them. What somebody else said is an"
+                    + " answer to a mission about them.";
+        }
+    }
+
+    /** Of a mission that is about nobody in particular, an encounter says who answered. */
+    record AnswerNeedsEncounter() implements MissionRejection {
+        @Override
+        public String field() {
+            return "encounterId";
+        }
+
+        @Override
+        public String detail() {
+            return "Say in encounterId in which encounter with them it was heard, or leave relationshipId out.";
+        }
+    }
+
     record NoSuchAnswer() implements MissionRejection {
         @Override
         public String detail() {

@@ -53,7 +53,8 @@ sealed interface PeopleRejection extends Rejection {
 
         @Override
         public String detail() {
-            return "You met this person at " + metAt + ": give a time from then on, or correct the meeting's first.";
+            return "You met whoever this names at " + metAt
+                    + ": give a time from then on, or correct that meeting first.";
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.rapport.command.domain.relationship;
 
 import io.rapport.command.platform.dispatch.Owner;
+import io.rapport.events.Forgotten;
 import io.rapport.events.relationship.Person;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -32,9 +33,13 @@ record PersonKey(Kind kind, String value) {
     /** The key of that kind, if the person has one. */
     static Optional<PersonKey> of(Kind kind, Person person) {
         return switch (kind) {
-            case EMAIL -> email(person.email());
-            case PROFILE_URL -> profileUrl(person.profileUrl());
+            case EMAIL -> email(known(person.email()));
+            case PROFILE_URL -> profileUrl(known(person.profileUrl()));
         };
+    }
+
+    private static @Nullable String known(@Nullable String text) {
+        return text == null || Forgotten.is(text) ? null : text;
     }
 
     /** Case does not tell addresses apart, nor does the way in which a character or a domain is written. */

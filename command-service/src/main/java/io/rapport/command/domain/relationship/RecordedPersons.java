@@ -2,6 +2,7 @@ package io.rapport.command.domain.relationship;
 
 import io.rapport.events.EventCodec;
 import io.rapport.events.EventTypes;
+import io.rapport.events.Origin;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.relationship.Person;
 import io.rapport.events.relationship.RelationshipEvent.ContactCaptured;
@@ -37,15 +38,18 @@ final class RecordedPersons {
     Map<UUID, Person> of(Collection<UUID> relationships) {
         Map<UUID, Person> persons = new HashMap<>();
         jdbc.sql("""
-                        SELECT DISTINCT ON (aggregate_id) aggregate_id, type, payload
+                        SELECT DISTINCT ON (aggregate_id) aggregate_id, type, payload, tenant_id, member_id, event_id
                         FROM event
                         WHERE aggregate_id = ANY (?) AND type LIKE ANY (?)
                         ORDER BY aggregate_id, sequence DESC""")
                 .param(relationships.stream().map(UUID::toString).distinct().toArray(String[]::new))
                 .param(SAY_WHO)
                 .query(row -> {
+                    Origin origin = new Origin(
+                            row.getString(4), row.getString(5), row.getString(1), row.getObject(6, UUID.class));
                     persons.put(
-                            UUID.fromString(row.getString(1)), person(codec.decode(row.getString(2), row.getBytes(3))));
+                            UUID.fromString(origin.aggregateId()),
+                            person(codec.decode(row.getString(2), row.getBytes(3), origin)));
                 });
         return persons;
     }

@@ -60,7 +60,7 @@ sealed interface RelationshipCommand {
 
         @Override
         public @Nullable Telling telling() {
-            return introducer(howMet);
+            return introducer(howMet, when);
         }
     }
 
@@ -80,15 +80,17 @@ sealed interface RelationshipCommand {
 
         @Override
         public @Nullable Telling telling() {
-            return introducer(howMet);
+            return introducer(howMet, when);
         }
     }
 
-    /** Whoever introduced somebody is no mere card. */
-    private static @Nullable Telling introducer(@Nullable HowMet howMet) {
+    /** Whoever introduced somebody is no mere card, and was met before. */
+    private static @Nullable Telling introducer(@Nullable HowMet howMet, Moment when) {
         return howMet == null
                 ? null
-                : Telling.of(howMet.introducedBy(), "howMet.introducedBy").ofMet();
+                : Telling.of(howMet.introducedBy(), "howMet.introducedBy")
+                        .ofMet()
+                        .at(when);
     }
 
     record DescribePerson(@TargetAggregateIdentifier UUID relationshipId, Description description)

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -78,6 +79,7 @@ final class WhenPeopleAreToldOfThenTheyAreKnown implements MessageHandlerInterce
         }
         mustBeDifferent(named, telling);
         mustBeDifferent(before, telling);
+        mustBeAmong(before, named, telling);
         mustComeFromThem(before.isEmpty() ? named : before, telling, history, when);
     }
 
@@ -106,6 +108,15 @@ final class WhenPeopleAreToldOfThenTheyAreKnown implements MessageHandlerInterce
         if (telling.different() != null
                 && people.stream().map(Person::root).distinct().count() < people.size()) {
             throw new RejectedException(telling.different());
+        }
+    }
+
+    private static void mustBeAmong(List<Person> before, List<Person> named, Telling telling) {
+        Set<UUID> roots = before.stream().map(Person::root).collect(Collectors.toSet());
+        if (telling.among() != null
+                && !roots.isEmpty()
+                && !named.stream().allMatch(person -> roots.contains(person.root()))) {
+            throw new RejectedException(telling.among());
         }
     }
 

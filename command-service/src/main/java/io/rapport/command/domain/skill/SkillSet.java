@@ -37,6 +37,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
 
 /** What a member means to practise, and when they did. It comes into being with the first choice. */
 @SnapshotState
@@ -50,10 +51,18 @@ class SkillSet implements Owned {
     private Map<UUID, Practice> practices = new HashMap<>();
 
     /** When it was, as it was last said. */
-    private record Practice(Instant occurredAt, LocalDate occurredOn, boolean retracted) {
+    private record Practice(
+            Instant occurredAt,
+            LocalDate occurredOn,
+            @Nullable UUID relationshipId,
+            boolean retracted) {
 
-        static Practice at(Dated when) {
-            return new Practice(when.occurredAt(), when.occurredOn(), false);
+        static Practice with(@Nullable UUID relationshipId, Dated when) {
+            return new Practice(when.occurredAt(), when.occurredOn(), relationshipId, false);
+        }
+
+        Practice retract() {
+            return new Practice(occurredAt, occurredOn, relationshipId, true);
         }
     }
 
@@ -106,20 +115,20 @@ class SkillSet implements Owned {
         Practice practice = mustStand(c.entryId());
         Moment when = c.when();
         if (when == null || when.restates(practice.occurredOn())) {
-            apply(corrected(c, practice.occurredAt(), practice.occurredOn()));
+            apply(corrected(c, practice, practice.occurredAt(), practice.occurredOn()));
             return;
         }
-        apply(corrected(c, when.occurredAt(), when.occurredOn()));
+        apply(corrected(c, practice, when.occurredAt(), when.occurredOn()));
     }
 
-    private PracticeCorrected corrected(CorrectPractice c, Instant at, LocalDate on) {
-        return new PracticeCorrected(id, c.entryId(), at, on, c.wentWell(), c.comfort(), c.reason());
+    private PracticeCorrected corrected(CorrectPractice c, Practice practice, Instant at, LocalDate on) {
+        return new PracticeCorrected(
+                id, c.entryId(), at, on, practice.relationshipId(), c.wentWell(), c.comfort(), c.reason());
     }
 
     @CommandHandler
     void handle(RetractPractice c) {
-        mustStand(c.entryId());
-        apply(new PracticeRetracted(id, c.entryId(), c.reason()));
+        apply(new PracticeRetracted(id, c.entryId(), mustStand(c.entryId()).relationshipId(), c.reason()));
     }
 
     private Practice mustStand(UUID entryId) {
@@ -139,12 +148,14 @@ class SkillSet implements Owned {
         id = event.skillsId();
         switch (event) {
             case SkillsChosen choice -> chosen = choice.skills();
-            case SkillPractised practised -> practices.put(practised.entryId(), Practice.at(practised));
-            case PracticeCorrected corrected -> practices.put(corrected.entryId(), Practice.at(corrected));
-            case PracticeRetracted retracted ->
+            case SkillPractised practised ->
+                practices.put(practised.entryId(), Practice.with(practised.relationshipId(), practised));
+            case PracticeCorrected corrected ->
                 practices.computeIfPresent(
-                        retracted.entryId(),
-                        (entryId, practice) -> new Practice(practice.occurredAt(), practice.occurredOn(), true));
+                        corrected.entryId(),
+                        (entryId, practice) -> Practice.with(practice.relationshipId(), corrected));
+            case PracticeRetracted retracted ->
+                practices.computeIfPresent(retracted.entryId(), (entryId, practice) -> practice.retract());
         }
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param people those whom the command names itself
  * @param within whose events name more of them, if any do
  * @param different what is wrong if two of them are one person, if they must not be
+ * @param among what is wrong if the command names anybody whom the events do not, should they name somebody
  * @param kept whether nobody of them may be archived
  * @param met whether all of them have to have been met
  * @param when when it happened, which is not before anybody was met; absent of what is only planned
@@ -22,6 +23,7 @@ public record Telling(
         List<NamedPerson> people,
         @Nullable Within within,
         @Nullable Rejection different,
+        @Nullable Rejection among,
         boolean kept,
         boolean met,
         @Nullable Moment when,
@@ -53,7 +55,7 @@ public record Telling(
         people = List.copyOf(people);
     }
 
-    private static final Telling NOTHING = new Telling(List.of(), null, null, false, false, null, null);
+    private static final Telling NOTHING = new Telling(List.of(), null, null, null, false, false, null, null);
 
     /** Of a person whom the request names in that field; nothing of nobody. */
     public static Telling of(@Nullable UUID relationshipId, String field) {
@@ -62,7 +64,7 @@ public record Telling(
 
     /** Of those whom the events of the command's own aggregate name. */
     public static Telling within(UUID aggregateId, @Nullable UUID partId) {
-        return new Telling(List.of(), new Within(aggregateId, partId), null, false, false, null, null);
+        return new Telling(List.of(), new Within(aggregateId, partId), null, null, false, false, null, null);
     }
 
     /** Of one person more, if there is one. */
@@ -74,6 +76,7 @@ public record Telling(
                                 .toList(),
                         within,
                         different,
+                        among,
                         kept,
                         met,
                         when,
@@ -82,35 +85,40 @@ public record Telling(
 
     /** Of people whom the member keeps in touch with. */
     public Telling ofKept() {
-        return new Telling(people, within, different, true, met, when, from);
+        return new Telling(people, within, different, among, true, met, when, from);
     }
 
     /** Of people of whom no two are one, whatever records there are of them. */
     public Telling ofDifferent(Rejection otherwise) {
-        return new Telling(people, within, otherwise, kept, met, when, from);
+        return new Telling(people, within, otherwise, among, kept, met, when, from);
+    }
+
+    /** Of nobody but those whom the events name, should they name somebody. */
+    public Telling ofThemAlone(Rejection otherwise) {
+        return new Telling(people, within, different, otherwise, kept, met, when, from);
     }
 
     /** That takes an encounter. */
     public Telling ofMet() {
-        return new Telling(people, within, different, kept, true, when, from);
+        return new Telling(people, within, different, among, kept, true, when, from);
     }
 
     /** That happened then, if it says so. */
     public Telling at(@Nullable Moment then) {
-        return new Telling(people, within, different, kept, met, then, from);
+        return new Telling(people, within, different, among, kept, met, then, from);
     }
 
     /** That comes from an entry, if it says so. */
     public Telling from(@Nullable UUID entryId, String field) {
         return entryId == null
                 ? this
-                : new Telling(people, within, different, kept, met, when, new NamedEntry(entryId, field, false));
+                : new Telling(people, within, different, among, kept, met, when, new NamedEntry(entryId, field, false));
     }
 
     /** That was heard in an encounter, if it says so. */
     public Telling heardIn(@Nullable UUID entryId, String field) {
         return entryId == null
                 ? this
-                : new Telling(people, within, different, kept, met, when, new NamedEntry(entryId, field, true));
+                : new Telling(people, within, different, among, kept, met, when, new NamedEntry(entryId, field, true));
     }
 }

@@ -53,7 +53,7 @@ public record CommandRequest(
     /**
      * The request as the same one is recognised again.
      *
-     * @param fingerprint SHA-256 over method, path and body, in hex
+     * @param fingerprint a keyed hash of method, path and body, in hex
      */
     public record Idempotency(String key, String fingerprint) {}
 }

@@ -6,8 +6,11 @@ import io.rapport.command.platform.dispatch.CompanionRows;
 import io.rapport.command.platform.dispatch.IdempotencyKeyTakenException;
 import io.rapport.command.platform.dispatch.Ids;
 import io.rapport.command.platform.dispatch.MetaDataKeys;
+import io.rapport.command.platform.keys.Keys;
+import io.rapport.events.AboutPeople;
 import io.rapport.events.EventCodec;
 import io.rapport.events.EventTypes;
+import io.rapport.events.Origin;
 import io.rapport.events.RapportEvent;
 import io.rapport.together.RoundTrips;
 import java.sql.PreparedStatement;
@@ -55,6 +58,7 @@ final class EventAppender {
     private final EventCodec codec;
     private final Ids ids;
     private final AggregateCache cache;
+    private final @Nullable Keys keys;
     private final JsonMapper json = JsonMapper.shared();
     private final Map<Shape, Statement> statements = new ConcurrentHashMap<>();
 
@@ -75,19 +79,23 @@ final class EventAppender {
     /** One text of SQL, and the appends that are executed with it at the same time. */
     private record Statement(String sql, RoundTrips<Append> together) {}
 
+    /** An event with its id and its document, sealed for that id. */
+    private record Written(UUID eventId, DomainEventMessage<?> event, byte[] payload) {}
+
     private record Append(
-            List<DomainEventMessage<?>> events,
+            List<Written> events,
             @Nullable CommandInFlight command,
             CommandRequest.@Nullable Idempotency idempotency,
             @Nullable CompanionRows companions,
             AtomicLong large) {
 
         DomainEventMessage<?> last() {
-            return events.getLast();
+            return events.getLast().event();
         }
     }
 
-    EventAppender(JdbcTemplate jdbc, EventCodec codec, Ids ids, AggregateCache cache) {
+    EventAppender(JdbcTemplate jdbc, EventCodec codec, Ids ids, AggregateCache cache, @Nullable Keys keys) {
+        this.keys = keys;
         this.jdbc = jdbc;
         this.codec = codec;
         this.ids = ids;
@@ -100,6 +108,8 @@ final class EventAppender {
      *
      * @throws ConcurrencyException if somebody else appended to the aggregate since it was loaded
      * @throws IdempotencyKeyTakenException if the request was answered before
+     * @throws io.rapport.events.ForgottenSubjectException if it tells of somebody who was forgotten
+     * @throws io.rapport.events.SealsUnavailableException if the keyring does not answer; then nothing was written
      */
     void append(List<DomainEventMessage<?>> events, @Nullable CommandInFlight command) {
         @Nullable
@@ -110,7 +120,9 @@ final class EventAppender {
         CommandRequest.@Nullable Idempotency idempotency =
                 answered == null ? null : answered.request().idempotency();
         @Nullable CompanionRows companions = answered == null ? null : answered.companionRows();
-        Append append = new Append(events, command, idempotency, companions, new AtomicLong());
+        // Sealed here, since whoever waits for a keyset must not make a group wait, or hold a row.
+        List<Written> written = events.stream().map(this::written).toList();
+        Append append = new Append(written, command, idempotency, companions, new AtomicLong());
         Shape shape = new Shape(events.size(), idempotency != null, companions == null ? null : companions.insert());
         Statement statement = statements.computeIfAbsent(shape, this::statement);
         try {
@@ -128,6 +140,21 @@ final class EventAppender {
         if (answered != null) {
             answered.applied(last.getSequenceNumber());
         }
+    }
+
+    private Written written(DomainEventMessage<?> message) {
+        RapportEvent event = (RapportEvent) message.getPayload();
+        Origin origin = new Origin(
+                text(message, MetaDataKeys.TENANT_ID),
+                text(message, MetaDataKeys.MEMBER_ID),
+                message.getAggregateIdentifier(),
+                ids.next());
+        if (keys != null
+                && event instanceof AboutPeople several
+                && !several.tellsOf().isEmpty()) {
+            keys.link(origin.aggregate(), several.tellsOf());
+        }
+        return new Written(origin.eventId(), message, codec.encode(event, origin));
     }
 
     private Statement statement(Shape shape) {
@@ -195,7 +222,7 @@ final class EventAppender {
     private void bind(PreparedStatement statement, Append append) throws SQLException {
         int next = 1;
         append.large().set(0); // what is executed a second time is not stored twice
-        for (DomainEventMessage<?> event : append.events()) {
+        for (Written event : append.events()) {
             next = bind(statement, next, event, append.large());
         }
         if (append.companions() != null) {
@@ -211,12 +238,11 @@ final class EventAppender {
         }
     }
 
-    private int bind(PreparedStatement statement, int first, DomainEventMessage<?> message, AtomicLong large)
-            throws SQLException {
-        RapportEvent event = (RapportEvent) message.getPayload();
+    private int bind(PreparedStatement statement, int first, Written written, AtomicLong large) throws SQLException {
+        DomainEventMessage<?> message = written.event();
         int i = first;
-        statement.setObject(i++, ids.next());
-        statement.setString(i++, EventTypes.nameOf(event.getClass()));
+        statement.setObject(i++, written.eventId());
+        statement.setString(i++, EventTypes.nameOf(((RapportEvent) message.getPayload()).getClass()));
         statement.setString(i++, message.getType().toLowerCase(Locale.ROOT));
         statement.setString(i++, message.getAggregateIdentifier());
         statement.setLong(i++, message.getSequenceNumber());
@@ -228,9 +254,8 @@ final class EventAppender {
         statement.setObject(i++, UUID.fromString(text(message, MetaDataKeys.COMMAND_ID)));
         statement.setObject(i++, UUID.fromString(text(message, MetaDataKeys.CORRELATION_ID)));
         statement.setObject(i++, UUID.fromString(text(message, MetaDataKeys.CAUSATION_ID)));
-        byte[] payload = codec.encode(event);
-        large.addAndGet(AggregateCache.beyondOrdinary(1, payload.length));
-        statement.setBytes(i++, payload);
+        large.addAndGet(AggregateCache.beyondOrdinary(1, written.payload().length));
+        statement.setBytes(i++, written.payload());
         return i;
     }
 

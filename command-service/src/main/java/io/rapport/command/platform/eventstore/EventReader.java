@@ -2,6 +2,7 @@ package io.rapport.command.platform.eventstore;
 
 import io.rapport.command.platform.dispatch.MetaDataKeys;
 import io.rapport.events.EventCodec;
+import io.rapport.events.Origin;
 import io.rapport.events.RapportEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -33,7 +35,8 @@ final class EventReader {
     /** A snapshot has no event id. It comes first, since all events here are later. */
     private static final String SNAPSHOT_AND_EVENTS = """
             WITH shortcut AS MATERIALIZED (
-                SELECT aggregate_type, sequence, payload FROM snapshot WHERE aggregate_id = ? AND format = ANY (?)
+                SELECT aggregate_type, sequence, tenant_id, member_id, payload
+                FROM snapshot WHERE aggregate_id = ? AND format = ANY (?)
             ), events AS (
                 SELECT %1$s FROM event
                 WHERE aggregate_id = ? AND sequence > coalesce((SELECT sequence FROM shortcut), -1)
@@ -41,7 +44,7 @@ final class EventReader {
             )
             SELECT %1$s, NULL AS state FROM events
             UNION ALL
-            SELECT NULL, NULL, aggregate_type, NULL, sequence, NULL, NULL, NULL, NULL, payload FROM shortcut
+            SELECT NULL, NULL, aggregate_type, NULL, sequence, tenant_id, member_id, NULL, NULL, payload FROM shortcut
             ORDER BY sequence
             """.formatted(COLUMNS);
 
@@ -79,16 +82,21 @@ final class EventReader {
     }
 
     private DomainEventMessage<RapportEvent> message(ResultSet row, byte[] payload) throws SQLException {
+        Origin origin = new Origin(
+                row.getString("tenant_id"),
+                row.getString("member_id"),
+                row.getString("aggregate_id"),
+                row.getObject("event_id", UUID.class));
         MetaData metaData = MetaData.emptyInstance()
-                .and(MetaDataKeys.TENANT_ID, row.getString("tenant_id"))
-                .and(MetaDataKeys.MEMBER_ID, row.getString("member_id"));
+                .and(MetaDataKeys.TENANT_ID, origin.tenantId())
+                .and(MetaDataKeys.MEMBER_ID, origin.memberId());
         return new GenericDomainEventMessage<>(
                 row.getString("aggregate_type"),
-                row.getString("aggregate_id"),
+                origin.aggregateId(),
                 row.getLong("sequence"),
-                codec.decode(row.getString("type"), payload),
+                codec.decode(row.getString("type"), payload, origin),
                 metaData,
-                row.getString("event_id"),
+                origin.eventId().toString(),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant());
     }
 
@@ -162,6 +170,8 @@ final class EventReader {
                                     row.getString("aggregate_type"),
                                     aggregateId,
                                     row.getLong("sequence"),
+                                    row.getString("tenant_id"),
+                                    row.getString("member_id"),
                                     row.getString("state")));
                         } else {
                             add(row);

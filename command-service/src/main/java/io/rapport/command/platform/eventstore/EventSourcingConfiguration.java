@@ -3,6 +3,7 @@ package io.rapport.command.platform.eventstore;
 import io.rapport.command.platform.dispatch.AggregateType;
 import io.rapport.command.platform.dispatch.CommandInFlightInterceptor;
 import io.rapport.command.platform.dispatch.Ids;
+import io.rapport.command.platform.keys.Keys;
 import io.rapport.command.platform.leadership.Signal;
 import io.rapport.events.EventCodec;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
@@ -53,9 +56,11 @@ class EventSourcingConfiguration {
                 flyway.dataSource(url, user, password).connectRetries(60).connectRetriesInterval(1);
     }
 
+    /** It seals if there is a keyring, and is the only one that is to be used for what is stored. */
     @Bean
-    EventCodec eventCodec() {
-        return new EventCodec();
+    EventCodec eventCodec(ObjectProvider<Keys> keys) {
+        @Nullable Keys present = keys.getIfAvailable();
+        return present == null ? new EventCodec() : new EventCodec(present);
     }
 
     @Bean
@@ -75,9 +80,12 @@ class EventSourcingConfiguration {
             Ids ids,
             List<AggregateType<?>> types,
             Signal commitSignal,
-            AggregateCache cache) {
+            AggregateCache cache,
+            ObjectProvider<Keys> keys) {
+        @Nullable Keys present = keys.getIfAvailable();
+        Snapshots snapshots = new Snapshots(jdbc, types, present);
         return PostgresEventStore.over(
-                new PostgresEventStorage(jdbc, codec, new Snapshots(jdbc, types), ids, cache), commitSignal::raise);
+                new PostgresEventStorage(jdbc, codec, snapshots, ids, cache, present), commitSignal::raise);
     }
 
     /** A command's events are appended in one statement, so no transaction is begun unless an interceptor needs one. */

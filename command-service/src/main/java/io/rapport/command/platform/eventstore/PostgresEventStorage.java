@@ -2,6 +2,7 @@ package io.rapport.command.platform.eventstore;
 
 import io.rapport.command.platform.dispatch.CommandInFlight;
 import io.rapport.command.platform.dispatch.Ids;
+import io.rapport.command.platform.keys.Keys;
 import io.rapport.events.EventCodec;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +26,14 @@ final class PostgresEventStorage implements EventStorageEngine {
     private final EventReader reader;
     private final Snapshots snapshots;
 
-    PostgresEventStorage(JdbcTemplate jdbc, EventCodec codec, Snapshots snapshots, Ids ids, AggregateCache cache) {
-        this.appender = new EventAppender(jdbc, codec, ids, cache);
+    PostgresEventStorage(
+            JdbcTemplate jdbc,
+            EventCodec codec,
+            Snapshots snapshots,
+            Ids ids,
+            AggregateCache cache,
+            @Nullable Keys keys) {
+        this.appender = new EventAppender(jdbc, codec, ids, cache, keys);
         this.reader = new EventReader(jdbc, codec, snapshots, cache);
         this.snapshots = snapshots;
     }

@@ -9,13 +9,9 @@ import io.rapport.command.platform.dispatch.MemberTimes;
 import io.rapport.command.platform.dispatch.Owner;
 import io.rapport.web.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,8 +52,10 @@ final class CommandRequestResolver implements HandlerMethodArgumentResolver {
     private final MemberTimes memberTimes;
     private final Ids ids;
     private final Clock clock;
+    private final Fingerprints fingerprints;
 
-    CommandRequestResolver(MemberTimes memberTimes, Ids ids, Clock clock) {
+    CommandRequestResolver(MemberTimes memberTimes, Ids ids, Clock clock, Fingerprints fingerprints) {
+        this.fingerprints = fingerprints;
         this.memberTimes = memberTimes;
         this.ids = ids;
         this.clock = clock;
@@ -151,7 +149,7 @@ final class CommandRequestResolver implements HandlerMethodArgumentResolver {
         return values.isEmpty() ? null : values.getFirst();
     }
 
-    private static @Nullable Idempotency idempotency(HttpServletRequest request) {
+    private @Nullable Idempotency idempotency(HttpServletRequest request) {
         String key = header(request, IDEMPOTENCY_KEY);
         if (key == null) {
             return null;
@@ -164,17 +162,6 @@ final class CommandRequestResolver implements HandlerMethodArgumentResolver {
         if (kept == null) {
             throw new IllegalStateException("The body was not kept");
         }
-        return new Idempotency(key, fingerprint(request, kept.body()));
-    }
-
-    private static String fingerprint(HttpServletRequest request, byte[] body) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(
-                    (request.getMethod() + " " + request.getRequestURI() + "\n").getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return new Idempotency(key, fingerprints.of(request.getMethod(), request.getRequestURI(), kept.body()));
     }
 }

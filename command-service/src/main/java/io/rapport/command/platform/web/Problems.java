@@ -5,6 +5,7 @@ import io.rapport.command.kernel.rules.Rejection;
 import io.rapport.command.platform.dispatch.CommandDispatcher;
 import io.rapport.command.platform.leadership.StoreTrouble;
 import io.rapport.events.NotUnderstoodException;
+import io.rapport.events.SealsUnavailableException;
 import io.rapport.trouble.Trouble;
 import io.rapport.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -88,6 +89,19 @@ class Problems extends ResponseEntityExceptionHandler {
                 "EventStoreUnavailable",
                 "The event store (PostgreSQL) does not answer. Nothing is known to have happened; send the request again"
                         + " with the same Idempotency-Key.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> onKeyringUnavailable(SealsUnavailableException e) {
+        if (e.unknown()) {
+            LOG.error(
+                    "The keyring does not know whose something is: it is another keyring than that of the event store");
+        } else {
+            LOG.warn("The keyring does not answer");
+        }
+        return later(
+                "KeyringUnavailable",
+                "The keyring does not answer, so nothing can be written down. Nothing happened; send the request again.");
     }
 
     private static ResponseEntity<Object> later(String rule, String detail) {

@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -39,8 +40,11 @@ class WebConfiguration implements WebMvcConfigurer {
     private final MemberTimes memberTimes;
     private final Ids ids;
     private final ProblemWriter problems;
+    private final Fingerprints fingerprints;
 
-    WebConfiguration(MemberTimes memberTimes, Ids ids, ProblemWriter problems) {
+    WebConfiguration(
+            MemberTimes memberTimes, Ids ids, ProblemWriter problems, @Value("${rapport.secret}") String secret) {
+        this.fingerprints = new Fingerprints(secret);
         this.problems = problems;
         this.memberTimes = memberTimes;
         this.ids = ids;
@@ -48,7 +52,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new CommandRequestResolver(memberTimes, ids, Clock.systemUTC()));
+        resolvers.add(new CommandRequestResolver(memberTimes, ids, Clock.systemUTC(), fingerprints));
     }
 
     @Override

@@ -139,7 +139,11 @@ class MissionTest {
                 .isEqualTo(Telling.of(MARA.relationshipId(), "about.relationshipId")
                         .ofKept());
         assertThat(answer(CHALLENGE, on(DAY)).telling())
-                .isEqualTo(Telling.within(ID, null).ofMet().at(on(DAY)).heardIn(TALK, "encounterId"));
+                .isEqualTo(Telling.within(ID, null)
+                        .ofThemAlone(new AnswerOfSomebodyElse())
+                        .ofMet()
+                        .at(on(DAY))
+                        .heardIn(TALK, "encounterId"));
         assertThat(debrief(on(DAY)).telling())
                 .isEqualTo(Telling.within(ID, null).ofMet().at(on(DAY)));
         assertThat(new DebriefMission(ID, DEBRIEF, on(DAY), MissionOutcome.NOT, "She was ill", null, null, null)
@@ -181,6 +185,19 @@ class MissionTest {
         given(PLANNED, new QuestionDropped(ID, CHALLENGE.questionId()))
                 .when(answer(CHALLENGE, on(DAY)))
                 .isRejected(new QuestionIsDropped());
+    }
+
+    @Test
+    @DisplayName("is answered by somebody in an encounter, where it is about nobody in particular")
+    void answeringInAnEncounter() {
+        About words = new About(null, null, "Whoever decides");
+        MissionPlanned open = new MissionPlanned(ID, words, DAY, List.of(CHALLENGE), "That I can help");
+        UUID ben = new UUID(8, 8);
+        RecordAnswer inPassing = new RecordAnswer(ID, ANSWER, on(DAY), CHALLENGE.questionId(), "So", null, ben);
+        RecordAnswer inTalk = new RecordAnswer(ID, ANSWER, on(DAY), CHALLENGE.questionId(), "So", TALK, ben);
+        given(open).when(inPassing).isRejected(new AnswerNeedsEncounter());
+        given(open).when(inTalk).isAccepted();
+        given(PLANNED).when(inPassing).isAccepted();
     }
 
     @Test

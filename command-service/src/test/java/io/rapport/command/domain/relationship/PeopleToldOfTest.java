@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.command.domain.relationship.PeopleRejection.*;
+import io.rapport.command.domain.relationship.RelationshipCommand.MeetCapturedContact;
+import io.rapport.command.domain.relationship.RelationshipCommand.MeetPerson;
 import io.rapport.command.kernel.people.Telling;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.kernel.rules.Rejection;
@@ -25,6 +27,7 @@ import io.rapport.events.mission.MissionEvent.MissionDebriefed;
 import io.rapport.events.mission.MissionEvent.MissionPlanned;
 import io.rapport.events.mission.MissionOutcome;
 import io.rapport.events.relationship.CaptureSource;
+import io.rapport.events.relationship.HowMet;
 import io.rapport.events.relationship.RelationshipEvent.ContactCaptured;
 import io.rapport.events.relationship.RelationshipEvent.EntryCorrected;
 import io.rapport.events.relationship.RelationshipEvent.EntryRetracted;
@@ -251,6 +254,41 @@ class PeopleToldOfTest {
         assertAllowed(answered);
         assertRejected(answered.heardIn(id("meeting of Ben"), "encounterId"), new NoSuchEntry("encounterId", true));
         assertAllowed(answered.and(BEN, "relationshipId").heardIn(id("meeting of Ben"), "encounterId"));
+    }
+
+    @Test
+    @DisplayName("is nobody else where the mission is about one of them")
+    void nobodyElse() {
+        recorded(MARA, met());
+        recorded(BEN, metBen(WHEN_MET));
+        recorded(SUBJECT, mission(MARA));
+        NotMetYet refused = new NotMetYet("relationshipId", MARA); // stands for any rejection that is given
+        Telling answered = Telling.within(SUBJECT, null).ofThemAlone(refused).at(LATER);
+        assertAllowed(answered);
+        assertAllowed(answered.and(MARA, "relationshipId"));
+        assertRejected(answered.and(BEN, "relationshipId"), refused);
+        UUID open = UUID.randomUUID();
+        assertAllowed(Telling.within(open, null)
+                .and(BEN, "relationshipId")
+                .ofThemAlone(refused)
+                .at(LATER));
+    }
+
+    @Test
+    @DisplayName("has been met before introducing somebody")
+    void introducers() {
+        recorded(MARA, met());
+        HowMet byMara = new HowMet(null, MARA, null, null);
+        assertAllowed(meeting(byMara, LATER).telling());
+        assertRejected(meeting(byMara, BEFORE).telling(), new BeforeMeeting(MARA, WHEN_MET.occurredAt()));
+        assertRejected(
+                new MeetCapturedContact(BEN, id("card"), BEFORE, byMara, null).telling(),
+                new BeforeMeeting(MARA, WHEN_MET.occurredAt()));
+        assertThat(meeting(null, BEFORE).telling()).isNull();
+    }
+
+    private static MeetPerson meeting(@Nullable HowMet howMet, Moment when) {
+        return new MeetPerson(BEN, id("meeting"), when, metBen(when).person(), howMet, Set.of(), null);
     }
 
     @Test

@@ -109,12 +109,12 @@ class SkillTest {
     void correcting() {
         given(CHOSEN, PRACTISED)
                 .when(new CorrectPractice(ID, ENTRY, null, null, 4, "A slip"))
-                .then(new PracticeCorrected(ID, ENTRY, NOON.occurredAt(), DAY, null, 4, "A slip"));
+                .then(new PracticeCorrected(ID, ENTRY, NOON.occurredAt(), DAY, null, null, 4, "A slip"));
         Moment dayBefore = new Moment(NOON.occurredAt().minusSeconds(86_400), DAY.minusDays(1), true);
         given(CHOSEN, PRACTISED)
                 .when(new CorrectPractice(ID, ENTRY, dayBefore, null, null, "A slip"))
                 .then(new PracticeCorrected(
-                        ID, ENTRY, dayBefore.occurredAt(), dayBefore.occurredOn(), null, null, "A slip"));
+                        ID, ENTRY, dayBefore.occurredAt(), dayBefore.occurredOn(), null, null, null, "A slip"));
         given(CHOSEN)
                 .when(new CorrectPractice(ID, ENTRY, null, null, 4, "A slip"))
                 .isRejected(new NoSuchPractice());
@@ -123,11 +123,27 @@ class SkillTest {
     @Test
     @DisplayName("has practices that are taken back once, whatever is chosen by then")
     void retracting() {
-        PracticeRetracted retracted = new PracticeRetracted(ID, ENTRY, "It was another day");
+        PracticeRetracted retracted = new PracticeRetracted(ID, ENTRY, null, "It was another day");
         RetractPractice retract = new RetractPractice(ID, ENTRY, "It was another day");
         given(CHOSEN, PRACTISED, new SkillsChosen(ID, List.of())).when(retract).then(retracted);
         given(CHOSEN, PRACTISED, retracted).when(retract).isRejected(new PracticeAlreadyRetracted());
         given(CHOSEN).when(retract).isRejected(new NoSuchPractice());
+    }
+
+    @Test
+    @DisplayName("has practices whose words are about whom one practised with, also when they are put right")
+    void about() {
+        UUID mara = new UUID(9, 7);
+        SkillPractised withMara =
+                new SkillPractised(ID, ENTRY, NOON.occurredAt(), DAY, "Saying no", null, mara, null, null);
+        PracticeCorrected corrected =
+                new PracticeCorrected(ID, ENTRY, NOON.occurredAt(), DAY, mara, "More", null, "A slip");
+        given(CHOSEN, withMara)
+                .when(new CorrectPractice(ID, ENTRY, null, "More", null, "A slip"))
+                .then(corrected);
+        given(CHOSEN, withMara, corrected)
+                .when(new RetractPractice(ID, ENTRY, "It was another day"))
+                .then(new PracticeRetracted(ID, ENTRY, mara, "It was another day"));
     }
 
     @Test

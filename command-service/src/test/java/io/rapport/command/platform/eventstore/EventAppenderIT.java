@@ -50,7 +50,7 @@ class EventAppenderIT {
         pool.setDataSource(postgres.getPostgresDatabase());
         jdbc = new JdbcTemplate(pool);
         appender = new EventAppender(
-                jdbc, new EventCodec(), new TimeOrderedIds(), new AggregateCache(DataSize.ofMegabytes(1)));
+                jdbc, new EventCodec(), new TimeOrderedIds(), new AggregateCache(DataSize.ofMegabytes(1)), null);
     }
 
     @AfterAll

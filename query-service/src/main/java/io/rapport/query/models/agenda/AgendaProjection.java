@@ -1,6 +1,7 @@
 package io.rapport.query.models.agenda;
 
 import io.rapport.events.EventEnvelope;
+import io.rapport.events.Forgotten;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.careerplan.CareerPlanEvent;
 import io.rapport.events.coaching.CoachingEvent;
@@ -150,6 +151,9 @@ final class AgendaProjection implements Projection {
                 Plan.put(
                         DocumentRef.to(GATHERINGS, event.gatheringId()),
                         before -> PlannedGathering.after(before, event));
+            // Of a forgotten member's there is none, and nothing tells them from each other's.
+            case CalendarFeedIssued issued when Forgotten.is(issued.secretHash()) -> Plan.nothing();
+            case CalendarFeedRevoked revoked when Forgotten.is(revoked.secretHash()) -> Plan.nothing();
             case CalendarFeedIssued issued ->
                 Plan.create(
                         new DocumentRef<>(FEEDS, issued.secretHash()),

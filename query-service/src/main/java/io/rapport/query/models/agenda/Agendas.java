@@ -1,11 +1,11 @@
 package io.rapport.query.models.agenda;
 
-import com.mongodb.client.FindIterable;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import io.rapport.events.mission.About;
 import io.rapport.query.platform.between.LackingGoals;
 import io.rapport.query.platform.calendar.MemberCalendars;
+import io.rapport.query.platform.engine.Found;
 import io.rapport.query.platform.engine.OwnedDocuments;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.engine.ReadModels;
@@ -109,7 +109,7 @@ class Agendas {
         }
 
         /** One more than are told, which says that there are others. */
-        <T> List<T> first(FindIterable<T> found, String... order) {
+        <T> List<T> first(Found<T> found, String... order) {
             return found.sort(Sorts.ascending(order)).limit(limit + 1).into(new ArrayList<>());
         }
 

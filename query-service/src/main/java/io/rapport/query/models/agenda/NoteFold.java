@@ -15,6 +15,7 @@ import io.rapport.events.relationship.RelationshipEvent.HelpResponseRecorded;
 import io.rapport.events.relationship.RelationshipEvent.Identity;
 import io.rapport.events.relationship.RelationshipEvent.OfferWithdrawn;
 import io.rapport.events.relationship.RelationshipEvent.PersonDescribed;
+import io.rapport.events.relationship.RelationshipEvent.PersonForgotten;
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
 import io.rapport.events.relationship.RelationshipEvent.PersonUntagged;
 import io.rapport.events.relationship.RelationshipEvent.RapportRated;
@@ -68,7 +69,7 @@ sealed interface NoteFold {
             case PersonDescribed described ->
                 new Kept(person -> person.called(described.person().name()));
             case CadenceSet set -> new Kept(person -> person.keptInTouch(set.rhythm()));
-            case RelationshipArchived _ -> new Archived(true);
+            case RelationshipArchived _, PersonForgotten _ -> new Archived(true);
             case RelationshipRestored _ -> new Archived(false);
             case PersonTagged _, PersonUntagged _ -> new Nothing();
             case Identity identity -> new OfTwo(identity);

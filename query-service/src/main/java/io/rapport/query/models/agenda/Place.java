@@ -66,7 +66,7 @@ record Place(LocalDate day, AgendaKind kind, boolean leapling, UUID id) implemen
         long rank = Duration.between(day.atStartOfDay(ZoneOffset.UTC).toInstant(), cursor.time())
                 .toMillis();
         if (rank >= KINDS.size() * 2L) {
-            throw new InvalidFieldException("cursor", "The cursor has to be the one of an earlier answer, unchanged.");
+            throw Cursor.invalid();
         }
         return new Place(day, KINDS.get((int) rank / 2), rank % 2 == 1, cursor.id());
     }

@@ -1,6 +1,5 @@
 package io.rapport.query.models.coaching;
 
-import com.mongodb.client.FindIterable;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import io.rapport.events.coaching.Party;
@@ -15,6 +14,7 @@ import io.rapport.query.platform.between.GoalsAtRisk.GoalAtRisk;
 import io.rapport.query.platform.consent.Consents;
 import io.rapport.query.platform.consent.Open;
 import io.rapport.query.platform.engine.DocumentsOfTwo;
+import io.rapport.query.platform.engine.Found;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.engine.ReadModels;
 import io.rapport.query.rules.MemberCalendar;
@@ -102,7 +102,7 @@ class Engagements {
                 .toList();
     }
 
-    private static List<Engagement> latest(FindIterable<Engagement> found) {
+    private static List<Engagement> latest(Found<Engagement> found) {
         return found.sort(Sorts.descending("proposedAt")).limit(MOST).into(new ArrayList<>());
     }
 

@@ -22,6 +22,7 @@ import io.rapport.events.relationship.RelationshipEvent.HelpReceived;
 import io.rapport.events.relationship.RelationshipEvent.HelpResponseRecorded;
 import io.rapport.events.relationship.RelationshipEvent.OfferWithdrawn;
 import io.rapport.events.relationship.RelationshipEvent.PersonDescribed;
+import io.rapport.events.relationship.RelationshipEvent.PersonForgotten;
 import io.rapport.events.relationship.RelationshipEvent.PersonMet;
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
 import io.rapport.events.relationship.RelationshipEvent.PersonUntagged;
@@ -107,6 +108,7 @@ final class ContactFold {
                     HelpReceived _,
                     RapportRated _,
                     CadenceSet _,
+                    PersonForgotten _,
                     RelationshipArchived _,
                     RelationshipRestored _,
                     RelationshipEvent.Identity _ -> Optional.empty();

@@ -18,6 +18,7 @@ import io.rapport.events.relationship.RelationshipEvent.EntryRetracted;
 import io.rapport.events.relationship.RelationshipEvent.HelpOutcomeRecorded;
 import io.rapport.events.relationship.RelationshipEvent.Identity;
 import io.rapport.events.relationship.RelationshipEvent.PersonDescribed;
+import io.rapport.events.relationship.RelationshipEvent.PersonForgotten;
 import io.rapport.events.relationship.RelationshipEvent.PersonMet;
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
 import io.rapport.events.relationship.RelationshipEvent.PersonUntagged;
@@ -137,7 +138,7 @@ final class NetworkProjection implements Projection {
             case PersonDescribed described -> change(event, person -> person.described(described.person()));
             case PersonTagged tagged -> change(event, person -> person.tagged(tagged.tag()));
             case PersonUntagged untagged -> change(event, person -> person.untagged(untagged.tag()));
-            case RelationshipArchived _ -> change(event, person -> person.archived(true));
+            case RelationshipArchived _, PersonForgotten _ -> change(event, person -> person.archived(true));
             case RelationshipRestored _ -> change(event, person -> person.archived(false));
             case Identity identity -> MergedActs.plan(envelope, identity);
             case ContactCaptured _,

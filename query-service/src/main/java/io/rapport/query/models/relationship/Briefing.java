@@ -79,7 +79,8 @@ record Briefing(
             @Schema(description = "What is guessed") @Tells(What.NOTE) @Nullable
             String guess,
 
-            @Schema(description = "The question of an open mission, or else one that fits the piece") @Tells(What.NOTE)
+            @Schema(description = "The question of an open mission, or else one that fits the piece")
+            @Tells(value = What.NOTE, besides = "missionId")
             String question,
 
             @Schema(description = "The mission that the question is of") @Nullable

@@ -39,7 +39,9 @@ record GatheringBriefing(
         @Schema(description = "Everybody who was invited or came, those who come first and those who do not last")
         List<ExpectedGuest> expected,
 
-        @Schema(description = "In the same order those of one's people who may come, at most 25 of them")
+        @Schema(
+                description =
+                        "In the same order those of one's people who may come and are not archived, at most 25 of them")
         List<GuestBriefing> people,
 
         @Schema(description = "How many of one's people who may come are told by name alone, being more than 25")

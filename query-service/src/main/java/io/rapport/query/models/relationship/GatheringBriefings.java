@@ -6,6 +6,7 @@ import io.rapport.query.models.relationship.GatheringBriefing.ExpectedGuest;
 import io.rapport.query.platform.between.Aims;
 import io.rapport.query.platform.between.GatheringPlan;
 import io.rapport.query.platform.between.GatheringPlan.Expected;
+import io.rapport.query.platform.between.GatheringPlan.MetBefore;
 import io.rapport.query.platform.between.GatheringPlans;
 import io.rapport.query.platform.engine.Owner;
 import java.time.LocalDate;
@@ -53,9 +54,16 @@ final class GatheringBriefings {
     private GatheringBriefing of(Owner owner, GatheringPlan gathering, LocalDate today) {
         List<Expected> expected =
                 gathering.expected().stream().sorted(LIKELIEST_FIRST).toList();
+        Map<UUID, PersonDocument> known = people.known(
+                owner,
+                Stream.concat(
+                                expected.stream().flatMap(one -> Stream.ofNullable(one.relationshipId())),
+                                gathering.metBefore().stream().map(MetBefore::relationshipId))
+                        .toList());
         List<UUID> mayCome = expected.stream()
                 .filter(one -> one.came() || one.response() != InvitationResponse.NOT_COMING)
                 .flatMap(one -> Stream.ofNullable(one.relationshipId()))
+                .filter(one -> isKept(known.get(one)))
                 .distinct()
                 .toList();
         List<UUID> inFull = mayCome.stream().limit(IN_FULL).toList();
@@ -74,12 +82,14 @@ final class GatheringBriefings {
                 aimId == null ? null : aims.find(owner, aimId).orElse(null),
                 gathering.theme(),
                 gathering.activity(),
-                named(owner, expected),
+                named(expected, known),
                 inFull(owner, inFull, gathering.startsOn().isBefore(today) ? today : gathering.startsOn()),
                 mayCome.size() - inFull.size(),
                 missions.stream().limit(MOST_MISSIONS).map(PreparedMission::of).toList(),
                 missions.size() > MOST_MISSIONS,
-                gathering.metBefore(),
+                gathering.metBefore().stream()
+                        .filter(one -> isKept(known.get(one.relationshipId())))
+                        .toList(),
                 gathering.moreMetBefore());
     }
 
@@ -92,16 +102,20 @@ final class GatheringBriefings {
         };
     }
 
-    private List<ExpectedGuest> named(Owner owner, List<Expected> expected) {
-        Map<UUID, String> names = people.names(
-                owner,
-                expected.stream()
-                        .flatMap(one -> Stream.ofNullable(one.relationshipId()))
-                        .toList());
+    /** Whoever was put away is among those who were invited, and nobody to prepare for. */
+    private static boolean isKept(@Nullable PersonDocument person) {
+        return person == null || !person.profile().archived();
+    }
+
+    private static @Nullable String nameOf(@Nullable PersonDocument person) {
+        return person == null ? null : person.profile().person().name();
+    }
+
+    private static List<ExpectedGuest> named(List<Expected> expected, Map<UUID, PersonDocument> known) {
         return expected.stream()
                 .map(one -> new ExpectedGuest(
                         one.relationshipId(),
-                        one.relationshipId() == null ? one.words() : names.get(one.relationshipId()),
+                        one.relationshipId() == null ? one.words() : nameOf(known.get(one.relationshipId())),
                         one.response(),
                         one.came()))
                 .toList();

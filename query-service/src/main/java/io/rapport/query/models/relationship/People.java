@@ -126,17 +126,14 @@ class People {
                 .into(new ArrayList<>());
     }
 
-    /** What the names of these people are now. */
-    Map<UUID, String> names(Owner owner, Collection<UUID> relationshipIds) {
-        Map<UUID, String> names = new HashMap<>();
+    /** These people as they are now, by each record that they were named by. */
+    Map<UUID, PersonDocument> known(Owner owner, Collection<UUID> relationshipIds) {
+        Map<UUID, PersonDocument> known = new HashMap<>();
         if (!relationshipIds.isEmpty()) {
             people.find(owner, whoeverIs(relationshipIds), STANDS_FOR_ITSELF)
-                    .forEach(person -> person.profile()
-                            .records()
-                            .forEach(record ->
-                                    names.put(record, person.profile().person().name())));
+                    .forEach(person -> person.profile().records().forEach(record -> known.put(record, person)));
         }
-        return names;
+        return known;
     }
 
     /**

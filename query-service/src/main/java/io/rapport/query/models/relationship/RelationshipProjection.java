@@ -13,6 +13,7 @@ import io.rapport.events.relationship.RelationshipEvent.FollowUpSkipped;
 import io.rapport.events.relationship.RelationshipEvent.Housekeeping;
 import io.rapport.events.relationship.RelationshipEvent.Identity;
 import io.rapport.events.relationship.RelationshipEvent.PersonDescribed;
+import io.rapport.events.relationship.RelationshipEvent.PersonForgotten;
 import io.rapport.events.relationship.RelationshipEvent.PersonMet;
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
 import io.rapport.events.relationship.RelationshipEvent.PersonUntagged;
@@ -215,7 +216,7 @@ final class RelationshipProjection implements Projection {
             case PersonTagged tagged -> profile.tag(tagged.tag());
             case PersonUntagged untagged -> profile.untag(untagged.tag());
             case CadenceSet set -> profile.keepInTouch(set.rhythm());
-            case RelationshipArchived _ -> profile.archive(true);
+            case RelationshipArchived _, PersonForgotten _ -> profile.archive(true);
             case RelationshipRestored _ -> profile.archive(false);
         };
     }

@@ -94,12 +94,18 @@ final class Redaction {
             String name,
             Type type,
             @Nullable What tells,
+            String besides,
             @Nullable Telling telling,
             @Nullable String restsOn,
             boolean mayBeAbsent) {
 
-        private @Nullable What tellsIn(JsonNode record) {
-            return telling == null ? tells : telling.tells(record::hasNonNull);
+        /** What it tells in this record. */
+        @Nullable
+        What tellsIn(JsonNode record) {
+            if (telling != null) {
+                return telling.tells(record::hasNonNull);
+            }
+            return besides.isEmpty() || record.hasNonNull(besides) ? tells : What.PLAIN;
         }
     }
 
@@ -166,11 +172,13 @@ final class Redaction {
         String engagement = null;
         for (RecordComponent one : type.getRecordComponents()) {
             boolean mayBeAbsent = one.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            Tells said = one.getAnnotation(Tells.class);
             RestsOn rests = one.getAnnotation(RestsOn.class);
             components.add(new Component(
                     one.getName(),
                     one.getGenericType(),
                     tells(type, one),
+                    said == null ? "" : said.besides(),
                     telling(one),
                     rests == null ? null : rests.value(),
                     mayBeAbsent));

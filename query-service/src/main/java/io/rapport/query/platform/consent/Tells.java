@@ -18,6 +18,12 @@ public @interface Tells {
     /** Says what it is, where that depends on the rest of the record; then {@link #value} counts for nothing. */
     Class<? extends Telling> by() default Telling.Always.class;
 
+    /**
+     * The component of the same record without which the text is the program's own, and so plain: words that nobody
+     * wrote say nothing of anybody. Empty if the text is always somebody's.
+     */
+    String besides() default "";
+
     /** What a text can be. */
     enum What {
         /** Who a person is: names, and all by which one could find them. Opened by {@code NAMES}. */

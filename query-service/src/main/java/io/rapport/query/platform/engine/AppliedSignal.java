@@ -52,6 +52,17 @@ final class AppliedSignal {
         }
     }
 
+    /** The sequence up to which this process is known to have applied an aggregate of this member; 0 if it is not. */
+    long sequence(Owner owner, String aggregateId) {
+        lock.lock();
+        try {
+            Marker marker = markers.get(Progress.markerId(owner.tenantId(), aggregateId));
+            return marker != null && marker.owner().equals(owner) ? marker.sequence() : 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Whether this process has applied earlier events of all these aggregates not long ago, and so will the next. */
     boolean follows(Owner owner, Collection<String> aggregateIds) {
         lock.lock();

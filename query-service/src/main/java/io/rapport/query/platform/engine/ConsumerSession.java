@@ -27,6 +27,10 @@ import org.apache.kafka.common.TopicPartition;
 final class ConsumerSession implements ConsumerRebalanceListener {
 
     private static final Duration POLL = Duration.ofMillis(500);
+
+    /** Another instance sees what was applied here when it is written. */
+    private static final Duration WITH_SOMETHING_TO_WRITE = Duration.ofMillis(100);
+
     private static final long PROBE_NANOS = Duration.ofSeconds(1).toNanos();
 
     /** So many offsets are read again rather than by another consumer. */
@@ -100,7 +104,13 @@ final class ConsumerSession implements ConsumerRebalanceListener {
     private Duration untilNextOpening() {
         return projections.stream()
                 .flatMap(projection -> projection.untilOpening().stream())
-                .reduce(POLL, (one, other) -> one.compareTo(other) < 0 ? one : other);
+                .reduce(
+                        hasSomethingToWrite() ? WITH_SOMETHING_TO_WRITE : POLL,
+                        (one, other) -> one.compareTo(other) < 0 ? one : other);
+    }
+
+    private boolean hasSomethingToWrite() {
+        return projections.stream().anyMatch(ProjectionLanes::hasSomethingToWrite);
     }
 
     /** Sees to it that each lane is fed, and that the consumer is where the lanes are that it feeds. */

@@ -74,6 +74,9 @@ final class DocumentBatch {
     private final Set<OwnedGroup> groups = new HashSet<>();
     private long loadedBytes;
 
+    /** Whether a document showed that an event came before, so that somebody may have changed others for it as well. */
+    private boolean repeats;
+
     private record OwnedGroup(DocumentGroup group, Owner owner) {}
 
     /** Takes in a document as it is stored. */
@@ -122,6 +125,11 @@ final class DocumentBatch {
         Scope scope = new Scope(event, plan.touched(), types);
         plan.carryOut(scope);
         scope.takeOver();
+    }
+
+    /** Whether its events change nothing, and have changed nothing when they came before a crash. */
+    boolean isWithoutEffect() {
+        return changed.isEmpty() && !repeats;
     }
 
     /** What differs from what was loaded. */
@@ -174,6 +182,7 @@ final class DocumentBatch {
             Map<String, D> all = new HashMap<>();
             for (Slot slot : owned.getOrDefault(owner, List.of())) {
                 if (slot.value != null && slot.ref.type().equals(type)) {
+                    repeats |= slot.position >= event.position();
                     all.put(slot.ref.id(), type.type().cast(slot.value));
                 }
             }
@@ -205,6 +214,8 @@ final class DocumentBatch {
             Slot slot = slot(ref);
             if (find(ref) != null && (slot == null || slot.position < event.position())) {
                 written.put(ref, Optional.empty());
+            } else {
+                repeats = true;
             }
         }
 
@@ -221,6 +232,7 @@ final class DocumentBatch {
                 throw new IllegalStateException(
                         "A document of " + ref.type().collection() + " belongs to another member");
             }
+            repeats |= slot != null && slot.value != null && slot.position >= event.position();
             return slot;
         }
 

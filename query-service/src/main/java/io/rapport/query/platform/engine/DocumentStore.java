@@ -106,10 +106,10 @@ final class DocumentStore {
                 continue;
             }
             StoredDocument<?> document = kept.get(ref);
-            if (document == null) {
-                ids.computeIfAbsent(ref.type(), type -> new ArrayList<>()).add(new BsonString(ref.id()));
-            } else {
+            if (document != null) {
                 batch.add(document);
+            } else if (!kept.isMissing(ref)) {
+                ids.computeIfAbsent(ref.type(), type -> new ArrayList<>()).add(new BsonString(ref.id()));
             }
         }
         ids.forEach((type, some) -> {
@@ -128,6 +128,14 @@ final class DocumentStore {
                 usualSize = (int) ((usualSize + 3 * (bytes / loaded)) / 4);
             }
         });
+        for (Map.Entry<DocumentType<?>, List<BsonString>> asked : ids.entrySet()) {
+            for (BsonString id : asked.getValue()) {
+                DocumentRef<?> ref = new DocumentRef<>(asked.getKey(), id.getValue());
+                if (!batch.has(ref)) {
+                    kept.putMissing(ref);
+                }
+            }
+        }
         return !ids.isEmpty();
     }
 

@@ -1,13 +1,11 @@
 package io.rapport.query.platform.engine;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.Codec;
 import org.bson.conversions.Bson;
@@ -18,11 +16,11 @@ import org.bson.conversions.Bson;
  */
 public final class DocumentsOfMany<V> {
 
-    private final Supplier<MongoCollection<RawBsonDocument>> collection;
+    private final Collected<RawBsonDocument> collected;
     private final Codec<V> codec;
 
-    DocumentsOfMany(Supplier<MongoCollection<RawBsonDocument>> collection, Codec<V> codec) {
-        this.collection = collection;
+    DocumentsOfMany(Collected<RawBsonDocument> collected, Codec<V> codec) {
+        this.collected = collected;
         this.codec = codec;
     }
 
@@ -32,13 +30,8 @@ public final class DocumentsOfMany<V> {
         if (members.isEmpty()) {
             return found;
         }
-        List<Bson> all = new ArrayList<>(filters.length + 2);
-        all.add(Filters.eq(DocumentMapper.TENANT, tenantId));
-        all.add(Filters.in(DocumentMapper.MEMBER, members));
-        all.addAll(List.of(filters));
-        collection
-                .get()
-                .find(Filters.and(all))
+        collected
+                .find(tenantId, Filters.in(DocumentMapper.MEMBER, members), List.of(filters))
                 .forEach(one -> found.computeIfAbsent(
                                 one.getString(DocumentMapper.MEMBER).getValue(), any -> new ArrayList<>())
                         .add(one.decode(codec)));

@@ -1,12 +1,8 @@
 package io.rapport.query.platform.engine;
 
-import com.mongodb.client.FindIterable;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Supplier;
 import org.bson.conversions.Bson;
 
 /**
@@ -15,34 +11,30 @@ import org.bson.conversions.Bson;
  */
 public final class DocumentsOfTwo<V> {
 
-    private final Supplier<MongoCollection<V>> collection;
+    private final Collected<V> documents;
     private final String field;
 
-    DocumentsOfTwo(Supplier<MongoCollection<V>> collection, String field) {
-        this.collection = collection;
+    DocumentsOfTwo(Collected<V> documents, String field) {
+        this.documents = documents;
         this.field = field;
     }
 
     /** Those that are this member's. */
-    public FindIterable<V> ofMember(Owner member, Bson... filters) {
+    public Found<V> ofMember(Owner member, Bson... filters) {
         return find(member, Filters.eq(DocumentMapper.MEMBER, member.memberId()), filters);
     }
 
     /** Those of anybody in the tenant that name this one. */
-    public FindIterable<V> naming(Owner named, Bson... filters) {
+    public Found<V> naming(Owner named, Bson... filters) {
         return find(named, Filters.eq(field, named.memberId()), filters);
     }
 
     /** Those of these members in the tenant, whom {@code asking} knows by what names both. */
-    public FindIterable<V> ofKnown(Owner asking, Collection<String> members) {
+    public Found<V> ofKnown(Owner asking, Collection<String> members) {
         return find(asking, Filters.in(DocumentMapper.MEMBER, members));
     }
 
-    private FindIterable<V> find(Owner asking, Bson whose, Bson... filters) {
-        List<Bson> all = new ArrayList<>(filters.length + 2);
-        all.add(Filters.eq(DocumentMapper.TENANT, asking.tenantId()));
-        all.add(whose);
-        all.addAll(List.of(filters));
-        return collection.get().find(Filters.and(all));
+    private Found<V> find(Owner asking, Bson whose, Bson... filters) {
+        return documents.find(asking.tenantId(), whose, List.of(filters));
     }
 }

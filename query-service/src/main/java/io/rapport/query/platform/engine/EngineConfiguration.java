@@ -59,8 +59,19 @@ class EngineConfiguration {
     }
 
     @Bean
-    ReadModels readModels(MongoDatabase database, DocumentMapper mapper, Generations generations) {
-        return new ReadModels(database, mapper, generations);
+    ReadModels readModels(
+            MongoDatabase database, DocumentMapper mapper, Generations generations, Viewpoint.Current viewpoint) {
+        return new ReadModels(database, mapper, generations, viewpoint);
+    }
+
+    @Bean
+    MemberFolds memberFolds(List<Projection> projections, DocumentMapper mapper) {
+        return new MemberFolds(projections, mapper);
+    }
+
+    @Bean
+    EventCodec eventCodec() {
+        return new EventCodec();
     }
 
     @Bean
@@ -69,14 +80,10 @@ class EngineConfiguration {
             EngineSettings settings,
             MongoClient client,
             DocumentMapper mapper,
-            Generations generations) {
+            Generations generations,
+            EventCodec codec) {
         return new ProjectionEngine(
-                projections,
-                settings,
-                client.getDatabase(settings.mongodb().database()),
-                mapper,
-                generations,
-                new EventCodec());
+                projections, settings, client.getDatabase(settings.mongodb().database()), mapper, generations, codec);
     }
 
     @Bean
@@ -85,8 +92,9 @@ class EngineConfiguration {
     }
 
     @Bean
-    Revisions revisions(MongoDatabase database, Generations generations) {
-        return new Revisions(database, generations);
+    Revisions revisions(
+            ProjectionEngine engine, MongoDatabase database, Generations generations, Viewpoint.Current viewpoint) {
+        return new Revisions(engine, database, generations, viewpoint);
     }
 
     @Bean

@@ -21,6 +21,8 @@ final class KeptDocuments {
 
     private static final int MOST_RECORDS_OF_A_TYPE = 16;
 
+    private static final int MOST_MISSING_OF_A_TYPE = 1_000;
+
     private final DocumentMapper mapper;
     private final Map<DocumentType<?>, Recent> types = new HashMap<>();
 
@@ -34,10 +36,14 @@ final class KeptDocuments {
         /** Only of what is in {@link #documents} too, whose bytes therefore bound what these take. */
         private final LastUsed<StoredDocument<?>> records = new LastUsed<>(MOST_RECORDS_OF_A_TYPE);
 
+        /** Ids that were asked for in vain: events of most members ask for a document that only few have. */
+        private final LastUsed<Boolean> missing = new LastUsed<>(MOST_MISSING_OF_A_TYPE);
+
         private long bytes;
 
         void put(String id, RawBsonDocument document) {
             records.remove(id);
+            missing.remove(id);
             RawBsonDocument before = documents.put(id, document);
             bytes += sizeOf(document) - (before == null ? 0 : sizeOf(before));
             var entries = documents.entrySet().iterator();
@@ -72,6 +78,17 @@ final class KeptDocuments {
         }
         RawBsonDocument document = recent.documents.get(ref.id());
         return document == null ? null : mapper.read(ref.type(), document);
+    }
+
+    /** Whether MongoDB is known not to have it. */
+    boolean isMissing(DocumentRef<?> ref) {
+        Recent recent = types.get(ref.type());
+        return recent != null && recent.missing.get(ref.id()) != null;
+    }
+
+    /** Takes in that MongoDB does not have it. */
+    void putMissing(DocumentRef<?> ref) {
+        recent(ref).missing.put(ref.id(), true);
     }
 
     /** Takes in what MongoDB has answered. */

@@ -1,13 +1,8 @@
 package io.rapport.query.platform.engine;
 
-import com.mongodb.client.FindIterable;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -19,24 +14,20 @@ public final class OwnedDocuments<V> {
 
     private static final Set<String> LOOKING_AT_NOTHING_ELSE = Set.of("$group", "$sort", "$limit", "$unwind");
 
-    private final Supplier<MongoCollection<V>> collection;
+    private final Collected<V> documents;
 
-    OwnedDocuments(Supplier<MongoCollection<V>> collection) {
-        this.collection = collection;
+    OwnedDocuments(Collected<V> documents) {
+        this.documents = documents;
     }
 
     /** Those of this member that match all of these. */
-    public FindIterable<V> find(Owner owner, Bson... filters) {
+    public Found<V> find(Owner owner, Bson... filters) {
         return find(owner, List.of(filters));
     }
 
     /** Those of this member that match all of these. */
-    public FindIterable<V> find(Owner owner, List<Bson> filters) {
-        List<Bson> all = new ArrayList<>(filters.size() + 2);
-        all.add(Filters.eq(DocumentMapper.TENANT, owner.tenantId()));
-        all.add(Filters.eq(DocumentMapper.MEMBER, owner.memberId()));
-        all.addAll(filters);
-        return collection.get().find(Filters.and(all));
+    public Found<V> find(Owner owner, List<Bson> filters) {
+        return documents.find(owner, filters);
     }
 
     /**
@@ -45,18 +36,12 @@ public final class OwnedDocuments<V> {
      * @param stages what is done with them, one after the other; of those that look at nothing else
      */
     public <R> List<R> figures(Owner owner, Bson filter, List<Bson> stages, Class<R> rows) {
-        List<Bson> pipeline = new ArrayList<>(stages.size() + 1);
-        pipeline.add(Aggregates.match(Filters.and(
-                Filters.eq(DocumentMapper.TENANT, owner.tenantId()),
-                Filters.eq(DocumentMapper.MEMBER, owner.memberId()),
-                filter)));
         for (Bson stage : stages) {
             if (!LOOKING_AT_NOTHING_ELSE.contains(stage.toBsonDocument().getFirstKey())) {
                 throw new IllegalArgumentException("The stage might look at what others have");
             }
-            pipeline.add(stage);
         }
-        return collection.get().aggregate(pipeline, rows).into(new ArrayList<>());
+        return documents.figures(owner, filter, stages, rows);
     }
 
     /** The one with this id, if it is this member's. */

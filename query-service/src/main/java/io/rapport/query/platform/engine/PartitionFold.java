@@ -134,8 +134,10 @@ final class PartitionFold {
             doubtful -= records;
             applyByItself(pending, nextOffset);
         }
-        if (!more || progress.isFull()) {
+        if (progress.isFull() || (!more && !mayWait())) {
             save();
+        } else if (!more) {
+            progress.tell();
         }
     }
 
@@ -159,7 +161,7 @@ final class PartitionFold {
         FoldedBatch folded = fold(pending, Attempt.TRUSTING, unwritten.documents);
         unwritten.parked.addAll(folded.parked());
         unwritten.events += pending.size();
-        progress.move(folded.moved(), nextOffset, folded.position(), folded.ofOthers());
+        progress.move(folded.moved(), nextOffset, folded.position(), folded.ofOthers(), false);
         if (unwritten.documents.size() >= mostUnwritten
                 || unwritten.documents.loadedBytes() + unwritten.bytes >= mostUnwritten * USUAL_DOCUMENT
                 || unwritten.events >= MOST_UNWRITTEN_EVENTS) {
@@ -178,6 +180,11 @@ final class PartitionFold {
             throw new StaleBatchException();
         }
         unwritten = new Unwritten();
+    }
+
+    /** Whether all that changed is written, and that nothing else did need not be known to MongoDB yet. */
+    boolean mayWait() {
+        return unwritten.events == 0 && progress.mayWait();
     }
 
     /** Writes what is not written yet, and how far it has come, if that is not known yet. */
@@ -206,7 +213,7 @@ final class PartitionFold {
                 applyTwiceIfNeeded(List.of(new PendingEvent.Inapplicable(one.headers(), e.problem())), offset);
             }
         }
-        progress.move(List.of(), nextOffset, 0, 0);
+        progress.move(List.of(), nextOffset, 0, 0, false);
     }
 
     /**
@@ -226,8 +233,11 @@ final class PartitionFold {
     private void apply(List<PendingEvent> pending, long nextOffset, Attempt attempt) {
         DocumentBatch batch = new DocumentBatch();
         FoldedBatch folded = fold(pending, attempt, batch);
-        write(batch, folded.parked());
-        progress.move(folded.moved(), nextOffset, folded.position(), folded.ofOthers());
+        boolean quiet = batch.isWithoutEffect() && folded.parked().isEmpty();
+        if (!quiet) {
+            write(batch, folded.parked());
+        }
+        progress.move(folded.moved(), nextOffset, folded.position(), folded.ofOthers(), quiet);
     }
 
     private void write(DocumentBatch batch, List<ParkedEvents.Parked> parked) {

@@ -109,7 +109,8 @@ final class PartitionLane {
                 next = Math.max(next, now.next().orElse(next));
                 if (!running
                         && (nothingPolled || !now.behind())
-                        && !fold.saved().equals(fold.checkpoint())) {
+                        && !fold.saved().equals(fold.checkpoint())
+                        && !fold.mayWait()) {
                     flush = true;
                     begin();
                 }

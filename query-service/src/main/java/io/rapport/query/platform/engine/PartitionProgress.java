@@ -1,5 +1,6 @@
 package io.rapport.query.platform.engine;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,6 +19,9 @@ final class PartitionProgress {
     /** So many markers at the most wait to be written, while there is more to be read at once. */
     private static final int MOST_UNSAVED = 3_000;
 
+    /** So long progress waits to be written that came without any change of a document. */
+    private static final Duration QUIET = Duration.ofMillis(100);
+
     private final PartitionOpener opener;
     private final int partition;
     private final Map<String, Marker> unsaved = new HashMap<>();
@@ -25,6 +29,9 @@ final class PartitionProgress {
     private final Chain chain;
     private volatile Checkpoint saved;
     private volatile Checkpoint checkpoint;
+
+    /** When the first event came that is not known to MongoDB, if none of these has changed anything. */
+    private volatile @Nullable Long quietSince;
 
     /** From this checkpoint on, which is in MongoDB. */
     PartitionProgress(PartitionOpener opener, int partition, Checkpoint checkpoint) {
@@ -52,6 +59,15 @@ final class PartitionProgress {
     /** Whether so much is not known to MongoDB that it should be, whatever else there is to do. */
     boolean isFull() {
         return unsaved.size() >= MOST_UNSAVED;
+    }
+
+    /**
+     * Whether there is nothing to write but how far it has come, and that can wait for more: most events change nothing
+     * in most read models. A crash before it is written has them read again.
+     */
+    boolean mayWait() {
+        Long since = quietSince;
+        return since != null && System.nanoTime() - since < QUIET.toNanos();
     }
 
     /** What the next record is to this partition. */
@@ -108,11 +124,25 @@ final class PartitionProgress {
         kept.clear();
     }
 
-    /** Takes in what was applied; {@code ofOthers} records named aggregates of other members. */
-    void move(Collection<Marker> moved, long nextOffset, long position, int ofOthers) {
+    /**
+     * Takes in what was applied; {@code ofOthers} records named aggregates of other members.
+     *
+     * @param quiet whether it changed no document, and stopped no aggregate
+     */
+    void move(Collection<Marker> moved, long nextOffset, long position, int ofOthers, boolean quiet) {
         chain.setAside(ofOthers);
+        if (!quiet) {
+            quietSince = null;
+        } else if (checkpoint.equals(saved)) {
+            quietSince = System.nanoTime();
+        }
         moved.forEach(marker -> unsaved.put(marker.id(), marker));
         checkpoint = checkpoint.movedTo(nextOffset, position, chain);
+    }
+
+    /** Those who wait need not wait for progress that is all there is to write. */
+    void tell() {
+        opener.applied().signal(unsaved.values());
     }
 
     /**
@@ -134,6 +164,7 @@ final class PartitionProgress {
         }
         unsaved.clear();
         saved = checkpoint;
+        quietSince = null;
     }
 
     private void write() {

@@ -94,6 +94,13 @@ final class ProjectionLanes {
         return waiting.isEmpty() ? Optional.empty() : Optional.of(pause.rest());
     }
 
+    /** Whether something was folded that is not known to MongoDB. */
+    boolean hasSomethingToWrite() {
+        return open.values().stream()
+                .map(PartitionLane::fold)
+                .anyMatch(fold -> !fold.saved().equals(fold.checkpoint()));
+    }
+
     /** Opens what waits, in the topic that is there now. */
     void openWaiting(String topicId) {
         try {

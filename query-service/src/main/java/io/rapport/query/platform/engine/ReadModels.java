@@ -13,12 +13,14 @@ public final class ReadModels {
 
     private final MongoDatabase database;
     private final Generations generations;
+    private final Viewpoint.Current viewpoint;
 
-    ReadModels(MongoDatabase database, DocumentMapper mapper, Generations generations) {
+    ReadModels(MongoDatabase database, DocumentMapper mapper, Generations generations, Viewpoint.Current viewpoint) {
         CodecRegistry codecs =
                 CodecRegistries.fromRegistries(CodecRegistries.fromProviders(mapper), database.getCodecRegistry());
         this.database = database.withCodecRegistry(codecs);
         this.generations = generations;
+        this.viewpoint = viewpoint;
     }
 
     /**
@@ -27,7 +29,7 @@ public final class ReadModels {
      * another one by then.
      */
     public <V> OwnedDocuments<V> documents(String projection, DocumentType<?> type, Class<V> view) {
-        return new OwnedDocuments<>(new Current<>(projection, type, view));
+        return new OwnedDocuments<>(collected(projection, type, view));
     }
 
     /**
@@ -43,7 +45,12 @@ public final class ReadModels {
      * there is an {@linkplain DocumentIndex#ofWhoIsNamedIn index}.
      */
     public <V> DocumentsOfTwo<V> ofTwo(String projection, DocumentType<?> type, String field, Class<V> view) {
-        return new DocumentsOfTwo<>(new Current<>(projection, type, view), field);
+        return new DocumentsOfTwo<>(collected(projection, type, view), field);
+    }
+
+    private <V> Collected<V> collected(String projection, DocumentType<?> type, Class<V> view) {
+        return new Collected<>(
+                projection, type, view, new Current<>(projection, type, view), database.getCodecRegistry(), viewpoint);
     }
 
     /**
@@ -53,7 +60,7 @@ public final class ReadModels {
      */
     public <V> DocumentsOfMany<V> ofMany(String projection, DocumentType<?> type, Class<V> view) {
         return new DocumentsOfMany<>(
-                new Current<>(projection, type, RawBsonDocument.class),
+                collected(projection, type, RawBsonDocument.class),
                 database.getCodecRegistry().get(view));
     }
 

@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Revisions {
 
+    private final ProjectionEngine engine;
     private final MongoDatabase database;
     private final Generations generations;
+    private final Viewpoint.Current current;
 
-    Revisions(MongoDatabase database, Generations generations) {
+    Revisions(ProjectionEngine engine, MongoDatabase database, Generations generations, Viewpoint.Current current) {
+        this.engine = engine;
         this.database = database;
         this.generations = generations;
+        this.current = current;
     }
 
     /** Which filling of the read model they are of: another one may come to the same sequence with other documents. */
@@ -26,17 +30,27 @@ public final class Revisions {
 
     /**
      * The sequence up to which the projection has the events of an aggregate of this member; {@code null} if it has
-     * none, or has not said so yet.
+     * none, or has not said so yet, and for a query that is asked as of a moment: what it finds is of no revision.
      */
     public @Nullable Long ofAggregate(String projection, Owner owner, String aggregateId) {
-        return new Progress(generations.current(projection), database).sequence(owner, aggregateId);
+        if (current.viewpoint() != null) {
+            return null;
+        }
+        Long stored = new Progress(generations.current(projection), database).sequence(owner, aggregateId);
+        // What this process applied and did not write yet has changed nothing, and whoever waited for it knows of it.
+        return stored == null
+                ? null
+                : Math.max(stored, engine.signal(projection).sequence(owner, aggregateId));
     }
 
     /**
      * A number that is another one after each batch with events of this member; {@code null} if there was none since
-     * the projection began to keep {@linkplain Projection#answersKeptBy() revisions}.
+     * the projection began to keep {@linkplain Projection#answersKeptBy() revisions}, and for a query that is asked as
+     * of a moment.
      */
     public @Nullable Long ofMember(String projection, Owner owner) {
-        return new Progress(generations.current(projection), database).revision(owner);
+        return current.viewpoint() != null
+                ? null
+                : new Progress(generations.current(projection), database).revision(owner);
     }
 }

@@ -5,15 +5,15 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in a list that is ordered by a time and an id. Clients keep the text and give it back; it holds nothing that
- * they did not see, and it opens nothing: whose list it is comes from the token.
+ * A place in a list that is ordered by a time and an id. Clients keep the text, which they cannot read, and give it
+ * back with the question that it answered; see {@link CursorSeal}. It opens nothing: whose list it is comes from the
+ * token.
  *
  * @param list names which list of the member's it is a place in, and in which order
  */
@@ -55,7 +55,7 @@ public record Cursor(String list, Instant time, UUID id) {
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())
                 .array();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return CursorSeal.current().close(bytes);
     }
 
     /**
@@ -67,21 +67,22 @@ public record Cursor(String list, Instant time, UUID id) {
         if (text == null) {
             return null;
         }
-        try {
-            byte[] bytes = Base64.getUrlDecoder().decode(text);
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            if (bytes.length == BYTES && buffer.getInt() == list.hashCode()) {
-                return new Cursor(
-                        list, Instant.ofEpochMilli(buffer.getLong()), new UUID(buffer.getLong(), buffer.getLong()));
-            }
-        } catch (IllegalArgumentException e) {
+        byte[] bytes = CursorSeal.current().open(text);
+        if (bytes == null || bytes.length != BYTES) {
             throw invalid();
         }
-        throw invalid();
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        if (buffer.getInt() != list.hashCode()) {
+            throw invalid();
+        }
+        return new Cursor(list, Instant.ofEpochMilli(buffer.getLong()), new UUID(buffer.getLong(), buffer.getLong()));
     }
 
-    private static InvalidFieldException invalid() {
+    /** Of a text that is no cursor of the question it came with. */
+    public static InvalidFieldException invalid() {
         return new InvalidFieldException(
-                "cursor", "The cursor has to be the one of an earlier answer of this very list, unchanged.");
+                "cursor",
+                "The cursor has to be that of an earlier answer to this very question, unchanged: ask the same with it, or"
+                        + " without it.");
     }
 }

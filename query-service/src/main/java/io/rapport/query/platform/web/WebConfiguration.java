@@ -8,6 +8,7 @@ import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.engine.ReadModelsProbe;
 import io.rapport.query.platform.engine.StoppedAggregates;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -25,6 +26,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -41,13 +43,19 @@ class WebConfiguration implements WebMvcConfigurer {
     private final ReadModelsProbe probe;
     private final StoppedAggregates stopped;
     private final SharedAggregates shared;
+    private final CursorKey cursorKey;
 
     WebConfiguration(
-            AppliedMarkers markers, ReadModelsProbe probe, StoppedAggregates stopped, SharedAggregates shared) {
+            AppliedMarkers markers,
+            ReadModelsProbe probe,
+            StoppedAggregates stopped,
+            SharedAggregates shared,
+            CursorKey cursorKey) {
         this.markers = markers;
         this.stopped = stopped;
         this.probe = probe;
         this.shared = shared;
+        this.cursorKey = cursorKey;
     }
 
     @Override
@@ -72,6 +80,13 @@ class WebConfiguration implements WebMvcConfigurer {
         interceptors.addInterceptor(new RefusesInVain(probe));
         interceptors.addInterceptor(new TellsWhatIsStopped(stopped));
         interceptors.addInterceptor(new ReadYourWrites(markers, shared));
+        interceptors.addInterceptor(new HandlerInterceptor() {
+            @Override
+            public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+                CursorSeal.remember(request, cursorKey);
+                return true;
+            }
+        });
     }
 
     /** What is required in the records is required in the API description, and what is absent is left out. */

@@ -307,6 +307,18 @@ class AgendaIT {
         assertThat(told).isEqualTo(whole.path("items").valueStream().toList());
         assertThat(told).doesNotHaveDuplicates();
         assertThat(service.get("/agenda?cursor=AAAA", token).status()).isEqualTo(400);
+        String second = agenda(days + "&limit=4").path("next").asString();
+        for (String other : List.of("?from=2026-03-01&to=2027-02-28", "?from=2026-02-28&to=2027-02-27", "")) {
+            assertThat(service.get("/agenda" + other + (other.isEmpty() ? "?" : "&") + "cursor=" + second, token)
+                            .status())
+                    .as(other)
+                    .isEqualTo(400);
+        }
+        assertThat(service.get(
+                                "/agenda" + days + "&cursor=" + second,
+                                Issuer.instance().member("acme", "eve-" + member))
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test

@@ -166,7 +166,7 @@ class CalendarIT {
         assertThat(operation.path("operationId").asString()).isEqualTo("getCalendar");
         assertThat(operation.path("security")).isEmpty();
         assertThat(operation.path("responses").propertyNames())
-                .contains("200", "404")
-                .doesNotContain("401");
+                .contains("200", "404", "406")
+                .doesNotContain("401", "429");
     }
 }

@@ -117,7 +117,7 @@ class AchievementTest {
         assertThat(rule("SAYING NO").contributionsOf(practice)).hasSize(1);
         assertThat(rule(null).contributionsOf(practice)).hasSize(1);
         assertThat(rule("ACTIVE_LISTENING").contributionsOf(practice)).isEmpty();
-        assertThat(practice.corrected(new PracticeCorrected(ID, MADE, at(2), DAY.plusDays(2), null, 4, "A slip"))
+        assertThat(practice.corrected(new PracticeCorrected(ID, MADE, at(2), DAY.plusDays(2), null, null, 4, "A slip"))
                         .countsOn())
                 .isEqualTo(DAY.plusDays(2));
         assertThat(rule(null).contributionsOf(practice.without(MADE))).isEmpty();

@@ -184,8 +184,8 @@ final class Deeds {
         UUID entry = diary.newId();
         diary.tell(new SkillPractised(skillSet, entry, diary.instant(day), day, any(SKILLS), null, null, null, null));
         amendable.add(new Amendable(
-                other -> diary.tell(
-                        new PracticeCorrected(skillSet, entry, diary.instant(other), other, null, null, "a slip")),
-                () -> diary.tell(new PracticeRetracted(skillSet, entry, "a slip"))));
+                other -> diary.tell(new PracticeCorrected(
+                        skillSet, entry, diary.instant(other), other, null, null, null, "a slip")),
+                () -> diary.tell(new PracticeRetracted(skillSet, entry, null, "a slip"))));
     }
 }

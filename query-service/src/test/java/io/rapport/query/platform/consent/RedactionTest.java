@@ -76,6 +76,27 @@ class RedactionTest {
                 .doesNotContain("never");
     }
 
+    record Asked(
+            @Tells(value = What.NOTE, besides = "missionId") String question,
+            @Nullable UUID missionId) {}
+
+    @Test
+    void aTextOfTheProgramsOwnWithoutNotes() {
+        Asked own = new Asked("What drives them?", null);
+        Asked planned = new Asked("Why did she leave?", UUID.randomUUID());
+        assertThat(seenAsked(own)).contains("What drives them?");
+        assertThat(seenAsked(planned)).contains(Redaction.NOT_OPEN).doesNotContain("leave");
+        assertThat(seenAsked(planned, grant(Scope.NOTES, LocalDate.MIN))).contains("Why did she leave?");
+        assertThat(seenAsked(planned, grant(Scope.NOTES, MARCH))).doesNotContain("leave");
+    }
+
+    private static String seenAsked(Asked asked, Grant... grants) {
+        byte[] seen = new Redaction(JSON)
+                .of(JSON.writeValueAsBytes(asked), Asked.class, sight(grants), Scope.TIMELINE_AND_CARDS);
+        assertThat(seen).isNotNull();
+        return new String(seen, StandardCharsets.UTF_8);
+    }
+
     @Test
     void nothingThatHappenedBeforeTheFirstDay() {
         String seen = seen(

@@ -165,7 +165,7 @@ final class EngineRig implements AutoCloseable {
     }
 
     ReadModels readModels() {
-        return new ReadModels(database, new DocumentMapper(), generations);
+        return new ReadModels(database, new DocumentMapper(), generations, () -> null);
     }
 
     @Override

@@ -21,7 +21,7 @@ class RevisionsIT {
     private final EventTopic topic = rig.eventTopic();
     private final PartitionOpeners openers = rig.openers(topic);
     private final PartitionFold fold = opened();
-    private final Revisions revisions = new Revisions(rig.database, rig.generations());
+    private final Revisions revisions = new Revisions(rig.engine(), rig.database, rig.generations(), () -> null);
     private final Log log = new Log();
     private final UUID ada = UUID.randomUUID();
     private long offset;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.proofs;
+
+import org.jspecify.annotations.NullMarked;

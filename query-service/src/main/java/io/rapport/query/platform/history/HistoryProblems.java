@@ -1,0 +1,28 @@
+package io.rapport.query.platform.history;
+
+import io.rapport.web.Problem;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** That the log cannot be read, as a problem. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+@RestControllerAdvice
+class HistoryProblems {
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> onLogUnavailable(LogUnavailableException e) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .body(Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "LogUnavailable",
+                        null,
+                        "The log, from which the past is told, does not answer at the moment. Ask again."));
+    }
+}

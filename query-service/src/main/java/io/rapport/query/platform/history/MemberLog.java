@@ -1,0 +1,204 @@
+package io.rapport.query.platform.history;
+
+import io.rapport.events.EventCodec;
+import io.rapport.events.EventEnvelope;
+import io.rapport.events.NotUnderstoodException;
+import io.rapport.query.platform.engine.Owner;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/**
+ * The events of single members as the log has them, in the order of their positions. What has no position yet is no
+ * part of history.
+ */
+@Component
+public final class MemberLog {
+
+    /** So many rows come at a time. */
+    private static final int ROWS = 500;
+
+    private static final String LAST = "SELECT coalesce(max(position), 0) FROM event_log";
+
+    /** Positions rise with time: as many looks as there are digits, not as there are events. */
+    private static final String LAST_RECORDED_BY = """
+            WITH RECURSIVE search(low, high) AS (
+                SELECT 0::bigint, (SELECT coalesce(max(position), 0) FROM event_log)
+                UNION ALL
+                SELECT CASE WHEN by_then THEN middle ELSE low END, CASE WHEN by_then THEN high ELSE middle - 1 END
+                FROM search,
+                    LATERAL (SELECT (low + high + 1) / 2 AS middle) AS half,
+                    LATERAL (SELECT e.recorded_at <= ? AS by_then
+                        FROM event_log l JOIN event e USING (global_index) WHERE l.position = middle) AS look
+                WHERE low < high)
+            SELECT low FROM search WHERE low = high LIMIT 1""";
+
+    private static final String RECORDED_AT =
+            "SELECT e.recorded_at FROM event_log l JOIN event e USING (global_index) WHERE l.position = ?";
+
+    /** By the index of first events. */
+    private static final String AGGREGATES =
+            "SELECT aggregate_id, type FROM event WHERE sequence = 0 AND tenant_id = ? AND member_id = ?";
+
+    private static final String EVENTS = """
+            SELECT l.position, e.event_id, e.type, e.aggregate_type, e.aggregate_id, e.sequence, e.actor,
+                e.recorded_at, e.command_id, e.correlation_id, e.causation_id, e.payload
+            FROM event e JOIN event_log l USING (global_index)
+            WHERE e.aggregate_id = ANY (?) AND e.tenant_id = ? AND e.member_id = ? AND l.position <= ?
+            ORDER BY l.position""";
+
+    private final LogDatabase database;
+    private final EventCodec codec;
+
+    MemberLog(LogDatabase database, EventCodec codec) {
+        this.database = database;
+        this.codec = codec;
+    }
+
+    /** Takes events, and is told which aggregates go on with one that this version does not understand. */
+    public interface Reader {
+
+        /** The next event. */
+        void on(EventEnvelope event);
+
+        /** What this aggregate says from here on cannot be read. */
+        void onIllegible(String aggregateId);
+    }
+
+    /** The position of the last event that anybody recorded; 0 if there is none. */
+    long last() {
+        return database.read(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(LAST)) {
+                return number(query);
+            }
+        });
+    }
+
+    /**
+     * The position of the last event that was recorded by then. The clocks of those who record may differ a little, and
+     * so may the order of events that were recorded at the same moment.
+     */
+    long lastRecordedBy(Instant moment) {
+        return database.read(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(LAST_RECORDED_BY)) {
+                query.setObject(1, moment.atOffset(ZoneOffset.UTC));
+                return number(query);
+            }
+        });
+    }
+
+    private static long number(PreparedStatement query) throws SQLException {
+        try (ResultSet rows = query.executeQuery()) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
+    }
+
+    /** When the event at this position was recorded. */
+    Instant recordedAt(long position) {
+        return database.read(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(RECORDED_AT)) {
+                query.setLong(1, position);
+                try (ResultSet rows = query.executeQuery()) {
+                    return rows.next() ? instant(rows, "recorded_at") : Instant.EPOCH;
+                }
+            }
+        });
+    }
+
+    /**
+     * The events of a member up to a position.
+     *
+     * @param followed the wire names of events of the contexts that are read; an aggregate is of one context
+     */
+    public void read(Owner owner, Predicate<String> followed, long upTo, Reader reader) {
+        database.read(connection -> {
+            List<String> aggregates = aggregates(connection, owner, followed);
+            if (!aggregates.isEmpty()) {
+                read(connection, owner, aggregates, upTo, reader);
+            }
+            return aggregates.size();
+        });
+    }
+
+    /** The events of one aggregate of a member up to a position. */
+    public void readAggregate(Owner owner, String aggregateId, long upTo, Reader reader) {
+        database.read(connection -> {
+            read(connection, owner, List.of(aggregateId), upTo, reader);
+            return aggregateId;
+        });
+    }
+
+    private static List<String> aggregates(Connection connection, Owner owner, Predicate<String> followed)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(AGGREGATES)) {
+            query.setFetchSize(ROWS);
+            query.setString(1, owner.tenantId());
+            query.setString(2, owner.memberId());
+            List<String> found = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    if (followed.test(rows.getString(2))) {
+                        found.add(rows.getString(1));
+                    }
+                }
+            }
+            return found;
+        }
+    }
+
+    private void read(Connection connection, Owner owner, List<String> aggregates, long upTo, Reader reader)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(EVENTS)) {
+            query.setFetchSize(ROWS);
+            query.setArray(1, connection.createArrayOf("text", aggregates.toArray()));
+            query.setString(2, owner.tenantId());
+            query.setString(3, owner.memberId());
+            query.setLong(4, upTo);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    String aggregate = rows.getString("aggregate_id");
+                    EventEnvelope event;
+                    try {
+                        event = event(rows, owner, aggregate);
+                    } catch (NotUnderstoodException e) {
+                        reader.onIllegible(aggregate);
+                        continue;
+                    }
+                    reader.on(event);
+                }
+            }
+        }
+    }
+
+    private EventEnvelope event(ResultSet rows, Owner owner, String aggregate) throws SQLException {
+        String type = rows.getString("type");
+        return new EventEnvelope(
+                rows.getObject("event_id", UUID.class),
+                type,
+                rows.getString("aggregate_type"),
+                aggregate,
+                rows.getLong("sequence"),
+                rows.getLong("position"),
+                owner.tenantId(),
+                owner.memberId(),
+                rows.getString("actor"),
+                instant(rows, "recorded_at"),
+                rows.getObject("command_id", UUID.class),
+                rows.getObject("correlation_id", UUID.class),
+                rows.getObject("causation_id", UUID.class),
+                codec.decode(type, rows.getBytes("payload")));
+    }
+
+    private static Instant instant(ResultSet rows, String column) throws SQLException {
+        return rows.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,74 @@
+package io.rapport.query.platform.history;
+
+import io.rapport.query.platform.web.InvalidFieldException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Of which moment a query is asked, in two times that are never mixed.
+ *
+ * @param position what was recorded up to it; absent if an instant says so, or nothing does
+ * @param recordedBy what was recorded by then; absent if a position says so, or nothing does
+ * @param happenedBy what had happened in the world by then; absent if all of it
+ */
+record Moment(
+        @Nullable Long position,
+        @Nullable Instant recordedBy,
+        @Nullable Instant happenedBy) {
+
+    static final String AS_OF = "asOf";
+    static final String HAPPENED_BY = "happenedBy";
+
+    private static final Pattern POSITION = Pattern.compile("\\d{1,18}");
+
+    /**
+     * What the parameters say; {@code null} if they say nothing.
+     *
+     * @throws InvalidFieldException if they are not of their form, or of a moment to come
+     */
+    static @Nullable Moment of(@Nullable String asOf, @Nullable String happenedBy, Instant now) {
+        if (asOf == null && happenedBy == null) {
+            return null;
+        }
+        Instant happened = happenedBy == null ? null : instant(HAPPENED_BY, happenedBy, "", now);
+        if (asOf == null) {
+            return new Moment(null, null, happened);
+        }
+        if (POSITION.matcher(asOf).matches()) {
+            return new Moment(Long.valueOf(asOf), null, happened);
+        }
+        return new Moment(null, instant(AS_OF, asOf, ", or a position in the log", now), happened);
+    }
+
+    private static Instant instant(String field, String text, String or, Instant now) {
+        Instant instant;
+        try {
+            // A plus that was not escaped arrives as a space.
+            instant = OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new InvalidFieldException(
+                    field,
+                    isDay(text)
+                            ? "A day begins and ends at another time in each time zone: say the instant with its offset,"
+                                    + " such as 2026-03-31T23:59:59%2B02:00 for the end of a day in Paris."
+                            : "It is an instant with its offset, such as 2026-03-31T23:59:59Z" + or + ".");
+        }
+        if (instant.isAfter(now)) {
+            throw new InvalidFieldException(field, "The moment is not in the future: nothing is recorded of that yet.");
+        }
+        return instant;
+    }
+
+    private static boolean isDay(String text) {
+        try {
+            LocalDate.parse(text);
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+}

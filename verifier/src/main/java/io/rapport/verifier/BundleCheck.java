@@ -1,0 +1,139 @@
+package io.rapport.verifier;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Checks a bundle with nothing but itself, and keys that the reader has from elsewhere. */
+public final class BundleCheck {
+
+    private static final String EVENT = "rapport-event@v1";
+    private static final String PROOF = "c2sp.org/tlog-proof@v1";
+
+    private BundleCheck() {}
+
+    /**
+     * What a bundle proves.
+     *
+     * @param index where the event is in its tenant's log, from 0
+     * @param signers whose signatures hold
+     * @param pinned whether the reader said whom to trust; otherwise the keys are those that the bundle names itself
+     */
+    public record Proven(
+            EventHeader event,
+            int payloadBytes,
+            long index,
+            SignedCheckpoint checkpoint,
+            List<VerifierKey> signers,
+            boolean pinned) {}
+
+    /**
+     * Checks a bundle.
+     *
+     * @param trusted each of these has to have signed; none, to take the bundle's own word for its keys
+     * @throws IllegalArgumentException if it proves nothing, saying why
+     */
+    public static Proven check(String bundle, List<VerifierKey> trusted) {
+        int blank = bundle.indexOf("\n\n");
+        require(bundle.startsWith(EVENT + "\n") && blank > 0, "this is no bundle: it does not begin with " + EVENT);
+        Map<String, String> fields = new LinkedHashMap<>();
+        List<VerifierKey> named = new ArrayList<>();
+        for (String line : bundle.substring(EVENT.length() + 1, blank).split("\n")) {
+            int colon = line.indexOf(": ");
+            require(colon > 0, "a line of the event is no NAME: VALUE");
+            String name = line.substring(0, colon);
+            String value = line.substring(colon + 2);
+            if (name.equals("key")) {
+                named.add(VerifierKey.of(value));
+            } else {
+                require(fields.put(name, plain(value)) == null, name + " is there twice");
+            }
+        }
+        EventHeader event = header(fields);
+        byte[] payload = base64(field(fields, "payload"), "the payload");
+        require(fields.isEmpty(), "the event has fields that are none: " + fields.keySet());
+
+        String proof = bundle.substring(blank + 2);
+        int end = proof.indexOf("\n\n");
+        require(proof.startsWith(PROOF + "\n") && end > 0, "there is no " + PROOF + " behind the event");
+        List<String> lines =
+                new ArrayList<>(List.of(proof.substring(PROOF.length() + 1, end).split("\n")));
+        if (lines.getFirst().startsWith("extra ")) {
+            lines.removeFirst();
+        }
+        String index = lines.isEmpty() ? "" : lines.removeFirst();
+        require(index.matches("index (0|[1-9][0-9]{0,17})"), "the proof has no index");
+        long place = Long.parseLong(index.substring("index ".length()));
+        List<byte[]> path =
+                lines.stream().map(line -> base64(line, "a hash of the proof")).toList();
+        SignedCheckpoint checkpoint = SignedCheckpoint.of(proof.substring(end + 2));
+
+        require(
+                checkpoint.origin().endsWith("/" + Tenants.encoded(event.tenantId())),
+                "the checkpoint is of another log than the event's tenant: " + checkpoint.origin());
+        require(
+                MerkleCheck.includes(place, checkpoint.size(), event.leaf(payload), path, checkpoint.root()),
+                "the event is not what the log has at index " + place + " (event " + event.eventId() + ")");
+        List<VerifierKey> signers = checkpoint.signedBy(trusted.isEmpty() ? named : trusted);
+        require(
+                signers.stream().anyMatch(key -> !key.isWitness() && key.name().equals(checkpoint.origin())),
+                "no key of the log " + checkpoint.origin() + " that is trusted has signed the checkpoint");
+        for (VerifierKey key : trusted) {
+            require(signers.contains(key), key.name() + " has not signed the checkpoint");
+        }
+        return new Proven(event, payload.length, place, checkpoint, signers, !trusted.isEmpty());
+    }
+
+    private static EventHeader header(Map<String, String> fields) {
+        try {
+            return new EventHeader(
+                    UUID.fromString(field(fields, "event-id")),
+                    field(fields, "type"),
+                    field(fields, "aggregate-type"),
+                    field(fields, "aggregate-id"),
+                    Long.parseLong(field(fields, "sequence")),
+                    field(fields, "tenant-id"),
+                    field(fields, "member-id"),
+                    field(fields, "actor"),
+                    Instant.parse(field(fields, "recorded-at")),
+                    UUID.fromString(field(fields, "command-id")),
+                    UUID.fromString(field(fields, "correlation-id")),
+                    UUID.fromString(field(fields, "causation-id")));
+        } catch (NumberFormatException | DateTimeException e) {
+            throw new IllegalArgumentException("a field of the event is not of its form", e);
+        }
+    }
+
+    private static String field(Map<String, String> fields, String name) {
+        String value = fields.remove(name);
+        if (value == null) {
+            throw new IllegalArgumentException("the event lacks " + name);
+        }
+        return value;
+    }
+
+    private static String plain(String value) {
+        return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] base64(String text, String what) {
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(what + " is no base64", e);
+        }
+    }
+
+    private static void require(boolean so, String otherwise) {
+        if (!so) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}

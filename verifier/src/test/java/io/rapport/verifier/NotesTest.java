@@ -1,0 +1,146 @@
+package io.rapport.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rapport.proofs.Bundle;
+import io.rapport.proofs.Checkpoint;
+import io.rapport.proofs.CompactRange;
+import io.rapport.proofs.LogKey;
+import io.rapport.proofs.Origin;
+import io.rapport.proofs.Tree;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("what the log signs")
+class NotesTest {
+
+    private static final LogKey KEY = LogKey.of("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
+    private static final LogKey NEXT = LogKey.of("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb");
+    private static final String ORIGIN = Origin.of("rapport.test", "bright side.1");
+    private static final byte[] PAYLOAD = "{\"text\":\"sealed\"}".getBytes(StandardCharsets.UTF_8);
+    private static final int LEAVES = 9;
+
+    private static final EventHeader EVENT = new EventHeader(
+            UUID.fromString("0190163d-8694-739b-aea5-966c26f8ad90"),
+            "relationship.PersonMet",
+            "relationship",
+            "r-1",
+            3,
+            "bright side.1",
+            "ana\n100%\u2028",
+            "ana",
+            Instant.parse("2026-11-29T14:00:00.123456Z"),
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            UUID.randomUUID());
+
+    private static String bundle(int index, List<LogKey> keys, byte[] payload) {
+        Map<String, byte[]> nodes = new HashMap<>();
+        CompactRange range = new CompactRange();
+        for (int i = 0; i < LEAVES; i++) {
+            byte[] leaf = i == index ? EVENT.leaf(PAYLOAD) : EVENT.leaf(new byte[] {(byte) i});
+            range.append(leaf, (level, at, hash) -> nodes.put(level + ":" + at, hash));
+        }
+        Tree tree = new Tree((level, at) -> nodes.get(level + ":" + at), LEAVES);
+        String note = new Checkpoint(ORIGIN, LEAVES, range.root()).signedBy(keys);
+        return Bundle.text(
+                header(),
+                payload,
+                keys.stream().map(key -> key.verifierKey(ORIGIN)).toList(),
+                index,
+                tree.inclusion(index),
+                note);
+    }
+
+    private static Map<String, String> header() {
+        Map<String, String> header = new LinkedHashMap<>();
+        header.put("event-id", EVENT.eventId().toString());
+        header.put("type", EVENT.type());
+        header.put("aggregate-type", EVENT.aggregateType());
+        header.put("aggregate-id", EVENT.aggregateId());
+        header.put("sequence", Long.toString(EVENT.sequence()));
+        header.put("tenant-id", EVENT.tenantId());
+        header.put("member-id", EVENT.memberId());
+        header.put("actor", EVENT.actor());
+        header.put("recorded-at", EVENT.recordedAt().toString());
+        header.put("command-id", EVENT.commandId().toString());
+        header.put("correlation-id", EVENT.correlationId().toString());
+        header.put("causation-id", EVENT.causationId().toString());
+        return header;
+    }
+
+    @Test
+    @DisplayName("has the public key that RFC 8032 gives for the seed")
+    void publicKey() {
+        assertThat(KEY).hasToString("LogKey[d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a]");
+        assertThat(NEXT).hasToString("LogKey[3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c]");
+    }
+
+    @Test
+    @DisplayName("is proven by a bundle, to whoever takes its keys or has others")
+    void bundles() {
+        for (int index = 0; index < LEAVES; index++) {
+            String bundle = bundle(index, List.of(KEY, NEXT), PAYLOAD);
+            BundleCheck.Proven proven = BundleCheck.check(bundle, List.of());
+            assertThat(proven.event()).isEqualTo(EVENT);
+            assertThat(proven.index()).isEqualTo(index);
+            assertThat(proven.pinned()).isFalse();
+            assertThat(BundleCheck.check(bundle, List.of(VerifierKey.of(NEXT.verifierKey(ORIGIN))))
+                            .pinned())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("is not proven by a bundle in which any character was changed")
+    void spoiled() {
+        String bundle = bundle(4, List.of(KEY), PAYLOAD);
+        VerifierKey key = VerifierKey.of(KEY.verifierKey(ORIGIN));
+        int found = 0;
+        for (int at = 0; at < bundle.length(); at++) {
+            String spoiled =
+                    bundle.substring(0, at) + (bundle.charAt(at) == 'A' ? 'B' : 'A') + bundle.substring(at + 1);
+            try {
+                // A hexadecimal digit of an id means the same in both cases.
+                assertThat(BundleCheck.check(spoiled, List.of(key)).event()).isEqualTo(EVENT);
+            } catch (IllegalArgumentException e) {
+                found++;
+            }
+        }
+        assertThat(found).isGreaterThan(bundle.length() - 60);
+        assertThatThrownBy(() -> BundleCheck.check(bundle(4, List.of(NEXT), PAYLOAD), List.of(key)))
+                .hasMessageContaining("no key of the log");
+        assertThatThrownBy(() -> BundleCheck.check(bundle(4, List.of(KEY), new byte[] {1}), List.of(key)))
+                .hasMessageContaining("not what the log has at index 4");
+    }
+
+    @Test
+    @DisplayName("is cosigned by a witness, whose signature says when")
+    void cosigned() {
+        Cosigner witness =
+                new Cosigner("witness.test", "c5aa8df43f9f837bedb7442f31dcb7b166d38535076f094b85ce3a2e0b4458f7");
+        SignedCheckpoint note = SignedCheckpoint.of(new Checkpoint(ORIGIN, 3, new byte[32]).signedBy(List.of(KEY)));
+        SignedCheckpoint cosigned = witness.cosign(note, Instant.EPOCH.plusSeconds(1_700_000_000));
+        VerifierKey log = VerifierKey.of(KEY.verifierKey(ORIGIN));
+        assertThat(cosigned.signedBy(List.of(log, witness.key()))).containsExactly(log, witness.key());
+        assertThat(note.signedBy(List.of(log, witness.key()))).containsExactly(log);
+        SignedCheckpoint other = SignedCheckpoint.of(cosigned.note().replaceFirst("\n3\n", "\n4\n"));
+        assertThatThrownBy(() -> other.signedBy(List.of(witness.key()))).hasMessageContaining("false");
+    }
+
+    @Test
+    @DisplayName("names a tenant as the verifier does, and no two alike")
+    void tenants() {
+        for (String tenant : List.of("bright", "a b", "a+b", "..", "ü/%", "a*~_-")) {
+            assertThat(Tenants.encoded(tenant)).isEqualTo(Origin.encoded(tenant));
+        }
+    }
+}

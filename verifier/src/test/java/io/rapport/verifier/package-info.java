@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.verifier;
+
+import org.jspecify.annotations.NullMarked;
