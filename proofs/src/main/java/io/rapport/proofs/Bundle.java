@@ -46,7 +46,7 @@ public final class Bundle {
     private static String oneLine(String value) {
         StringBuilder line = new StringBuilder();
         value.codePoints().forEach(c -> {
-            if (c < ' ' || c == '%' || c >= 0x7f && c < 0xa0 || c == 0x2028 || c == 0x2029) {
+            if (c < ' ' || c == '%' || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029) {
                 for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
                     line.append("%%%02X".formatted(b & 0xff));
                 }

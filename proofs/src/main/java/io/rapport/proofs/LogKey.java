@@ -22,12 +22,10 @@ public final class LogKey {
     private static final int SEED = 32;
     private static final int ID = 4;
 
-    private final byte[] seed;
     private final PrivateKey secret;
     private final byte[] open;
 
     private LogKey(byte[] seed) {
-        this.seed = seed;
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
             generator.initialize(NamedParameterSpec.ED25519, new Given(seed));
@@ -103,16 +101,6 @@ public final class LogKey {
             little[SEED - 1] |= (byte) 0x80;
         }
         return little;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof LogKey key && MessageDigest.isEqual(seed, key.seed);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(open);
     }
 
     /** Names the public key and nothing else. */

@@ -14,7 +14,15 @@ public final class ProofCheck {
         this.left = proof.size();
     }
 
-    private record Roots(byte[] known, byte[] whole) {}
+    private static final class Roots {
+        final byte[] known;
+        final byte[] whole;
+
+        Roots(byte[] known, byte[] whole) {
+            this.known = known;
+            this.whole = whole;
+        }
+    }
 
     private static final class TooShortException extends RuntimeException {
         private static final long serialVersionUID = 1;
@@ -54,7 +62,7 @@ public final class ProofCheck {
         if (start == end) {
             return start >= 0 && end <= size && proof.isEmpty() && Arrays.equals(subtreeRoot, Hash.ofNothing());
         }
-        if (!isSubtree(start, end) || end > size || !proof.isEmpty() && !areHashes(subtreeRoot, proof)) {
+        if (!isSubtree(start, end) || end > size || (!proof.isEmpty() && !areHashes(subtreeRoot, proof))) {
             return false;
         }
         ProofCheck check = new ProofCheck(proof);

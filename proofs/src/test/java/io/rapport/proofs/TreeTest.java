@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ class TreeTest {
     private final Map<String, byte[]> nodes = new HashMap<>();
 
     private byte[] node(int level, long index) {
-        return nodes.get(level + ":" + index);
+        return Objects.requireNonNull(nodes.get(level + ":" + index));
     }
 
     private CompactRange grown() {

@@ -25,6 +25,7 @@ class VectorsTest {
 
     private static final Path NAIVE = Path.of("src/test/vectors/naive.tsv");
 
+    @SuppressWarnings("ArrayRecordComponent") // compared with nothing
     private record Vector(
             String kind, String name, long[] numbers, byte[] known, byte[] root, List<byte[]> proof, boolean accepted) {
 

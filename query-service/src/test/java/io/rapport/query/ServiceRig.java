@@ -59,6 +59,8 @@ public final class ServiceRig implements AutoCloseable {
         SpringApplication application = new SpringApplication(QueryService.class);
         List<String> all = new ArrayList<>(List.of(
                 "--server.port=0",
+                "--management.server.port=",
+                "--management.server.address=",
                 "--rapport.kafka.bootstrap-servers=" + Broker.instance().address(),
                 "--rapport.kafka.topic=" + topic,
                 "--rapport.mongodb.uri=" + mongodb,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.rapport.events.Examples.Example;
+import io.rapport.events.relationship.HowMet;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.relationship.RelationshipEvent.FollowUpRecorded;
 import io.rapport.events.relationship.RelationshipEvent.PersonMet;
@@ -223,8 +224,7 @@ class SealedEventsTest {
         assertThat(codec.decode(type, JSON.writeValueAsBytes(sealed), ORIGIN)).isEqualTo(clear);
         seals.forget(MARA);
         PersonMet forgotten = (PersonMet) codec.decode(type, JSON.writeValueAsBytes(sealed), ORIGIN);
-        assertThat(forgotten.howMet()).isNotNull();
-        assertThat(forgotten.howMet().place()).isEqualTo(Forgotten.WORD);
+        assertThat(forgotten.howMet()).isNotNull().extracting(HowMet::place).isEqualTo(Forgotten.WORD);
     }
 
     @Test

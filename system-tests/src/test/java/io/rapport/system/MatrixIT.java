@@ -49,7 +49,7 @@ class MatrixIT {
 
     MatrixIT(Handle system) {
         this.system = system;
-        this.wire = new Wire(system.address("command-service"), system.address("query-service"));
+        this.wire = new Wire(system);
     }
 
     @Test
@@ -103,6 +103,7 @@ class MatrixIT {
             Answer document = wire.send(command, "GET", "/v3/api-docs", null, null, Map.of());
             operations.addAll(Operation.in(document.json(), command));
             operations.add(Operation.beside(command, "/v3/api-docs", Kind.PUBLIC));
+            operations.add(Operation.beside(command, "/readyz", Kind.PUBLIC));
             operations.add(Operation.beside(command, "/actuator/health", Kind.PUBLIC));
             operations.add(Operation.beside(command, "/actuator/rapport", Kind.OPERATING));
         }

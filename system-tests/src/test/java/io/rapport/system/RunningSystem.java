@@ -184,6 +184,11 @@ final class RunningSystem implements ParameterResolver {
             return stack.parts().named(part).address();
         }
 
+        /** Where a service is watched and operated. */
+        String management(String part) {
+            return stack.parts().named(part).management();
+        }
+
         /** A number from PostgreSQL, past the services. */
         long number(String sql) throws SQLException {
             try (Connection connection = postgres();

@@ -19,6 +19,7 @@ record SecondService(Process process, URI address) implements AutoCloseable {
                 new ProcessBuilder(like.command()).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(like.environment());
         builder.environment().put("SERVER_PORT", Integer.toString(port));
+        builder.environment().put("RAPPORT_MANAGEMENT_PORT", "0");
         return new SecondService(builder.start(), URI.create("http://127.0.0.1:" + port));
     }
 

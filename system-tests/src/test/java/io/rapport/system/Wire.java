@@ -18,12 +18,17 @@ final class Wire {
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final URI commands;
-    private final URI queries;
+    private final RunningSystem.Handle system;
 
-    Wire(String commands, String queries) {
-        this.commands = URI.create(commands);
-        this.queries = URI.create(queries);
+    Wire(RunningSystem.Handle system) {
+        this.system = system;
+    }
+
+    /** Where it is to be found: what is for operators is at a port of its own. */
+    private URI at(boolean command, String path) {
+        String service = command ? "command-service" : "query-service";
+        return URI.create(path.startsWith("/actuator/") ? system.management(service) : system.address(service))
+                .resolve(path);
     }
 
     /** What a service answered, as it came. */
@@ -42,7 +47,7 @@ final class Wire {
             @Nullable Object body,
             Map<String, String> headers)
             throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder((command ? commands : queries).resolve(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(at(command, path))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
                 .method(

@@ -45,7 +45,7 @@ public final class BundleCheck {
         require(bundle.startsWith(EVENT + "\n") && blank > 0, "this is no bundle: it does not begin with " + EVENT);
         Map<String, String> fields = new LinkedHashMap<>();
         List<VerifierKey> named = new ArrayList<>();
-        for (String line : bundle.substring(EVENT.length() + 1, blank).split("\n")) {
+        for (String line : bundle.substring(EVENT.length() + 1, blank).split("\n", -1)) {
             int colon = line.indexOf(": ");
             require(colon > 0, "a line of the event is no NAME: VALUE");
             String name = line.substring(0, colon);
@@ -62,9 +62,9 @@ public final class BundleCheck {
 
         String proof = bundle.substring(blank + 2);
         int end = proof.indexOf("\n\n");
-        require(proof.startsWith(PROOF + "\n") && end > 0, "there is no " + PROOF + " behind the event");
+        require(proof.startsWith(PROOF + "\n") && end > PROOF.length(), "there is no " + PROOF + " behind the event");
         List<String> lines =
-                new ArrayList<>(List.of(proof.substring(PROOF.length() + 1, end).split("\n")));
+                new ArrayList<>(List.of(proof.substring(PROOF.length() + 1, end).split("\n", -1)));
         if (lines.getFirst().startsWith("extra ")) {
             lines.removeFirst();
         }

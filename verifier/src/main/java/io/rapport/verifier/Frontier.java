@@ -14,14 +14,26 @@ public final class Frontier {
         return size;
     }
 
-    /** Adds a leaf as one adds one to a binary number: with a carry. */
+    /** Is told of nodes that can change no more. */
+    @FunctionalInterface
+    interface Full {
+        void full(int level, long number, byte[] hash);
+    }
+
+    /** Adds a leaf. */
     public void add(byte[] leaf) {
+        add(leaf, (level, number, hash) -> {});
+    }
+
+    /** Adds a leaf as one adds one to a binary number: with a carry. */
+    void add(byte[] leaf, Full told) {
         byte[] carry = leaf;
         int level = 0;
-        while ((size >> level & 1) == 1) {
+        while (((size >> level) & 1) == 1) {
             carry = Sha256.ofPair(levels[level], carry);
             levels[level] = new byte[0];
             level++;
+            told.full(level, size >> level, carry);
         }
         levels[level] = carry;
         size++;
@@ -30,7 +42,7 @@ public final class Frontier {
     public byte[] root() {
         byte[] root = new byte[0];
         for (int level = 0; level < Long.SIZE; level++) {
-            if ((size >> level & 1) == 1) {
+            if (((size >> level) & 1) == 1) {
                 root = root.length == 0 ? levels[level] : Sha256.ofPair(levels[level], root);
             }
         }
@@ -41,7 +53,7 @@ public final class Frontier {
     public List<String> hashes() {
         List<String> hashes = new ArrayList<>();
         for (int level = 0; level < Long.SIZE; level++) {
-            if ((size >> level & 1) == 1) {
+            if (((size >> level) & 1) == 1) {
                 hashes.add(Base64.getEncoder().encodeToString(levels[level]));
             }
         }
@@ -61,7 +73,7 @@ public final class Frontier {
         frontier.size = size;
         int next = 0;
         for (int level = 0; level < Long.SIZE; level++) {
-            if ((size >> level & 1) == 1) {
+            if (((size >> level) & 1) == 1) {
                 frontier.levels[level] = Base64.getDecoder().decode(hashes.get(next++));
             }
         }

@@ -56,7 +56,7 @@ public final class MerkleCheck {
         }
         if (!isSubtree(start, end)
                 || end > size
-                || !path.isEmpty() && !isHash(subtreeRoot)
+                || (!path.isEmpty() && !isHash(subtreeRoot))
                 || !path.stream().allMatch(MerkleCheck::isHash)) {
             return false;
         }

@@ -17,7 +17,15 @@ public final class SignedCheckpoint {
     private final byte[] root;
     private final List<Line> signatures;
 
-    private record Line(String signer, byte[] signature) {}
+    private static final class Line {
+        final String signer;
+        final byte[] signature;
+
+        Line(String signer, byte[] signature) {
+            this.signer = signer;
+            this.signature = signature;
+        }
+    }
 
     private SignedCheckpoint(String note, String text, String origin, long size, byte[] root, List<Line> signatures) {
         this.note = note;
@@ -43,7 +51,8 @@ public final class SignedCheckpoint {
         byte[] root = base64(lines[2], "the checkpoint's root");
         require(root.length == Sha256.BYTES, "the checkpoint's root is no hash");
         List<Line> signatures = new ArrayList<>();
-        for (String line : note.substring(blank + 2).split("\n")) {
+        for (String line : note.substring(blank + 2, Math.max(blank + 2, note.length() - 1))
+                .split("\n", -1)) {
             int space = line.lastIndexOf(' ');
             require(line.startsWith(SIGNATURE) && space > SIGNATURE.length(), "a signature is not of its form");
             signatures.add(new Line(

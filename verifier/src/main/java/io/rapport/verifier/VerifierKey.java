@@ -5,9 +5,12 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.Signature;
+import java.security.interfaces.EdECPublicKey;
 import java.security.spec.EdECPoint;
 import java.security.spec.EdECPublicKeySpec;
 import java.security.spec.NamedParameterSpec;
@@ -49,7 +52,7 @@ public final class VerifierKey {
             throw new IllegalArgumentException("A key is NAME+ID+KEY");
         }
         byte[] typed = Base64.getDecoder().decode(parts[2]);
-        if (typed.length != 1 + POINT || typed[0] != LOG && typed[0] != WITNESS) {
+        if (typed.length != 1 + POINT || (typed[0] != LOG && typed[0] != WITNESS)) {
             throw new IllegalArgumentException("A key is one of Ed25519, of a log or of a witness");
         }
         byte[] id = id(parts[0], typed);
@@ -57,6 +60,53 @@ public final class VerifierKey {
             throw new IllegalArgumentException("The key's id is not that of its name and bytes");
         }
         return new VerifierKey(parts[0], typed[0], id, point(typed), text.strip());
+    }
+
+    /** The public key of a log whose key is this seed, 64 hexadecimal digits. */
+    public static VerifierKey ofSeed(String name, String hex) {
+        return of(name, typed(LOG, hex));
+    }
+
+    /** The same key under another name: an installation has one key for the logs of all its tenants. */
+    public VerifierKey named(String other) {
+        return of(other, Base64.getDecoder().decode(text.split("\\+", 3)[2]));
+    }
+
+    static VerifierKey of(String name, byte[] typed) {
+        return of(name + "+" + HexFormat.of().formatHex(id(name, typed)) + "+"
+                + Base64.getEncoder().encodeToString(typed));
+    }
+
+    /** The public key of a seed, behind its kind. */
+    static byte[] typed(int kind, String hex) {
+        byte[] seed = HexFormat.of().parseHex(hex.strip());
+        if (seed.length != POINT) {
+            throw new IllegalArgumentException("A key to sign with is 64 hexadecimal digits");
+        }
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
+            generator.initialize(NamedParameterSpec.ED25519, new SecureRandom() {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                public void nextBytes(byte[] bytes) {
+                    System.arraycopy(seed, 0, bytes, 0, bytes.length);
+                }
+            });
+            EdECPoint point = ((EdECPublicKey) generator.generateKeyPair().getPublic()).getPoint();
+            byte[] y = point.getY().toByteArray();
+            byte[] typed = new byte[1 + POINT];
+            typed[0] = (byte) kind;
+            for (int i = 0; i < y.length && i < POINT; i++) {
+                typed[1 + i] = y[y.length - 1 - i];
+            }
+            if (point.isXOdd()) {
+                typed[POINT] |= (byte) 0x80;
+            }
+            return typed;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every JDK has Ed25519", e);
+        }
     }
 
     static byte[] id(String name, byte[] typed) {

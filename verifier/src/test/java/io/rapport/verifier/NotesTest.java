@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class NotesTest {
             byte[] leaf = i == index ? EVENT.leaf(PAYLOAD) : EVENT.leaf(new byte[] {(byte) i});
             range.append(leaf, (level, at, hash) -> nodes.put(level + ":" + at, hash));
         }
-        Tree tree = new Tree((level, at) -> nodes.get(level + ":" + at), LEAVES);
+        Tree tree = new Tree((level, at) -> Objects.requireNonNull(nodes.get(level + ":" + at)), LEAVES);
         String note = new Checkpoint(ORIGIN, LEAVES, range.root()).signedBy(keys);
         return Bundle.text(
                 header(),

@@ -31,6 +31,8 @@ public final class Commands {
     /** Starts the service, on another port than the one that the environment names: that is for measurements. */
     public static Commands start() {
         System.setProperty("server.port", "0");
+        System.setProperty("management.server.port", "");
+        System.setProperty("management.server.address", "");
         return new Commands(SpringApplication.run(CommandService.class));
     }
 

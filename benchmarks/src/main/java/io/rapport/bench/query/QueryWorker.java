@@ -32,6 +32,8 @@ public final class QueryWorker {
             List<String> settings = new ArrayList<>(List.of(
                     "--server.port=0",
                     "--server.address=127.0.0.1",
+                    "--management.server.port=",
+                    "--management.server.address=",
                     "--rapport.kafka.bootstrap-servers=" + addresses[0],
                     "--rapport.kafka.topic=" + words[1],
                     "--rapport.mongodb.uri=" + addresses[1],

@@ -71,6 +71,11 @@ final class Client {
         return send("GET", path, "");
     }
 
+    /** An answer that is text. */
+    String text(String path) {
+        return get(path).response().body();
+    }
+
     /** Posts just these bytes. */
     Reply postBytes(String path, byte[] body) {
         return send("POST", path, HttpRequest.BodyPublishers.ofByteArray(body));
@@ -99,8 +104,14 @@ final class Client {
         try {
             HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
             String text = response.body();
+            boolean json = response.headers()
+                    .firstValue("Content-Type")
+                    .filter(type -> type.startsWith("text/plain"))
+                    .isEmpty();
             return new Reply(
-                    response.statusCode(), text.isEmpty() ? JSON.createObjectNode() : JSON.readTree(text), response);
+                    response.statusCode(),
+                    text.isEmpty() || !json ? JSON.createObjectNode() : JSON.readTree(text),
+                    response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -375,7 +375,10 @@ class EveryCommandIT {
     void openApi() throws IOException {
         JsonNode paths = ana.get("/v3/api-docs").body().get("paths");
         Set<String> operations = new TreeSet<>();
-        paths.forEach(path -> path.forEach(operation -> {
+        paths.forEach(path -> path.forEachEntry((method, operation) -> {
+            if (method.equals("get")) {
+                return; // a proof of what is in the log, and no command
+            }
             String id = operation.get("operationId").asString();
             operations.add(id);
             assertThat(operation.get("responses").propertyNames())

@@ -119,7 +119,7 @@ final class TopicCommand implements Callable<Integer> {
     }
 
     private Api commands() {
-        return new Apis(stack, home).commands(WHO);
+        return new Apis(stack, home).managementOfCommands(WHO);
     }
 
     private static View look(Api commands) throws IOException {

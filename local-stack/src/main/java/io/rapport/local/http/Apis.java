@@ -15,6 +15,8 @@ public final class Apis {
             .build();
     private final URI commands;
     private final URI queries;
+    private final URI commandsManagement;
+    private final URI queriesManagement;
     private final Tokens tokens;
     private final Duration patience;
 
@@ -26,6 +28,9 @@ public final class Apis {
     public Apis(Stack stack, Home home, Duration patience) {
         this.commands = URI.create(stack.parts().named("command-service").address());
         this.queries = URI.create(stack.parts().named("query-service").address());
+        this.commandsManagement =
+                URI.create(stack.parts().named("command-service").management());
+        this.queriesManagement = URI.create(stack.parts().named("query-service").management());
         this.tokens = Tokens.of(stack, home);
         this.patience = patience;
     }
@@ -41,5 +46,15 @@ public final class Apis {
 
     public Api queries(String user) {
         return new Api(http, queries, tokens, user, patience);
+    }
+
+    /** Where command-service is watched and operated. */
+    public Api managementOfCommands(String user) {
+        return new Api(http, commandsManagement, tokens, user, patience);
+    }
+
+    /** Where query-service is watched and operated. */
+    public Api managementOfQueries(String user) {
+        return new Api(http, queriesManagement, tokens, user, patience);
     }
 }

@@ -23,9 +23,17 @@ final class CommandService implements Part {
     private final Postgres postgres;
     private final Kafka kafka;
     private final TokenIssuer issuer;
+    private final KeyringParts keyring;
 
     CommandService(
-            Ports ports, Secrets secrets, ServiceLaunch launch, Postgres postgres, Kafka kafka, TokenIssuer issuer) {
+            Ports ports,
+            Secrets secrets,
+            ServiceLaunch launch,
+            Postgres postgres,
+            Kafka kafka,
+            TokenIssuer issuer,
+            KeyringParts keyring) {
+        this.keyring = keyring;
         this.ports = ports;
         this.secrets = secrets;
         this.launch = launch;
@@ -46,7 +54,7 @@ final class CommandService implements Part {
 
     @Override
     public Set<String> ports() {
-        return Set.of(NAME);
+        return Set.of(NAME, ServiceLaunch.management(NAME));
     }
 
     @Override
@@ -55,15 +63,21 @@ final class CommandService implements Part {
     }
 
     @Override
+    public String management() {
+        return "http://127.0.0.1:" + ports.of(ServiceLaunch.management(NAME));
+    }
+
+    @Override
     public Optional<Launch> launch() throws IOException {
         return Optional.of(launch.of(
                 NAME,
-                ports.of(NAME),
+                ports,
                 HEAP,
                 List.of(
                         postgres.environment(),
                         kafka.environment(),
                         issuer.environment(),
+                        keyring.writing(),
                         Map.of(
                                 "RAPPORT_SECRET",
                                 secrets.installation(),
@@ -73,6 +87,6 @@ final class CommandService implements Part {
 
     @Override
     public boolean isReady() {
-        return Probe.answersOk(address() + "/actuator/health/readiness");
+        return Probe.answersOk(address() + "/readyz");
     }
 }

@@ -18,6 +18,11 @@ public interface Part {
     /** Where to reach it, in the form that one would paste somewhere. */
     String address();
 
+    /** Where to watch and operate it, which may be elsewhere. */
+    default String management() {
+        return address();
+    }
+
     /** Which kind of it this is, where there are several; else empty. */
     default String variant() {
         return "";

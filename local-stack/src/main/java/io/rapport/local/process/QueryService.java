@@ -25,9 +25,17 @@ final class QueryService implements Part {
     private final MongoDb mongoDb;
     private final Kafka kafka;
     private final TokenIssuer issuer;
+    private final KeyringParts keyring;
 
     QueryService(
-            Ports ports, ServiceLaunch launch, Postgres postgres, MongoDb mongoDb, Kafka kafka, TokenIssuer issuer) {
+            Ports ports,
+            ServiceLaunch launch,
+            Postgres postgres,
+            MongoDb mongoDb,
+            Kafka kafka,
+            TokenIssuer issuer,
+            KeyringParts keyring) {
+        this.keyring = keyring;
         this.ports = ports;
         this.launch = launch;
         this.postgres = postgres;
@@ -48,7 +56,7 @@ final class QueryService implements Part {
 
     @Override
     public Set<String> ports() {
-        return Set.of(NAME);
+        return Set.of(NAME, ServiceLaunch.management(NAME));
     }
 
     @Override
@@ -57,13 +65,19 @@ final class QueryService implements Part {
     }
 
     @Override
+    public String management() {
+        return "http://127.0.0.1:" + ports.of(ServiceLaunch.management(NAME));
+    }
+
+    @Override
     public Optional<Launch> launch() throws IOException {
         return Optional.of(launch.of(
                 NAME,
-                ports.of(NAME),
+                ports,
                 MEMORY,
                 List.of(
                         postgres.consentEnvironment(),
+                        keyring.reading(),
                         mongoDb.environment(),
                         kafka.environment(),
                         issuer.environment())));
@@ -71,6 +85,6 @@ final class QueryService implements Part {
 
     @Override
     public boolean isReady() {
-        return Probe.answersOk(address() + "/actuator/health/readiness");
+        return Probe.answersOk(address() + "/readyz");
     }
 }

@@ -59,6 +59,8 @@ class SettingsTest {
                         "RAPPORT_TENANT_RATE",
                         "RAPPORT_WEB_ORIGINS",
                         "RAPPORT_SECRET",
-                        "SERVER_PORT");
+                        "SERVER_PORT",
+                        "RAPPORT_MANAGEMENT_PORT",
+                        "RAPPORT_MANAGEMENT_ADDRESS");
     }
 }

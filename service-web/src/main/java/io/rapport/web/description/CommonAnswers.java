@@ -71,7 +71,8 @@ final class CommonAnswers implements GlobalOpenApiCustomizer {
 
     private static void saysWhen(Operation operation, String status) {
         ApiResponse answer = operation.getResponses().get(status);
-        if (answer.getHeaders() == null || !answer.getHeaders().containsKey(HttpHeaders.RETRY_AFTER)) {
+        if (answer != null
+                && (answer.getHeaders() == null || !answer.getHeaders().containsKey(HttpHeaders.RETRY_AFTER))) {
             answer.addHeaderObject(
                     HttpHeaders.RETRY_AFTER,
                     new Header()

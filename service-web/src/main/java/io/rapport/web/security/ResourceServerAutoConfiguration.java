@@ -80,13 +80,16 @@ class ResourceServerAutoConfiguration {
                         new RequestLimits(rates, problems, System::nanoTime), BearerTokenAuthenticationFilter.class)
                 .headers(headers -> headers.httpStrictTransportSecurity(
                                 https -> https.requestMatcher(SecurityHeaders::cameOverHttps))
-                        .addHeaderWriter(SecurityHeaders.withLoginAt(issuer)))
+                        .addHeaderWriter(SecurityHeaders.withLoginAt(issuer))
+                        .addHeaderWriter(SecurityHeaders::sayWhenHealthMayBeAskedAgain))
                 .csrf(AbstractHttpConfigurer::disable) // no cookies, so nothing that could be forged across sites
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/actuator/health/**",
+                                "/livez",
+                                "/readyz",
                                 "/v3/api-docs/**",
                                 "/v3/api-docs.yaml",
                                 "/swagger-ui/**",

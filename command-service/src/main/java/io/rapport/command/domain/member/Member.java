@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.rapport.command.domain.member.MemberCommand.ChooseFirstDayOfWeek;
 import io.rapport.command.domain.member.MemberCommand.ChooseTimeZone;
 import io.rapport.command.domain.member.MemberCommand.DescribeMember;
+import io.rapport.command.domain.member.MemberCommand.ForgetMember;
 import io.rapport.command.domain.member.MemberCommand.IssueCalendarFeed;
 import io.rapport.command.domain.member.MemberCommand.RevokeCalendarFeed;
 import io.rapport.command.domain.member.MemberRejection.NoCalendarFeed;
@@ -17,6 +18,7 @@ import io.rapport.events.member.MemberEvent.CalendarFeedIssued;
 import io.rapport.events.member.MemberEvent.CalendarFeedRevoked;
 import io.rapport.events.member.MemberEvent.FirstDayOfWeekChosen;
 import io.rapport.events.member.MemberEvent.MemberDescribed;
+import io.rapport.events.member.MemberEvent.MemberForgotten;
 import io.rapport.events.member.MemberEvent.TimeZoneChosen;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
@@ -42,6 +44,7 @@ class Member implements Owned {
 
     private Owner owner;
 
+    private boolean forgotten;
     private @Nullable ZoneId zone;
     private @Nullable DayOfWeek firstDayOfWeek;
     private @Nullable UUID feedId;
@@ -100,6 +103,15 @@ class Member implements Owned {
         apply(new CalendarFeedRevoked(feedId, feedSecretHash));
     }
 
+    /** Once is enough; whoever asks again waits for what is left to do. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ForgetMember c) {
+        if (!forgotten) {
+            apply(new MemberForgotten(c.certificateId()));
+        }
+    }
+
     @EventSourcingHandler
     void on(MemberEvent event, MetaData metaData) {
         owner = Owner.in(metaData);
@@ -108,6 +120,7 @@ class Member implements Owned {
             case TimeZoneChosen chosen -> zone = chosen.zone();
             case FirstDayOfWeekChosen chosen -> firstDayOfWeek = chosen.day();
             case MemberDescribed described -> description = described;
+            case MemberForgotten _ -> forgotten = true;
             case CalendarFeedIssued issued -> {
                 feedId = issued.feedId();
                 feedSecretHash = issued.secretHash();

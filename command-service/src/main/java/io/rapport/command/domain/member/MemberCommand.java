@@ -1,5 +1,6 @@
 package io.rapport.command.domain.member;
 
+import io.rapport.command.platform.dispatch.ForgetsMember;
 import io.rapport.events.member.FeedText;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
@@ -28,6 +29,10 @@ sealed interface MemberCommand {
             @Nullable String pronouns,
             @Nullable String language)
             implements MemberCommand {}
+
+    /** The member is to be forgotten, with all that is theirs. */
+    record ForgetMember(@TargetAggregateIdentifier String id, UUID certificateId)
+            implements MemberCommand, ForgetsMember {}
 
     record ChooseFirstDayOfWeek(@TargetAggregateIdentifier String id, DayOfWeek day) implements MemberCommand {}
 }

@@ -2,6 +2,7 @@ package io.rapport.command.domain.relationship;
 
 import io.rapport.command.domain.relationship.RelationshipCommand.ArchiveRelationship;
 import io.rapport.command.domain.relationship.RelationshipCommand.DescribePerson;
+import io.rapport.command.domain.relationship.RelationshipCommand.ForgetPerson;
 import io.rapport.command.domain.relationship.RelationshipCommand.MeetPerson;
 import io.rapport.command.domain.relationship.RelationshipCommand.RestoreRelationship;
 import io.rapport.command.domain.relationship.RelationshipCommand.SetCadence;
@@ -18,6 +19,7 @@ import io.rapport.command.kernel.time.StatedTime;
 import io.rapport.command.platform.dispatch.Answer;
 import io.rapport.command.platform.dispatch.CommandDispatcher;
 import io.rapport.command.platform.dispatch.CommandRequest;
+import io.rapport.command.platform.dispatch.Forgettings;
 import io.rapport.command.platform.dispatch.Ids;
 import io.rapport.events.Rhythm;
 import io.rapport.events.relationship.HowMet;
@@ -66,8 +68,10 @@ class PersonController {
     private final CommandDispatcher commands;
     private final Ids ids;
     private final References references;
+    private final Forgettings forgettings;
 
-    PersonController(CommandDispatcher commands, Ids ids, References references) {
+    PersonController(CommandDispatcher commands, Ids ids, References references, Forgettings forgettings) {
+        this.forgettings = forgettings;
         this.commands = commands;
         this.ids = ids;
         this.references = references;
@@ -125,6 +129,19 @@ class PersonController {
     ResponseEntity<Map<String, UUID>> untagPerson(
             CommandRequest request, @PathVariable UUID relationshipId, @PathVariable String tag) {
         return commands.send(request, new UntagPerson(relationshipId, Text.required(tag)));
+    }
+
+    @Operation(
+            operationId = "forgetPerson",
+            summary = "Forget the person for ever: who they are, and every word about them",
+            description = "There is no way back. All records of the person go, and so do the words of introductions,"
+                    + " gatherings and missions that they were brought into. That something happened, and when, stays.")
+    @AnswersDone
+    @PostMapping("/{relationshipId}/forgetting")
+    ResponseEntity<Map<String, UUID>> forgetPerson(CommandRequest request, @PathVariable UUID relationshipId) {
+        ResponseEntity<Map<String, UUID>> answer = commands.send(request, new ForgetPerson(relationshipId, ids.next()));
+        forgettings.complete(request.owner());
+        return answer;
     }
 
     @Operation(operationId = "archiveRelationship", summary = "Archive the relationship")

@@ -1,6 +1,8 @@
 package io.rapport.command.domain.relationship;
 
+import static java.lang.Math.toIntExact;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import io.rapport.command.domain.relationship.MergeRejection.OtherRelationshipIsArchived;
 import io.rapport.command.domain.relationship.MergeRejection.OthersWereMergedHere;
@@ -44,6 +46,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandHandler;
@@ -68,6 +71,7 @@ class Relationship implements Owned {
     private Set<String> tags = new HashSet<>();
     private @Nullable Rhythm cadence;
     private boolean archived;
+    private boolean forgotten;
     private boolean begun;
     private Dossier own = new Dossier();
 
@@ -125,6 +129,9 @@ class Relationship implements Owned {
     void beforeEveryCommand(RelationshipCommand command, MetaData metaData) {
         if (into != null && !(command instanceof SplitRelationship)) {
             reject(new RelationshipIsMerged(command instanceof AbsorbRelationship ? "into" : null, into));
+        }
+        if (forgotten && !(command instanceof ForgetPerson)) {
+            reject(new PersonIsForgotten());
         }
         if (archived && !(command instanceof EvenIfArchived)) {
             reject(command instanceof OfTheOther ? new OtherRelationshipIsArchived(id) : new RelationshipIsArchived());
@@ -351,6 +358,21 @@ class Relationship implements Owned {
         apply(new RelationshipRestored(id));
     }
 
+    /** Once is enough; whoever asks again waits for what is left to do. */
+    @CommandHandler
+    void handle(ForgetPerson c, MetaData metaData) {
+        if (forgotten) {
+            return;
+        }
+        Set<UUID> records = new TreeSet<>(absorbed);
+        records.add(id);
+        int events = toIntExact(getVersion() + 1);
+        for (UUID one : absorbed) {
+            events += Histories.in(metaData).told(one).size();
+        }
+        apply(new PersonForgotten(id, c.certificateId(), records, events));
+    }
+
     @CommandHandler
     void handle(MergeRelationship c) {
         if (!absorbed.isEmpty()) {
@@ -421,6 +443,10 @@ class Relationship implements Owned {
             case PersonTagged tagged -> tags.add(tagged.tag());
             case PersonUntagged untagged -> tags.removeIf(tag -> Alike.are(tag, untagged.tag()));
             case RelationshipArchived _ -> archived = true;
+            case PersonForgotten _ -> {
+                archived = true;
+                forgotten = true;
+            }
             case RelationshipRestored _ -> archived = false;
             case RelationshipMerged merged -> {
                 into = merged.into();

@@ -256,6 +256,10 @@ sealed interface RelationshipCommand {
     record RestoreRelationship(@TargetAggregateIdentifier UUID relationshipId)
             implements EvenIfArchived, EvenIfNotMet {}
 
+    /** Whoever is asked for is to be forgotten, with all records of them. */
+    record ForgetPerson(@TargetAggregateIdentifier UUID relationshipId, UUID certificateId)
+            implements EvenIfArchived, EvenIfNotMet {}
+
     /** This record and {@code into} are of one person, and that one stands for both. */
     record MergeRelationship(
             @TargetAggregateIdentifier UUID relationshipId, UUID entryId, Moment when, UUID into, String reason)

@@ -336,6 +336,14 @@ sealed interface RelationshipRejection extends Rejection {
         }
     }
 
+    record PersonIsForgotten() implements RelationshipRejection {
+        @Override
+        public String detail() {
+            return "This person was forgotten, and nothing is recorded about them any more. If you met them again, record"
+                    + " that as a new acquaintance (meetPerson).";
+        }
+    }
+
     record RelationshipIsArchived() implements RelationshipRejection {
         @Override
         public String detail() {

@@ -3,6 +3,7 @@ package io.rapport.command.platform.dispatch;
 import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.kernel.rules.Rejection;
+import io.rapport.events.ForgottenSubjectException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,6 +44,7 @@ final class AxonCommandDispatcher implements CommandDispatcher {
     private final Cache aggregates;
     private final Accepted accepted;
     private final Ids ids;
+    private final ForgottenMembers forgotten;
 
     AxonCommandDispatcher(
             CommandBus bus,
@@ -52,7 +54,9 @@ final class AxonCommandDispatcher implements CommandDispatcher {
             MemberTimes memberTimes,
             Cache aggregates,
             Accepted accepted,
-            Ids ids) {
+            Ids ids,
+            ForgottenMembers forgotten) {
+        this.forgotten = forgotten;
         this.bus = bus;
         this.targets = targets;
         this.aggregates = aggregates;
@@ -89,6 +93,7 @@ final class AxonCommandDispatcher implements CommandDispatcher {
     }
 
     private ResponseEntity<Map<String, Object>> sendOnce(CommandRequest request, Object command, Answer stated) {
+        forgotten.mustBeRemembered(request, command);
         Answer answer = stated.foundBy(request);
         CommandMessage<Object> message = GenericCommandMessage.asCommandMessage(command);
         String aggregateId = targets.resolveTarget(message).getIdentifier();
@@ -128,6 +133,7 @@ final class AxonCommandDispatcher implements CommandDispatcher {
                     }
                     readAfresh = true;
                 }
+                case ForgottenSubjectException aboutThem -> throw new RejectedException(new SubjectIsForgotten());
                 case RuntimeException other -> throw other;
                 default -> throw new IllegalStateException("A command handler failed", failure);
             }

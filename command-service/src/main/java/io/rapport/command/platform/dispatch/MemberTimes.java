@@ -69,7 +69,8 @@ public final class MemberTimes {
                     case MemberEvent.FirstDayOfWeekChosen chosen -> firstDay = chosen.day();
                     case MemberEvent.CalendarFeedIssued _,
                             MemberEvent.CalendarFeedRevoked _,
-                            MemberEvent.MemberDescribed _ -> {}
+                            MemberEvent.MemberDescribed _,
+                            MemberEvent.MemberForgotten _ -> {}
                 }
             }
         }

@@ -6,10 +6,12 @@ import io.rapport.command.platform.dispatch.CompanionRows;
 import io.rapport.command.platform.dispatch.IdempotencyKeyTakenException;
 import io.rapport.command.platform.dispatch.Ids;
 import io.rapport.command.platform.dispatch.MetaDataKeys;
+import io.rapport.command.platform.dispatch.Owner;
 import io.rapport.command.platform.keys.Keys;
 import io.rapport.events.AboutPeople;
 import io.rapport.events.EventCodec;
 import io.rapport.events.EventTypes;
+import io.rapport.events.Forgetting;
 import io.rapport.events.Origin;
 import io.rapport.events.RapportEvent;
 import io.rapport.together.RoundTrips;
@@ -80,6 +82,7 @@ final class EventAppender {
     private record Statement(String sql, RoundTrips<Append> together) {}
 
     /** An event with its id and its document, sealed for that id. */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares them
     private record Written(UUID eventId, DomainEventMessage<?> event, byte[] payload) {}
 
     private record Append(
@@ -119,7 +122,7 @@ final class EventAppender {
                         : null;
         CommandRequest.@Nullable Idempotency idempotency =
                 answered == null ? null : answered.request().idempotency();
-        @Nullable CompanionRows companions = answered == null ? null : answered.companionRows();
+        @Nullable CompanionRows companions = answered == null ? null : companions(events.getLast(), answered);
         // Sealed here, since whoever waits for a keyset must not make a group wait, or hold a row.
         List<Written> written = events.stream().map(this::written).toList();
         Append append = new Append(written, command, idempotency, companions, new AtomicLong());
@@ -140,6 +143,12 @@ final class EventAppender {
         if (answered != null) {
             answered.applied(last.getSequenceNumber());
         }
+    }
+
+    private static @Nullable CompanionRows companions(DomainEventMessage<?> last, CommandInFlight command) {
+        return last.getPayload() instanceof Forgetting forgetting
+                ? new ForgettingRow(Owner.in(last.getMetaData()), forgetting)
+                : command.companionRows();
     }
 
     private Written written(DomainEventMessage<?> message) {

@@ -3,6 +3,7 @@ package io.rapport.command.platform.eventstore;
 import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.platform.dispatch.CommandInFlight;
+import io.rapport.command.platform.dispatch.ForgetsMember;
 import io.rapport.command.platform.dispatch.Owned;
 import io.rapport.command.platform.dispatch.Owner;
 import java.util.concurrent.Callable;
@@ -78,6 +79,9 @@ public final class GuardedRepository<T extends Owned> implements Repository<T> {
 
     /** Of a new one too: nobody begins anything in somebody else's name that would not let them in. */
     private Aggregate<T> admitting(Aggregate<T> aggregate) {
+        if (isForgetting()) {
+            return aggregate;
+        }
         String actor = Owner.actorIn(metaData());
         if (!Boolean.TRUE.equals(aggregate.invoke(owned -> owned.admits(actor)))) {
             throw new RejectedException(new NotFound());
@@ -87,9 +91,13 @@ public final class GuardedRepository<T extends Owned> implements Repository<T> {
 
     /** What is created as it is needed knows nobody yet whom it could admit. */
     private static void mustBeTheOwner() {
-        if (!Owner.in(metaData()).memberId().equals(Owner.actorIn(metaData()))) {
+        if (!isForgetting() && !Owner.in(metaData()).memberId().equals(Owner.actorIn(metaData()))) {
             throw new RejectedException(new NotFound());
         }
+    }
+
+    private static boolean isForgetting() {
+        return CurrentUnitOfWork.get().getMessage().getPayload() instanceof ForgetsMember;
     }
 
     private static MetaData metaData() {

@@ -90,6 +90,19 @@ final class KafkaClients {
         };
     }
 
+    /** For records that stand alone, each of them waited for. */
+    Producer<byte[], byte[]> openPlainProducer(String clientId) {
+        Map<String, Object> config = connection();
+        config.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, (long) MB);
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis(PATIENCE) - 1_000);
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis(PATIENCE));
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis(PATIENCE));
+        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
     Consumer<byte[], byte[]> openConsumer() {
         Map<String, Object> config = connection();
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

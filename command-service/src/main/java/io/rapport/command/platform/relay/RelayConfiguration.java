@@ -29,6 +29,11 @@ class RelayConfiguration {
         return new TopicOperator(settings, dataSource);
     }
 
+    @Bean
+    CheckpointTopic.Opener checkpointTopics(RelaySettings settings) {
+        return new CheckpointTopic.Opener(settings);
+    }
+
     @Bean(destroyMethod = "stop")
     @DependsOn("flywayInitializer")
     Leadership relayLeadership(PublishingSettings publishing, ConnectionSettings settings, Leases leases, Relay relay) {

@@ -38,7 +38,7 @@ final class MembersAddresses implements GlobalOpenApiCustomizer {
                     operation.setOperationId(addresses.getOrDefault(name, 1) > 1 ? name + OF_MEMBER : name);
                     operation.addParametersItem(new PathParameter()
                             .name(CommandRequestResolver.MEMBER_ID)
-                            .description("The member whose coach you are")
+                            .description("The member whose data it is")
                             .schema(new StringSchema()));
                 }));
     }

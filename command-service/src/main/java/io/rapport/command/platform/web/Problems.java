@@ -3,6 +3,7 @@ package io.rapport.command.platform.web;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.kernel.rules.Rejection;
 import io.rapport.command.platform.dispatch.CommandDispatcher;
+import io.rapport.command.platform.forgetting.ForgettingUnderWayException;
 import io.rapport.command.platform.leadership.StoreTrouble;
 import io.rapport.events.NotUnderstoodException;
 import io.rapport.events.SealsUnavailableException;
@@ -102,6 +103,14 @@ class Problems extends ResponseEntityExceptionHandler {
         return later(
                 "KeyringUnavailable",
                 "The keyring does not answer, so nothing can be written down. Nothing happened; send the request again.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> onForgettingUnderWay(ForgettingUnderWayException e) {
+        LOG.warn("Somebody is to be forgotten, and not all is gone yet");
+        return later(
+                "ForgettingUnderWay",
+                "It is recorded, and goes on until all is gone. Send the request again: it is answered once that is so.");
     }
 
     private static ResponseEntity<Object> later(String rule, String detail) {

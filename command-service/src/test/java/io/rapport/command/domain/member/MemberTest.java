@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.command.domain.member.MemberCommand.ChooseFirstDayOfWeek;
 import io.rapport.command.domain.member.MemberCommand.ChooseTimeZone;
 import io.rapport.command.domain.member.MemberCommand.DescribeMember;
+import io.rapport.command.domain.member.MemberCommand.ForgetMember;
 import io.rapport.command.domain.member.MemberCommand.IssueCalendarFeed;
 import io.rapport.command.domain.member.MemberCommand.RevokeCalendarFeed;
 import io.rapport.command.domain.member.MemberRejection.NoCalendarFeed;
@@ -18,6 +19,7 @@ import io.rapport.events.member.MemberEvent.CalendarFeedIssued;
 import io.rapport.events.member.MemberEvent.CalendarFeedRevoked;
 import io.rapport.events.member.MemberEvent.FirstDayOfWeekChosen;
 import io.rapport.events.member.MemberEvent.MemberDescribed;
+import io.rapport.events.member.MemberEvent.MemberForgotten;
 import io.rapport.events.member.MemberEvent.TimeZoneChosen;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
@@ -109,6 +111,16 @@ class MemberTest {
         given(issued, new CalendarFeedRevoked(issued.feedId(), "aa"))
                 .when(new RevokeCalendarFeed(ME))
                 .isRejected(new NoCalendarFeed());
+    }
+
+    @Test
+    @DisplayName("are forgotten once, whatever they chose before")
+    void forgotten() {
+        ForgetMember forget = new ForgetMember(ME, new UUID(0, 1));
+        MemberForgotten certificate = new MemberForgotten(new UUID(0, 1));
+        given().when(forget).then(certificate);
+        given(new TimeZoneChosen(BERLIN)).when(forget).then(certificate);
+        given(certificate).when(new ForgetMember(ME, new UUID(0, 2))).changesNothing();
     }
 
     @Test

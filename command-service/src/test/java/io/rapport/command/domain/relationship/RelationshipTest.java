@@ -84,7 +84,7 @@ class RelationshipTest {
     void evenIfArchived() {
         assertThat(everyCommandButMeeting().filter(EvenIfArchived.class::isInstance))
                 .extracting(command -> command.getClass().getSimpleName())
-                .containsExactlyInAnyOrder("RestoreRelationship", "CorrectEntry", "RetractEntry");
+                .containsExactlyInAnyOrder("RestoreRelationship", "CorrectEntry", "RetractEntry", "ForgetPerson");
     }
 
     @Test
@@ -172,6 +172,7 @@ class RelationshipTest {
                 new RetractEntry(MARA, id("lunch"), "A slip"),
                 new ArchiveRelationship(MARA, null),
                 new RestoreRelationship(MARA),
+                new ForgetPerson(MARA, id("certificate")),
                 new MergeRelationship(MARA, id("merge"), LATER, id("the other Mara"), "One person"));
     }
 }

@@ -2,7 +2,9 @@ package io.rapport.query.platform.history;
 
 import io.rapport.events.EventCodec;
 import io.rapport.events.EventEnvelope;
-import io.rapport.events.NotUnderstoodException;
+import io.rapport.events.Origin;
+import io.rapport.events.SealsUnavailableException;
+import io.rapport.query.platform.engine.MemberEvents;
 import io.rapport.query.platform.engine.Owner;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,8 +15,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,7 +26,7 @@ import org.springframework.stereotype.Component;
  * part of history.
  */
 @Component
-public final class MemberLog {
+public final class MemberLog implements MemberEvents {
 
     /** So many rows come at a time. */
     private static final int ROWS = 500;
@@ -56,22 +60,15 @@ public final class MemberLog {
             WHERE e.aggregate_id = ANY (?) AND e.tenant_id = ? AND e.member_id = ? AND l.position <= ?
             ORDER BY l.position""";
 
+    private static final String FORGOTTEN =
+            "SELECT done_at FROM forgetting WHERE certificate_id = ? AND done_at IS NOT NULL";
+
     private final LogDatabase database;
     private final EventCodec codec;
 
     MemberLog(LogDatabase database, EventCodec codec) {
         this.database = database;
         this.codec = codec;
-    }
-
-    /** Takes events, and is told which aggregates go on with one that this version does not understand. */
-    public interface Reader {
-
-        /** The next event. */
-        void on(EventEnvelope event);
-
-        /** What this aggregate says from here on cannot be read. */
-        void onIllegible(String aggregateId);
     }
 
     /** The position of the last event that anybody recorded; 0 if there is none. */
@@ -114,11 +111,7 @@ public final class MemberLog {
         });
     }
 
-    /**
-     * The events of a member up to a position.
-     *
-     * @param followed the wire names of events of the contexts that are read; an aggregate is of one context
-     */
+    @Override
     public void read(Owner owner, Predicate<String> followed, long upTo, Reader reader) {
         database.read(connection -> {
             List<String> aggregates = aggregates(connection, owner, followed);
@@ -127,6 +120,19 @@ public final class MemberLog {
             }
             return aggregates.size();
         });
+    }
+
+    @Override
+    public @Nullable Instant forgottenAt(UUID certificateId) {
+        return database.read(connection -> {
+                    try (PreparedStatement query = connection.prepareStatement(FORGOTTEN)) {
+                        query.setObject(1, certificateId);
+                        try (ResultSet rows = query.executeQuery()) {
+                            return Optional.ofNullable(rows.next() ? instant(rows, "done_at") : null);
+                        }
+                    }
+                })
+                .orElse(null);
     }
 
     /** The events of one aggregate of a member up to a position. */
@@ -169,7 +175,10 @@ public final class MemberLog {
                     EventEnvelope event;
                     try {
                         event = event(rows, owner, aggregate);
-                    } catch (NotUnderstoodException e) {
+                    } catch (SealsUnavailableException e) {
+                        throw e;
+                    } catch (RuntimeException e) {
+                        // The engine parks it, and says why.
                         reader.onIllegible(aggregate);
                         continue;
                     }
@@ -181,8 +190,10 @@ public final class MemberLog {
 
     private EventEnvelope event(ResultSet rows, Owner owner, String aggregate) throws SQLException {
         String type = rows.getString("type");
+        UUID eventId = rows.getObject("event_id", UUID.class);
+        Origin origin = new Origin(owner.tenantId(), owner.memberId(), aggregate, eventId);
         return new EventEnvelope(
-                rows.getObject("event_id", UUID.class),
+                eventId,
                 type,
                 rows.getString("aggregate_type"),
                 aggregate,
@@ -195,7 +206,7 @@ public final class MemberLog {
                 rows.getObject("command_id", UUID.class),
                 rows.getObject("correlation_id", UUID.class),
                 rows.getObject("causation_id", UUID.class),
-                codec.decode(type, rows.getBytes("payload")));
+                codec.decode(type, rows.getBytes("payload"), origin));
     }
 
     private static Instant instant(ResultSet rows, String column) throws SQLException {

@@ -1,0 +1,29 @@
+package io.rapport.command.platform.dispatch;
+
+import io.rapport.command.kernel.rules.RejectedException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/** Who records nothing any more. What another instance was asked is known here some seconds later. */
+@Component
+public class ForgottenMembers {
+
+    private final Set<Owner> members = ConcurrentHashMap.newKeySet();
+
+    /** These were forgotten, as all before. */
+    public void add(Owner member) {
+        members.add(member);
+    }
+
+    /** Neither whose data it is nor who asks may have been forgotten. */
+    void mustBeRemembered(CommandRequest request, Object command) {
+        if (members.isEmpty() || command instanceof ForgetsMember) {
+            return;
+        }
+        Owner owner = request.owner();
+        if (members.contains(owner) || members.contains(new Owner(owner.tenantId(), request.actor()))) {
+            throw new RejectedException(new MemberIsForgotten());
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package io.rapport.keyring;
+
+import com.google.crypto.tink.Aead;
+import io.rapport.events.ForgottenSubjectException;
+import io.rapport.events.Seals;
+import io.rapport.events.Subject;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Mints, seals, opens and destroys. Two processes never have two keysets for one subject, and nobody ever has one again
+ * for a subject that was forgotten.
+ */
+public final class Keyring implements Seals, AutoCloseable {
+
+    private static final int LIMIT = 8_192;
+
+    private final KeyringRows rows;
+    private final MasterKey masterKey;
+    private final Destroyer destroyer;
+    private final OpenKeysets keysets;
+    private final DestructionWatch watch;
+
+    /**
+     * @param database of connections that take part in nobody else's transactions, to the schema that
+     *     {@link KeyringSchema} has made
+     * @param destructions where it is written what was destroyed, apart from the database
+     */
+    public Keyring(DataSource database, MasterKey masterKey, Destructions destructions, Clock clock) {
+        this.rows = new KeyringRows(database);
+        this.masterKey = masterKey;
+        this.destroyer = new Destroyer(database, destructions, clock);
+        this.keysets = new OpenKeysets(rows::find, masterKey, LIMIT, System::nanoTime);
+        this.watch = new DestructionWatch(rows, masterKey, keysets);
+    }
+
+    /**
+     * Destroys again what was destroyed after the backup was made from which the database may have come, and then
+     * begins to notice what others destroy. Nothing may be opened before.
+     *
+     * @throws IllegalStateException if there are keysets that no master key unwraps
+     */
+    public void start() {
+        destroyer.catchUp();
+        for (String name : destroyer.masterKeys()) {
+            if (!masterKey.knows(name)) {
+                throw new IllegalStateException("MasterKeyMismatch: there are keysets under the master key " + name
+                        + ", and RAPPORT_MASTER_KEY has only " + masterKey.name()
+                        + "; add the former one after the new one, or restore the keyring that belongs to it");
+            }
+        }
+        watch.start();
+    }
+
+    /** Tells of every destruction that there was, and of each new one; of one perhaps more than once. */
+    public void onDestruction(Consumer<Destruction> listener) {
+        watch.listen(listener);
+    }
+
+    /** Looks now, and not only in some seconds, what was destroyed elsewhere. */
+    public void look() {
+        watch.look();
+    }
+
+    /** How the keyring stands, as far as it was asked lately. */
+    public KeyringStatus status() {
+        return keysets.status();
+    }
+
+    @Override
+    public byte[] seal(Subject subject, byte[] value, byte[] associated) {
+        KeysetCache.Held held = keysets.held(subject);
+        Aead aead = held == null ? mint(subject) : held.aead();
+        if (aead == null) {
+            throw new ForgottenSubjectException();
+        }
+        try {
+            return aead.encrypt(value, associated);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A value could not be sealed", e);
+        }
+    }
+
+    private @Nullable Aead mint(Subject subject) {
+        MasterKey.Wrapped wrapped = masterKey.mint(subject);
+        return keysets.reading(() -> Map.of(subject, rows.mint(subject, wrapped)))
+                .get(subject);
+    }
+
+    @Override
+    public byte @Nullable [] open(Subject subject, byte[] sealed, byte[] associated) {
+        return keysets.open(subject, sealed, associated);
+    }
+
+    /**
+     * Whoever of these people is forgotten closes the aggregate, too, from now on. May be said again.
+     *
+     * @throws ForgottenSubjectException if one of them, or the member, is forgotten
+     * @throws io.rapport.events.SealsUnavailableException if the keyring does not answer
+     */
+    public void link(Subject subject, Set<UUID> people) {
+        destroyer.link(subject, people);
+    }
+
+    /**
+     * Destroys the keysets of these relationships and of every aggregate that is linked to one of them. May be asked
+     * again.
+     *
+     * @return how many keysets there were
+     * @throws io.rapport.events.SealsUnavailableException if the keyring does not answer
+     */
+    public int destroyPerson(String tenantId, String memberId, Set<UUID> relationshipIds) {
+        if (relationshipIds.isEmpty()) {
+            return 0;
+        }
+        return destroy(tenantId, memberId, relationshipIds);
+    }
+
+    /**
+     * Destroys all keysets of a member, and has none made for them any more. May be asked again.
+     *
+     * @return how many keysets there were
+     * @throws io.rapport.events.SealsUnavailableException if the keyring does not answer
+     */
+    public int destroyMember(String tenantId, String memberId) {
+        return destroy(tenantId, memberId, Set.of());
+    }
+
+    private int destroy(String tenantId, String memberId, Set<UUID> relationshipIds) {
+        Destroyer.Destroyed destroyed = destroyer.destroy(tenantId, memberId, relationshipIds);
+        watch.noticed(destroyed.destruction());
+        return destroyed.keysets();
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+    }
+}

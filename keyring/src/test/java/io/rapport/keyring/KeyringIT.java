@@ -1,0 +1,241 @@
+package io.rapport.keyring;
+
+import static io.rapport.keyring.KeyringRig.DINNER;
+import static io.rapport.keyring.KeyringRig.GRACE;
+import static io.rapport.keyring.KeyringRig.HEDY;
+import static io.rapport.keyring.KeyringRig.MEMBER;
+import static io.rapport.keyring.KeyringRig.of;
+import static io.rapport.keyring.KeyringRig.open;
+import static io.rapport.keyring.KeyringRig.seal;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rapport.events.BrokenSealException;
+import io.rapport.events.ForgottenSubjectException;
+import io.rapport.events.SealsUnavailableException;
+import io.rapport.events.Subject;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeyringIT {
+
+    private final KeyringRig rig = new KeyringRig();
+
+    @TempDir
+    Path destructions;
+
+    @Test
+    void whatOneProcessSealedAnotherOpens() {
+        byte[] sealed = seal(rig.keyring(destructions), of(GRACE), "Grace");
+
+        assertThat(open(rig.keyring(destructions), of(GRACE), sealed)).isEqualTo("Grace");
+        assertThat(open(rig.reader(), of(GRACE), sealed)).isEqualTo("Grace");
+    }
+
+    @Test
+    void nothingElseOpensASealedValue() {
+        Keyring keyring = rig.keyring(destructions);
+        byte[] sealed = seal(keyring, of(GRACE), "Grace");
+        seal(keyring, of(HEDY), "Hedy");
+
+        assertThatExceptionOfType(BrokenSealException.class)
+                .isThrownBy(() -> keyring.open(of(GRACE), sealed, "elsewhere".getBytes(StandardCharsets.UTF_8)));
+        assertThatExceptionOfType(BrokenSealException.class).isThrownBy(() -> open(keyring, of(HEDY), sealed));
+        sealed[sealed.length - 1] ^= 1;
+        assertThatExceptionOfType(BrokenSealException.class).isThrownBy(() -> open(keyring, of(GRACE), sealed));
+    }
+
+    @Test
+    void twoProcessesNeverMintTwoKeysetsForOneSubject() throws Exception {
+        List<Keyring> processes = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            processes.add(rig.keyring(destructions));
+        }
+        List<byte[]> sealed = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(processes.size())) {
+            List<Callable<byte[]>> seals = new ArrayList<>();
+            for (Keyring process : processes) {
+                seals.add(() -> seal(process, of(GRACE), "Grace"));
+            }
+            for (Future<byte[]> one : threads.invokeAll(seals)) {
+                sealed.add(one.get());
+            }
+        }
+
+        for (byte[] one : sealed) {
+            assertThat(open(rig.reader(), of(GRACE), one)).isEqualTo("Grace");
+        }
+        assertThat(rig.count("SELECT count(*) FROM keyring.keyset")).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverIsForgottenClosesWhatIsAboutThemAndNothingElse() {
+        Keyring keyring = rig.keyring(destructions);
+        keyring.link(of(DINNER), Set.of(GRACE, HEDY));
+        byte[] grace = seal(keyring, of(GRACE), "Grace");
+        byte[] hedy = seal(keyring, of(HEDY), "Hedy");
+        byte[] dinner = seal(keyring, of(DINNER), "Dinner of the two");
+        byte[] member = seal(keyring, MEMBER, "Ada");
+
+        assertThat(keyring.destroyPerson("acme", "m-17", Set.of(GRACE))).isEqualTo(2);
+
+        assertThat(open(keyring, of(GRACE), grace)).isNull();
+        assertThat(open(keyring, of(DINNER), dinner)).isNull();
+        assertThat(open(keyring, of(HEDY), hedy)).isEqualTo("Hedy");
+        assertThat(open(keyring, MEMBER, member)).isEqualTo("Ada");
+        assertThat(open(rig.reader(), of(GRACE), grace)).isNull();
+        assertThat(rig.count("SELECT count(*) FROM keyring.keyset")).isEqualTo(2);
+    }
+
+    @Test
+    void nothingIsSealedOrLinkedForWhomeverWasForgotten() {
+        Keyring keyring = rig.keyring(destructions);
+        keyring.destroyPerson("acme", "m-17", Set.of(GRACE));
+
+        assertThatExceptionOfType(ForgottenSubjectException.class).isThrownBy(() -> seal(keyring, of(GRACE), "Grace"));
+        assertThatExceptionOfType(ForgottenSubjectException.class)
+                .isThrownBy(() -> seal(rig.keyring(destructions), of(GRACE), "Grace"));
+        assertThatExceptionOfType(ForgottenSubjectException.class)
+                .isThrownBy(() -> keyring.link(of(DINNER), Set.of(GRACE)));
+        keyring.link(of(DINNER), Set.of(HEDY));
+        assertThat(open(keyring, of(DINNER), seal(keyring, of(DINNER), "Dinner")))
+                .isEqualTo("Dinner");
+    }
+
+    @Test
+    void aMemberTakesAllThatIsTheirsAlong() {
+        Keyring keyring = rig.keyring(destructions);
+        byte[] grace = seal(keyring, of(GRACE), "Grace");
+        byte[] member = seal(keyring, MEMBER, "Ada");
+        Subject other = Subject.member("acme", "m-18");
+        byte[] others = seal(keyring, other, "Bob");
+
+        assertThat(keyring.destroyMember("acme", "m-17")).isEqualTo(2);
+
+        assertThat(open(keyring, of(GRACE), grace)).isNull();
+        assertThat(open(rig.reader(), MEMBER, member)).isNull();
+        assertThat(open(rig.reader(), other, others)).isEqualTo("Bob");
+        assertThatExceptionOfType(ForgottenSubjectException.class).isThrownBy(() -> seal(keyring, of(HEDY), "Hedy"));
+        assertThatExceptionOfType(ForgottenSubjectException.class).isThrownBy(() -> seal(keyring, MEMBER, "Ada"));
+    }
+
+    @Test
+    void destroyingAgainChangesNothing() {
+        Keyring keyring = rig.keyring(destructions);
+        seal(keyring, of(GRACE), "Grace");
+
+        assertThat(keyring.destroyPerson("acme", "m-17", Set.of(GRACE))).isEqualTo(1);
+        assertThat(keyring.destroyPerson("acme", "m-17", Set.of(GRACE))).isZero();
+        assertThat(keyring.destroyMember("acme", "m-17")).isZero();
+        assertThat(keyring.destroyMember("acme", "m-17")).isZero();
+        assertThat(Destructions.in(destructions).all()).hasSize(2);
+    }
+
+    @Test
+    void aSubjectThatNobodyDestroyedIsUnknownAndNeverForgotten() {
+        byte[] sealed = seal(rig.keyring(destructions), of(GRACE), "Grace");
+        rig.execute("TRUNCATE keyring.keyset");
+        KeyringReader reader = rig.reader();
+
+        assertThatExceptionOfType(SealsUnavailableException.class)
+                .isThrownBy(() -> open(reader, of(GRACE), sealed))
+                .matches(SealsUnavailableException::unknown);
+        assertThat(reader.status()).isEqualTo(KeyringStatus.UNKNOWN_SUBJECT);
+    }
+
+    @Test
+    void aKeyringThatDoesNotAnswerIsToldAndTriedAgain() {
+        byte[] sealed = seal(rig.keyring(destructions), of(GRACE), "Grace");
+        KeyringReader reader = rig.reader();
+        rig.execute("ALTER TABLE keyring.keyset RENAME TO away");
+
+        assertThatExceptionOfType(SealsUnavailableException.class)
+                .isThrownBy(() -> open(reader, of(GRACE), sealed))
+                .matches(e -> !e.unknown());
+        assertThat(reader.status()).isEqualTo(KeyringStatus.AWAY);
+
+        rig.execute("ALTER TABLE keyring.away RENAME TO keyset");
+        assertThat(open(reader, of(GRACE), sealed)).isEqualTo("Grace");
+        assertThat(reader.status()).isEqualTo(KeyringStatus.READY);
+    }
+
+    @Test
+    void everyProcessNoticesWhatAnotherDestroyed() {
+        Keyring keyring = rig.keyring(destructions);
+        Keyring other = rig.keyring(destructions);
+        KeyringReader reader = rig.reader();
+        byte[] sealed = seal(keyring, of(GRACE), "Grace");
+        assertThat(open(other, of(GRACE), sealed)).isEqualTo("Grace");
+        assertThat(open(reader, of(GRACE), sealed)).isEqualTo("Grace");
+        other.look();
+        reader.look();
+        List<Destruction> told = new ArrayList<>();
+        reader.onDestruction(told::add);
+
+        keyring.destroyPerson("acme", "m-17", Set.of(GRACE));
+        other.look();
+        reader.look();
+        reader.look();
+
+        assertThat(open(other, of(GRACE), sealed)).isNull();
+        assertThat(open(reader, of(GRACE), sealed)).isNull();
+        assertThat(told).hasSize(1).allMatch(destruction -> destruction.closes(of(GRACE)));
+    }
+
+    @Test
+    void theKeysetsOfABatchAreFetchedInOneQuery() {
+        Keyring keyring = rig.keyring(destructions);
+        byte[] grace = seal(keyring, of(GRACE), "Grace");
+        byte[] hedy = seal(keyring, of(HEDY), "Hedy");
+        KeyringReader reader = rig.reader();
+
+        reader.prefetch(new HashSet<>(List.of(of(GRACE), of(HEDY), of(DINNER), MEMBER)));
+        rig.execute("ALTER TABLE keyring.keyset RENAME TO away");
+
+        assertThat(open(reader, of(GRACE), grace)).isEqualTo("Grace");
+        assertThat(open(reader, of(HEDY), hedy)).isEqualTo("Hedy");
+    }
+
+    @Test
+    void theReadersRoleMayOnlyRead() {
+        rig.execute("""
+                DO $$ BEGIN
+                    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'rapport_keyring_reader') THEN
+                        CREATE ROLE rapport_keyring_reader LOGIN;
+                    END IF;
+                END $$""");
+        KeyringRig granted = new KeyringRig();
+        byte[] sealed = seal(granted.keyring(destructions), of(GRACE), "Grace");
+        KeyringReader reader =
+                new KeyringReader(granted.connections("rapport_keyring_reader"), MasterKey.of(KeyringRig.KEY));
+
+        reader.look();
+        assertThat(open(reader, of(GRACE), sealed)).isEqualTo("Grace");
+        assertThat(reader.status()).isEqualTo(KeyringStatus.READY);
+        for (String statement : List.of(
+                "DELETE FROM keyring.keyset",
+                "UPDATE keyring.generation SET value = 0",
+                "INSERT INTO keyring.destroyed VALUES ('t', 'm', gen_random_uuid(), 1, now())",
+                "SELECT * FROM keyring.linked_person")) {
+            assertThatThrownBy(() -> {
+                        try (var connection = granted.connections("rapport_keyring_reader")
+                                        .getConnection();
+                                var sql = connection.createStatement()) {
+                            sql.execute(statement);
+                        }
+                    })
+                    .hasMessageContaining("permission denied");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.rapport.keyring;
+
+import static io.rapport.keyring.KeyringRig.GRACE;
+import static io.rapport.keyring.KeyringRig.HEDY;
+import static io.rapport.keyring.KeyringRig.key;
+import static io.rapport.keyring.KeyringRig.of;
+import static io.rapport.keyring.KeyringRig.open;
+import static io.rapport.keyring.KeyringRig.seal;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.rapport.events.SealsUnavailableException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RotationIT {
+
+    private final KeyringRig rig = new KeyringRig();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void afterARotationTheFormerKeyOpensNothingAndTheNewOneAll() {
+        byte[] grace = seal(rig.keyring(folder, key(1)), of(GRACE), "Grace");
+        byte[] hedy = seal(rig.keyring(folder, key(1)), of(HEDY), "Hedy");
+
+        Rotation rotation = new Rotation(rig.connections, MasterKey.of(key(2) + "," + key(1)));
+        assertThat(rotation.run()).isEqualTo(2);
+        assertThat(rotation.run()).isZero();
+
+        assertThat(open(rig.keyring(folder, key(2)), of(GRACE), grace)).isEqualTo("Grace");
+        assertThat(open(rig.keyring(folder, key(2)), of(HEDY), hedy)).isEqualTo("Hedy");
+        Keyring former = rig.keyring(folder, key(1));
+        assertThatExceptionOfType(SealsUnavailableException.class)
+                .isThrownBy(() -> open(former, of(GRACE), grace))
+                .matches(e -> !e.unknown());
+        assertThat(former.status()).isEqualTo(KeyringStatus.WRONG_MASTER_KEY);
+        assertThatIllegalStateException().isThrownBy(former::start).withMessageContaining("MasterKeyMismatch");
+    }
+
+    @Test
+    void whatWasWrappedHalfIsReadAndFinished() {
+        byte[] grace = seal(rig.keyring(folder, key(1)), of(GRACE), "Grace");
+        String both = key(2) + "\n" + key(1);
+        byte[] hedy = seal(rig.keyring(folder, both), of(HEDY), "Hedy");
+        Keyring meanwhile = rig.keyring(folder, both);
+
+        assertThat(open(meanwhile, of(GRACE), grace)).isEqualTo("Grace");
+        assertThat(open(meanwhile, of(HEDY), hedy)).isEqualTo("Hedy");
+        assertThat(new Rotation(rig.connections, MasterKey.of(both)).run()).isEqualTo(1);
+    }
+
+    @Test
+    void aNewKeyInTheFileNeedsNoNewStart() throws IOException {
+        Path file = Files.writeString(folder.resolve("master-key"), key(1));
+        Path destructions = folder.resolve("destructions");
+        byte[] grace = seal(rig.keyring(destructions, file.toString()), of(GRACE), "Grace");
+        Keyring running = rig.keyring(destructions, file.toString());
+
+        Files.writeString(file, key(2) + "\n" + key(1) + "\n");
+        new Rotation(rig.connections, MasterKey.of(file.toString())).run();
+
+        assertThat(open(running, of(GRACE), grace)).isEqualTo("Grace");
+    }
+
+    @Test
+    void aKeysetBelongsToItsSubject() {
+        Keyring keyring = rig.keyring(folder);
+        byte[] grace = seal(keyring, of(GRACE), "Grace");
+        seal(keyring, of(HEDY), "Hedy");
+        rig.execute("UPDATE keyring.keyset SET wrapped = (SELECT wrapped FROM keyring.keyset WHERE aggregate_id = '"
+                + HEDY + "') WHERE aggregate_id = '" + GRACE + "'");
+
+        assertThatExceptionOfType(SealsUnavailableException.class)
+                .isThrownBy(() -> open(rig.keyring(folder), of(GRACE), grace));
+    }
+
+    @Test
+    void aKeyThatIsNoneIsRefusedWithoutBeingQuoted() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MasterKey.of("c2hvcnQ="))
+                .withMessageNotContaining("c2hvcnQ");
+        assertThatIllegalArgumentException().isThrownBy(() -> MasterKey.of("nobody-kms://key"));
+        assertThatIllegalArgumentException().isThrownBy(() -> MasterKey.of(""));
+    }
+}
