@@ -112,8 +112,7 @@ enum Kind {
             return parts.length == 1 ? ANYBODY : null;
         }
         return switch (parts[1]) {
-            case "time-zone", "first-day-of-week", "description" -> ONESELF;
-            case "calendar-feed" -> OWN;
+            case "time-zone", "first-day-of-week", "description", "calendar-feed" -> ONESELF;
             default -> null;
         };
     }

@@ -52,6 +52,7 @@ public final class RapportCommand {
                 .addSubcommand(new StatusCommand(stack, home, terminal))
                 .addSubcommand(new LogsCommand(stack, home, out))
                 .addSubcommand(new TopicCommand(stack, home, terminal))
+                .addSubcommand(new KeyringCommand(stack, home, terminal))
                 .addSubcommand(new TokenCommand(stack, home, out))
                 .addSubcommand(new DemoCommand(stack, home, terminal))
                 .addSubcommand(new ReplayCommand(stack, home, terminal))

@@ -1,7 +1,15 @@
 package io.rapport.local.home;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 
 /** Passwords and keys of a stack: drawn at the first start, kept in its home for its owner only. */
 public final class Secrets {
@@ -38,6 +46,51 @@ public final class Secrets {
     /** With what command-service keys the hashes that it stores; without it, the data of this stack are of no use. */
     public String installation() {
         return secret("installation");
+    }
+
+    /** Of the role as which query-service reads keysets. */
+    public String postgresKeyringReader() {
+        return secret("postgres.keyring-reader");
+    }
+
+    /** The file with the key that wraps keysets; without it, nothing personal in the data of this stack opens. */
+    public Path masterKeyFile() {
+        Path file = home.path().resolve("master-key");
+        if (!Files.exists(file)) {
+            writeMasterKeys(List.of(newMasterKey()));
+        }
+        return file;
+    }
+
+    /** The key that wraps, and behind it those that still unwrap. */
+    public List<String> masterKeys() {
+        try {
+            return Files.readString(masterKeyFile()).lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All or nothing, for the services may read them at any time. */
+    public void writeMasterKeys(List<String> keys) {
+        Path file = home.path().resolve("master-key");
+        try {
+            Path next = Files.createTempFile(
+                    home.path(),
+                    "master-key",
+                    ".new",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(next, String.join("\n", keys) + "\n");
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static String newMasterKey() {
+        byte[] bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     /** The seed of the key that signs checkpoints of the log. */

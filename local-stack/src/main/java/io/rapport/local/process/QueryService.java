@@ -28,9 +28,17 @@ final class QueryService implements Part {
     private final MongoDb mongoDb;
     private final Kafka kafka;
     private final TokenIssuer issuer;
+    private final KeyringParts keyring;
 
     QueryService(
-            Ports ports, ServiceLaunch launch, Postgres postgres, MongoDb mongoDb, Kafka kafka, TokenIssuer issuer) {
+            Ports ports,
+            ServiceLaunch launch,
+            Postgres postgres,
+            MongoDb mongoDb,
+            Kafka kafka,
+            TokenIssuer issuer,
+            KeyringParts keyring) {
+        this.keyring = keyring;
         this.ports = ports;
         this.launch = launch;
         this.postgres = postgres;
@@ -72,6 +80,7 @@ final class QueryService implements Part {
                 MEMORY,
                 List.of(
                         postgres.consentEnvironment(),
+                        keyring.reading(),
                         mongoDb.environment(),
                         kafka.environment(),
                         issuer.environment(),

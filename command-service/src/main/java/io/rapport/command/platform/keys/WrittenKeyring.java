@@ -6,6 +6,7 @@ import io.rapport.events.Subject;
 import io.rapport.keyring.Destructions;
 import io.rapport.keyring.Keyring;
 import io.rapport.keyring.KeyringSchema;
+import io.rapport.keyring.KeyringStatus;
 import io.rapport.keyring.MasterKey;
 import io.rapport.trouble.TroubleException;
 import java.nio.file.Path;
@@ -77,6 +78,10 @@ final class WrittenKeyring implements Keys, DisposableBean {
         config.addDataSourceProperty("socketTimeout", "4");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         return new HikariDataSource(config);
+    }
+
+    KeyringStatus status() {
+        return keyring.status();
     }
 
     @Override
