@@ -55,7 +55,10 @@ record Expected(Set<Integer> statuses, Set<Canary> told) {
         boolean owner = viewer.stands() == Stands.THEMSELVES;
         Set<Integer> theirs = operation.isQuery() ? OK : LET_IN;
         return switch (operation.kind()) {
-            case OPERATING, ANYBODY, ONESELF, COACHING -> theirs;
+            case OPERATING, ANYBODY, ONESELF, COACHING, OF_PROGRAMMES -> theirs;
+            // Whoever has left has nothing to do with it any more.
+            case OF_A_PROGRAMME -> owner ? Set.of(200, 404) : runsTheProgramme(viewer) ? OK : NO_SUCH_THING;
+            case INVITATION -> runsTheProgramme(viewer) ? LET_IN : NO_SUCH_THING;
             case OWN -> {
                 if (operation.isQuery()) {
                     yield owner ? OK : Set.of(200, 404);
@@ -88,8 +91,18 @@ record Expected(Set<Integer> statuses, Set<Canary> told) {
                     case OVER -> Set.of(404, 422);
                     default -> NO_SUCH_THING;
                 };
+            // Of which sizes is for whoever knows them; and there may be no checkpoint yet.
+            case PROOF -> Set.of(200, 400, 404);
+            case PROOF_OF_EVENT ->
+                owner || (viewer.roles().contains("auditor") && viewer.stands() == Stands.STRANGER)
+                        ? Set.of(200, 404, 409)
+                        : NO_SUCH_THING;
             case KNOWN_ADDRESS, PUBLIC -> OK;
         };
+    }
+
+    private static boolean runsTheProgramme(Viewer viewer) {
+        return viewer.stands() == Stands.THEIR_COACH || viewer.roles().contains("admin");
     }
 
     private static Set<Integer> shared(Operation operation, Viewer viewer) {
@@ -112,6 +125,7 @@ record Expected(Set<Integer> statuses, Set<Canary> told) {
             case SHARED -> toldByScopes(operation, viewer);
             case OF_TWO, OF_TWO_TO_COACH ->
                 viewer.stands() == Stands.THEIR_COACH ? EnumSet.of(Canary.SELF, Canary.TALK, Canary.KEPT) : NOTHING;
+            case OF_A_PROGRAMME -> viewer.stands() == Stands.THEIR_COACH ? EnumSet.of(Canary.SELF) : NOTHING;
             case ANYBODY, ONESELF, COACHING ->
                 switch (viewer.stands()) {
                     case THEIR_COACH -> EnumSet.of(Canary.SELF, Canary.TALK);
@@ -123,8 +137,8 @@ record Expected(Set<Integer> statuses, Set<Canary> told) {
     }
 
     /**
-     * Words about goals and plan come with their scope; elsewhere they are titles like names, or notes. A goal or a
-     * plan is of no day; what was done for them is.
+     * Words about goals and plan come with their scope, on the agenda too; elsewhere they are notes, as the names of
+     * gatherings are. A goal or a plan is of no day; what was done for them is.
      */
     private static Set<Canary> toldByScopes(Operation operation, Viewer viewer) {
         Set<String> open = viewer.scopes();
@@ -141,8 +155,8 @@ record Expected(Set<Integer> statuses, Set<Canary> told) {
         switch (String.valueOf(operation.scope())) {
             case "GOALS_AND_PLAN" -> told.addAll(EnumSet.of(Canary.PLAN, Canary.DEED));
             case "AGENDA" -> {
-                if (open.contains("NAMES")) {
-                    told.addAll(EnumSet.of(Canary.PLAN, Canary.TITLE));
+                if (open.contains("GOALS_AND_PLAN")) {
+                    told.add(Canary.PLAN);
                 }
             }
             default -> {

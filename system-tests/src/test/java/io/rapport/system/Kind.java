@@ -14,6 +14,10 @@ enum Kind {
     OPERATING(Set.of("admin")),
     /** About whoever asks, for everybody. */
     ANYBODY(Set.of("member", "coach", "auditor", "analyst", "admin")),
+    /** What proves the log of whoever's tenant it is, for members and auditors. */
+    PROOF(Set.of("member", "auditor")),
+    /** What proves an event: to its member, and to the tenant's auditors. */
+    PROOF_OF_EVENT(Set.of("member", "auditor")),
     /** About whoever asks, for the two sides of an engagement. */
     ONESELF(Set.of("member", "coach")),
     /** The member's own, without naming any of it. */
@@ -30,6 +34,12 @@ enum Kind {
     SHARED(Set.of("coach")),
     /** A coach's proposal to a member. */
     PROPOSAL(Set.of("coach")),
+    /** About programmes, to whoever has to do with them. */
+    OF_PROGRAMMES(Set.of("member", "coach", "admin")),
+    /** One programme that the member takes part in, and their coach is a coach of. */
+    OF_A_PROGRAMME(Set.of("member", "coach", "admin")),
+    /** An invitation to that programme. */
+    INVITATION(Set.of("coach", "admin")),
     /** What a coach does in an engagement. */
     COACHED(Set.of("coach"));
 
@@ -75,7 +85,9 @@ enum Kind {
             case "members" -> ofAnother(command, path);
             case "engagements" -> ofEngagement(command, named);
             case "me" -> ofOneself(command, parts);
+            case "proofs" -> named ? PROOF_OF_EVENT : PROOF;
             case "coaching" -> command ? null : COACHING;
+            case "programmes" -> ofProgrammes(command, path);
             case "calendar" -> command ? null : KNOWN_ADDRESS;
             default -> OF_MEMBERS.contains(parts[0]) ? named ? NAMED : OWN : null;
         };
@@ -85,9 +97,21 @@ enum Kind {
         return kind;
     }
 
+    private static Kind ofProgrammes(boolean command, String path) {
+        if (!command) {
+            return path.equals("/programmes") ? OF_PROGRAMMES : OF_A_PROGRAMME;
+        }
+        return Set.of("enrolment", "refusal", "departure").contains(path.substring(path.lastIndexOf('/') + 1))
+                ? NAMED
+                : OPERATING;
+    }
+
     private static @Nullable Kind ofAnother(boolean command, String path) {
         if (!command) {
             return path.equals("/members/{memberId}/engagements/{engagementId}") ? OF_TWO_TO_COACH : SHARED;
+        }
+        if (path.equals("/members/{memberId}/programmes/{programmeId}/invitation")) {
+            return INVITATION;
         }
         if (path.equals("/members/{memberId}/engagements")) {
             return PROPOSAL;
@@ -107,8 +131,7 @@ enum Kind {
             return parts.length == 1 ? ANYBODY : null;
         }
         return switch (parts[1]) {
-            case "time-zone", "first-day-of-week", "description" -> ONESELF;
-            case "calendar-feed" -> OWN;
+            case "time-zone", "first-day-of-week", "description", "calendar-feed" -> ONESELF;
             default -> null;
         };
     }

@@ -36,6 +36,11 @@ final class MatrixMember {
         return Map.copyOf(ids);
     }
 
+    /** Something that no answer to a command has told. */
+    void has(String name, String id) {
+        ids.put(name, id);
+    }
+
     /** What makes a query wait for all that was done here. */
     Map<String, String> applied() {
         StringBuilder all = new StringBuilder();
@@ -283,6 +288,22 @@ final class MatrixMember {
                         .json()
                         .required("entryId")
                         .asString());
+    }
+
+    /** Takes part in a programme of that coach. */
+    void takesPart(String admin, Viewer coach) throws IOException {
+        String programme = accepted(
+                        "POST",
+                        "/programmes",
+                        admin,
+                        Map.of("name", "First days", "coachIds", List.of(coach.subject()), "from", today.toString()))
+                .json()
+                .required("programmeId")
+                .asString();
+        applied.remove(programme); // it is not the member's to wait for
+        ids.put("programmeId", programme);
+        accepted("PUT", "/members/" + subject + "/programmes/" + programme + "/invitation", coach.token(), null);
+        done("POST", "/programmes/" + programme + "/enrolment", null);
     }
 
     private String assigned(Viewer coach, String engagement, String what) throws IOException {

@@ -41,10 +41,10 @@ final class RunningService implements AutoCloseable {
                 "RAPPORT_AUDIENCE", TokenIssuer.AUDIENCE,
                 "SERVER_PORT", "0"));
         all.put("RAPPORT_SECRET", "a secret of the tests, of 32 bytes and more");
-        all.put("RAPPORT_MASTER_KEY", "ab".repeat(32));
-        all.put("RAPPORT_DESTRUCTIONS", destructions(database).toString());
         all.put("RAPPORT_MANAGEMENT_PORT", "");
         all.put("RAPPORT_MANAGEMENT_ADDRESS", "");
+        all.put("RAPPORT_MASTER_KEY", "ab".repeat(32));
+        all.put("RAPPORT_DESTRUCTIONS", destructions(database).toString());
         all.put("RAPPORT_MEMBER_RATE", "0");
         all.put("RAPPORT_TENANT_RATE", "0");
         all.putAll(settings);

@@ -84,6 +84,7 @@ class EngineConfiguration {
             DocumentMapper mapper,
             Generations generations,
             EventCodec codec,
+            MemberEvents log,
             Keysets keysets) {
         return new ProjectionEngine(
                 projections,
@@ -92,6 +93,7 @@ class EngineConfiguration {
                 mapper,
                 generations,
                 codec,
+                log,
                 keysets);
     }
 

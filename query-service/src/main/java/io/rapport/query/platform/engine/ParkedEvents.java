@@ -98,6 +98,18 @@ final class ParkedEvents {
         return stopped;
     }
 
+    /** The aggregates of which any are parked that belong to this member. */
+    Set<String> aggregatesOf(Owner owner) {
+        return collection
+                .distinct(
+                        Progress.AGGREGATE,
+                        Filters.and(
+                                Filters.eq(Progress.TENANT, owner.tenantId()),
+                                Filters.eq(Progress.MEMBER, owner.memberId())),
+                        String.class)
+                .into(new TreeSet<>());
+    }
+
     long count() {
         // Health asks for it: a server that does not answer must not hold up the answer that says so.
         return collection.withTimeout(300, TimeUnit.MILLISECONDS).countDocuments();

@@ -26,6 +26,7 @@ public final class ProjectionEngine implements SmartLifecycle {
     private final DocumentMapper mapper;
     private final Generations generations;
     private final EventCodec codec;
+    private final MemberEvents log;
     private final Keysets keysets;
     private final Map<String, AppliedSignal> signals = new HashMap<>();
     private volatile List<ProjectionLanes> running = List.of();
@@ -39,7 +40,9 @@ public final class ProjectionEngine implements SmartLifecycle {
             DocumentMapper mapper,
             Generations generations,
             EventCodec codec,
+            MemberEvents log,
             Keysets keysets) {
+        this.log = log;
         this.keysets = keysets;
         this.generations = generations;
         this.codec = codec;
@@ -57,7 +60,8 @@ public final class ProjectionEngine implements SmartLifecycle {
         List<ProjectionLanes> lanes = new ArrayList<>();
         for (Projection projection : projections) {
             lanes.add(new ProjectionLanes(
-                    new PartitionOpeners(projection, generations, events, database, mapper, signal(projection.name())),
+                    new PartitionOpeners(
+                            projection, generations, events, database, mapper, log, signal(projection.name())),
                     new Pause(settings.longestPause()),
                     MOST_UNWRITTEN / projections.size()));
         }

@@ -25,6 +25,10 @@ final class EngineRig implements AutoCloseable {
 
     final String topic = "events-" + UUID.randomUUID();
     final MongoDatabase database;
+
+    /** What the log tells of a member today. */
+    final LogOfToday log = new LogOfToday();
+
     final Publisher publisher;
     private final MongoClient client;
     private final EngineSettings settings;
@@ -83,7 +87,7 @@ final class EngineRig implements AutoCloseable {
     /** Of the first projection. */
     PartitionOpeners openers(EventTopic events) {
         return new PartitionOpeners(
-                projections.getFirst(), generations, events, database, new DocumentMapper(), new AppliedSignal());
+                projections.getFirst(), generations, events, database, new DocumentMapper(), log, new AppliedSignal());
     }
 
     /** A collection of the first projection's current generation. */
@@ -158,6 +162,7 @@ final class EngineRig implements AutoCloseable {
                 new DocumentMapper(),
                 new Generations(all, database, settings.generationsKept()),
                 codec,
+                log,
                 keysets);
     }
 
