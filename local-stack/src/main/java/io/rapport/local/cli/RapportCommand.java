@@ -53,6 +53,7 @@ public final class RapportCommand {
                 .addSubcommand(new LogsCommand(stack, home, out))
                 .addSubcommand(new TopicCommand(stack, home, terminal))
                 .addSubcommand(new TokenCommand(stack, home, out))
+                .addSubcommand(new IssuerCommand(home, terminal))
                 .addSubcommand(new DemoCommand(stack, home, terminal))
                 .addSubcommand(new ReplayCommand(stack, home, terminal))
                 .addSubcommand(new HelpCommand())
