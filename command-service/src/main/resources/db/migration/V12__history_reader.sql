@@ -6,7 +6,7 @@ CREATE INDEX event_first ON event (tenant_id, member_id) INCLUDE (aggregate_id, 
 DO $$
 BEGIN
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'rapport_query') THEN
-        GRANT SELECT ON event, event_log TO rapport_query;
+        GRANT SELECT ON event, event_log, forgetting TO rapport_query;
     END IF;
 END
 $$;

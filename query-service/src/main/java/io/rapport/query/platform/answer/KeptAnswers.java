@@ -17,8 +17,11 @@ import org.springframework.util.unit.DataSize;
 @Component
 public final class KeptAnswers {
 
-    /** A read model that was restored from elsewhere may count as before and hold something else. */
-    private static final Duration LONGEST = Duration.ofMinutes(10);
+    /**
+     * A read model that was restored from elsewhere may count as before and hold something else, and one out of which
+     * somebody was taken who is forgotten tells of others as before.
+     */
+    private static final Duration LONGEST = Duration.ofSeconds(45);
 
     /** Of keys, what the answer rests on, and the cache's own entry. */
     private static final int BESIDE_THE_BYTES = 400;
@@ -53,6 +56,11 @@ public final class KeptAnswers {
     /** Keeps an answer that holds as long as its basis does. */
     public <T, B> void keep(Question<T, B> question, B basis, Answer<T> answer) {
         answers.put(question, new Kept(basis, answer));
+    }
+
+    /** Throws all of them away: somebody was forgotten, and may be named in any of them. */
+    public void forget() {
+        answers.invalidateAll();
     }
 
     /** Throws away at once what has no room; otherwise that is done soon, on another thread. */

@@ -6,7 +6,6 @@ import com.mongodb.client.model.Filters;
 import io.rapport.query.platform.memory.Matching;
 import io.rapport.query.platform.memory.Stages;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,11 +35,10 @@ record Collected<V>(
 
     /** Of those of this member. */
     Found<V> find(Owner owner, List<Bson> filters) {
-        Bson all = all(owner, filters);
         Viewpoint viewpoint = current.viewpoint();
         return viewpoint == null
-                ? new FoundInMongo<>(collection.get().find(all))
-                : inMemory(matching(viewpoint.documents(projection, type, owner), all));
+                ? new FoundInMongo<>(collection.get().find(all(owner, filters)))
+                : inMemory(matching(viewpoint.documents(projection, type, owner), filters));
     }
 
     /**
@@ -66,22 +64,22 @@ record Collected<V>(
                 .into(new HashSet<>());
         List<RawBsonDocument> found = new ArrayList<>();
         for (String member : members) {
-            found.addAll(matching(viewpoint.documents(projection, type, new Owner(tenantId, member)), all));
+            found.addAll(matching(viewpoint.documents(projection, type, new Owner(tenantId, member)), conditions));
         }
         return inMemory(found);
     }
 
     /** What an aggregation makes of those of this member that match. */
     <R> List<R> figures(Owner owner, Bson filter, List<Bson> stages, Class<R> rows) {
-        Bson all = all(owner, List.of(filter));
         Viewpoint viewpoint = current.viewpoint();
         if (viewpoint == null) {
             List<Bson> pipeline = new ArrayList<>(stages.size() + 1);
-            pipeline.add(Aggregates.match(all));
+            pipeline.add(Aggregates.match(all(owner, List.of(filter))));
             pipeline.addAll(stages);
             return collection.get().aggregate(pipeline, rows).into(new ArrayList<>());
         }
-        List<BsonDocument> matching = new ArrayList<>(matching(viewpoint.documents(projection, type, owner), all));
+        List<BsonDocument> matching =
+                new ArrayList<>(matching(viewpoint.documents(projection, type, owner), List.of(filter)));
         Codec<R> codec = codecs.get(rows);
         return Stages.of(matching, stages).stream()
                 .map(row -> codec.decode(
@@ -97,8 +95,12 @@ record Collected<V>(
         return Filters.and(all);
     }
 
-    private static List<RawBsonDocument> matching(Collection<RawBsonDocument> documents, Bson filter) {
-        Predicate<BsonDocument> matches = Matching.of(filter);
+    private static List<RawBsonDocument> matching(List<RawBsonDocument> documents, List<Bson> filters) {
+        if (filters.isEmpty()) {
+            return documents;
+        }
+        Predicate<BsonDocument> matches =
+                filters.stream().map(Matching::of).reduce(Predicate::and).orElseThrow();
         return documents.stream().filter(matches).toList();
     }
 

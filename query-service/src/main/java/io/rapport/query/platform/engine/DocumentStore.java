@@ -10,7 +10,9 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import io.rapport.query.platform.engine.DocumentBatch.Change;
 import io.rapport.together.RoundTrips;
@@ -44,6 +46,10 @@ final class DocumentStore {
     private static final int USUAL_AT_FIRST = 32 * 1024;
 
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+
+    /** So many documents of a member are replaced by one write. */
+    private static final int AT_A_TIME = 500;
 
     private final Projection projection;
     private final Generation generation;
@@ -224,6 +230,33 @@ final class DocumentStore {
                     kept.putWritten(write.document(), document);
                 case Change.Write _ -> {}
                 case Change.Delete delete -> kept.remove(delete.ref());
+            }
+        }
+    }
+
+    /** Has this member have these documents and no others, whatever there was before. */
+    void replaceAllOf(Owner owner, List<StoredDocument<?>> documents) {
+        Bson theirs = Filters.and(
+                Filters.eq(DocumentMapper.TENANT, owner.tenantId()),
+                Filters.eq(DocumentMapper.MEMBER, owner.memberId()));
+        BsonGenerator scratch = new BsonGenerator();
+        for (DocumentType<?> type : projection.documentTypes()) {
+            Set<String> before = collection(type)
+                    .find(theirs)
+                    .projection(Projections.include(DocumentMapper.ID))
+                    .map(document -> document.getString(DocumentMapper.ID).getValue())
+                    .into(new HashSet<>());
+            List<WriteModel<RawBsonDocument>> writes = new ArrayList<>();
+            for (StoredDocument<?> document : documents) {
+                if (document.ref().type().equals(type)) {
+                    before.remove(document.ref().id());
+                    writes.add(new ReplaceOneModel<>(
+                            Filters.eq(DocumentMapper.ID, document.ref().id()), encode(document, scratch), UPSERT));
+                }
+            }
+            before.forEach(id -> writes.add(new DeleteOneModel<>(Filters.eq(DocumentMapper.ID, id))));
+            for (int from = 0; from < writes.size(); from += AT_A_TIME) {
+                collection(type).bulkWrite(writes.subList(from, Math.min(writes.size(), from + AT_A_TIME)), UNORDERED);
             }
         }
     }

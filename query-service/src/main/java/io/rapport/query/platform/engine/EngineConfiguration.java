@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.rapport.events.EventCodec;
+import io.rapport.events.Seals;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -69,9 +70,10 @@ class EngineConfiguration {
         return new MemberFolds(projections, mapper);
     }
 
+    /** Opens what is sealed. */
     @Bean
-    EventCodec eventCodec() {
-        return new EventCodec();
+    EventCodec eventCodec(Seals seals) {
+        return new EventCodec(seals);
     }
 
     @Bean
@@ -81,9 +83,18 @@ class EngineConfiguration {
             MongoClient client,
             DocumentMapper mapper,
             Generations generations,
-            EventCodec codec) {
+            EventCodec codec,
+            MemberEvents log,
+            Keysets keysets) {
         return new ProjectionEngine(
-                projections, settings, client.getDatabase(settings.mongodb().database()), mapper, generations, codec);
+                projections,
+                settings,
+                client.getDatabase(settings.mongodb().database()),
+                mapper,
+                generations,
+                codec,
+                log,
+                keysets);
     }
 
     @Bean

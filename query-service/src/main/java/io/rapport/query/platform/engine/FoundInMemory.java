@@ -14,7 +14,7 @@ record FoundInMemory<V>(List<RawBsonDocument> found, Function<RawBsonDocument, V
 
     @Override
     public Found<V> sort(Bson order) {
-        return new FoundInMemory<>(found.stream().sorted(Sorting.by(order)).toList(), view);
+        return new FoundInMemory<>(Sorting.sorted(found, order), view);
     }
 
     @Override

@@ -23,6 +23,9 @@ final class ParkedEvents {
     /** Why an event is parked that holds what this version does not know. */
     static final String NOT_UNDERSTOOD = "NotUnderstood";
 
+    /** Why an event is parked in which something sealed was changed, or is from elsewhere. */
+    static final String BROKEN_SEAL = "BrokenSeal";
+
     private static final String ERROR = "error";
     private static final String EXTENT = "extent";
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
@@ -93,6 +96,18 @@ final class ParkedEvents {
                                 none -> new TreeSet<>())
                         .add(one.getString(Progress.AGGREGATE)));
         return stopped;
+    }
+
+    /** The aggregates of which any are parked that belong to this member. */
+    Set<String> aggregatesOf(Owner owner) {
+        return collection
+                .distinct(
+                        Progress.AGGREGATE,
+                        Filters.and(
+                                Filters.eq(Progress.TENANT, owner.tenantId()),
+                                Filters.eq(Progress.MEMBER, owner.memberId())),
+                        String.class)
+                .into(new TreeSet<>());
     }
 
     long count() {

@@ -1,5 +1,8 @@
 package io.rapport.query.platform.engine;
 
+import io.rapport.events.EventEnvelope;
+import io.rapport.events.Forgetting;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,6 +46,10 @@ final class PartitionFold {
     private final PartitionProgress progress;
     private final int mostUnwritten;
     private final KeptDocuments documents;
+
+    /** All that is there was folded since then, as far as is known here. */
+    private final Instant begun;
+
     private Unwritten unwritten = new Unwritten();
 
     /** Of so many events the documents may be there already, since whoever folded before may have crashed over them. */
@@ -59,7 +66,13 @@ final class PartitionFold {
     }
 
     private PartitionFold(
-            PartitionOpener opener, int partition, Checkpoint checkpoint, int mostUnwritten, int doubtful) {
+            PartitionOpener opener,
+            int partition,
+            Checkpoint checkpoint,
+            int mostUnwritten,
+            int doubtful,
+            Instant begun) {
+        this.begun = begun;
         this.opener = opener;
         this.progress = new PartitionProgress(opener, partition, checkpoint);
         this.mostUnwritten = mostUnwritten;
@@ -70,12 +83,12 @@ final class PartitionFold {
     /** One of which nothing was ever written. */
     static PartitionFold fromTheBeginning(
             PartitionOpener opener, int partition, Checkpoint checkpoint, int mostUnwritten) {
-        return new PartitionFold(opener, partition, checkpoint, mostUnwritten, 0);
+        return new PartitionFold(opener, partition, checkpoint, mostUnwritten, 0, Instant.now());
     }
 
     /** One that was folded before. */
     static PartitionFold goingOn(PartitionOpener opener, int partition, Checkpoint checkpoint, int mostUnwritten) {
-        return new PartitionFold(opener, partition, checkpoint, mostUnwritten, MOST_UNWRITTEN_EVENTS);
+        return new PartitionFold(opener, partition, checkpoint, mostUnwritten, MOST_UNWRITTEN_EVENTS, Instant.MIN);
     }
 
     int partition() {
@@ -108,6 +121,18 @@ final class PartitionFold {
         long weight = 0;
         for (int i = 0; i < records.size(); i++) {
             EventRecord source = records.get(i);
+            if (source instanceof EventRecord.Legible(EventHeaders headers, int _, EventEnvelope event)
+                    && event.event() instanceof Forgetting forgetting
+                    && headers.offset() >= checkpoint().offset()) {
+                if (i > from) {
+                    apply(pending, i - from, bytes, headers.offset(), true);
+                    pending = new ArrayList<>();
+                    from = i;
+                    bytes = 0;
+                    weight = 0;
+                }
+                refoldBefore(headers, forgetting);
+            }
             PendingEvent next = pending(source);
             if (next != null) {
                 pending.add(next);
@@ -138,6 +163,18 @@ final class PartitionFold {
             save();
         } else if (!more) {
             progress.tell();
+        }
+    }
+
+    /**
+     * Somebody was forgotten: what is there of the member is made anew, before the event itself is applied and known to
+     * be. What a crash leaves in between is made anew once more.
+     */
+    private void refoldBefore(EventHeaders event, Forgetting forgetting) {
+        save();
+        if (opener.refold().before(event, forgetting, begun)) {
+            documents.clear();
+            doubtful = Math.max(doubtful, 1);
         }
     }
 

@@ -22,6 +22,7 @@ final class PartitionOpener {
     private final ProgressWriter progressWriter;
     private final ParkedEvents parkedEvents;
     private final AppliedSignal applied;
+    private final Refold refold;
 
     /** {@code applied} is told of what is there by now. */
     PartitionOpener(
@@ -31,6 +32,7 @@ final class PartitionOpener {
             EventTopic topic,
             MongoDatabase database,
             DocumentMapper mapper,
+            MemberEvents log,
             AppliedSignal applied) {
         this.projection = projection;
         this.followed = Contexts.of(projection);
@@ -42,6 +44,11 @@ final class PartitionOpener {
         this.progressWriter = new ProgressWriter(projection, generation, database);
         this.parkedEvents = new ParkedEvents(generation, database, topic.codec().extent());
         this.applied = applied;
+        this.refold = new Refold(projection, documents, parkedEvents, progress, mapper, log);
+    }
+
+    Refold refold() {
+        return refold;
     }
 
     Projection projection() {

@@ -12,6 +12,7 @@ final class PartitionOpeners {
     private final EventTopic topic;
     private final MongoDatabase database;
     private final DocumentMapper mapper;
+    private final MemberEvents log;
     private final AppliedSignal applied;
     private final AtomicReference<@Nullable PartitionOpener> last = new AtomicReference<>();
 
@@ -21,12 +22,14 @@ final class PartitionOpeners {
             EventTopic topic,
             MongoDatabase database,
             DocumentMapper mapper,
+            MemberEvents log,
             AppliedSignal applied) {
         this.projection = projection;
         this.generations = generations;
         this.topic = topic;
         this.database = database;
         this.mapper = mapper;
+        this.log = log;
         this.applied = applied;
     }
 
@@ -50,7 +53,7 @@ final class PartitionOpeners {
             return before;
         }
         PartitionOpener opener =
-                new PartitionOpener(projection, generation, generations, topic, database, mapper, applied);
+                new PartitionOpener(projection, generation, generations, topic, database, mapper, log, applied);
         last.set(opener);
         return opener;
     }

@@ -26,6 +26,8 @@ public final class ProjectionEngine implements SmartLifecycle {
     private final DocumentMapper mapper;
     private final Generations generations;
     private final EventCodec codec;
+    private final MemberEvents log;
+    private final Keysets keysets;
     private final Map<String, AppliedSignal> signals = new HashMap<>();
     private volatile List<ProjectionLanes> running = List.of();
     private volatile @Nullable EventTopic topic;
@@ -37,7 +39,11 @@ public final class ProjectionEngine implements SmartLifecycle {
             MongoDatabase database,
             DocumentMapper mapper,
             Generations generations,
-            EventCodec codec) {
+            EventCodec codec,
+            MemberEvents log,
+            Keysets keysets) {
+        this.log = log;
+        this.keysets = keysets;
         this.generations = generations;
         this.codec = codec;
         this.projections = projections;
@@ -49,12 +55,13 @@ public final class ProjectionEngine implements SmartLifecycle {
 
     @Override
     public void start() {
-        EventTopic events = new EventTopic(settings, codec, Contexts.ofAll(projections));
+        EventTopic events = new EventTopic(settings, codec, keysets, Contexts.ofAll(projections));
         topic = events;
         List<ProjectionLanes> lanes = new ArrayList<>();
         for (Projection projection : projections) {
             lanes.add(new ProjectionLanes(
-                    new PartitionOpeners(projection, generations, events, database, mapper, signal(projection.name())),
+                    new PartitionOpeners(
+                            projection, generations, events, database, mapper, log, signal(projection.name())),
                     new Pause(settings.longestPause()),
                     MOST_UNWRITTEN / projections.size()));
         }

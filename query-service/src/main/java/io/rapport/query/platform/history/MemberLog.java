@@ -2,7 +2,11 @@ package io.rapport.query.platform.history;
 
 import io.rapport.events.EventCodec;
 import io.rapport.events.EventEnvelope;
-import io.rapport.events.NotUnderstoodException;
+import io.rapport.events.Origin;
+import io.rapport.events.SealsUnavailableException;
+import io.rapport.events.Subject;
+import io.rapport.query.platform.engine.Keysets;
+import io.rapport.query.platform.engine.MemberEvents;
 import io.rapport.query.platform.engine.Owner;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,8 +17,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,7 +29,12 @@ import org.springframework.stereotype.Component;
  * part of history.
  */
 @Component
-public final class MemberLog {
+public final class MemberLog implements MemberEvents {
+
+    /** A member's own aggregate has an id of another form, and no keyset but the member's. */
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private static final int MOST_KEYSETS = 4_000;
 
     /** So many rows come at a time. */
     private static final int ROWS = 500;
@@ -56,22 +68,17 @@ public final class MemberLog {
             WHERE e.aggregate_id = ANY (?) AND e.tenant_id = ? AND e.member_id = ? AND l.position <= ?
             ORDER BY l.position""";
 
+    private static final String FORGOTTEN =
+            "SELECT done_at FROM forgetting WHERE certificate_id = ? AND done_at IS NOT NULL";
+
     private final LogDatabase database;
     private final EventCodec codec;
+    private final Keysets keysets;
 
-    MemberLog(LogDatabase database, EventCodec codec) {
+    MemberLog(LogDatabase database, EventCodec codec, Keysets keysets) {
         this.database = database;
         this.codec = codec;
-    }
-
-    /** Takes events, and is told which aggregates go on with one that this version does not understand. */
-    public interface Reader {
-
-        /** The next event. */
-        void on(EventEnvelope event);
-
-        /** What this aggregate says from here on cannot be read. */
-        void onIllegible(String aggregateId);
+        this.keysets = keysets;
     }
 
     /** The position of the last event that anybody recorded; 0 if there is none. */
@@ -114,11 +121,7 @@ public final class MemberLog {
         });
     }
 
-    /**
-     * The events of a member up to a position.
-     *
-     * @param followed the wire names of events of the contexts that are read; an aggregate is of one context
-     */
+    @Override
     public void read(Owner owner, Predicate<String> followed, long upTo, Reader reader) {
         database.read(connection -> {
             List<String> aggregates = aggregates(connection, owner, followed);
@@ -127,6 +130,19 @@ public final class MemberLog {
             }
             return aggregates.size();
         });
+    }
+
+    @Override
+    public @Nullable Instant forgottenAt(UUID certificateId) {
+        return database.read(connection -> {
+                    try (PreparedStatement query = connection.prepareStatement(FORGOTTEN)) {
+                        query.setObject(1, certificateId);
+                        try (ResultSet rows = query.executeQuery()) {
+                            return Optional.ofNullable(rows.next() ? instant(rows, "done_at") : null);
+                        }
+                    }
+                })
+                .orElse(null);
     }
 
     /** The events of one aggregate of a member up to a position. */
@@ -157,6 +173,7 @@ public final class MemberLog {
 
     private void read(Connection connection, Owner owner, List<String> aggregates, long upTo, Reader reader)
             throws SQLException {
+        fetchKeysets(owner, aggregates);
         try (PreparedStatement query = connection.prepareStatement(EVENTS)) {
             query.setFetchSize(ROWS);
             query.setArray(1, connection.createArrayOf("text", aggregates.toArray()));
@@ -169,7 +186,10 @@ public final class MemberLog {
                     EventEnvelope event;
                     try {
                         event = event(rows, owner, aggregate);
-                    } catch (NotUnderstoodException e) {
+                    } catch (SealsUnavailableException e) {
+                        throw e;
+                    } catch (RuntimeException e) {
+                        // The engine parks it, and says why.
                         reader.onIllegible(aggregate);
                         continue;
                     }
@@ -179,10 +199,23 @@ public final class MemberLog {
         }
     }
 
+    /** Of more than can be kept, the rest is fetched one by one. */
+    private void fetchKeysets(Owner owner, List<String> aggregates) {
+        List<Subject> subjects = new ArrayList<>();
+        subjects.add(Subject.member(owner.tenantId(), owner.memberId()));
+        aggregates.stream()
+                .filter(id -> UUID_FORM.matcher(id).matches())
+                .limit(MOST_KEYSETS)
+                .forEach(id -> subjects.add(new Subject(owner.tenantId(), owner.memberId(), UUID.fromString(id))));
+        keysets.fetch(subjects);
+    }
+
     private EventEnvelope event(ResultSet rows, Owner owner, String aggregate) throws SQLException {
         String type = rows.getString("type");
+        UUID eventId = rows.getObject("event_id", UUID.class);
+        Origin origin = new Origin(owner.tenantId(), owner.memberId(), aggregate, eventId);
         return new EventEnvelope(
-                rows.getObject("event_id", UUID.class),
+                eventId,
                 type,
                 rows.getString("aggregate_type"),
                 aggregate,
@@ -195,7 +228,7 @@ public final class MemberLog {
                 rows.getObject("command_id", UUID.class),
                 rows.getObject("correlation_id", UUID.class),
                 rows.getObject("causation_id", UUID.class),
-                codec.decode(type, rows.getBytes("payload")));
+                codec.decode(type, rows.getBytes("payload"), origin));
     }
 
     private static Instant instant(ResultSet rows, String column) throws SQLException {

@@ -2,6 +2,7 @@ package io.rapport.query.platform.history;
 
 import io.rapport.events.EventEnvelope;
 import io.rapport.query.platform.engine.DocumentType;
+import io.rapport.query.platform.engine.MemberEvents;
 import io.rapport.query.platform.engine.MemberFold;
 import io.rapport.query.platform.engine.MemberFolds;
 import io.rapport.query.platform.engine.Owner;
@@ -83,7 +84,7 @@ final class PastView implements Viewpoint {
     }
 
     /** Folds at once, or collects. */
-    private record Into(MemberFold fold, @Nullable List<EventEnvelope> history) implements MemberLog.Reader {
+    private record Into(MemberFold fold, @Nullable List<EventEnvelope> history) implements MemberEvents.Reader {
 
         @Override
         public void on(EventEnvelope event) {

@@ -36,7 +36,7 @@ public final class Stages {
         return switch (name) {
             case "$limit" ->
                 rows.subList(0, Math.min(rows.size(), how.asNumber().intValue()));
-            case "$sort" -> rows.stream().sorted(Sorting.by(how.asDocument())).toList();
+            case "$sort" -> Sorting.sorted(rows, how.asDocument());
             case "$unwind" -> {
                 String path = how.asString().getValue().substring(1);
                 yield rows.stream().flatMap(row -> unwound(row, path)).toList();

@@ -21,14 +21,13 @@ final class Values {
 
     /** What is at this place, in dotted notation; {@code null} if there is nothing. Lists are not looked into. */
     static @Nullable BsonValue at(BsonDocument document, String path) {
-        BsonValue value = document;
-        for (String name : path.split("\\.", -1)) {
-            if (!(value instanceof BsonDocument inner)) {
-                return null;
-            }
-            value = inner.get(name);
+        int dot = path.indexOf('.');
+        if (dot < 0) {
+            return document.get(path);
         }
-        return value;
+        return document.get(path.substring(0, dot)) instanceof BsonDocument inner
+                ? at(inner, path.substring(dot + 1))
+                : null;
     }
 
     /** What a condition about this place is held against: the value, and of a list each element as well. */

@@ -25,6 +25,10 @@ final class EngineRig implements AutoCloseable {
 
     final String topic = "events-" + UUID.randomUUID();
     final MongoDatabase database;
+
+    /** What the log tells of a member today. */
+    final LogOfToday log = new LogOfToday();
+
     final Publisher publisher;
     private final MongoClient client;
     private final EngineSettings settings;
@@ -83,7 +87,7 @@ final class EngineRig implements AutoCloseable {
     /** Of the first projection. */
     PartitionOpeners openers(EventTopic events) {
         return new PartitionOpeners(
-                projections.getFirst(), generations, events, database, new DocumentMapper(), new AppliedSignal());
+                projections.getFirst(), generations, events, database, new DocumentMapper(), log, new AppliedSignal());
     }
 
     /** A collection of the first projection's current generation. */
@@ -98,7 +102,7 @@ final class EngineRig implements AutoCloseable {
     }
 
     EventTopic eventTopic() {
-        return new EventTopic(settings, new EventCodec(), Contexts.ofAll(projections));
+        return new EventTopic(settings, new EventCodec(), subjects -> {}, Contexts.ofAll(projections));
     }
 
     /** Deletes the topic and creates it anew, empty. */
@@ -148,7 +152,9 @@ final class EngineRig implements AutoCloseable {
                 database,
                 new DocumentMapper(),
                 new Generations(all, database, settings.generationsKept()),
-                codec);
+                codec,
+                log,
+                subjects -> {});
     }
 
     ProjectionEngine engine() {

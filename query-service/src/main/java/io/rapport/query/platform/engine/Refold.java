@@ -1,0 +1,85 @@
+package io.rapport.query.platform.engine;
+
+import io.rapport.events.EventEnvelope;
+import io.rapport.events.Forgetting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes a member's documents anew when somebody was forgotten: what was told of them in earlier events reads otherwise
+ * now, and documents were made of what it said before. They become what the same projection makes of the log today, up
+ * to that event. It may be done any number of times. Failures are transient: whoever folds begins again.
+ */
+final class Refold {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Refold.class);
+
+    /** Readers may have keys so much longer than there are any, and clocks may differ. */
+    private static final Duration KEPT_BY_READERS = Duration.ofMinutes(2);
+
+    private final Projection projection;
+    private final DocumentStore documents;
+    private final ParkedEvents parkedEvents;
+    private final Progress progress;
+    private final DocumentMapper mapper;
+    private final MemberEvents log;
+
+    Refold(
+            Projection projection,
+            DocumentStore documents,
+            ParkedEvents parkedEvents,
+            Progress progress,
+            DocumentMapper mapper,
+            MemberEvents log) {
+        this.projection = projection;
+        this.documents = documents;
+        this.parkedEvents = parkedEvents;
+        this.progress = progress;
+        this.mapper = mapper;
+        this.log = log;
+    }
+
+    /**
+     * Says whether it was needed: not if all that is there was folded, since {@code begun}, of events that read as
+     * forgotten.
+     *
+     * @throws ForgettingUnfinishedException if keys are still to be destroyed
+     */
+    boolean before(EventHeaders event, Forgetting forgetting, Instant begun) {
+        Instant forgottenAt = log.forgottenAt(forgetting.certificateId());
+        if (forgottenAt == null) {
+            throw new ForgettingUnfinishedException();
+        }
+        if (begun.isAfter(forgottenAt.plus(KEPT_BY_READERS))) {
+            return false;
+        }
+        Owner owner = event.owner();
+        Map<String, Long> stopped = progress.markers(owner, parkedEvents.aggregatesOf(owner)).stream()
+                .filter(Marker::stopped)
+                .collect(Collectors.toMap(Marker::aggregateId, Marker::sequence));
+        MemberFold fold = new MemberFold(projection, mapper, true);
+        log.read(owner, fold::follows, event.position() - 1, new MemberEvents.Reader() {
+            @Override
+            public void on(EventEnvelope earlier) {
+                if (earlier.sequence() <= stopped.getOrDefault(earlier.aggregateId(), Long.MAX_VALUE)) {
+                    fold.fold(earlier);
+                }
+            }
+
+            @Override
+            public void onIllegible(String aggregateId) {
+                fold.stop(aggregateId);
+            }
+        });
+        documents.replaceAllOf(owner, fold.stored());
+        LOG.info(
+                "Projection {} made a member's documents anew at position {}: somebody was forgotten",
+                projection.name(),
+                event.position());
+        return true;
+    }
+}
