@@ -91,6 +91,12 @@ record Expected(Set<Integer> statuses, Set<Canary> told) {
                     case OVER -> Set.of(404, 422);
                     default -> NO_SUCH_THING;
                 };
+            // Of which sizes is for whoever knows them; and there may be no checkpoint yet.
+            case PROOF -> Set.of(200, 400, 404);
+            case PROOF_OF_EVENT ->
+                owner || (viewer.roles().contains("auditor") && viewer.stands() == Stands.STRANGER)
+                        ? Set.of(200, 404, 409)
+                        : NO_SUCH_THING;
             case KNOWN_ADDRESS, PUBLIC -> OK;
         };
     }

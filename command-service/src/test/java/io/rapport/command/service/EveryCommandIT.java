@@ -196,7 +196,20 @@ class EveryCommandIT {
         coaching(career);
         programmes();
 
+        forgetting();
+
         assertThat(examples.wrong()).isEmpty();
+    }
+
+    private static void forgetting() {
+        String card = created("/relationships/captures", "relationshipId", "{'name': 'Nobody'}");
+        done("POST", "/relationships/" + card + "/forgetting", "");
+        Client admin = service.client(TokenIssuer.instance().token("bright", "root", "admin"))
+                .heardBy(examples::saw);
+        done(admin, "POST", "/members/ana/forgetting", "");
+        done("POST", "/me/forgetting", "");
+        assertThat(ana.send("PUT", "/me/time-zone", "{'zone': 'UTC'}").text("rule"))
+                .isEqualTo("MemberIsForgotten");
     }
 
     private static void coaching(String goal) {

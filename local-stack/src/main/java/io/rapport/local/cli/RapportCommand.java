@@ -56,6 +56,7 @@ public final class RapportCommand {
                 .addSubcommand(new TokenCommand(stack, home, out))
                 .addSubcommand(new DemoCommand(stack, home, terminal))
                 .addSubcommand(new ReplayCommand(stack, home, terminal))
+                .addSubcommand(new VerifyCommand(home, environment, terminal))
                 .addSubcommand(new HelpCommand())
                 .setOut(out)
                 .setErr(err)

@@ -16,6 +16,9 @@ public final class Secrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private static final int PASSWORD_BYTES = 24;
+    private static final int KEY_BYTES = 32;
+
     private final Home home;
 
     public Secrets(Home home) {
@@ -90,13 +93,28 @@ public final class Secrets {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
+    /** The seed of the key that signs checkpoints of the log. */
+    public String logKey() {
+        return secret("log.key", KEY_BYTES);
+    }
+
+    /** The seed of the key with which query-service witnesses them. */
+    public String witnessKey() {
+        return secret("witness.key", KEY_BYTES);
+    }
+
     private String secret(String name) {
-        return PropertiesFile.change(home.secretsFile(), secrets -> secrets.computeIfAbsent(name, none -> randomHex()))
+        return secret(name, PASSWORD_BYTES);
+    }
+
+    private String secret(String name, int bytes) {
+        return PropertiesFile.change(
+                        home.secretsFile(), secrets -> secrets.computeIfAbsent(name, none -> randomHex(bytes)))
                 .getOrDefault(name, "");
     }
 
-    private static String randomHex() {
-        byte[] bytes = new byte[24];
+    private static String randomHex(int count) {
+        byte[] bytes = new byte[count];
         RANDOM.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
     }

@@ -81,6 +81,10 @@ final class CommandService implements Part {
                         Map.of(
                                 "RAPPORT_SECRET",
                                 secrets.installation(),
+                                "RAPPORT_LOG_KEY",
+                                secrets.logKey(),
+                                "RAPPORT_CHECKPOINT_FILES",
+                                launch.home().data("checkpoints").toString(),
                                 "RAPPORT_QUERIES_URL",
                                 "http://127.0.0.1:" + ports.of(QueryService.NAME)))));
     }

@@ -1,8 +1,11 @@
 package io.rapport.local.process;
 
 import io.rapport.local.home.Ports;
+import io.rapport.local.home.Secrets;
+import io.rapport.verifier.VerifierKey;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -80,7 +83,19 @@ final class QueryService implements Part {
                         keyring.reading(),
                         mongoDb.environment(),
                         kafka.environment(),
-                        issuer.environment())));
+                        issuer.environment(),
+                        witnessEnvironment())));
+    }
+
+    /** A key of its own, and the log's public one. */
+    private Map<String, String> witnessEnvironment() {
+        Secrets secrets = new Secrets(launch.home());
+        String log = launch.settings().get("RAPPORT_LOG_NAME");
+        return Map.of(
+                "RAPPORT_WITNESS_KEY",
+                secrets.witnessKey(),
+                "RAPPORT_LOG_PUBLIC",
+                VerifierKey.ofSeed(log, secrets.logKey()).toString());
     }
 
     @Override
