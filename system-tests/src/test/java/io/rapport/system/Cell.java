@@ -31,6 +31,7 @@ record Cell(
             "archive",
             "cancellation",
             "closure",
+            "departure",
             "drop",
             "end",
             "refusal",
