@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Destroys keysets: in the database, and before that in the record that is apart from it. */
 final class Destroyer {
@@ -60,7 +61,8 @@ final class Destroyer {
     }
 
     void link(Subject subject, Set<UUID> people) {
-        if (subject.aggregateId() == null) {
+        @Nullable UUID aggregate = subject.aggregateId();
+        if (aggregate == null) {
             throw new IllegalArgumentException("A member is closed by nobody else");
         }
         if (people.isEmpty()) {
@@ -69,7 +71,7 @@ final class Destroyer {
         transaction(connection -> {
             execute(connection, SHARED_LOCK, KeyringRows.lock(subject.tenantId(), subject.memberId()));
             List<UUID> asked = new ArrayList<>(people);
-            asked.add(subject.aggregateId());
+            asked.add(aggregate);
             asked.add(KeyringRows.MEMBER);
             if (count(connection, """
                             SELECT count(*) FROM keyring.destroyed
@@ -77,14 +79,9 @@ final class Destroyer {
                 throw new ForgottenSubjectException();
             }
             return execute(
-                    connection,
-                    """
+                    connection, """
                     INSERT INTO keyring.linked_person (tenant_id, member_id, relationship_id, aggregate_id)
-                    SELECT ?, ?, unnest(?), ? ON CONFLICT DO NOTHING""",
-                    subject.tenantId(),
-                    subject.memberId(),
-                    uuids(connection, people),
-                    subject.aggregateId());
+                    SELECT ?, ?, unnest(?), ? ON CONFLICT DO NOTHING""", subject.tenantId(), subject.memberId(), uuids(connection, people), aggregate);
         });
     }
 

@@ -28,6 +28,7 @@ final class DestructionWatch implements AutoCloseable {
         this.keysets = keysets;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // look() lets nothing through but what ends the process
     void start() {
         clock.scheduleWithFixedDelay(this::look, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }

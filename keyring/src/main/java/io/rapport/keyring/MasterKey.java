@@ -16,7 +16,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -52,23 +51,22 @@ public final class MasterKey {
     }
 
     /** A keyset as it is stored, and the name of the key around it. */
-    record Wrapped(String masterKey, byte[] keyset) {
+    static final class Wrapped {
 
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Wrapped(String name, byte[] bytes)
-                    && name.equals(masterKey)
-                    && Arrays.equals(bytes, keyset);
+        private final String masterKey;
+        private final byte[] keyset;
+
+        Wrapped(String masterKey, byte[] keyset) {
+            this.masterKey = masterKey;
+            this.keyset = keyset.clone();
         }
 
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(keyset);
+        String masterKey() {
+            return masterKey;
         }
 
-        @Override
-        public String toString() {
-            return "Wrapped[" + masterKey + "]";
+        byte[] keyset() {
+            return keyset.clone();
         }
     }
 

@@ -8,6 +8,7 @@ import io.rapport.query.ServiceRig.Answer;
 import io.rapport.query.parts.FreezingDoor;
 import io.rapport.query.parts.Issuer;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
@@ -53,9 +54,15 @@ class FrozenMongoIT {
 
         assertRefused(() -> service.get("/timeline", token, "Rapport-Applied", UUID.randomUUID() + "@3"));
         assertRefused(() -> service.get("/timeline", token));
-        awaitStatus("/actuator/health/readiness", 503);
+        awaitStatus("/readyz", 503);
         assertRefused(() -> service.get("/goals", token));
-        assertThat(within(() -> service.get("/actuator/health", "")).status()).isEqualTo(503);
+        for (String health : List.of("/actuator/health", "/actuator/health/readiness", "/readyz")) {
+            ServiceRig.Answer down = within(() -> service.get(health, ""));
+            assertThat(down.status()).as(health).isEqualTo(503);
+            assertThat(down.response().headers().firstValue("Retry-After"))
+                    .as(health)
+                    .contains("2");
+        }
         assertThat(within(() -> service.get("/actuator/health/liveness", "")).status())
                 .isEqualTo(200);
 

@@ -3,7 +3,9 @@ package io.rapport.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.web.header.HeaderWriter;
 
 /**
@@ -21,6 +23,8 @@ public final class SecurityHeaders {
     private static final String OF_PAGES =
             NOTHING + "; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'";
 
+    private static final Pattern HEALTH = Pattern.compile("/livez|/readyz|/actuator/.*");
+
     private SecurityHeaders() {}
 
     /**
@@ -35,6 +39,16 @@ public final class SecurityHeaders {
                     "Content-Security-Policy", request.getRequestURI().startsWith(PAGES) ? ofPages : NOTHING);
             response.setHeader("Referrer-Policy", "no-referrer");
         };
+    }
+
+    /**
+     * Who asks for health is told when to ask again, too; what else answers with 503 says it itself, or knows why not.
+     */
+    public static void sayWhenHealthMayBeAskedAgain(HttpServletRequest request, HttpServletResponse response) {
+        if (response.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()
+                && HEALTH.matcher(request.getRequestURI()).matches()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "2");
+        }
     }
 
     private static String originOf(String address) {

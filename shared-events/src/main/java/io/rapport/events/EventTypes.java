@@ -7,6 +7,7 @@ import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.introduction.IntroductionEvent;
 import io.rapport.events.member.MemberEvent;
 import io.rapport.events.mission.MissionEvent;
+import io.rapport.events.programme.ProgrammeEvent;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.skill.SkillEvent;
 import java.util.Collection;
@@ -39,6 +40,7 @@ public final class EventTypes {
         context("member", MemberEvent.class);
         context("skill", SkillEvent.class);
         context("coaching", CoachingEvent.class);
+        context("programme", ProgrammeEvent.class);
     }
 
     private EventTypes() {}

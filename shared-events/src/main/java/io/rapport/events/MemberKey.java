@@ -6,6 +6,9 @@ package io.rapport.events;
  */
 public final class MemberKey {
 
+    /** Stands where a member is named for the tenant itself; no token can have it for its subject. */
+    public static final String TENANT = "*";
+
     private MemberKey() {}
 
     /** The two names with a slash between; a slash or a percent sign within them is written as in a URL. */

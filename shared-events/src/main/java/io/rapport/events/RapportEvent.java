@@ -7,6 +7,7 @@ import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.introduction.IntroductionEvent;
 import io.rapport.events.member.MemberEvent;
 import io.rapport.events.mission.MissionEvent;
+import io.rapport.events.programme.ProgrammeEvent;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.skill.SkillEvent;
 
@@ -23,4 +24,5 @@ public sealed interface RapportEvent
                 IntroductionEvent,
                 MemberEvent,
                 SkillEvent,
-                CoachingEvent {}
+                CoachingEvent,
+                ProgrammeEvent {}

@@ -39,7 +39,7 @@ class PersonalDataTest {
                 .map(Records::nameOf)
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(unmarked).containsExactly("EngagementProposed.coachId");
+        assertThat(unmarked).containsExactly("EngagementProposed.coachId", "ProgrammeCoach.coachId", "Sponsor.userId");
     }
 
     @Test

@@ -79,8 +79,10 @@ record Cell(
         if (!told.isEmpty()) {
             wrong.add("%s: was told %s: %s".formatted(this, told, beginning(answer.text())));
         }
-        boolean stranger =
-                viewer.stands() == Stands.STRANGER && operation.kind().needsToken();
+        // An auditor is shown the header of the event that they ask for.
+        boolean stranger = viewer.stands() == Stands.STRANGER
+                && operation.kind().needsToken()
+                && operation.kind() != Kind.PROOF_OF_EVENT;
         if ((stranger || Expected.isRefusal(answer.status())) && hidden.stream().anyMatch(answer.text()::contains)) {
             wrong.add("%s: was told an id: %s".formatted(this, beginning(answer.text())));
         }

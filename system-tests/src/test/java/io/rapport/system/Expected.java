@@ -88,6 +88,12 @@ record Expected(Set<Integer> statuses, Set<Canary> told) {
                     case OVER -> Set.of(404, 422);
                     default -> NO_SUCH_THING;
                 };
+            // Of which sizes is for whoever knows them; and there may be no checkpoint yet.
+            case PROOF -> Set.of(200, 400, 404);
+            case PROOF_OF_EVENT ->
+                owner || (viewer.roles().contains("auditor") && viewer.stands() == Stands.STRANGER)
+                        ? Set.of(200, 404, 409)
+                        : NO_SUCH_THING;
             case KNOWN_ADDRESS, PUBLIC -> OK;
         };
     }
@@ -123,8 +129,8 @@ record Expected(Set<Integer> statuses, Set<Canary> told) {
     }
 
     /**
-     * Words about goals and plan come with their scope; elsewhere they are titles like names, or notes. A goal or a
-     * plan is of no day; what was done for them is.
+     * Words about goals and plan come with their scope, on the agenda too; elsewhere they are notes, as the names of
+     * gatherings are. A goal or a plan is of no day; what was done for them is.
      */
     private static Set<Canary> toldByScopes(Operation operation, Viewer viewer) {
         Set<String> open = viewer.scopes();
@@ -141,8 +147,8 @@ record Expected(Set<Integer> statuses, Set<Canary> told) {
         switch (String.valueOf(operation.scope())) {
             case "GOALS_AND_PLAN" -> told.addAll(EnumSet.of(Canary.PLAN, Canary.DEED));
             case "AGENDA" -> {
-                if (open.contains("NAMES")) {
-                    told.addAll(EnumSet.of(Canary.PLAN, Canary.TITLE));
+                if (open.contains("GOALS_AND_PLAN")) {
+                    told.add(Canary.PLAN);
                 }
             }
             default -> {

@@ -14,6 +14,10 @@ enum Kind {
     OPERATING(Set.of("admin")),
     /** About whoever asks, for everybody. */
     ANYBODY(Set.of("member", "coach", "auditor", "analyst", "admin")),
+    /** What proves the log of whoever's tenant it is, for members and auditors. */
+    PROOF(Set.of("member", "auditor")),
+    /** What proves an event: to its member, and to the tenant's auditors. */
+    PROOF_OF_EVENT(Set.of("member", "auditor")),
     /** About whoever asks, for the two sides of an engagement. */
     ONESELF(Set.of("member", "coach")),
     /** The member's own, without naming any of it. */
@@ -75,6 +79,7 @@ enum Kind {
             case "members" -> ofAnother(command, path);
             case "engagements" -> ofEngagement(command, named);
             case "me" -> ofOneself(command, parts);
+            case "proofs" -> named ? PROOF_OF_EVENT : PROOF;
             case "coaching" -> command ? null : COACHING;
             case "calendar" -> command ? null : KNOWN_ADDRESS;
             default -> OF_MEMBERS.contains(parts[0]) ? named ? NAMED : OWN : null;
@@ -107,8 +112,7 @@ enum Kind {
             return parts.length == 1 ? ANYBODY : null;
         }
         return switch (parts[1]) {
-            case "time-zone", "first-day-of-week", "description" -> ONESELF;
-            case "calendar-feed" -> OWN;
+            case "time-zone", "first-day-of-week", "description", "calendar-feed" -> ONESELF;
             default -> null;
         };
     }

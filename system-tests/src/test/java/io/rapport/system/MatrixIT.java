@@ -57,6 +57,7 @@ class MatrixIT {
     void matrix() throws Exception {
         Columns columns = new Columns(new Forge(system.issuerKeys(), system.token("matrix-any")), wire);
         columns.gather();
+        columns.member().has("eventId", eventOfMember());
         openLater(columns);
         Cells cells = new Cells(wire, columns);
         List<Operation> operations = operations();
@@ -108,6 +109,7 @@ class MatrixIT {
             operations.add(Operation.beside(command, "/actuator/rapport", Kind.OPERATING));
         }
         operations.add(Operation.beside(true, "/actuator/topic", Kind.OPERATING));
+        operations.add(Operation.beside(false, "/actuator/witness", Kind.OPERATING));
         return operations;
     }
 
@@ -192,6 +194,15 @@ class MatrixIT {
         long consent =
                 system.number("SELECT coalesce(sum(hashtext(c::text)), 0) FROM consent c WHERE " + OF_THE_MEMBER);
         return events + " events, " + consent;
+    }
+
+    private String eventOfMember() throws SQLException {
+        try (var connection = system.postgres();
+                var statement = connection.createStatement();
+                var found = statement.executeQuery("SELECT event_id FROM event WHERE " + OF_THE_MEMBER + " LIMIT 1")) {
+            assertThat(found.next()).isTrue();
+            return found.getString(1);
+        }
     }
 
     private Set<String> lookers() throws SQLException {

@@ -36,6 +36,11 @@ final class MatrixMember {
         return Map.copyOf(ids);
     }
 
+    /** Something that no answer to a command has told. */
+    void has(String name, String id) {
+        ids.put(name, id);
+    }
+
     /** What makes a query wait for all that was done here. */
     Map<String, String> applied() {
         StringBuilder all = new StringBuilder();

@@ -10,6 +10,8 @@ import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.introduction.IntroductionEvent;
 import io.rapport.events.member.MemberEvent;
 import io.rapport.events.mission.MissionEvent;
+import io.rapport.events.programme.ProgrammeEvent.Arrangement;
+import io.rapport.events.programme.ProgrammeEvent.Participation;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.skill.SkillEvent;
 import java.time.Instant;
@@ -72,6 +74,8 @@ final class Envelopes {
                 new Aggregate("Introduction", of.introductionId().toString());
             case CoachingEvent of ->
                 new Aggregate("Engagement", of.engagementId().toString());
+            case Participation of -> new Aggregate("Enrolment", of.enrolmentId().toString());
+            case Arrangement of -> new Aggregate("Programme", of.programmeId().toString());
             case MemberEvent _ -> new Aggregate("Member", "member/" + member);
         };
     }

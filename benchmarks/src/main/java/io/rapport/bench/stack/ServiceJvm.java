@@ -79,6 +79,11 @@ public final class ServiceJvm implements AutoCloseable {
         environment.put("RAPPORT_POSTGRES_USER", plan.database().user());
         environment.put("RAPPORT_POSTGRES_PASSWORD", plan.database().password());
         environment.put("RAPPORT_SECRET", "of a benchmark, and of nothing else");
+        environment.put("RAPPORT_KEYRING_URL", plan.database().url());
+        environment.put("RAPPORT_KEYRING_USER", plan.database().user());
+        environment.put("RAPPORT_KEYRING_PASSWORD", plan.database().password());
+        environment.put("RAPPORT_MASTER_KEY", "ab".repeat(32));
+        environment.put("RAPPORT_DESTRUCTIONS", System.getProperty("java.io.tmpdir") + "/rapport-bench-destructions");
         environment.put("SERVER_PORT", Integer.toString(port));
         environment.put("RAPPORT_MANAGEMENT_PORT", "");
         environment.put("RAPPORT_MANAGEMENT_ADDRESS", "");

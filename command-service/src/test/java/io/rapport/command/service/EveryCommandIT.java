@@ -27,6 +27,7 @@ class EveryCommandIT {
     private static RunningService service;
     private static Client ana;
     private static Client carla;
+    private static Client root;
     private static ApiExamples examples;
 
     @BeforeAll
@@ -35,6 +36,8 @@ class EveryCommandIT {
         Client member = service.member("bright", "ana");
         examples = new ApiExamples(member.get("/v3/api-docs").body());
         ana = member.heardBy(examples::saw);
+        root = service.client(TokenIssuer.instance().token("bright", "root", "admin"))
+                .heardBy(examples::saw);
         carla = service.client(TokenIssuer.instance().token("bright", "carla", "coach"))
                 .heardBy(examples::saw);
     }
@@ -191,8 +194,22 @@ class EveryCommandIT {
         done("POST", "/goals/" + habit + "/closure", "{'outcome': 'ACHIEVED', 'reflection': 'It sticks'}");
 
         coaching(career);
+        programmes();
+
+        forgetting();
 
         assertThat(examples.wrong()).isEmpty();
+    }
+
+    private static void forgetting() {
+        String card = created("/relationships/captures", "relationshipId", "{'name': 'Nobody'}");
+        done("POST", "/relationships/" + card + "/forgetting", "");
+        Client admin = service.client(TokenIssuer.instance().token("bright", "root", "admin"))
+                .heardBy(examples::saw);
+        done(admin, "POST", "/members/ana/forgetting", "");
+        done("POST", "/me/forgetting", "");
+        assertThat(ana.send("PUT", "/me/time-zone", "{'zone': 'UTC'}").text("rule"))
+                .isEqualTo("MemberIsForgotten");
     }
 
     private static void coaching(String goal) {
@@ -232,6 +249,24 @@ class EveryCommandIT {
         done(carla, "POST", entry + "/corrections", "{'reason': 'A slip', 'words': 'What she fears'}");
         done(carla, "POST", entry + "/retraction", "{'reason': 'It was another day'}");
         done("POST", engagement + "/end", "{'reason': 'It was a good year'}");
+    }
+
+    private static void programmes() {
+        String what = "{'name': 'First hundred days', 'coachIds': ['carla'], 'from': '2026-01-01'";
+        String id = created(
+                root,
+                "/programmes",
+                "programmeId",
+                what + ", 'sponsor': {'userId': 'hr', 'displayName': 'Bright HR'}, 'to': '2090-06-30'}");
+        String programme = "/programmes/" + id;
+        done(root, "PUT", programme, what + "}");
+        String invitation = "/members/ana" + programme + "/invitation";
+        done(carla, "PUT", invitation, "");
+        done("POST", programme + "/refusal", "{'reason': 'Not now'}");
+        done(root, "PUT", invitation, "");
+        done("POST", programme + "/enrolment", "");
+        done("POST", programme + "/departure", "{'reason': 'I have moved on'}");
+        done(root, "POST", programme + "/closure", "{'reason': 'It was a good year'}");
     }
 
     private static void hosts(LocalDate today) {

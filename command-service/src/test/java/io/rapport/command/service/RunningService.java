@@ -43,12 +43,22 @@ final class RunningService implements AutoCloseable {
         all.put("RAPPORT_SECRET", "a secret of the tests, of 32 bytes and more");
         all.put("RAPPORT_MANAGEMENT_PORT", "");
         all.put("RAPPORT_MANAGEMENT_ADDRESS", "");
+        all.put("RAPPORT_MASTER_KEY", "ab".repeat(32));
+        all.put("RAPPORT_DESTRUCTIONS", destructions(database).toString());
         all.put("RAPPORT_MEMBER_RATE", "0");
         all.put("RAPPORT_TENANT_RATE", "0");
         all.putAll(settings);
         application.setDefaultProperties(all);
         this.settings = Map.copyOf(all);
         context = application.run();
+    }
+
+    /** One directory a database, as instances that share the one share the other. */
+    private static Path destructions(Database database) {
+        return Path.of(
+                System.getProperty("java.io.tmpdir"),
+                "rapport-destructions-" + ProcessHandle.current().pid(),
+                Integer.toHexString(database.url().hashCode()));
     }
 
     /** An instance with a database and a topic of its own. */

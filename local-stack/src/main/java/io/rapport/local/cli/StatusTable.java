@@ -34,7 +34,13 @@ final class StatusTable {
                                 projection.position(),
                                 words(lag.of(projection)),
                                 projection.parked() > 0 ? ", %d events parked".formatted(projection.parked()) : ""))));
+        lag.keyring().ifPresent(state -> terminal.line(keyring(state)));
         lag.alarms().forEach(alarm -> terminal.line(terminal.red(alarm.toString())));
+    }
+
+    private String keyring(String state) {
+        String line = "keyring is " + state.toLowerCase(Locale.ROOT).replace('_', ' ');
+        return state.equals("READY") ? line : terminal.red(line + ": what is sealed waits");
     }
 
     private String row(PartStatus part, OptionalLong lag) {

@@ -13,8 +13,11 @@ import tools.jackson.databind.JsonNode;
 /**
  * How far the read models are behind the log, and what the services say is wrong. It is told from the head of the log:
  * a projection knows only what is on the topic, and that may be nothing.
+ *
+ * @param keyring how what opens personal values stands, as query-service says in one word
  */
-public record Lag(Optional<Writing> writing, List<Projection> projections, List<Alarm> alarms) {
+public record Lag(
+        Optional<Writing> writing, List<Projection> projections, List<Alarm> alarms, Optional<String> keyring) {
 
     /** Of command-service: events without a position yet, and events with one that are not on the topic yet. */
     public record Writing(long head, long outbox, long unpublished) {}
@@ -44,7 +47,7 @@ public record Lag(Optional<Writing> writing, List<Projection> projections, List<
     private static final String QUERIES = "query-service";
 
     public static Lag unknown() {
-        return new Lag(Optional.empty(), List.of(), List.of());
+        return new Lag(Optional.empty(), List.of(), List.of(), Optional.empty());
     }
 
     /**
@@ -85,7 +88,13 @@ public record Lag(Optional<Writing> writing, List<Projection> projections, List<
                                 .formatted(projection.name(), projection.position(), log.head())))
                 .forEach(alarms::add));
         // Sequencer, relay and the endpoint itself may all wait for the same.
-        return new Lag(writing, projections, alarms.stream().distinct().toList());
+        return new Lag(
+                writing,
+                projections,
+                alarms.stream().distinct().toList(),
+                Optional.ofNullable(queries)
+                        .map(answer -> answer.path("keyring").asString(""))
+                        .filter(state -> !state.isEmpty()));
     }
 
     /** Events that a part still has to deal with; empty if it keeps none or it is not known. */

@@ -23,9 +23,17 @@ final class CommandService implements Part {
     private final Postgres postgres;
     private final Kafka kafka;
     private final TokenIssuer issuer;
+    private final KeyringParts keyring;
 
     CommandService(
-            Ports ports, Secrets secrets, ServiceLaunch launch, Postgres postgres, Kafka kafka, TokenIssuer issuer) {
+            Ports ports,
+            Secrets secrets,
+            ServiceLaunch launch,
+            Postgres postgres,
+            Kafka kafka,
+            TokenIssuer issuer,
+            KeyringParts keyring) {
+        this.keyring = keyring;
         this.ports = ports;
         this.secrets = secrets;
         this.launch = launch;
@@ -69,9 +77,14 @@ final class CommandService implements Part {
                         postgres.environment(),
                         kafka.environment(),
                         issuer.environment(),
+                        keyring.writing(),
                         Map.of(
                                 "RAPPORT_SECRET",
                                 secrets.installation(),
+                                "RAPPORT_LOG_KEY",
+                                secrets.logKey(),
+                                "RAPPORT_CHECKPOINT_FILES",
+                                launch.home().data("checkpoints").toString(),
                                 "RAPPORT_QUERIES_URL",
                                 "http://127.0.0.1:" + ports.of(QueryService.NAME)))));
     }

@@ -32,13 +32,14 @@ public final class Parts {
         MongoDb mongoDb = new MongoDb(home, ports, installation, archives, MongoDbChoice.remembered(home));
         TokenIssuer issuer = new TokenIssuer(home, ports, installation, archives, secrets, settings);
         ServiceLaunch launch = new ServiceLaunch(home, installation, archives, settings);
+        KeyringParts keyring = new KeyringParts(home, ports, secrets);
         return new Parts(List.of(
                 postgres,
                 kafka,
                 mongoDb,
                 issuer,
-                new CommandService(ports, secrets, launch, postgres, kafka, issuer),
-                new QueryService(ports, launch, postgres, mongoDb, kafka, issuer)));
+                new CommandService(ports, secrets, launch, postgres, kafka, issuer, keyring),
+                new QueryService(ports, launch, postgres, mongoDb, kafka, issuer, keyring)));
     }
 
     public List<Part> all() {

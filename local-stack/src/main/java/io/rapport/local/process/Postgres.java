@@ -24,6 +24,11 @@ final class Postgres implements Part {
     /** Is there as soon as the role is that query-service has. */
     private static final String QUERY_ROLE = "query-role";
 
+    /** Is there as soon as the role is that reads keysets. */
+    private static final String KEYRING_ROLE = "keyring-role";
+
+    static final String KEYRING_READER = "rapport_keyring_reader";
+
     private final Home home;
     private final Ports ports;
     private final Secrets secrets;
@@ -81,9 +86,8 @@ final class Postgres implements Part {
         }
         requireSameVersion(binaries, data);
         PostgresAftermath.await(data);
-        if (!Files.exists(home.data(NAME).resolve(QUERY_ROLE))) {
-            addQueryRole(binaries, user, data);
-        }
+        addRole(binaries, user, data, QUERY_ROLE, "rapport_query", secrets.postgresQuery());
+        addRole(binaries, user, data, KEYRING_ROLE, KEYRING_READER, secrets.postgresKeyringReader());
         List<String> command = new ArrayList<>(user.prefix());
         command.addAll(List.of(binaries.program("postgres"), "-D", data.toString()));
         command.addAll(options(
@@ -156,14 +160,14 @@ final class Postgres implements Part {
         Trees.delete(work);
     }
 
-    /** Beside data that were made before there was such a role. What it may do, command-service's migrations say. */
-    private void addQueryRole(PostgresBinaries binaries, Unprivileged user, Path data) throws IOException {
-        runAlone(
-                binaries,
-                user,
-                data,
-                "CREATE ROLE rapport_query LOGIN PASSWORD '%s'\n".formatted(secrets.postgresQuery()));
-        Files.createFile(home.data(NAME).resolve(QUERY_ROLE));
+    /** Beside data that were made before there was such a role. What it may do, the migrations say. */
+    private void addRole(
+            PostgresBinaries binaries, Unprivileged user, Path data, String mark, String role, String password)
+            throws IOException {
+        if (!Files.exists(home.data(NAME).resolve(mark))) {
+            runAlone(binaries, user, data, "CREATE ROLE %s LOGIN PASSWORD '%s'\n".formatted(role, password));
+            Files.createFile(home.data(NAME).resolve(mark));
+        }
     }
 
     /** A statement a line, before the server is started. */

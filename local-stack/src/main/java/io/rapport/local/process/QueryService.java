@@ -1,8 +1,11 @@
 package io.rapport.local.process;
 
 import io.rapport.local.home.Ports;
+import io.rapport.local.home.Secrets;
+import io.rapport.verifier.VerifierKey;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,9 +28,17 @@ final class QueryService implements Part {
     private final MongoDb mongoDb;
     private final Kafka kafka;
     private final TokenIssuer issuer;
+    private final KeyringParts keyring;
 
     QueryService(
-            Ports ports, ServiceLaunch launch, Postgres postgres, MongoDb mongoDb, Kafka kafka, TokenIssuer issuer) {
+            Ports ports,
+            ServiceLaunch launch,
+            Postgres postgres,
+            MongoDb mongoDb,
+            Kafka kafka,
+            TokenIssuer issuer,
+            KeyringParts keyring) {
+        this.keyring = keyring;
         this.ports = ports;
         this.launch = launch;
         this.postgres = postgres;
@@ -69,9 +80,22 @@ final class QueryService implements Part {
                 MEMORY,
                 List.of(
                         postgres.consentEnvironment(),
+                        keyring.reading(),
                         mongoDb.environment(),
                         kafka.environment(),
-                        issuer.environment())));
+                        issuer.environment(),
+                        witnessEnvironment())));
+    }
+
+    /** A key of its own, and the log's public one. */
+    private Map<String, String> witnessEnvironment() {
+        Secrets secrets = new Secrets(launch.home());
+        String log = launch.settings().get("RAPPORT_LOG_NAME");
+        return Map.of(
+                "RAPPORT_WITNESS_KEY",
+                secrets.witnessKey(),
+                "RAPPORT_LOG_PUBLIC",
+                VerifierKey.ofSeed(log, secrets.logKey()).toString());
     }
 
     @Override

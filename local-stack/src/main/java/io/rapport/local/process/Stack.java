@@ -4,12 +4,15 @@ import io.rapport.local.home.Home;
 import io.rapport.local.home.HomeLock;
 import io.rapport.local.home.Installation;
 import io.rapport.local.home.Ports;
+import io.rapport.local.home.Secrets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A stack in its home: brought up, looked at, and taken down. */
 public final class Stack {
@@ -34,6 +37,15 @@ public final class Stack {
     /** Its parts as the home describes them, whether they run or not. */
     public Parts parts() {
         return Parts.of(home, installation, environment);
+    }
+
+    /** The keyring's database, as its owner. */
+    public DataSource keyringDatabase() {
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl("jdbc:postgresql://127.0.0.1:" + new Ports(home).of(Postgres.NAME) + "/rapport");
+        database.setUser("rapport");
+        database.setPassword(new Secrets(home).postgresRapport());
+        return database;
     }
 
     /** Starts what does not run yet, and waits for it. Returns whether all that was asked for is ready. */

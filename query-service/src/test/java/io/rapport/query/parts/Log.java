@@ -11,6 +11,8 @@ import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.introduction.IntroductionEvent;
 import io.rapport.events.member.MemberEvent;
 import io.rapport.events.mission.MissionEvent;
+import io.rapport.events.programme.ProgrammeEvent.Arrangement;
+import io.rapport.events.programme.ProgrammeEvent.Participation;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.skill.SkillEvent;
 import java.time.Instant;
@@ -46,6 +48,8 @@ public final class Log {
             case CareerPlanEvent e -> e.planId().toString();
             case MissionEvent e -> e.missionId().toString();
             case IntroductionEvent e -> e.introductionId().toString();
+            case Participation e -> e.enrolmentId().toString();
+            case Arrangement e -> e.programmeId().toString();
             case CoachingEvent e -> e.engagementId().toString();
         };
     }

@@ -80,7 +80,8 @@ class ResourceServerAutoConfiguration {
                         new RequestLimits(rates, problems, System::nanoTime), BearerTokenAuthenticationFilter.class)
                 .headers(headers -> headers.httpStrictTransportSecurity(
                                 https -> https.requestMatcher(SecurityHeaders::cameOverHttps))
-                        .addHeaderWriter(SecurityHeaders.withLoginAt(issuer)))
+                        .addHeaderWriter(SecurityHeaders.withLoginAt(issuer))
+                        .addHeaderWriter(SecurityHeaders::sayWhenHealthMayBeAskedAgain))
                 .csrf(AbstractHttpConfigurer::disable) // no cookies, so nothing that could be forged across sites
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)

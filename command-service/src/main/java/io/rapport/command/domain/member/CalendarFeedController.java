@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
  * Secrets by which programs that know no tokens read the agenda as a calendar. A secret is told in one answer and kept
  * nowhere: what an idempotency key is answered again is the id alone.
  */
-@OpenTo(Role.MEMBER)
+@OpenTo({Role.MEMBER, Role.COACH})
 @Tag(name = "Me", description = "Your time zone and the first day of your week")
 @RestController
 @RequestMapping("/me/calendar-feed")

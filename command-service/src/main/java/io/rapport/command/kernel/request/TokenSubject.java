@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Documented
 @Constraint(validatedBy = TokenSubject.Check.class)
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE})
 public @interface TokenSubject {
 
     String message() default "has to be the subject of somebody's tokens, such as carla";

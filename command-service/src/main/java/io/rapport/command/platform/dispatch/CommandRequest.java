@@ -27,6 +27,19 @@ public record CommandRequest(
         @Nullable Long expectedSequence,
         @Nullable Idempotency idempotency) {
 
+    /** The same request, about what is the tenant's and no member's. */
+    public CommandRequest ofTenant() {
+        return new CommandRequest(
+                Owner.ofTenant(owner.tenantId()),
+                actor,
+                now,
+                memberTime,
+                commandId,
+                correlationId,
+                expectedSequence,
+                idempotency);
+    }
+
     /** Whether a member asks for something of their own. */
     public boolean isOfTheOwner() {
         return owner.memberId().equals(actor);

@@ -21,6 +21,16 @@ public record Owner(String tenantId, String memberId) {
     private static final long VARIANT = 0x8000_0000_0000_0000L;
     private static final long VARIANT_BITS = 0xC000_0000_0000_0000L;
 
+    /** The tenant itself, of whom no member is the owner; who may ask for it is for the operation to say. */
+    public static Owner ofTenant(String tenantId) {
+        return new Owner(tenantId, MemberKey.TENANT);
+    }
+
+    /** Whether it is the tenant's, and no member's. */
+    public boolean isTenant() {
+        return memberId.equals(MemberKey.TENANT);
+    }
+
     /**
      * The owner that a message names.
      *

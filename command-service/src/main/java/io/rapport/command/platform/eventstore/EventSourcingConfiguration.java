@@ -23,8 +23,6 @@ import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
@@ -56,11 +54,10 @@ class EventSourcingConfiguration {
                 flyway.dataSource(url, user, password).connectRetries(60).connectRetriesInterval(1);
     }
 
-    /** It seals if there is a keyring, and is the only one that is to be used for what is stored. */
+    /** The only one that is to be used for what is stored. */
     @Bean
-    EventCodec eventCodec(ObjectProvider<Keys> keys) {
-        @Nullable Keys present = keys.getIfAvailable();
-        return present == null ? new EventCodec() : new EventCodec(present);
+    EventCodec eventCodec(Keys keys) {
+        return new EventCodec(keys);
     }
 
     @Bean
@@ -81,11 +78,10 @@ class EventSourcingConfiguration {
             List<AggregateType<?>> types,
             Signal commitSignal,
             AggregateCache cache,
-            ObjectProvider<Keys> keys) {
-        @Nullable Keys present = keys.getIfAvailable();
-        Snapshots snapshots = new Snapshots(jdbc, types, present);
+            Keys keys) {
+        Snapshots snapshots = new Snapshots(jdbc, types, keys);
         return PostgresEventStore.over(
-                new PostgresEventStorage(jdbc, codec, snapshots, ids, cache, present), commitSignal::raise);
+                new PostgresEventStorage(jdbc, codec, snapshots, ids, cache, keys), commitSignal::raise);
     }
 
     /** A command's events are appended in one statement, so no transaction is begun unless an interceptor needs one. */

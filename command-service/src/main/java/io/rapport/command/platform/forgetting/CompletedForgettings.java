@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -47,7 +46,7 @@ final class CompletedForgettings implements Forgettings, SmartInitializingSingle
     private static final String COLUMNS = "SELECT certificate_id, tenant_id, member_id, relationships FROM forgetting ";
 
     private final JdbcTemplate jdbc;
-    private final ObjectProvider<Keys> keys;
+    private final Keys keys;
     private final Cache aggregates;
     private final ForgottenMembers members;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
@@ -59,7 +58,7 @@ final class CompletedForgettings implements Forgettings, SmartInitializingSingle
     /** @param records none if it is the member who is forgotten */
     private record Asked(UUID certificateId, Owner owner, Set<UUID> records) {}
 
-    CompletedForgettings(JdbcTemplate jdbc, ObjectProvider<Keys> keys, Cache aggregates, ForgottenMembers members) {
+    CompletedForgettings(JdbcTemplate jdbc, Keys keys, Cache aggregates, ForgottenMembers members) {
         this.jdbc = jdbc;
         this.keys = keys;
         this.aggregates = aggregates;
@@ -100,11 +99,10 @@ final class CompletedForgettings implements Forgettings, SmartInitializingSingle
 
     private void complete(Asked asked) {
         Owner owner = asked.owner();
-        @Nullable Keys present = keys.getIfAvailable();
-        int keysets = 0;
+        int keysets;
         if (asked.records().isEmpty()) {
             members.add(owner);
-            keysets = present == null ? 0 : present.destroyMember(owner.tenantId(), owner.memberId());
+            keysets = keys.destroyMember(owner.tenantId(), owner.memberId());
             Object[] whose = {owner.tenantId(), owner.memberId()};
             jdbc.update("DELETE FROM met_person WHERE tenant_id = ? AND member_id = ?", whose);
             jdbc.update("DELETE FROM snapshot WHERE tenant_id = ? AND member_id = ?", whose);
@@ -113,7 +111,7 @@ final class CompletedForgettings implements Forgettings, SmartInitializingSingle
                     UPDATE consent SET standing = 'ENDED'
                     WHERE tenant_id = ? AND (member_id = ? OR coach_id = ?) AND standing IN ('PROPOSED', 'ACCEPTED')""", owner.tenantId(), owner.memberId(), owner.memberId());
         } else {
-            keysets = present == null ? 0 : present.destroyPerson(owner.tenantId(), owner.memberId(), asked.records());
+            keysets = keys.destroyPerson(owner.tenantId(), owner.memberId(), asked.records());
             UUID[] records = asked.records().toArray(UUID[]::new);
             jdbc.update("DELETE FROM met_person WHERE relationship_id = ANY (?)", (Object) records);
             jdbc.update("DELETE FROM snapshot WHERE aggregate_id = ANY (?)", (Object)

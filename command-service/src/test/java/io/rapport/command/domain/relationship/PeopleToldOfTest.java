@@ -9,6 +9,7 @@ import io.rapport.command.domain.relationship.PeopleRejection.*;
 import io.rapport.command.domain.relationship.RelationshipCommand.MeetCapturedContact;
 import io.rapport.command.domain.relationship.RelationshipCommand.MeetPerson;
 import io.rapport.command.kernel.people.Telling;
+import io.rapport.command.kernel.people.TellsOfPeople;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.kernel.rules.Rejection;
 import io.rapport.command.kernel.rules.Scenario;
@@ -39,6 +40,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -279,11 +281,11 @@ class PeopleToldOfTest {
     void introducers() {
         recorded(MARA, met());
         HowMet byMara = new HowMet(null, MARA, null, null);
-        assertAllowed(meeting(byMara, LATER).telling());
-        assertRejected(meeting(byMara, BEFORE).telling(), new BeforeMeeting(MARA, WHEN_MET.occurredAt()));
-        assertRejected(
-                new MeetCapturedContact(BEN, id("card"), BEFORE, byMara, null).telling(),
-                new BeforeMeeting(MARA, WHEN_MET.occurredAt()));
+        assertAllowed(Objects.requireNonNull(meeting(byMara, LATER).telling()));
+        BeforeMeeting refused = new BeforeMeeting(MARA, WHEN_MET.occurredAt());
+        assertRejected(Objects.requireNonNull(meeting(byMara, BEFORE).telling()), refused);
+        TellsOfPeople fromCard = new MeetCapturedContact(BEN, id("card"), BEFORE, byMara, null);
+        assertRejected(Objects.requireNonNull(fromCard.telling()), refused);
         assertThat(meeting(null, BEFORE).telling()).isNull();
     }
 

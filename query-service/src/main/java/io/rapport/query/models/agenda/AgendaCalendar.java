@@ -1,6 +1,7 @@
 package io.rapport.query.models.agenda;
 
 import io.rapport.events.member.FeedText;
+import io.rapport.query.platform.between.CoachDue;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -32,6 +33,7 @@ import net.fortuna.ical4j.model.property.Trigger;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Version;
 import net.fortuna.ical4j.model.property.XProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An agenda as an iCalendar object (RFC 5545): an event of whole days for each item, which takes no time of the member.
@@ -63,8 +65,22 @@ final class AgendaCalendar {
 
     /** The bytes of it, in UTF-8. */
     byte[] of(Iterator<AgendaItem> items, LocalDate today, Instant now) {
+        return of(List.of(), items, today, now);
+    }
+
+    /** The same, with what they have to see to as a coach, which comes first if there is not room for all. */
+    byte[] of(List<CoachDue> coaching, Iterator<AgendaItem> items, LocalDate today, Instant now) {
         Calendar calendar = empty();
         int room = MOST_BYTES - ROOM_FOR_THE_REST;
+        for (CoachDue due : coaching) {
+            VEvent event = event(due, today, now);
+            room -= sizeOf(event);
+            if (room < 0) {
+                calendar.add(rest(firstDay(due, today), now));
+                return written(calendar);
+            }
+            calendar.add(event);
+        }
         while (items.hasNext()) {
             AgendaItem item = items.next();
             VEvent event = event(item, today, now);
@@ -140,13 +156,41 @@ final class AgendaCalendar {
         LocalDate first = firstDay(item, today);
         LocalDate last = item.until() == null ? first : item.until();
         VEvent event = event(item.key().toLowerCase(Locale.ROOT) + "@rapport", first, last, now);
-        event.add(new Summary(summary(item)));
-        if (text == FeedText.ALL && item.text() != null) {
-            event.add(new Description(plain(item.text())));
+        return saying(event, summary(item), item.text());
+    }
+
+    private VEvent event(CoachDue due, LocalDate today, Instant now) {
+        LocalDate day = firstDay(due, today);
+        String key = "coach-" + due.kind() + "-" + due.origin();
+        VEvent event = event(key.toLowerCase(Locale.ROOT) + "@rapport", day, day, now);
+        String what = what(due.kind());
+        String name = due.displayName() == null ? due.memberId() : due.displayName();
+        return saying(event, text == FeedText.NOTHING ? what : what + ": " + plain(name), due.text());
+    }
+
+    private static LocalDate firstDay(CoachDue due, LocalDate today) {
+        return due.overdueSince() == null ? due.day() : today;
+    }
+
+    private static String what(CoachDue.Kind kind) {
+        return switch (kind) {
+            case SESSION_AHEAD -> "Coaching session";
+            case SESSION_UNANSWERED -> "Session to answer";
+            case PROPOSAL_UNANSWERED -> "Proposal to answer";
+            case SESSION_TO_RECORD -> "Session to record";
+            case ACTION_OVERDUE -> "Action overdue";
+            case FOLLOW_UP_AFTER_SESSION -> "Arrange the next session";
+        };
+    }
+
+    private VEvent saying(VEvent event, String summary, @Nullable String more) {
+        event.add(new Summary(summary));
+        if (text == FeedText.ALL && more != null) {
+            event.add(new Description(plain(more)));
         }
         event.add(new Transp(Transp.VALUE_TRANSPARENT));
         if (alarms) {
-            event.add(alarm(item));
+            event.add(alarm(summary));
         }
         return event;
     }
@@ -165,11 +209,11 @@ final class AgendaCalendar {
     }
 
     /** Of a day that begins at midnight. */
-    private VAlarm alarm(AgendaItem item) {
+    private static VAlarm alarm(String summary) {
         VAlarm alarm = new VAlarm();
         alarm.add(new Trigger(new ParameterList(List.of(Related.START)), IN_THE_MORNING));
         alarm.add(new Action(Action.VALUE_DISPLAY));
-        alarm.add(new Description(summary(item)));
+        alarm.add(new Description(summary));
         return alarm;
     }
 

@@ -3,6 +3,9 @@ package io.rapport.query.models.agenda;
 import io.rapport.events.coaching.SessionKind;
 import io.rapport.events.gathering.GatheringRole;
 import io.rapport.query.platform.between.LackingGoal;
+import io.rapport.query.platform.consent.HappenedOn;
+import io.rapport.query.platform.consent.OfEngagement;
+import io.rapport.query.platform.consent.Telling;
 import io.rapport.query.platform.consent.Tells;
 import io.rapport.query.platform.consent.Tells.What;
 import io.rapport.query.rules.Deed;
@@ -10,6 +13,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +37,7 @@ record AgendaItem(
         @Nullable UUID missionId,
         @Nullable UUID introductionId,
 
-        @Schema(description = "Of the person or the gathering, or the title of the goal") @Tells(What.NAME)
+        @Schema(description = "Of the person or the gathering, or the title of the goal") @Tells(by = CalledBy.class)
         String name,
 
         @Schema(
@@ -51,11 +55,39 @@ record AgendaItem(
         @Schema(description = "What the goal lacks, if its time is nearly over") @Nullable
         Lacking lacking,
 
-        @Schema(description = "The engagement with the coach whom it comes from") @Nullable
+        @Schema(description = "The engagement with the coach whom it comes from") @OfEngagement @Nullable
         UUID engagementId,
 
         @Schema(description = "The action, or the session, of that engagement") @Nullable
-        UUID arrangementId) {
+        UUID arrangementId,
+
+        @Schema(
+                description =
+                        "The day of what it rests on: of the last contact or assessment, of the offer, the answer or"
+                                + " the mission; of a gathering the last one")
+        @HappenedOn
+        @Nullable
+        LocalDate restsOn) {
+
+    /** Whoever it is about: people have names, goals titles, and gatherings what the member wrote. */
+    static final class CalledBy implements Telling {
+
+        CalledBy() {}
+
+        @Override
+        public What tells(Predicate<String> has) {
+            if (has.test("engagementId")) {
+                return What.PLAIN;
+            }
+            if (has.test("relationshipId")) {
+                return What.NAME;
+            }
+            if (has.test("goalId")) {
+                return What.GOAL;
+            }
+            return has.test("gatheringId") ? What.NOTE : What.WORDS_FOR_SOMEBODY;
+        }
+    }
 
     AgendaItem(
             AgendaKind kind,
@@ -70,7 +102,8 @@ record AgendaItem(
             String name,
             @Nullable UUID entryId,
             @Nullable String text,
-            @Nullable Settling settledBy) {
+            @Nullable Settling settledBy,
+            @Nullable LocalDate restsOn) {
         this(
                 kind,
                 day,
@@ -87,7 +120,8 @@ record AgendaItem(
                 settledBy,
                 null,
                 null,
-                null);
+                null,
+                restsOn);
     }
 
     static AgendaItem of(Note note, String name, LocalDate today) {
@@ -111,7 +145,8 @@ record AgendaItem(
                         ? Settling.post("recordFollowUp", person + "/follow-ups")
                         : Settling.post(
                                 "recordHelpResponse",
-                                person + "/offers/" + note.deed().entryId() + "/responses"));
+                                person + "/offers/" + note.deed().entryId() + "/responses"),
+                plan ? null : note.deed().occurredOn());
     }
 
     static AgendaItem remembered(Note note, String name, LocalDate day) {
@@ -128,6 +163,7 @@ record AgendaItem(
                 name,
                 note.deed().entryId(),
                 note.text(),
+                null,
                 null);
     }
 
@@ -146,7 +182,8 @@ record AgendaItem(
                 person.name(),
                 person.encounters().getFirst().entryId(),
                 null,
-                Settling.post("recordConversation", "/relationships/" + person.relationshipId() + "/conversations"));
+                Settling.post("recordConversation", "/relationships/" + person.relationshipId() + "/conversations"),
+                person.encounters().getFirst().occurredOn());
     }
 
     static AgendaItem of(AssessedGoal goal, LocalDate day, LocalDate today) {
@@ -163,7 +200,8 @@ record AgendaItem(
                 goal.title(),
                 goal.latest().map(AssessedGoal.Assessment::entryId).orElse(null),
                 null,
-                Settling.post("assessGoal", "/goals/" + goal.goalId() + "/assessments"));
+                Settling.post("assessGoal", "/goals/" + goal.goalId() + "/assessments"),
+                goal.latest().map(AssessedGoal.Assessment::occurredOn).orElse(null));
     }
 
     static AgendaItem of(PlannedGathering gathering) {
@@ -182,7 +220,8 @@ record AgendaItem(
                 null,
                 gathering.role() == GatheringRole.HOST
                         ? Settling.post("holdGathering", "/gatherings/" + gathering.gatheringId() + "/holding")
-                        : Settling.post("recordAttendance", "/gatherings/" + gathering.gatheringId() + "/attendance"));
+                        : Settling.post("recordAttendance", "/gatherings/" + gathering.gatheringId() + "/attendance"),
+                gathering.endsOn());
     }
 
     /** That the time of a goal is nearly over; the last day of it is until when. */
@@ -202,6 +241,7 @@ record AgendaItem(
                 null,
                 Settling.of(goal),
                 Lacking.of(goal),
+                null,
                 null,
                 null);
     }
@@ -259,7 +299,8 @@ record AgendaItem(
                 settledBy,
                 null,
                 engagementId,
-                arrangementId);
+                arrangementId,
+                null);
     }
 
     /** That a mission waits to be looked back on. */
@@ -277,7 +318,8 @@ record AgendaItem(
                 name,
                 null,
                 null,
-                Settling.post("debriefMission", "/missions/" + mission.missionId() + "/debrief"));
+                Settling.post("debriefMission", "/missions/" + mission.missionId() + "/debrief"),
+                mission.on());
     }
 
     /** That one of two people has not answered; {@code name} is theirs. */
@@ -296,8 +338,8 @@ record AgendaItem(
                 introduction.proposalId(),
                 null,
                 Settling.post(
-                        "recordIntroductionResponse",
-                        "/introductions/" + introduction.introductionId() + "/responses"));
+                        "recordIntroductionResponse", "/introductions/" + introduction.introductionId() + "/responses"),
+                day);
     }
 
     private static @Nullable LocalDate overdueSince(LocalDate day, LocalDate today) {

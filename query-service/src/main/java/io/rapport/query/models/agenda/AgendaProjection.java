@@ -14,6 +14,7 @@ import io.rapport.events.member.MemberEvent.CalendarFeedIssued;
 import io.rapport.events.member.MemberEvent.CalendarFeedRevoked;
 import io.rapport.events.mission.MissionEvent;
 import io.rapport.events.mission.MissionEvent.MissionPlanned;
+import io.rapport.events.programme.ProgrammeEvent;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.relationship.RelationshipEvent.ContactCaptured;
 import io.rapport.events.relationship.RelationshipEvent.Identity;
@@ -143,7 +144,7 @@ final class AgendaProjection implements Projection {
             case RelationshipEvent event -> plan(envelope, event);
             case GoalEvent event ->
                 Plan.put(DocumentRef.to(GOALS, event.goalId()), before -> AssessedGoal.after(before, event));
-            case SkillEvent _, CareerPlanEvent _, GatheringEvent.Guests _ -> Plan.nothing();
+            case SkillEvent _, CareerPlanEvent _, GatheringEvent.Guests _, ProgrammeEvent _ -> Plan.nothing();
             case CoachingEvent event ->
                 Plan.put(DocumentRef.to(COACHING, event.engagementId()), before -> CoachedWork.after(before, event));
             case GatheringEvent event ->

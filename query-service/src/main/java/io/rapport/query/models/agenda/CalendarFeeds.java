@@ -1,5 +1,6 @@
 package io.rapport.query.models.agenda;
 
+import io.rapport.query.platform.between.CoachAgendas;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.engine.ReadModels;
 import io.rapport.query.platform.engine.SecretDocuments;
@@ -13,7 +14,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.stereotype.Repository;
 
-/** The calendars that secrets open: agendas of the days ahead, with what is overdue. */
+/** The calendars that secrets open: agendas of the days ahead, with what is overdue, and what a coach has to see to. */
 @Repository
 class CalendarFeeds {
 
@@ -21,11 +22,13 @@ class CalendarFeeds {
 
     private final SecretDocuments<CalendarFeed.Opened> feeds;
     private final Agendas agendas;
+    private final CoachAgendas coaching;
 
-    CalendarFeeds(ReadModels readModels, Agendas agendas) {
+    CalendarFeeds(ReadModels readModels, Agendas agendas, CoachAgendas coaching) {
         this.feeds =
                 readModels.openedBySecret(AgendaProjection.NAME, AgendaProjection.FEEDS, CalendarFeed.Opened.class);
         this.agendas = agendas;
+        this.coaching = coaching;
     }
 
     /** The calendar that the secret opens, if it opens one. */
@@ -39,7 +42,11 @@ class CalendarFeeds {
         LocalDate today = calendar.dayOf(now);
         Days days = Days.of(today, today.plusDays(DAYS_AHEAD), today);
         return new AgendaCalendar(feed.text(), feed.alarms(), calendar.zone())
-                .of(agendas.items(owner, days).iterator(), today, now);
+                .of(
+                        coaching.due(owner, calendar, days.from(), days.to(), now),
+                        agendas.items(owner, days).iterator(),
+                        today,
+                        now);
     }
 
     /** As command-service has made it of the secret. */

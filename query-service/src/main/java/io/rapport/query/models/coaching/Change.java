@@ -5,11 +5,9 @@ import java.util.Comparator;
 
 /** What a member recorded since the last session. */
 record Change(
-        @Schema(description = "The kind of event", example = "FollowUpRecorded")
-        String what,
+        Doing what,
 
-        @Schema(description = "How many of them") int times)
-        implements Comparable<Change> {
+        @Schema(description = "How many of them") int times) implements Comparable<Change> {
 
     private static final Comparator<Change> ORDER =
             Comparator.comparingInt(Change::times).reversed().thenComparing(Change::what);

@@ -29,9 +29,14 @@ import io.rapport.events.introduction.IntroductionEvent;
 import io.rapport.events.member.MemberEvent;
 import io.rapport.events.member.MemberEvent.MemberDescribed;
 import io.rapport.events.mission.MissionEvent;
+import io.rapport.events.programme.ProgrammeEvent;
+import io.rapport.events.programme.ProgrammeEvent.MemberEnrolled;
+import io.rapport.events.programme.ProgrammeEvent.MemberInvited;
+import io.rapport.events.programme.ProgrammeEvent.Participation;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.skill.SkillEvent;
 import io.rapport.query.models.coaching.Engagement.Standing;
+import io.rapport.query.models.coaching.Someone.Part;
 import io.rapport.query.platform.calendar.MemberCalendars;
 import io.rapport.query.platform.engine.DocumentIndex;
 import io.rapport.query.platform.engine.DocumentRef;
@@ -76,6 +81,11 @@ final class CoachingProjection implements Projection {
     }
 
     @Override
+    public int version() {
+        return 2;
+    }
+
+    @Override
     public KeptBy answersKeptBy() {
         return KeptBy.NOTHING;
     }
@@ -96,7 +106,8 @@ final class CoachingProjection implements Projection {
                 CareerPlanEvent.class,
                 MissionEvent.class,
                 IntroductionEvent.class,
-                SkillEvent.class);
+                SkillEvent.class,
+                ProgrammeEvent.class);
     }
 
     @Override
@@ -108,6 +119,11 @@ final class CoachingProjection implements Projection {
                 someone(envelope, before -> before.described(event.displayName(), event.pronouns(), event.language()));
             case MemberEvent event -> MemberCalendars.plan(CALENDARS, envelope, event);
             case PlanDrafted event -> someone(envelope, before -> before.planning(event.planId()));
+            case MemberInvited event ->
+                someone(envelope, before -> before.standingTo(event.programmeId(), Part.INVITED));
+            case MemberEnrolled event ->
+                someone(envelope, before -> before.standingTo(event.programmeId(), Part.ENROLLED));
+            case Participation event -> someone(envelope, before -> before.standingTo(event.programmeId(), null));
             default -> active;
         };
     }
@@ -159,7 +175,7 @@ final class CoachingProjection implements Projection {
             return Plan.nothing();
         }
         DocumentRef<Someone> ref = someone(envelope);
-        String kind = entry.getClass().getSimpleName();
+        String kind = Doing.of(entry.getClass()).name();
         return Plan.doing(documents -> {
                     Someone known = documents.find(ref);
                     if (known != null) {

@@ -6,6 +6,7 @@ import io.rapport.query.models.coaching.Engagement.Standing;
 import io.rapport.query.models.coaching.Engagement.Talk;
 import io.rapport.query.models.coaching.Engagement.ToDo;
 import io.rapport.query.models.coaching.EngagementView.Other;
+import io.rapport.query.platform.between.GoalsAtRisk.GoalAtRisk;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,7 +52,13 @@ record Desk(
             @Schema(
                     description =
                             "What they recorded since the last session; empty unless timeline and cards are open to you since then")
-            List<Change> sinceLastSession) {}
+            List<Change> sinceLastSession,
+
+            @Schema(
+                    description =
+                            "Goals that are behind, the last set first, 20 at most; absent unless goals are open to you")
+            @Nullable
+            List<GoalAtRisk> goalsAtRisk) {}
 
     /** When it was. */
     record LastSession(UUID entryId, Instant occurredAt, LocalDate occurredOn) {
@@ -63,6 +70,7 @@ record Desk(
 
     static @Nullable LastSession last(Engagement engagement) {
         return engagement.talks().stream()
+                .filter(talk -> !talk.withdrawn())
                 .max(Comparator.comparing(Talk::occurredAt))
                 .map(LastSession::of)
                 .orElse(null);

@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member and a coach, with all that is between them but what the coach keeps to themselves. What was taken back
- * leaves no trace here; the timeline tells it.
+ * A member and a coach, with all that is between them but what the coach keeps to themselves. A session or feedback
+ * that was taken back stays and says so; what rests on it does not.
  *
  * @param member the subject of the member's tokens
  */
@@ -126,7 +126,14 @@ record Engagement(
             SessionKind kind,
             Instant occurredAt,
             LocalDate occurredOn,
-            @Nullable String notes) {}
+            @Nullable String notes,
+            boolean corrected,
+            boolean withdrawn) {
+
+        private Talk withdraw() {
+            return new Talk(entryId, kind, occurredAt, occurredOn, notes, corrected, true);
+        }
+    }
 
     /** What the member is to do. */
     @Schema(name = "CoachingAction")
@@ -158,7 +165,23 @@ record Engagement(
             @Nullable String words) {}
 
     /** What the coach said to something that the member did. */
-    record Feedback(UUID entryId, Instant occurredAt, LocalDate occurredOn, Subject subject, String words) {}
+    record Feedback(
+            UUID entryId,
+            Instant occurredAt,
+            LocalDate occurredOn,
+            Subject subject,
+            String words,
+
+            @Schema(description = "Whether the coach put it right since")
+            boolean corrected,
+
+            @Schema(description = "Whether the coach took it back")
+            boolean withdrawn) {
+
+        private Feedback withdraw() {
+            return new Feedback(entryId, occurredAt, occurredOn, subject, words, corrected, true);
+        }
+    }
 
     static Engagement of(EngagementProposed event, String member, Instant at) {
         return new Engagement(
@@ -211,8 +234,14 @@ record Engagement(
     }
 
     Engagement recorded(SessionRecorded event) {
-        Talk talk =
-                new Talk(event.entryId(), event.kind(), millis(event.occurredAt()), event.occurredOn(), event.notes());
+        Talk talk = new Talk(
+                event.entryId(),
+                event.kind(),
+                millis(event.occurredAt()),
+                event.occurredOn(),
+                event.notes(),
+                false,
+                false);
         List<ToDo> agreed = new ArrayList<>(actions);
         event.actions().forEach(action -> agreed.add(ToDo.of(action, event.entryId())));
         return met(
@@ -244,7 +273,9 @@ record Engagement(
                         millis(event.occurredAt()),
                         event.occurredOn(),
                         event.subject(),
-                        event.words())));
+                        event.words(),
+                        false,
+                        false)));
     }
 
     Engagement corrected(CoachingEntryCorrected event) {
@@ -257,7 +288,13 @@ record Engagement(
                                 talks,
                                 one -> one.entryId().equals(id),
                                 one -> new Talk(
-                                        id, one.kind(), at, event.occurredOn(), words == null ? one.notes() : words)),
+                                        id,
+                                        one.kind(),
+                                        at,
+                                        event.occurredOn(),
+                                        words == null ? one.notes() : words,
+                                        true,
+                                        one.withdrawn())),
                         changed(
                                 actions,
                                 one -> isDoneIn(one, id),
@@ -267,7 +304,13 @@ record Engagement(
                         feedback,
                         one -> one.entryId().equals(id),
                         one -> new Feedback(
-                                id, at, event.occurredOn(), one.subject(), words == null ? one.words() : words)));
+                                id,
+                                at,
+                                event.occurredOn(),
+                                one.subject(),
+                                words == null ? one.words() : words,
+                                true,
+                                one.withdrawn())));
     }
 
     /** What was agreed in a session that was not there is not to be done. */
@@ -277,13 +320,9 @@ record Engagement(
                 .toList();
         return met(
                         changed(sessions, one -> entryId.equals(one.recordedIn()), one -> one.recorded(null)),
-                        talks.stream()
-                                .filter(one -> !one.entryId().equals(entryId))
-                                .toList(),
+                        changed(talks, one -> one.entryId().equals(entryId), Talk::withdraw),
                         left)
-                .told(feedback.stream()
-                        .filter(one -> !one.entryId().equals(entryId))
-                        .toList());
+                .told(changed(feedback, one -> one.entryId().equals(entryId), Feedback::withdraw));
     }
 
     private static boolean isDoneIn(ToDo action, UUID entryId) {

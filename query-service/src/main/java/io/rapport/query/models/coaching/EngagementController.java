@@ -3,6 +3,7 @@ package io.rapport.query.models.coaching;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
 import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.platform.web.Limit;
 import io.rapport.query.platform.web.NotFoundException;
 import io.rapport.query.platform.web.Page;
 import io.rapport.query.platform.web.ReadsFrom;
@@ -10,14 +11,18 @@ import io.rapport.web.security.Members;
 import io.rapport.web.security.OpenTo;
 import io.rapport.web.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** What a member and a coach both see of their work, and what a coach has to see to. */
 @OpenTo({Role.MEMBER, Role.COACH})
@@ -27,11 +32,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 class EngagementController {
 
     private final Engagements engagements;
+    private final CoachAgendasOfEngagements agendas;
     private final Answers answers;
     private final InstantSource clock;
 
-    EngagementController(Engagements engagements, Answers answers, InstantSource clock) {
+    EngagementController(
+            Engagements engagements, CoachAgendasOfEngagements agendas, Answers answers, InstantSource clock) {
         this.engagements = engagements;
+        this.agendas = agendas;
         this.answers = answers;
         this.clock = clock;
     }
@@ -68,5 +76,25 @@ class EngagementController {
             summary = "What a coach has before them: who is silent, what changed, what waits, what is agreed")
     Answer<Desk> getDesk(Owner asking) {
         return answers.of(engagements.desk(asking, clock.instant()));
+    }
+
+    @OpenTo(Role.COACH)
+    @GetMapping(path = "/coaching/agenda", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "getCoachAgenda",
+            summary =
+                    "What a coach has to see to: sessions, requests, actions that are overdue, who is to be followed up")
+    Answer<CoachAgenda> getCoachAgenda(
+            Owner asking,
+            @Parameter(description = "The first day; today unless given") @RequestParam(required = false) @Nullable
+                    LocalDate from,
+            @Parameter(description = "The day after the last one, a year later at most; 30 days later unless given")
+                    @RequestParam(required = false)
+                    @Nullable
+                    LocalDate to,
+            @Parameter(description = "The next of the answer before") @RequestParam(required = false) @Nullable
+                    String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return answers.of(agendas.agenda(asking, from, to, cursor, Limit.of(limit), clock.instant()));
     }
 }

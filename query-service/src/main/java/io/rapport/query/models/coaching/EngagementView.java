@@ -74,11 +74,24 @@ record EngagementView(
             String notes,
 
             @Schema(description = "What the coach alone reads") @Nullable
-            String privateNotes) {
+            String privateNotes,
+
+            @Schema(description = "Whether the coach put it right since")
+            boolean corrected,
+
+            @Schema(description = "Whether the coach took it back: it was not so, and nothing rests on it")
+            boolean withdrawn) {
 
         private static TalkView of(Talk talk, @Nullable String privateNotes) {
             return new TalkView(
-                    talk.entryId(), talk.kind(), talk.occurredAt(), talk.occurredOn(), talk.notes(), privateNotes);
+                    talk.entryId(),
+                    talk.kind(),
+                    talk.occurredAt(),
+                    talk.occurredOn(),
+                    talk.notes(),
+                    privateNotes,
+                    talk.corrected(),
+                    talk.withdrawn());
         }
     }
 

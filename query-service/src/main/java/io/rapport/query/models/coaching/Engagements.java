@@ -8,12 +8,16 @@ import io.rapport.query.models.coaching.Desk.Row;
 import io.rapport.query.models.coaching.Engagement.Grant;
 import io.rapport.query.models.coaching.Engagement.Standing;
 import io.rapport.query.models.coaching.EngagementView.Other;
+import io.rapport.query.platform.between.CoachDue;
+import io.rapport.query.platform.between.GoalsAtRisk;
+import io.rapport.query.platform.between.GoalsAtRisk.GoalAtRisk;
 import io.rapport.query.platform.consent.Consents;
 import io.rapport.query.platform.consent.Open;
 import io.rapport.query.platform.engine.DocumentsOfTwo;
 import io.rapport.query.platform.engine.Found;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.engine.ReadModels;
+import io.rapport.query.rules.MemberCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -38,12 +42,16 @@ class Engagements {
     /** A coach who works with more has those who were silent longest. */
     static final int MOST = 200;
 
+    /** Of more members the desk does not count the goals. */
+    private static final int MOST_WITH_GOALS = 50;
+
     private final DocumentsOfTwo<Engagement> engagements;
     private final DocumentsOfTwo<PrivateNote> notes;
     private final DocumentsOfTwo<Someone> people;
     private final Consents consents;
+    private final GoalsAtRisk goals;
 
-    Engagements(ReadModels readModels, Consents consents) {
+    Engagements(ReadModels readModels, Consents consents, GoalsAtRisk goals) {
         engagements = readModels.ofTwo(
                 CoachingProjection.NAME, CoachingProjection.ENGAGEMENTS, CoachingProjection.COACH, Engagement.class);
         notes = readModels.ofTwo(
@@ -51,6 +59,7 @@ class Engagements {
         people = readModels.ofTwo(
                 CoachingProjection.NAME, CoachingProjection.PEOPLE, CoachingProjection.COACH, Someone.class);
         this.consents = consents;
+        this.goals = goals;
     }
 
     /** The one with this id, as whoever of its two asks may see it. */
@@ -107,10 +116,23 @@ class Engagements {
         return found.sort(Sorts.descending("proposedAt")).limit(MOST).into(new ArrayList<>());
     }
 
-    /** What waits for a coach, and whom they may not have noticed. */
-    Desk desk(Owner coach, Instant now) {
+    /** What waits for a coach in engagements that are not over now; of who is nobody's coach no consent is asked. */
+    List<CoachDue> due(Owner coach, MemberCalendar calendar, Instant now) {
+        if (engagements.naming(coach).first() == null) {
+            return List.of();
+        }
         Map<UUID, Open> standing = consents.notOver(coach);
-        List<Engagement> found = engagements
+        List<Engagement> found = notOver(coach, standing);
+        Map<String, Someone> known =
+                known(coach, found.stream().map(Engagement::member).collect(Collectors.toSet()));
+        return found.stream()
+                .map(one -> now(one, standing))
+                .flatMap(one -> new Due(one, other(one.member(), known).displayName(), calendar, now).all())
+                .toList();
+    }
+
+    private List<Engagement> notOver(Owner coach, Map<UUID, Open> standing) {
+        return engagements
                 .naming(
                         coach,
                         Filters.in(
@@ -118,23 +140,53 @@ class Engagements {
                                 standing.keySet().stream().map(UUID::toString).toList()))
                 .limit(MOST)
                 .into(new ArrayList<>());
+    }
+
+    /** What waits for a coach, and whom they may not have noticed. */
+    Desk desk(Owner coach, Instant now) {
+        Map<UUID, Open> standing = consents.notOver(coach);
+        List<Engagement> found = notOver(coach, standing);
         Map<String, Someone> known =
                 known(coach, found.stream().map(Engagement::member).collect(Collectors.toSet()));
+        List<Engagement> current = found.stream().map(one -> now(one, standing)).toList();
+        Map<String, LocalDate> open = goalsOpenFrom(current);
+        Map<String, List<GoalAtRisk>> atRisk = goals.of(coach.tenantId(), open, now);
         return new Desk(
                 now,
-                found.stream()
-                        .map(one -> row(now(one, standing), known.get(one.member()), now))
+                current.stream()
+                        .map(one -> row(
+                                one,
+                                known.get(one.member()),
+                                now,
+                                open.containsKey(one.member()) ? atRisk.getOrDefault(one.member(), List.of()) : null))
                         .sorted(Comparator.comparing(Row::standing, Comparator.reverseOrder())
                                 .thenComparing(Row::lastActiveAt, Comparator.nullsFirst(Comparator.naturalOrder())))
                         .toList());
     }
 
-    private static Row row(Engagement engagement, @Nullable Someone member, Instant now) {
-        LocalDate from = engagement.grants().stream()
-                .filter(grant -> grant.scope() == Scope.TIMELINE_AND_CARDS)
+    /** The first day of each member whose goals are open to the coach. */
+    private static Map<String, LocalDate> goalsOpenFrom(List<Engagement> engagements) {
+        Map<String, LocalDate> open = new HashMap<>();
+        for (Engagement one : engagements) {
+            LocalDate from = openFrom(one, Scope.GOALS_AND_PLAN);
+            if (!from.equals(LocalDate.MAX) && open.size() < MOST_WITH_GOALS) {
+                open.put(one.member(), from);
+            }
+        }
+        return open;
+    }
+
+    private static LocalDate openFrom(Engagement engagement, Scope scope) {
+        return engagement.grants().stream()
+                .filter(grant -> grant.scope() == scope)
                 .map(grant -> grant.from() == null ? LocalDate.MIN : grant.from())
                 .findFirst()
                 .orElse(LocalDate.MAX);
+    }
+
+    private static Row row(
+            Engagement engagement, @Nullable Someone member, Instant now, @Nullable List<GoalAtRisk> goalsAtRisk) {
+        LocalDate from = openFrom(engagement, Scope.TIMELINE_AND_CARDS);
         Instant active = member == null ? null : member.lastActiveAt();
         boolean seesIt = active != null && !from.isAfter(LocalDate.ofInstant(active, ZoneOffset.UTC));
         Desk.LastSession last = Desk.last(engagement);
@@ -152,7 +204,8 @@ class Engagements {
                         .toList(),
                 Desk.open(engagement),
                 seesIt ? active : null,
-                seesAll && member != null ? member.changesSince(engagement.engagementId()) : List.of());
+                seesAll && member != null ? member.changesSince(engagement.engagementId()) : List.of(),
+                goalsAtRisk);
     }
 
     /** The engagement with what is open now, which the read model may learn in a moment. */

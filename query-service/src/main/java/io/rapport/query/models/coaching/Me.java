@@ -3,6 +3,7 @@ package io.rapport.query.models.coaching;
 import io.rapport.events.coaching.Party;
 import io.rapport.query.models.coaching.Engagement.Standing;
 import io.rapport.query.models.coaching.EngagementView.Other;
+import io.rapport.query.models.coaching.Someone.Part;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.DayOfWeek;
 import java.util.List;
@@ -36,7 +37,20 @@ record Me(
         UUID planId,
 
         @Schema(description = "With whom you work, or may come to")
-        List<EngagedWith> engagements) {
+        List<EngagedWith> engagements,
+
+        @Schema(description = "Programmes to which you are invited, or in which you take part")
+        List<InProgramme> programmes) {
+
+    /** A programme in short. */
+    @Schema(name = "ProgrammeInShort")
+    record InProgramme(
+            UUID programmeId,
+
+            @Schema(description = "Absent for a moment if it was opened just now") @Nullable
+            String name,
+
+            Part you) {}
 
     /** An engagement that is not over, in short. */
     @Schema(name = "EngagementInShort")

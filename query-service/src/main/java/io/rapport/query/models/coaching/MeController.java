@@ -1,8 +1,11 @@
 package io.rapport.query.models.coaching;
 
 import io.rapport.query.models.coaching.Me.EngagedWith;
+import io.rapport.query.models.coaching.Me.InProgramme;
+import io.rapport.query.models.coaching.Someone.Part;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
+import io.rapport.query.platform.between.ProgrammesOfMembers;
 import io.rapport.query.platform.calendar.MemberCalendars;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.engine.ReadModels;
@@ -14,6 +17,10 @@ import io.rapport.web.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,11 +34,13 @@ class MeController {
 
     private final Engagements engagements;
     private final MemberCalendars calendars;
+    private final ProgrammesOfMembers programmes;
     private final Answers answers;
 
-    MeController(Engagements engagements, ReadModels readModels, Answers answers) {
+    MeController(Engagements engagements, ReadModels readModels, ProgrammesOfMembers programmes, Answers answers) {
         this.engagements = engagements;
         this.calendars = new MemberCalendars(readModels, CoachingProjection.NAME, CoachingProjection.CALENDARS);
+        this.programmes = programmes;
         this.answers = answers;
     }
 
@@ -58,6 +67,16 @@ class MeController {
                 engagements.all(asking).stream()
                         .filter(one -> !one.standing().isOver())
                         .map(EngagedWith::of)
-                        .toList()));
+                        .toList(),
+                programmes(asking, known)));
+    }
+
+    private List<InProgramme> programmes(Owner asking, Someone known) {
+        Map<UUID, Part> all = new LinkedHashMap<>();
+        known.programmes().forEach((id, part) -> all.put(UUID.fromString(id), part));
+        Map<UUID, String> names = programmes.names(asking, all.keySet());
+        return all.entrySet().stream()
+                .map(one -> new InProgramme(one.getKey(), names.get(one.getKey()), one.getValue()))
+                .toList();
     }
 }

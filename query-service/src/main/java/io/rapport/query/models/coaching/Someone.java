@@ -1,5 +1,6 @@
 package io.rapport.query.models.coaching;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject of their tokens
  * @param planId their career plan
  * @param lastActiveAt when they recorded something last
+ * @param programmes how they stand to programmes, by their ids
  * @param sinceSession for each engagement of theirs as a member, how many entries of each kind they recorded since the
  *     last session
  */
@@ -24,18 +26,41 @@ record Someone(
         @Nullable String language,
         @Nullable UUID planId,
         @Nullable Instant lastActiveAt,
+        Map<String, Part> programmes,
         Map<String, Map<String, Integer>> sinceSession) {
 
+    /** How somebody stands to a programme of which they may know. */
+    @Schema(name = "PartInProgramme")
+    enum Part {
+        INVITED,
+        ENROLLED
+    }
+
     static Someone unknown(String subject) {
-        return new Someone(subject, null, null, null, null, null, Map.of());
+        return new Someone(subject, null, null, null, null, null, Map.of(), Map.of());
     }
 
     Someone described(String name, @Nullable String asPronouns, @Nullable String inLanguage) {
-        return new Someone(subject, name, asPronouns, inLanguage, planId, lastActiveAt, sinceSession);
+        return new Someone(subject, name, asPronouns, inLanguage, planId, lastActiveAt, programmes, sinceSession);
     }
 
     Someone planning(UUID plan) {
-        return new Someone(subject, displayName, pronouns, language, plan, lastActiveAt, sinceSession);
+        return new Someone(subject, displayName, pronouns, language, plan, lastActiveAt, programmes, sinceSession);
+    }
+
+    /**
+     * They stand so to a programme.
+     *
+     * @param part absent if they have nothing to do with it any more
+     */
+    Someone standingTo(UUID programmeId, @Nullable Part part) {
+        Map<String, Part> all = new TreeMap<>(programmes);
+        if (part == null) {
+            all.remove(programmeId.toString());
+        } else {
+            all.put(programmeId.toString(), part);
+        }
+        return new Someone(subject, displayName, pronouns, language, planId, lastActiveAt, all, sinceSession);
     }
 
     /** An engagement begins, or a session with it: what is counted begins anew. */
@@ -62,13 +87,13 @@ record Someone(
     }
 
     private Someone counting(Map<String, Map<String, Integer>> counts, @Nullable Instant at) {
-        return new Someone(subject, displayName, pronouns, language, planId, at, counts);
+        return new Someone(subject, displayName, pronouns, language, planId, at, programmes, counts);
     }
 
     /** How many entries of each kind there were since the last session of this engagement. */
     List<Change> changesSince(UUID engagementId) {
         return sinceSession.getOrDefault(engagementId.toString(), Map.of()).entrySet().stream()
-                .map(one -> new Change(one.getKey(), one.getValue()))
+                .map(one -> new Change(Doing.valueOf(one.getKey()), one.getValue()))
                 .sorted()
                 .toList();
     }

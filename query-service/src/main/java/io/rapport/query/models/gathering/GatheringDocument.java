@@ -74,8 +74,13 @@ record GatheringDocument(
             @Nullable UUID relationshipId,
             @Nullable String words) {}
 
-    /** The same, with whoever stands for the people now. */
+    /** The same, with whoever stands for the people now: two records of one person are one guest. */
     GatheringDocument with(Roots roots) {
+        GatheringDocument named = named(roots);
+        return roots.into().isEmpty() ? named : GuestsOnce.of(named);
+    }
+
+    private GatheringDocument named(Roots roots) {
         return new GatheringDocument(
                 gatheringId,
                 role,
@@ -177,7 +182,7 @@ record GatheringDocument(
                 gatheringId, role, State.CANCELLED, particulars, startsOn, presence, reason, invitations, guests);
     }
 
-    private GatheringDocument with(List<Invitation> invited, List<Guest> came) {
+    GatheringDocument with(List<Invitation> invited, List<Guest> came) {
         return new GatheringDocument(
                 gatheringId, role, state, particulars, startsOn, presence, cancelledBecause, invited, came);
     }

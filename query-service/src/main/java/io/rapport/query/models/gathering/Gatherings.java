@@ -202,8 +202,9 @@ class Gatherings {
                 .sort(Sorts.descending("startsOn", "gatheringId"))
                 .limit(limit + 1)
                 .into(new ArrayList<>());
+        Roots roots = merges.roots(owner, found.stream().flatMap(gathering -> people(gathering, List.of(), List.of())));
         return Page.of(found, limit, last -> Cursor.ofDay(LIST, last.startsOn(), last.gatheringId()))
-                .map(Gatherings::summary);
+                .map(gathering -> summary(gathering.with(roots)));
     }
 
     private static GatheringSummary summary(GatheringDocument gathering) {

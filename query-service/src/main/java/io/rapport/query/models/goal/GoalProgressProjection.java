@@ -9,6 +9,7 @@ import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.introduction.IntroductionEvent;
 import io.rapport.events.member.MemberEvent;
 import io.rapport.events.mission.MissionEvent;
+import io.rapport.events.programme.ProgrammeEvent;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.skill.SkillEvent;
 import io.rapport.events.skill.SkillEvent.PracticeCorrected;
@@ -146,7 +147,7 @@ final class GoalProgressProjection implements Projection {
                         DocumentRef.to(ACHIEVEMENTS, event.introductionId()),
                         before -> Achievement.after(before, event));
             case MemberEvent event -> MemberCalendars.plan(CALENDARS, envelope, event);
-            case CoachingEvent _ -> Plan.nothing();
+            case CoachingEvent _, ProgrammeEvent _ -> Plan.nothing();
         };
     }
 

@@ -164,7 +164,7 @@ record NetworkOverview(
             UUID relationshipId,
             @Tells(What.NAME) String name,
 
-            @Schema(description = "The day of the latest encounter")
+            @Schema(description = "The day of the latest encounter") @HappenedOn
             LocalDate lastContactOn,
 
             @Schema(description = "The first day on which they drifted")

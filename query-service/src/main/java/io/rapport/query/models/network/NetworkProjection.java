@@ -9,6 +9,7 @@ import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.introduction.IntroductionEvent;
 import io.rapport.events.member.MemberEvent;
 import io.rapport.events.mission.MissionEvent;
+import io.rapport.events.programme.ProgrammeEvent;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.relationship.RelationshipEvent.CadenceSet;
 import io.rapport.events.relationship.RelationshipEvent.ContactCaptured;
@@ -119,8 +120,13 @@ final class NetworkProjection implements Projection {
                 Plan.put(
                         DocumentRef.to(INTRODUCTIONS, event.introductionId()),
                         before -> Introduction.after(before, event));
-            case GoalEvent _, GatheringEvent _, SkillEvent _, CareerPlanEvent _, MissionEvent _, CoachingEvent _ ->
-                Plan.nothing();
+            case GoalEvent _,
+                    GatheringEvent _,
+                    SkillEvent _,
+                    CareerPlanEvent _,
+                    MissionEvent _,
+                    CoachingEvent _,
+                    ProgrammeEvent _ -> Plan.nothing();
         };
     }
 

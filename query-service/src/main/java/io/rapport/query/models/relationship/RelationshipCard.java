@@ -9,6 +9,7 @@ import io.rapport.events.relationship.HowMet;
 import io.rapport.events.relationship.Person;
 import io.rapport.query.models.relationship.Content.EncounterKind;
 import io.rapport.query.platform.consent.HappenedOn;
+import io.rapport.query.platform.consent.RestsOn;
 import io.rapport.query.platform.consent.Tells;
 import io.rapport.query.platform.consent.Tells.What;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -61,7 +62,9 @@ record RelationshipCard(
         Help help,
         Rapport rapport,
 
-        @Schema(description = "How often the member wants to be in touch, if they said so") @Nullable
+        @Schema(description = "How often the member wants to be in touch, if they said so")
+        @RestsOn("lastContact")
+        @Nullable
         Cadence cadence,
 
         @Schema(description = "Other records of the person that were merged into this one, as they described them")

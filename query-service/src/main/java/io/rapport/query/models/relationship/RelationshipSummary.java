@@ -6,6 +6,7 @@ import io.rapport.query.models.relationship.RelationshipCard.Cadence;
 import io.rapport.query.models.relationship.RelationshipCard.Contact;
 import io.rapport.query.models.relationship.RelationshipCard.NextFollowUp;
 import io.rapport.query.models.relationship.RelationshipCard.Status;
+import io.rapport.query.platform.consent.RestsOn;
 import io.rapport.query.platform.consent.Tells;
 import io.rapport.query.platform.consent.Tells.What;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -37,7 +38,9 @@ record RelationshipSummary(
         @Schema(description = "When the first open plan is due") @Nullable
         LocalDate nextFollowUpDueOn,
 
-        @Schema(description = "When the next contact is due by the rhythm that the member chose") @Nullable
+        @Schema(description = "When the next contact is due by the rhythm that the member chose")
+        @RestsOn("lastContact")
+        @Nullable
         LocalDate contactDueOn) {
 
     static RelationshipSummary of(Profile profile, Digest digest) {

@@ -35,6 +35,7 @@ import io.rapport.events.mission.MissionEvent.AnswerRetracted;
 import io.rapport.events.mission.MissionEvent.DebriefCorrected;
 import io.rapport.events.mission.MissionEvent.DebriefRetracted;
 import io.rapport.events.mission.MissionEvent.MissionDebriefed;
+import io.rapport.events.programme.ProgrammeEvent;
 import io.rapport.events.relationship.HowMet;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.relationship.RelationshipEvent.AssumptionConfirmed;
@@ -104,7 +105,7 @@ sealed interface TimelineFold {
             case MissionEvent event -> of(event, at);
             case IntroductionEvent event -> of(event, at);
             case CoachingEvent event -> CoachingFold.of(envelope, event);
-            case MemberEvent event -> new NotTold();
+            case MemberEvent _, ProgrammeEvent _ -> new NotTold();
         };
     }
 

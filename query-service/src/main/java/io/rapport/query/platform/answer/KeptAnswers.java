@@ -58,6 +58,11 @@ public final class KeptAnswers {
         answers.put(question, new Kept(basis, answer));
     }
 
+    /** Throws all of them away: somebody was forgotten, and may be named in any of them. */
+    public void forget() {
+        answers.invalidateAll();
+    }
+
     /** Throws away at once what has no room; otherwise that is done soon, on another thread. */
     void cleanUp() {
         answers.cleanUp();

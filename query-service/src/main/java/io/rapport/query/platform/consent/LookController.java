@@ -3,6 +3,7 @@ package io.rapport.query.platform.consent;
 import io.rapport.events.coaching.Scope;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
+import io.rapport.query.platform.between.ProgrammesOfMembers;
 import io.rapport.query.platform.consent.Consents.StoredLook;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.web.Cursor;
@@ -32,10 +33,12 @@ class LookController {
     private static final String LIST = "looks";
 
     private final Consents consents;
+    private final ProgrammesOfMembers programmes;
     private final Answers answers;
 
-    LookController(Consents consents, Answers answers) {
+    LookController(Consents consents, ProgrammesOfMembers programmes, Answers answers) {
         this.consents = consents;
+        this.programmes = programmes;
         this.answers = answers;
     }
 
@@ -49,6 +52,9 @@ class LookController {
 
             @Schema(description = "The engagement in which it was open to them")
             UUID engagementId,
+
+            @Schema(description = "The programme in which they were your coach then, if there was one") @Nullable
+            UUID programmeId,
 
             @Schema(description = "The scope that opened it")
             Scope scope,
@@ -67,8 +73,23 @@ class LookController {
         Cursor before = Cursor.read(cursor, LIST);
         List<StoredLook> found =
                 consents.looks(owner, before == null ? null : before.id().getLeastSignificantBits(), most + 1);
+        List<ProgrammesOfMembers.Shared> shared = found.isEmpty() ? List.of() : programmes.shared(owner);
         return answers.of(Page.of(found, most, LookController::after)
-                .map(look -> new Look(look.at(), look.viewerId(), look.engagementId(), look.scope(), look.resource())));
+                .map(look -> new Look(
+                        look.at(),
+                        look.viewerId(),
+                        look.engagementId(),
+                        programmeOf(look, shared),
+                        look.scope(),
+                        look.resource())));
+    }
+
+    private static @Nullable UUID programmeOf(StoredLook look, List<ProgrammesOfMembers.Shared> shared) {
+        return shared.stream()
+                .filter(programme -> programme.joins(look.viewerId(), look.at()))
+                .map(ProgrammesOfMembers.Shared::programmeId)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Cursor after(StoredLook look) {

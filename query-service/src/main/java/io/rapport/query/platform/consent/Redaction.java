@@ -10,6 +10,8 @@ import io.rapport.events.mission.About;
 import io.rapport.events.relationship.HowMet;
 import io.rapport.events.relationship.Person;
 import io.rapport.query.platform.consent.Tells.What;
+import io.rapport.query.platform.web.Page;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
@@ -66,7 +68,7 @@ final class Redaction {
             HowMet.class,
             Map.of("place", What.NOTE, "online", What.NOTE),
             About.class,
-            Map.of("words", What.NOTE),
+            Map.of("words", What.WORDS_FOR_SOMEBODY),
             Filter.class,
             Map.of("industry", What.PLAIN, "tag", What.PLAIN, "skill", What.PLAIN),
             Purpose.class,
@@ -89,11 +91,20 @@ final class Redaction {
             @Nullable String engagement) {}
 
     private record Component(
-            String name, Type type, @Nullable What tells, String besides, boolean mayBeAbsent) {
+            String name,
+            Type type,
+            @Nullable What tells,
+            String besides,
+            @Nullable Telling telling,
+            @Nullable String restsOn,
+            boolean mayBeAbsent) {
 
         /** What it tells in this record. */
         @Nullable
         What tellsIn(JsonNode record) {
+            if (telling != null) {
+                return telling.tells(record::hasNonNull);
+            }
             return besides.isEmpty() || record.hasNonNull(besides) ? tells : What.PLAIN;
         }
     }
@@ -162,11 +173,14 @@ final class Redaction {
         for (RecordComponent one : type.getRecordComponents()) {
             boolean mayBeAbsent = one.getAnnotatedType().isAnnotationPresent(Nullable.class);
             Tells said = one.getAnnotation(Tells.class);
+            RestsOn rests = one.getAnnotation(RestsOn.class);
             components.add(new Component(
                     one.getName(),
                     one.getGenericType(),
                     tells(type, one),
                     said == null ? "" : said.besides(),
+                    telling(one),
+                    rests == null ? null : rests.value(),
                     mayBeAbsent));
             if (one.isAnnotationPresent(HappenedOn.class)) {
                 day = one.getName();
@@ -183,6 +197,20 @@ final class Redaction {
         return tells != null
                 ? tells.value()
                 : OF_THE_CONTRACT.getOrDefault(type, Map.of()).get(component.getName());
+    }
+
+    private static @Nullable Telling telling(RecordComponent component) {
+        Tells tells = component.getAnnotation(Tells.class);
+        if (tells == null || tells.by() == Telling.Always.class) {
+            return null;
+        }
+        try {
+            Constructor<? extends Telling> made = tells.by().getDeclaredConstructor();
+            made.setAccessible(true);
+            return made.newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("It is made without anything", e);
+        }
     }
 
     /**
@@ -239,10 +267,35 @@ final class Redaction {
                         : object(node, json.getTypeFactory().constructType(subtype), day);
                 return left instanceof ObjectNode object ? object.put(property, name) : null;
             }
+            if (raw == Page.class) {
+                return page(node, type);
+            }
             if (raw.isRecord()) {
                 return object(node, type, day);
             }
             return saysNothing(raw) ? node : text(node, tells, day);
+        }
+
+        /**
+         * A list of what happened has the latest first, so that nothing is open after an item that is too early; a
+         * place in it would tell when that was. Where not all of the past is open, nobody can tell a list that has
+         * nothing from one that is closed.
+         */
+        private @Nullable JsonNode page(JsonNode node, JavaType type) {
+            JsonNode left = object(node, type, null);
+            String day = shape(type.containedType(0).getRawClass()).day();
+            if (!(left instanceof ObjectNode page) || day == null || sight.hasAllOf(scope)) {
+                return left;
+            }
+            if (page.path("items").isEmpty()) {
+                return null;
+            }
+            JsonNode all = node.path("items");
+            String last = all.path(all.size() - 1).path(day).asString("");
+            if (!last.isEmpty() && !sight.covers(scope, LocalDate.parse(last))) {
+                page.remove("next");
+            }
+            return page;
         }
 
         private @Nullable JsonNode map(JsonNode node, JavaType type, What tells, @Nullable LocalDate day) {
@@ -264,9 +317,15 @@ final class Redaction {
             return switch (tells) {
                 case PLAIN -> true;
                 case NAME -> sight.has(Scope.NAMES);
-                // A text that cannot say when it was written may be from before anything was open.
-                case NOTE -> day == null ? sight.hasAllOf(Scope.NOTES) : sight.covers(Scope.NOTES, day);
+                case NOTE -> notes(day);
+                case WORDS_FOR_SOMEBODY -> sight.has(Scope.NAMES) && notes(day);
+                case GOAL -> sight.has(Scope.GOALS_AND_PLAN);
             };
+        }
+
+        /** A text that cannot say when it was written may be from before anything was open. */
+        private boolean notes(@Nullable LocalDate day) {
+            return day == null ? sight.hasAllOf(Scope.NOTES) : sight.covers(Scope.NOTES, day);
         }
 
         /** A day by itself, such as that of the meeting, tells what happened on it. */
@@ -308,9 +367,14 @@ final class Redaction {
                     if (!value.isString()) {
                         return null; // what it cannot be without happened before anything is open
                     }
-                    left.put(component.name(), component.tells() == What.NAME ? A_PERSON : NOT_OPEN);
+                    left.put(component.name(), component.tellsIn(node) == What.NAME ? A_PERSON : NOT_OPEN);
                 }
             }
+            shape.components().stream()
+                    .filter(component -> component.restsOn() != null
+                            && node.hasNonNull(component.restsOn())
+                            && !left.has(component.restsOn()))
+                    .forEach(component -> left.remove(component.name()));
             return left;
         }
     }

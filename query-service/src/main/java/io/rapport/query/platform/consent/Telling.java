@@ -1,21 +1,27 @@
 package io.rapport.query.platform.consent;
 
 import io.rapport.query.platform.consent.Tells.What;
-import java.lang.reflect.RecordComponent;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
-/** What the values of records give away. */
-public final class Telling {
+/** What a text tells that is not the same thing in every record. */
+public interface Telling {
 
-    private Telling() {}
+    /**
+     * What it tells in this record.
+     *
+     * @param has whether the record has something in the component of that name
+     */
+    What tells(Predicate<String> has);
 
-    /** What a text in this component tells, if that is said anywhere. */
-    public static @Nullable What of(RecordComponent component) {
-        return Redaction.tells(component.getDeclaringRecord(), component);
-    }
+    /** It is always what {@link Tells#value} says. */
+    final class Always implements Telling {
 
-    /** Whether values of this type are no words of anybody's. */
-    public static boolean saysNothing(Class<?> type) {
-        return Redaction.saysNothing(type);
+        /** Made by the name of its class. */
+        Always() {}
+
+        @Override
+        public What tells(Predicate<String> has) {
+            throw new UnsupportedOperationException("Nobody has to ask");
+        }
     }
 }

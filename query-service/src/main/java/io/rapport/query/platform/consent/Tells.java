@@ -13,7 +13,10 @@ import java.lang.annotation.Target;
 public @interface Tells {
 
     /** What it is. */
-    What value();
+    What value() default What.NAME;
+
+    /** Says what it is, where that depends on the rest of the record; then {@link #value} counts for nothing. */
+    Class<? extends Telling> by() default Telling.Always.class;
 
     /**
      * The component of the same record without which the text is the program's own, and so plain: words that nobody
@@ -27,6 +30,10 @@ public @interface Tells {
         NAME,
         /** What the member wrote down about people, and what they said. Opened by {@code NOTES}. */
         NOTE,
+        /** The member's own words for somebody. Opened by {@code NAMES} and {@code NOTES} together. */
+        WORDS_FOR_SOMEBODY,
+        /** How a goal is called. Opened by {@code GOALS_AND_PLAN}. */
+        GOAL,
         /** What the query is about, or no words of anybody's: opened with the query. */
         PLAIN
     }

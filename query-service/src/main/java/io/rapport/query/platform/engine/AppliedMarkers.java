@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Lets a query wait until a read model has what its member wrote before. Woken by batches of this process, which knows
@@ -68,6 +69,26 @@ public final class AppliedMarkers {
             }
             if (awaitHere(signal, owner, sequences, Math.min(look, end))) {
                 return Outcome.APPLIED;
+            }
+        }
+    }
+
+    /**
+     * The same for those who run what is the tenant's, and to whom no member's name is told by an aggregate being
+     * there. They are few, so MongoDB alone is asked.
+     */
+    public Outcome awaitInTenant(String projection, String tenantId, Map<String, Long> sequences, Duration limit)
+            throws InterruptedException {
+        Progress progress = new Progress(generations.current(projection), database);
+        long end = System.nanoTime() + limit.toNanos();
+        while (true) {
+            Outcome outcome = outcome(progress.markersInTenant(tenantId, sequences.keySet()), sequences);
+            if (outcome != Outcome.NOT_YET || System.nanoTime() - end >= 0) {
+                return outcome;
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
             }
         }
     }

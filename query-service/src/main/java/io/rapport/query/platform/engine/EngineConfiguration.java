@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.rapport.events.EventCodec;
+import io.rapport.events.Seals;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -69,9 +70,10 @@ class EngineConfiguration {
         return new MemberFolds(projections, mapper);
     }
 
+    /** Opens what is sealed. */
     @Bean
-    EventCodec eventCodec() {
-        return new EventCodec();
+    EventCodec eventCodec(Seals seals) {
+        return new EventCodec(seals);
     }
 
     @Bean
@@ -82,7 +84,8 @@ class EngineConfiguration {
             DocumentMapper mapper,
             Generations generations,
             EventCodec codec,
-            MemberEvents log) {
+            MemberEvents log,
+            Keysets keysets) {
         return new ProjectionEngine(
                 projections,
                 settings,
@@ -90,7 +93,8 @@ class EngineConfiguration {
                 mapper,
                 generations,
                 codec,
-                log);
+                log,
+                keysets);
     }
 
     @Bean

@@ -1,17 +1,25 @@
 package io.rapport.query.platform.engine;
 
+import io.rapport.events.BrokenSealException;
 import io.rapport.events.CloudEvents;
 import io.rapport.events.EventCodec;
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.NotUnderstoodException;
+import io.rapport.events.SealsUnavailableException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** What a record of the event topic holds, read from its bytes; the same for every projection. */
 sealed interface EventRecord {
 
     /** What headers and envelope take, roughly. */
     int BESIDE_THE_PAYLOAD = 600;
+
+    /** How a sealed value begins. */
+    byte[] SEALED = "{\"sealed\":".getBytes(StandardCharsets.UTF_8);
 
     EventHeaders headers();
 
@@ -31,6 +39,20 @@ sealed interface EventRecord {
         return BESIDE_THE_PAYLOAD + Math.max(0, source.serializedValueSize());
     }
 
+    /** Whether something in it may be sealed. */
+    static boolean isSealed(byte @Nullable [] payload) {
+        if (payload == null) {
+            return false;
+        }
+        for (int at = 0; at <= payload.length - SEALED.length; at++) {
+            if (payload[at] == SEALED[0] && Arrays.equals(payload, at, at + SEALED.length, SEALED, 0, SEALED.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** @throws SealsUnavailableException if it cannot be opened now, but later */
     static EventRecord of(ConsumerRecord<byte[], byte[]> source, EventCodec codec, Contexts followed) {
         Map<String, byte[]> values = EventHeaders.values(source);
         EventHeaders headers = EventHeaders.of(source, values);
@@ -41,6 +63,11 @@ sealed interface EventRecord {
             return new Legible(headers, sizeOf(source), CloudEvents.read(values::get, source.value(), codec));
         } catch (NotUnderstoodException e) {
             return new Illegible(headers, sizeOf(source), ParkedEvents.NOT_UNDERSTOOD);
+        } catch (SealsUnavailableException e) {
+            // It is no fault of the event's, and passes.
+            throw e;
+        } catch (BrokenSealException e) {
+            return new Illegible(headers, sizeOf(source), ParkedEvents.BROKEN_SEAL);
         } catch (RuntimeException e) {
             // The message could quote the event; the class says enough.
             return new Illegible(headers, sizeOf(source), e.getClass().getSimpleName());

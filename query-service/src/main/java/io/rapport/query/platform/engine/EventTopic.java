@@ -33,13 +33,15 @@ final class EventTopic implements AutoCloseable {
 
     private final EngineSettings settings;
     private final EventCodec codec;
+    private final Keysets keysets;
     private final Contexts followed;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Admin admin;
     private boolean closed;
     private volatile int partitions;
 
-    EventTopic(EngineSettings settings, EventCodec codec, Contexts followed) {
+    EventTopic(EngineSettings settings, EventCodec codec, Keysets keysets, Contexts followed) {
+        this.keysets = keysets;
         this.followed = followed;
         this.settings = settings;
         this.codec = codec;
@@ -84,6 +86,11 @@ final class EventTopic implements AutoCloseable {
     /** What its events are written with. */
     EventCodec codec() {
         return codec;
+    }
+
+    /** What opens them. */
+    Keysets keysets() {
+        return keysets;
     }
 
     /** The contexts whose events are read. */

@@ -39,7 +39,8 @@ final class Feed {
             Seen now = seen(consumer, partition);
             List<ConsumerRecord<byte[], byte[]>> polled = records.records(partition);
             if (!polled.isEmpty()) {
-                PolledEvents events = new PolledEvents(polled, topic.codec(), topic.followed(), inFlight);
+                PolledEvents events =
+                        new PolledEvents(polled, topic.codec(), topic.keysets(), topic.followed(), inFlight);
                 fed.forEach(lane -> lane.add(this, events, now));
                 events.letGo();
             }

@@ -23,6 +23,9 @@ final class ParkedEvents {
     /** Why an event is parked that holds what this version does not know. */
     static final String NOT_UNDERSTOOD = "NotUnderstood";
 
+    /** Why an event is parked in which something sealed was changed, or is from elsewhere. */
+    static final String BROKEN_SEAL = "BrokenSeal";
+
     private static final String ERROR = "error";
     private static final String EXTENT = "extent";
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);

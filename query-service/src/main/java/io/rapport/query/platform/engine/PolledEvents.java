@@ -1,7 +1,13 @@
 package io.rapport.query.platform.engine;
 
+import io.rapport.events.CloudEvents;
 import io.rapport.events.EventCodec;
+import io.rapport.events.MalformedEventException;
+import io.rapport.events.Subject;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -16,6 +22,7 @@ final class PolledEvents {
     private final long bytes;
     private final long nextOffset;
     private final EventCodec codec;
+    private final Keysets keysets;
     private final Contexts followed;
     private final InFlight inFlight;
     private final AtomicInteger holders = new AtomicInteger(1);
@@ -24,7 +31,13 @@ final class PolledEvents {
     private List<EventRecord> events = List.of();
 
     /** Held by whoever made it. */
-    PolledEvents(List<ConsumerRecord<byte[], byte[]>> records, EventCodec codec, Contexts followed, InFlight inFlight) {
+    PolledEvents(
+            List<ConsumerRecord<byte[], byte[]>> records,
+            EventCodec codec,
+            Keysets keysets,
+            Contexts followed,
+            InFlight inFlight) {
+        this.keysets = keysets;
         this.followed = followed;
         this.size = records.size();
         this.bytes = records.stream().mapToLong(EventRecord::sizeOf).sum();
@@ -49,10 +62,12 @@ final class PolledEvents {
         return nextOffset;
     }
 
+    /** @throws io.rapport.events.SealsUnavailableException if one of them cannot be opened now, but later */
     List<EventRecord> read() {
         lock.lock();
         try {
             if (events.isEmpty()) {
+                fetchKeysets();
                 events = unread.stream()
                         .map(source -> EventRecord.of(source, codec, followed))
                         .toList();
@@ -62,6 +77,24 @@ final class PolledEvents {
             return events;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** In one query for all of them. */
+    private void fetchKeysets() {
+        Set<Subject> subjects = new HashSet<>();
+        for (ConsumerRecord<byte[], byte[]> source : unread) {
+            if (EventRecord.isSealed(source.value())) {
+                try {
+                    Map<String, byte[]> values = EventHeaders.values(source);
+                    subjects.addAll(CloudEvents.subjects(values::get, source.value(), codec));
+                } catch (MalformedEventException e) {
+                    // It shows when the record itself is read.
+                }
+            }
+        }
+        if (!subjects.isEmpty()) {
+            keysets.fetch(subjects);
         }
     }
 

@@ -100,6 +100,17 @@ final class Progress {
         return markers;
     }
 
+    /** The markers of those aggregates, whoever's of the tenant they are. */
+    List<Marker> markersInTenant(String tenantId, Collection<String> aggregateIds) {
+        List<Marker> markers = new ArrayList<>();
+        collection
+                .find(Filters.in(
+                        ID,
+                        aggregateIds.stream().map(id -> markerId(tenantId, id)).toList()))
+                .forEach(document -> markers.add(markerIn(document)));
+        return markers;
+    }
+
     /** Of the last event of that aggregate that was applied, if it is this member's and there was one. */
     @Nullable
     Long sequence(Owner owner, String aggregateId) {

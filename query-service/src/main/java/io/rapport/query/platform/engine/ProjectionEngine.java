@@ -27,6 +27,7 @@ public final class ProjectionEngine implements SmartLifecycle {
     private final Generations generations;
     private final EventCodec codec;
     private final MemberEvents log;
+    private final Keysets keysets;
     private final Map<String, AppliedSignal> signals = new HashMap<>();
     private volatile List<ProjectionLanes> running = List.of();
     private volatile @Nullable EventTopic topic;
@@ -39,8 +40,10 @@ public final class ProjectionEngine implements SmartLifecycle {
             DocumentMapper mapper,
             Generations generations,
             EventCodec codec,
-            MemberEvents log) {
+            MemberEvents log,
+            Keysets keysets) {
         this.log = log;
+        this.keysets = keysets;
         this.generations = generations;
         this.codec = codec;
         this.projections = projections;
@@ -52,7 +55,7 @@ public final class ProjectionEngine implements SmartLifecycle {
 
     @Override
     public void start() {
-        EventTopic events = new EventTopic(settings, codec, Contexts.ofAll(projections));
+        EventTopic events = new EventTopic(settings, codec, keysets, Contexts.ofAll(projections));
         topic = events;
         List<ProjectionLanes> lanes = new ArrayList<>();
         for (Projection projection : projections) {

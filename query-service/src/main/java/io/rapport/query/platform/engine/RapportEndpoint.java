@@ -14,12 +14,15 @@ import org.springframework.stereotype.Component;
 class RapportEndpoint {
 
     private final ProjectionEngine engine;
+    private final Keysets keysets;
 
-    RapportEndpoint(ProjectionEngine engine) {
+    RapportEndpoint(ProjectionEngine engine, Keysets keysets) {
+        this.keysets = keysets;
         this.engine = engine;
     }
 
-    record Answer(List<ProjectionStatus> projections) {}
+    /** @param keyring how what opens personal values stands; NONE if none is set */
+    record Answer(List<ProjectionStatus> projections, String keyring) {}
 
     /** Has a projection filled anew beside what it has now, which is kept for a while. */
     @WriteOperation
@@ -32,6 +35,6 @@ class RapportEndpoint {
 
     @ReadOperation
     Answer projections() {
-        return new Answer(engine.statusNow());
+        return new Answer(engine.statusNow(), keysets.state());
     }
 }

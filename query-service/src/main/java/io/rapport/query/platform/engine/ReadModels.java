@@ -3,6 +3,7 @@ package io.rapport.query.platform.engine;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.util.function.Supplier;
+import org.bson.RawBsonDocument;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,17 @@ public final class ReadModels {
     private <V> Collected<V> collected(String projection, DocumentType<?> type, Class<V> view) {
         return new Collected<>(
                 projection, type, view, new Current<>(projection, type, view), database.getCodecRegistry(), viewpoint);
+    }
+
+    /**
+     * The documents of a type, of several members at once, read as {@code view}.
+     *
+     * <p>Whoever asks for them has asked for the consent of each of these members.
+     */
+    public <V> DocumentsOfMany<V> ofMany(String projection, DocumentType<?> type, Class<V> view) {
+        return new DocumentsOfMany<>(
+                collected(projection, type, RawBsonDocument.class),
+                database.getCodecRegistry().get(view));
     }
 
     private final class Current<V> implements Supplier<MongoCollection<V>> {

@@ -1,6 +1,7 @@
 package io.rapport.query.platform.engine;
 
 import com.mongodb.MongoException;
+import io.rapport.events.SealsUnavailableException;
 import io.rapport.trouble.Trouble;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -15,6 +16,14 @@ final class Troubles {
             if (cause instanceof UnknownTopicOrPartitionException) {
                 return new Trouble("TopicMissing", "There is no event topic.");
             }
+        }
+        if (failure instanceof SealsUnavailableException seals) {
+            return seals.unknown()
+                    ? new Trouble(
+                            "KeyringUnknownSubject",
+                            "The keyring knows neither a keyset that is needed nor that it was destroyed: look whether it"
+                                    + " is the one that belongs to this log.")
+                    : new Trouble("KeyringUnavailable", "The keyring does not answer, or not with keysets that open.");
         }
         if (failure instanceof KafkaException) {
             return new Trouble("KafkaUnavailable", "Kafka does not answer, or refuses what is asked.");

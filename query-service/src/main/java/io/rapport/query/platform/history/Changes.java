@@ -1,7 +1,7 @@
 package io.rapport.query.platform.history;
 
-import io.rapport.query.platform.consent.Telling;
 import io.rapport.query.platform.consent.Tells.What;
+import io.rapport.query.platform.consent.WhatItTells;
 import io.rapport.query.platform.engine.Rewritten;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -65,7 +65,7 @@ final class Changes {
                         told,
                         id,
                         path,
-                        Telling.saysNothing(one.getClass()) ? What.PLAIN : tells,
+                        WhatItTells.saysNothing(one.getClass()) ? What.PLAIN : tells,
                         before == null ? null : before.toString(),
                         after == null ? null : after.toString()));
         }
@@ -74,10 +74,9 @@ final class Changes {
     private void records(String path, @Nullable Record before, @Nullable Record after) {
         Class<?> type = Objects.requireNonNull(before == null ? after : before).getClass();
         for (RecordComponent component : type.getRecordComponents()) {
-            What tells = Telling.of(component);
             compare(
                     path.isEmpty() ? component.getName() : path + "." + component.getName(),
-                    tells == null ? What.NOTE : tells,
+                    WhatItTells.of(component),
                     before == null ? null : value(component, before),
                     after == null ? null : value(component, after));
         }

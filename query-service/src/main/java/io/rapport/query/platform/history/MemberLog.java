@@ -4,6 +4,8 @@ import io.rapport.events.EventCodec;
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.Origin;
 import io.rapport.events.SealsUnavailableException;
+import io.rapport.events.Subject;
+import io.rapport.query.platform.engine.Keysets;
 import io.rapport.query.platform.engine.MemberEvents;
 import io.rapport.query.platform.engine.Owner;
 import java.sql.Connection;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +33,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class MemberLog implements MemberEvents {
+
+    /** A member's own aggregate has an id of another form, and no keyset but the member's. */
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private static final int MOST_KEYSETS = 4_000;
 
     /** So many rows come at a time. */
     private static final int ROWS = 500;
@@ -68,10 +76,12 @@ public final class MemberLog implements MemberEvents {
 
     private final LogDatabase database;
     private final EventCodec codec;
+    private final Keysets keysets;
 
-    MemberLog(LogDatabase database, EventCodec codec) {
+    MemberLog(LogDatabase database, EventCodec codec, Keysets keysets) {
         this.database = database;
         this.codec = codec;
+        this.keysets = keysets;
     }
 
     /** The position of the last event that anybody recorded; 0 if there is none. */
@@ -171,6 +181,7 @@ public final class MemberLog implements MemberEvents {
 
     private void read(Connection connection, Owner owner, List<String> aggregates, long upTo, Reader reader)
             throws SQLException {
+        fetchKeysets(owner, aggregates);
         try (PreparedStatement query = connection.prepareStatement(EVENTS)) {
             query.setFetchSize(ROWS);
             query.setArray(1, connection.createArrayOf("text", aggregates.toArray()));
@@ -194,6 +205,17 @@ public final class MemberLog implements MemberEvents {
                 }
             }
         }
+    }
+
+    /** Of more than can be kept, the rest is fetched one by one. */
+    private void fetchKeysets(Owner owner, List<String> aggregates) {
+        List<Subject> subjects = new ArrayList<>();
+        subjects.add(Subject.member(owner.tenantId(), owner.memberId()));
+        aggregates.stream()
+                .filter(id -> UUID_FORM.matcher(id).matches())
+                .limit(MOST_KEYSETS)
+                .forEach(id -> subjects.add(new Subject(owner.tenantId(), owner.memberId(), UUID.fromString(id))));
+        keysets.fetch(subjects);
     }
 
     private EventEnvelope event(ResultSet rows, Owner owner, String aggregate) throws SQLException {

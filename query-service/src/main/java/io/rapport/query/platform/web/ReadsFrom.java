@@ -21,6 +21,9 @@ public @interface ReadsFrom {
     /** Whether it is of two, one of whom changes what is the other's: then {@code Rapport-Applied} may name that. */
     boolean ofTwo() default false;
 
+    /** Whether it is the tenant's: then {@code Rapport-Applied} of those who run it may name what is no member's. */
+    boolean ofTenant() default false;
+
     /** Whether what is asked for is known by a secret in the address: then there is no token, and no member of it. */
     boolean bySecret() default false;
 }

@@ -46,6 +46,7 @@ class AgendaCalendarTest {
                 NAME,
                 PLAN,
                 TEXT,
+                null,
                 null);
     }
 
@@ -86,7 +87,7 @@ class AgendaCalendarTest {
             String name = "x".repeat(length) + "🌍é日".repeat(40);
             AgendaItem item = item(AgendaKind.FOLLOW_UP_DUE, "2026-12-03", null);
             AgendaItem named = new AgendaItem(
-                    item.kind(), item.day(), null, null, ADA, null, null, null, null, name, PLAN, null, null);
+                    item.kind(), item.day(), null, null, ADA, null, null, null, null, name, PLAN, null, null, null);
             assertThat(read(written(FeedText.NAMES, false, named)).getSummary().getValue())
                     .isEqualTo("Follow up: " + name);
         }

@@ -2,7 +2,9 @@ package io.rapport.query.models.coaching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.events.Entry;
 import io.rapport.events.EventEnvelope;
+import io.rapport.events.EventTypes;
 import io.rapport.events.MemberKey;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.coaching.Action;
@@ -121,7 +123,8 @@ class EngagementTest {
         assertThat(engagement().actions()).singleElement().matches(action -> TALK.equals(action.agreedIn()));
         happened(new CoachingEntryRetracted(ID, TALK, "another one's"));
         assertThat(engagement().sessions()).singleElement().matches(Engagement.Session::isToCome);
-        assertThat(engagement().talks()).isEmpty();
+        assertThat(engagement().talks()).singleElement().matches(Engagement.Talk::withdrawn);
+        assertThat(Desk.last(engagement())).isNull();
         assertThat(engagement().actions()).isEmpty();
     }
 
@@ -138,8 +141,10 @@ class EngagementTest {
                 new CoachingEntryCorrected(ID, done, MORNING, DAY.plusDays(1), null, "later"));
         assertThat(engagement().talks())
                 .singleElement()
-                .matches(talk ->
-                        "other notes".equals(talk.notes()) && talk.occurredOn().equals(DAY.minusDays(1)));
+                .matches(talk -> "other notes".equals(talk.notes())
+                        && talk.occurredOn().equals(DAY.minusDays(1))
+                        && talk.corrected()
+                        && !talk.withdrawn());
         assertThat(engagement().feedback()).singleElement().matches(one -> "very good".equals(one.words()));
         assertThat(engagement().actions())
                 .singleElement()
@@ -163,13 +168,34 @@ class EngagementTest {
     }
 
     @Test
+    void showsWhatWasTakenBackAsWithdrawn() {
+        UUID feedback = UUID.randomUUID();
+        happened(
+                recorded(null),
+                new FeedbackGiven(ID, feedback, MORNING, DAY, new Subject(ID, null, null, null), "good"),
+                new CoachingEntryRetracted(ID, feedback, "another one's"),
+                new CoachingEntryRetracted(ID, TALK, "another one's"));
+        EngagementView seen = EngagementView.toMember(engagement(), new Other("x", null, null));
+        assertThat(seen.talks()).singleElement().matches(EngagementView.TalkView::withdrawn);
+        assertThat(seen.feedback()).singleElement().matches(Engagement.Feedback::withdrawn);
+    }
+
+    @Test
+    void hasANameForEveryKindOfEntry() {
+        EventTypes.classes().stream()
+                .filter(Entry.class::isAssignableFrom)
+                .map(type -> type.<Entry>asSubclass(Entry.class))
+                .forEach(entry -> assertThat(Doing.of(entry)).isNotNull());
+    }
+
+    @Test
     void countsWhatTheMemberDidSinceTheLastSession() {
         happened(practised(), practised());
-        assertThat(mia().changesSince(ID)).containsExactly(new Change("SkillPractised", 2));
+        assertThat(mia().changesSince(ID)).containsExactly(new Change(Doing.PRACTICE, 2));
         happened(recorded(null));
         assertThat(mia().changesSince(ID)).isEmpty();
         happened(practised(), new MemberDescribed("Mia", null, null));
-        assertThat(mia().changesSince(ID)).containsExactly(new Change("SkillPractised", 1));
+        assertThat(mia().changesSince(ID)).containsExactly(new Change(Doing.PRACTICE, 1));
         assertThat(mia().displayName()).isEqualTo("Mia");
         happened(new EngagementEnded(ID, Party.MEMBER, null), practised());
         assertThat(mia().changesSince(ID)).isEmpty();

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.rapport.events.coaching.Scope;
+import io.rapport.events.mission.About;
 import io.rapport.query.platform.consent.Tells.What;
 import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.platform.web.Page;
+import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -116,6 +120,79 @@ class RedactionTest {
         assertThat(new Redaction(JSON)
                         .of(told, Told.class, sight(grant(Scope.AGENDA, MARCH.plusDays(1))), Scope.AGENDA))
                 .isNull();
+    }
+
+    @Test
+    void wordsForSomebodyIfBothNamesAndNotesAreOpen() {
+        MissionLike mission = new MissionLike(MARCH, new About(null, null, "Ada of Lyon"));
+        assertThat(told(mission, MissionLike.class, grant(Scope.NOTES, LocalDate.MIN)))
+                .doesNotContain("Ada");
+        assertThat(told(mission, MissionLike.class, grant(Scope.NAMES, LocalDate.MIN)))
+                .doesNotContain("Ada");
+        assertThat(told(
+                        mission,
+                        MissionLike.class,
+                        grant(Scope.NOTES, LocalDate.MIN),
+                        grant(Scope.NAMES, LocalDate.MIN)))
+                .contains("Ada");
+    }
+
+    record MissionLike(@HappenedOn LocalDate on, About about) {}
+
+    @Test
+    void whatATextTellsByTheRestOfItsRecord() {
+        Called goal = new Called(ENGAGEMENT, "Five founders");
+        Called person = new Called(null, "Ada");
+        assertThat(told(goal, Called.class, grant(Scope.NAMES, LocalDate.MIN))).doesNotContain("founders");
+        assertThat(told(goal, Called.class, grant(Scope.GOALS_AND_PLAN, LocalDate.MIN)))
+                .contains("founders");
+        assertThat(told(person, Called.class, grant(Scope.GOALS_AND_PLAN, LocalDate.MIN)))
+                .doesNotContain("Ada");
+        assertThat(told(person, Called.class, grant(Scope.NAMES, LocalDate.MIN)))
+                .contains("Ada");
+    }
+
+    record Called(
+            @Nullable UUID goalId, @Tells(by = ByGoal.class) String name) {}
+
+    static final class ByGoal implements Telling {
+        @Override
+        public What tells(Predicate<String> has) {
+            return has.test("goalId") ? What.GOAL : What.NAME;
+        }
+    }
+
+    @Test
+    void nothingThatFollowsFromWhatIsNotOpen() {
+        Due due = new Due(told(MARCH.minusDays(1), null), MARCH.plusDays(30));
+        assertThat(told(due, Due.class, grant(Scope.TIMELINE_AND_CARDS, MARCH))).doesNotContain("2026-03-31");
+        assertThat(told(due, Due.class, grant(Scope.TIMELINE_AND_CARDS, MARCH.minusDays(1))))
+                .contains("2026-03-31");
+    }
+
+    record Due(
+            @Nullable Told last, @RestsOn("last") @Nullable LocalDate dueOn) {}
+
+    @Test
+    void neitherAnEmptyListNorAPlaceInItBeforeTheFirstDay() {
+        Type type = JSON.getTypeFactory().constructParametricType(Page.class, Told.class);
+        Page<Told> some = new Page<>(List.of(told(MARCH, null), told(MARCH.minusDays(1), null)), "place");
+        assertThat(told(some, type, grant(Scope.TIMELINE_AND_CARDS, MARCH)))
+                .contains("2026-03-01")
+                .doesNotContain("place");
+        assertThat(told(some, type, grant(Scope.TIMELINE_AND_CARDS, MARCH.minusDays(1))))
+                .contains("place");
+        assertThat(told(some, type, grant(Scope.TIMELINE_AND_CARDS, MARCH.plusDays(1))))
+                .isEmpty();
+        Page<Told> none = new Page<>(List.of(), null);
+        assertThat(told(none, type, grant(Scope.TIMELINE_AND_CARDS, MARCH))).isEmpty();
+        assertThat(told(none, type)).isNotEmpty();
+    }
+
+    private static String told(Object answer, Type type, Grant... grants) {
+        byte[] left =
+                new Redaction(JSON).of(JSON.writeValueAsBytes(answer), type, sight(grants), Scope.TIMELINE_AND_CARDS);
+        return left == null ? "" : new String(left, StandardCharsets.UTF_8);
     }
 
     private static Told told(LocalDate on, @Nullable UUID engagement) {

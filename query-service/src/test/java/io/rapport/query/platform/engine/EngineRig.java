@@ -102,7 +102,7 @@ final class EngineRig implements AutoCloseable {
     }
 
     EventTopic eventTopic() {
-        return new EventTopic(settings, new EventCodec(), Contexts.ofAll(projections));
+        return new EventTopic(settings, new EventCodec(), subjects -> {}, Contexts.ofAll(projections));
     }
 
     /** Deletes the topic and creates it anew, empty. */
@@ -153,7 +153,8 @@ final class EngineRig implements AutoCloseable {
                 new DocumentMapper(),
                 new Generations(all, database, settings.generationsKept()),
                 codec,
-                log);
+                log,
+                subjects -> {});
     }
 
     ProjectionEngine engine() {

@@ -1,0 +1,143 @@
+package io.rapport.command.domain.programme;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.rapport.command.domain.programme.EnrolmentCommand.DeclineInvitation;
+import io.rapport.command.domain.programme.EnrolmentCommand.EnrolMember;
+import io.rapport.command.domain.programme.EnrolmentCommand.InviteAgain;
+import io.rapport.command.domain.programme.EnrolmentCommand.InviteMember;
+import io.rapport.command.domain.programme.EnrolmentCommand.LeaveProgramme;
+import io.rapport.command.domain.programme.EnrolmentCommand.OfTheMember;
+import io.rapport.command.domain.programme.ProgrammeRejection.AlreadyEnrolled;
+import io.rapport.command.domain.programme.ProgrammeRejection.NotEnrolled;
+import io.rapport.command.domain.programme.ProgrammeRejection.NotInvited;
+import io.rapport.command.kernel.rules.NotFound;
+import io.rapport.command.kernel.rules.RejectedException;
+import io.rapport.command.kernel.rules.Rejection;
+import io.rapport.command.platform.dispatch.Owned;
+import io.rapport.command.platform.dispatch.Owner;
+import io.rapport.command.platform.dispatch.SnapshotState;
+import io.rapport.events.programme.ProgrammeEvent.InvitationDeclined;
+import io.rapport.events.programme.ProgrammeEvent.MemberEnrolled;
+import io.rapport.events.programme.ProgrammeEvent.MemberInvited;
+import io.rapport.events.programme.ProgrammeEvent.Participation;
+import io.rapport.events.programme.ProgrammeEvent.ProgrammeLeft;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
+
+/**
+ * How a member stands to a programme. It is the member's, whoever invited them: an invitation asks for a yes, and
+ * nobody but the member gives it or takes it back. Who may invite is known by the programme, before this is asked.
+ */
+@SnapshotState
+class Enrolment implements Owned {
+
+    private enum Standing {
+        INVITED,
+        ENROLLED,
+        DECLINED,
+        LEFT
+    }
+
+    @AggregateIdentifier
+    private UUID id;
+
+    private UUID programmeId;
+    private Owner owner;
+    private Standing standing;
+
+    @SuppressWarnings("NullAway.Init") // Axon creates it empty, and MemberInvited is its first event.
+    Enrolment() {}
+
+    @CommandHandler
+    @SuppressWarnings("NullAway.Init") // The fields are set by the event that is applied.
+    Enrolment(InviteMember c) {
+        apply(new MemberInvited(c.programmeId(), c.enrolmentId(), c.coach()));
+    }
+
+    /** The id that a member's enrolment in this programme has, so that there is one of each. */
+    static UUID idOf(Owner member, UUID programmeId) {
+        return member.idOfOnly("enrolment in " + programmeId);
+    }
+
+    @Override
+    public Owner owner() {
+        return owner;
+    }
+
+    @Override
+    public boolean admits(String actor) {
+        return true;
+    }
+
+    @CommandHandlerInterceptor
+    void beforeWhatIsTheMembers(OfTheMember command, MetaData metaData) {
+        if (!owner.memberId().equals(Owner.actorIn(metaData))) {
+            reject(new NotFound());
+        }
+    }
+
+    /** Whoever waits for an answer goes on waiting; who declined or left may be asked anew. */
+    @CommandHandler
+    void handle(InviteAgain c) {
+        switch (standing) {
+            case ENROLLED -> reject(new AlreadyEnrolled());
+            case DECLINED, LEFT -> apply(new MemberInvited(programmeId, id, c.coach()));
+            case INVITED -> {
+                // They are asked already.
+            }
+        }
+    }
+
+    @CommandHandler
+    void handle(EnrolMember c) {
+        if (standing == Standing.ENROLLED) {
+            return;
+        }
+        mustBeInvited();
+        apply(new MemberEnrolled(programmeId, id));
+    }
+
+    @CommandHandler
+    void handle(DeclineInvitation c) {
+        mustBeInvited();
+        apply(new InvitationDeclined(programmeId, id, c.reason()));
+    }
+
+    @CommandHandler
+    void handle(LeaveProgramme c) {
+        if (standing != Standing.ENROLLED) {
+            reject(new NotEnrolled());
+        }
+        apply(new ProgrammeLeft(programmeId, id, c.reason()));
+    }
+
+    @EventSourcingHandler
+    void on(Participation event, MetaData metaData) {
+        switch (event) {
+            case MemberInvited invited -> {
+                id = invited.enrolmentId();
+                programmeId = invited.programmeId();
+                owner = Owner.in(metaData);
+                standing = Standing.INVITED;
+            }
+            case MemberEnrolled _ -> standing = Standing.ENROLLED;
+            case InvitationDeclined _ -> standing = Standing.DECLINED;
+            case ProgrammeLeft _ -> standing = Standing.LEFT;
+        }
+    }
+
+    private void mustBeInvited() {
+        if (standing != Standing.INVITED) {
+            reject(new NotInvited());
+        }
+    }
+
+    private static void reject(Rejection rejection) {
+        throw new RejectedException(rejection);
+    }
+}

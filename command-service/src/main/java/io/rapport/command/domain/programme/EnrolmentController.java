@@ -1,0 +1,84 @@
+package io.rapport.command.domain.programme;
+
+import io.rapport.command.domain.programme.EnrolmentCommand.DeclineInvitation;
+import io.rapport.command.domain.programme.EnrolmentCommand.EnrolMember;
+import io.rapport.command.domain.programme.EnrolmentCommand.LeaveProgramme;
+import io.rapport.command.kernel.request.AnswersDone;
+import io.rapport.command.kernel.request.Text;
+import io.rapport.command.platform.dispatch.CommandDispatcher;
+import io.rapport.command.platform.dispatch.CommandRequest;
+import io.rapport.web.security.OpenTo;
+import io.rapport.web.security.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a member answers to an invitation, and that they leave again. */
+@OpenTo(Role.MEMBER)
+@Tag(name = "Programmes")
+@RestController
+@RequestMapping("/programmes/{programmeId}")
+class EnrolmentController {
+
+    private final CommandDispatcher commands;
+    private final WhenSomebodyJoinsThenTheProgrammeIsOpen joining;
+
+    EnrolmentController(CommandDispatcher commands, WhenSomebodyJoinsThenTheProgrammeIsOpen joining) {
+        this.commands = commands;
+        this.joining = joining;
+    }
+
+    @Operation(operationId = "enrolMember", summary = "Take part in a programme to which you were invited")
+    @AnswersDone
+    @PostMapping("/enrolment")
+    ResponseEntity<Map<String, UUID>> enrolMember(CommandRequest request, @PathVariable UUID programmeId) {
+        joining.checkYes(
+                request.owner().tenantId(), programmeId, request.memberTime().dayOf(request.now()));
+        return commands.send(request, new EnrolMember(Enrolment.idOf(request.owner(), programmeId)));
+    }
+
+    @Operation(operationId = "declineInvitation", summary = "Not take part in a programme to which you were invited")
+    @AnswersDone
+    @PostMapping("/refusal")
+    ResponseEntity<Map<String, UUID>> declineInvitation(
+            CommandRequest request,
+            @PathVariable UUID programmeId,
+            @Valid @RequestBody(required = false) @Nullable DeclineInvitationBody stated) {
+        DeclineInvitationBody body = stated == null ? DeclineInvitationBody.NOTHING_STATED : stated;
+        return commands.send(
+                request, new DeclineInvitation(Enrolment.idOf(request.owner(), programmeId), body.reason()));
+    }
+
+    @Operation(operationId = "leaveProgramme", summary = "Take part no more, at any time")
+    @AnswersDone
+    @PostMapping("/departure")
+    ResponseEntity<Map<String, UUID>> leaveProgramme(
+            CommandRequest request,
+            @PathVariable UUID programmeId,
+            @Valid @RequestBody(required = false) @Nullable LeaveProgrammeBody stated) {
+        LeaveProgrammeBody body = stated == null ? LeaveProgrammeBody.NOTHING_STATED : stated;
+        return commands.send(request, new LeaveProgramme(Enrolment.idOf(request.owner(), programmeId), body.reason()));
+    }
+
+    record DeclineInvitationBody(
+            @Size(max = Text.REMARK) @Nullable String reason) {
+
+        private static final DeclineInvitationBody NOTHING_STATED = new DeclineInvitationBody(null);
+    }
+
+    record LeaveProgrammeBody(
+            @Size(max = Text.REMARK) @Nullable String reason) {
+
+        private static final LeaveProgrammeBody NOTHING_STATED = new LeaveProgrammeBody(null);
+    }
+}

@@ -1,0 +1,117 @@
+package io.rapport.command.platform.keys;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.rapport.events.Subject;
+import io.rapport.keyring.Destructions;
+import io.rapport.keyring.Keyring;
+import io.rapport.keyring.KeyringSchema;
+import io.rapport.keyring.KeyringStatus;
+import io.rapport.keyring.MasterKey;
+import io.rapport.trouble.TroubleException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * The keyring, with connections of its own. It is there before anything is opened, and has destroyed again by then what
+ * a restored backup would have brought back.
+ */
+@Component
+final class WrittenKeyring implements Keys, DisposableBean {
+
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(1_500);
+    private static final int MOST_CONNECTIONS = 6;
+
+    private final HikariDataSource pool;
+    private final Keyring keyring;
+
+    WrittenKeyring(
+            @Value("${rapport.keyring.url}") String url,
+            @Value("${rapport.keyring.user}") String user,
+            @Value("${rapport.keyring.password}") String password,
+            @Value("${rapport.keyring.master-key}") String masterKey,
+            @Value("${rapport.keyring.destructions}") String destructions) {
+        if (masterKey.isEmpty()) {
+            throw new TroubleException(
+                    "MasterKeyMissing",
+                    "RAPPORT_MASTER_KEY has to name what wraps the keysets of personal data: a file with 32 bytes in"
+                            + " base64, or a key of a KMS. A new one: head -c 32 /dev/urandom | base64");
+        }
+        if (destructions.isEmpty()) {
+            throw new TroubleException(
+                    "DestructionsMissing",
+                    "RAPPORT_DESTRUCTIONS has to name a directory in which it is written down what was destroyed, apart"
+                            + " from the backups of the database.");
+        }
+        pool = pool(url, user, password);
+        try {
+            KeyringSchema.migrate(pool);
+            keyring = new Keyring(
+                    pool, MasterKey.of(masterKey), Destructions.in(Path.of(destructions)), Clock.systemUTC());
+            keyring.start();
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    private static HikariDataSource pool(String url, String user, String password) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("keyring");
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setMaximumPoolSize(MOST_CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(LONGEST_WAIT.toMillis());
+        // PostgreSQL may start at the same time as this service, or a little later.
+        config.setInitializationFailTimeout(60_000);
+        config.addDataSourceProperty("ApplicationName", "rapport-command-service-keyring");
+        config.addDataSourceProperty("connectTimeout", "2");
+        config.addDataSourceProperty("socketTimeout", "4");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        return new HikariDataSource(config);
+    }
+
+    KeyringStatus status() {
+        return keyring.status();
+    }
+
+    @Override
+    public byte[] seal(Subject subject, byte[] value, byte[] associated) {
+        return keyring.seal(subject, value, associated);
+    }
+
+    @Override
+    public byte @Nullable [] open(Subject subject, byte[] sealed, byte[] associated) {
+        return keyring.open(subject, sealed, associated);
+    }
+
+    @Override
+    public void link(Subject subject, Set<UUID> people) {
+        keyring.link(subject, people);
+    }
+
+    @Override
+    public int destroyPerson(String tenantId, String memberId, Set<UUID> relationshipIds) {
+        return keyring.destroyPerson(tenantId, memberId, relationshipIds);
+    }
+
+    @Override
+    public int destroyMember(String tenantId, String memberId) {
+        return keyring.destroyMember(tenantId, memberId);
+    }
+
+    @Override
+    public void destroy() {
+        keyring.close();
+        pool.close();
+    }
+}

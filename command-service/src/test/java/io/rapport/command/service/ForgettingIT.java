@@ -1,0 +1,162 @@
+package io.rapport.command.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.rapport.command.service.Client.Reply;
+import io.rapport.parts.TokenIssuer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Forgetting")
+class ForgettingIT {
+
+    private static final String CANARY = "Zanzibar-Canary-4711";
+
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    private static String meet(Client member, String name) {
+        Reply met = member.post(
+                "/relationships",
+                "{'name': '" + name + "', 'email': '" + name + "@example.org', 'industry': '" + name + "', 'tags': ['"
+                        + name + "'], 'note': '" + name + "', 'occurredAt': '2026-03-02T09:00:00Z'}");
+        assertThat(met.status()).as(met.body().toString()).isEqualTo(201);
+        return "/relationships/" + met.text("relationshipId");
+    }
+
+    /** All that the service's tables say, as text. */
+    private static List<String> rowsWith(String text) {
+        return service
+                .sql()
+                .queryForList(
+                        "SELECT quote_ident(table_schema) || '.' || quote_ident(table_name) FROM information_schema.tables"
+                                + " WHERE table_schema IN ('public', 'keyring') AND table_type = 'BASE TABLE'",
+                        String.class)
+                .stream()
+                .flatMap(table -> service.sql().queryForList("SELECT t.* FROM " + table + " t").stream()
+                        .filter(row -> row.values().stream().anyMatch(value -> holds(value, text)))
+                        .map(row -> table))
+                .toList();
+    }
+
+    private static boolean holds(Object value, String text) {
+        return value instanceof byte[] bytes
+                ? new String(bytes, StandardCharsets.UTF_8).contains(text)
+                : String.valueOf(value).contains(text);
+    }
+
+    private static Reply post(Client member, String path) {
+        return member.send("POST", path, "");
+    }
+
+    @Test
+    @DisplayName("leaves nothing in clear in any table, before or after, and nothing more can be recorded")
+    void person() {
+        Client ana = service.member("acme", "ana");
+        String mara = meet(ana, CANARY);
+        String ben = meet(ana, "Ben");
+        assertThat(ana.post(mara + "/conversations", "{'summary': 'About " + CANARY + "'}")
+                        .status())
+                .isEqualTo(201);
+        Reply introduction = ana.post(
+                "/introductions",
+                "{'firstId': '" + idIn(mara) + "', 'secondId': '" + idIn(ben) + "', 'why': '" + CANARY + "'}");
+        assertThat(introduction.status()).as(introduction.body().toString()).isEqualTo(201);
+        assertThat(rowsWith(CANARY)).isEmpty();
+        assertThat(rowsWith("\"sealed\"")).isNotEmpty();
+        assertThat(ana.post("/relationships", "{'name': 'X', 'email': '" + CANARY + "@example.org'}")
+                        .text("rule"))
+                .isEqualTo("PersonAlreadyMet");
+
+        assertThat(post(ana, mara + "/forgetting").status()).isEqualTo(204);
+        assertThat(post(ana, mara + "/forgetting").status()).isEqualTo(204);
+
+        assertThat(ana.post(mara + "/conversations", "{'summary': 'More'}").text("rule"))
+                .isEqualTo("PersonIsForgotten");
+        assertThat(post(ana, mara + "/restore").text("rule")).isEqualTo("PersonIsForgotten");
+        assertThat(ana.post(
+                                "/introductions/" + introduction.text("introductionId") + "/withdrawal",
+                                "{'reason': 'Not any more'}")
+                        .text("rule"))
+                .isEqualTo("SubjectIsForgotten");
+        assertThat(ana.post(ben + "/conversations", "{'summary': 'Of something else'}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(service.sql()
+                        .queryForObject(
+                                "SELECT count(*) FROM met_person WHERE relationship_id = ?::uuid",
+                                Long.class,
+                                idIn(mara)))
+                .isZero();
+        assertThat(service.sql()
+                        .queryForMap(
+                                "SELECT keysets, done_at IS NOT NULL AS done FROM forgetting WHERE ?::uuid = ANY (relationships)",
+                                idIn(mara)))
+                .containsEntry("done", true)
+                .containsEntry("keysets", 2);
+        assertThat(meet(ana, CANARY)).isNotEqualTo(mara);
+    }
+
+    @Test
+    @DisplayName("of a member ends all that is theirs, whoever asks for it")
+    void member() {
+        Client eva = service.member("acme", "eva");
+        meet(eva, "Carl");
+        Client admin = service.client(TokenIssuer.instance().token("acme", "root", "admin"));
+        assertThat(post(service.member("acme", "dora"), "/members/eva/forgetting")
+                        .status())
+                .isEqualTo(403);
+
+        assertThat(post(admin, "/members/eva/forgetting").status()).isEqualTo(204);
+        assertThat(post(admin, "/members/eva/forgetting").status()).isEqualTo(204);
+
+        Reply refused = eva.post("/relationships", "{'name': 'Again'}");
+        assertThat(refused.text("rule")).isEqualTo("MemberIsForgotten");
+        Client own = service.member("acme", "fred");
+        assertThat(post(own, "/me/forgetting").status()).isEqualTo(204);
+        assertThat(own.send("PUT", "/me/time-zone", "{'zone': 'UTC'}").text("rule"))
+                .isEqualTo("MemberIsForgotten");
+    }
+
+    @Test
+    @DisplayName("that nobody completed is completed by any instance")
+    void completed() {
+        Client ana = service.member("late", "ana");
+        String mara = meet(ana, CANARY);
+        UUID certificate = UUID.randomUUID();
+        service.sql()
+                .update(
+                        "INSERT INTO forgetting (certificate_id, tenant_id, member_id, relationships) VALUES (?, 'late', 'ana',"
+                                + " ARRAY[?::uuid])",
+                        certificate,
+                        idIn(mara));
+
+        await().untilAsserted(() -> assertThat(service.sql()
+                        .queryForObject(
+                                "SELECT done_at IS NOT NULL FROM forgetting WHERE certificate_id = ?",
+                                Boolean.class,
+                                certificate))
+                .isTrue());
+        assertThat(ana.post(mara + "/conversations", "{'summary': 'More'}").text("rule"))
+                .isEqualTo("SubjectIsForgotten");
+    }
+
+    private static String idIn(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,87 @@
+package io.rapport.query.models.programme;
+
+import io.rapport.events.programme.Sponsor;
+import io.rapport.query.models.programme.Enrolment.Standing;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A programme, as far as whoever asks has to do with it. */
+@Schema(name = "Programme", description = "A programme, as far as you have to do with it")
+record ProgrammeView(
+        UUID programmeId,
+        String name,
+
+        @Schema(description = "The subjects of the coaches' tokens")
+        List<String> coachIds,
+
+        @Schema(description = "Who pays for it and is told numbers; for admins alone") @Nullable
+        Sponsor sponsor,
+
+        @Schema(description = "The first day") LocalDate from,
+
+        @Schema(description = "The last day, if it has one") @Nullable
+        LocalDate to,
+
+        @Schema(description = "Whether nobody joins it any more")
+        boolean closed,
+
+        @Schema(description = "Why it was closed") @Nullable String closedBecause,
+
+        @Schema(description = "How you stand to it as a member, if you do") @Nullable
+        Standing you,
+
+        @Schema(description = "How many members stand how to it; for admins and its coaches") @Nullable
+        Numbers numbers,
+
+        @Schema(
+                description = "The members, without names for admins, and for coaches those whom they work with; 200 at"
+                        + " most")
+        List<Participant> members) {
+
+    /** Of 1,000 members at the most. */
+    @Schema(name = "ProgrammeNumbers")
+    record Numbers(int invited, int enrolled, int declined, int left) {
+
+        static Numbers of(List<Enrolment> all) {
+            return new Numbers(
+                    count(all, Standing.INVITED),
+                    count(all, Standing.ENROLLED),
+                    count(all, Standing.DECLINED),
+                    count(all, Standing.LEFT));
+        }
+
+        private static int count(List<Enrolment> all, Standing standing) {
+            return (int) all.stream().filter(one -> one.standing() == standing).count();
+        }
+    }
+
+    /** Somebody who takes part, or may. */
+    @Schema(name = "ProgrammeMember")
+    record Participant(
+            @Schema(description = "The subject of their tokens")
+            String memberId,
+
+            @Schema(description = "As they call themselves, for a coach who works with them") @Nullable
+            String displayName,
+
+            Standing standing) {}
+
+    static ProgrammeView of(
+            Programme it, boolean admin, @Nullable Standing you, @Nullable Numbers numbers, List<Participant> members) {
+        return new ProgrammeView(
+                it.programmeId(),
+                it.name(),
+                it.coachIds(),
+                admin ? it.sponsor() : null,
+                it.from(),
+                it.to(),
+                it.closed(),
+                admin ? it.closedBecause() : null,
+                you,
+                numbers,
+                members);
+    }
+}

@@ -1,0 +1,133 @@
+package io.rapport.query.platform.keys;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.rapport.events.Seals;
+import io.rapport.events.SealsUnavailableException;
+import io.rapport.events.Subject;
+import io.rapport.keyring.KeyringReader;
+import io.rapport.keyring.KeyringStatus;
+import io.rapport.keyring.MasterKey;
+import io.rapport.query.platform.answer.KeptAnswers;
+import io.rapport.query.platform.engine.Keysets;
+import java.time.Duration;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * The keyring, as its reader. Without an address there is none; then whatever is sealed waits, since it must not be
+ * taken for forgotten.
+ */
+@Component
+final class ReadKeyring implements Seals, Keysets, SmartLifecycle {
+
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(1_500);
+    private static final int MOST_CONNECTIONS = 4;
+
+    private final @Nullable HikariDataSource pool;
+    private final @Nullable KeyringReader reader;
+    private volatile boolean running;
+
+    ReadKeyring(
+            @Value("${rapport.keyring.url}") String url,
+            @Value("${rapport.keyring.user}") String user,
+            @Value("${rapport.keyring.password}") String password,
+            @Value("${rapport.keyring.master-key}") String masterKey,
+            KeptAnswers keptAnswers) {
+        if (url.isEmpty() || masterKey.isEmpty()) {
+            pool = null;
+            reader = null;
+        } else {
+            pool = pool(url, user, password);
+            reader = new KeyringReader(pool, MasterKey.of(masterKey));
+            reader.onDestruction(destruction -> keptAnswers.forget());
+        }
+    }
+
+    private static HikariDataSource pool(String url, String user, String password) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("keyring");
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setReadOnly(true);
+        config.setMaximumPoolSize(MOST_CONNECTIONS);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(LONGEST_WAIT.toMillis());
+        config.setInitializationFailTimeout(-1);
+        config.addDataSourceProperty("socketTimeout", "3");
+        config.addDataSourceProperty("connectTimeout", "1");
+        return new HikariDataSource(config);
+    }
+
+    /** How it stands, or {@code null} if there is none. */
+    @Nullable
+    KeyringStatus status() {
+        return reader == null ? null : reader.status();
+    }
+
+    @Override
+    public String state() {
+        return reader == null ? "NONE" : reader.status().name();
+    }
+
+    @Override
+    public void dropDestroyed() {
+        there().look();
+    }
+
+    @Override
+    public void fetch(Collection<Subject> subjects) {
+        there().prefetch(subjects);
+    }
+
+    @Override
+    public byte[] seal(Subject subject, byte[] value, byte[] associated) {
+        return there().seal(subject, value, associated);
+    }
+
+    @Override
+    public byte @Nullable [] open(Subject subject, byte[] sealed, byte[] associated) {
+        return there().open(subject, sealed, associated);
+    }
+
+    private KeyringReader there() {
+        if (reader == null) {
+            throw SealsUnavailableException.away();
+        }
+        return reader;
+    }
+
+    @Override
+    public void start() {
+        if (reader != null) {
+            reader.start();
+        }
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        if (reader != null) {
+            reader.close();
+        }
+        if (pool != null) {
+            pool.close();
+        }
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before the projections, and until they have ended. */
+    @Override
+    public int getPhase() {
+        return -1;
+    }
+}

@@ -1,0 +1,136 @@
+package io.rapport.query.platform.witness;
+
+import io.rapport.query.platform.engine.EngineSettings;
+import io.rapport.verifier.TopicRecord;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Reads both topics from their begin: all checkpoints that are there first, and then what comes. */
+final class WitnessTopics implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(300);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration GOODBYE = Duration.ofSeconds(1);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final String events;
+    private final String checkpoints;
+    private final Map<TopicPartition, Long> reached = new HashMap<>();
+    private List<TopicPartition> eventPartitions = List.of();
+    private List<TopicPartition> checkpointPartitions = List.of();
+
+    WitnessTopics(EngineSettings.Kafka kafka, String checkpoints) {
+        this.events = kafka.topic();
+        this.checkpoints = checkpoints;
+        Map<String, Object> config = Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                kafka.bootstrapServers(),
+                ConsumerConfig.METRIC_REPORTER_CLASSES_CONFIG,
+                List.of(),
+                ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG,
+                false,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                false,
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                200,
+                ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+                1024 * 1024,
+                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                128 * 1024);
+        this.consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** False as long as one of the topics is not there. */
+    boolean begin() {
+        eventPartitions = partitions(events);
+        checkpointPartitions = partitions(checkpoints);
+        if (eventPartitions.isEmpty() || checkpointPartitions.isEmpty()) {
+            return false;
+        }
+        List<TopicPartition> all = Stream.concat(eventPartitions.stream(), checkpointPartitions.stream())
+                .toList();
+        consumer.assign(all);
+        consumer.seekToBeginning(all);
+        consumer.pause(eventPartitions);
+        return true;
+    }
+
+    private List<TopicPartition> partitions(String topic) {
+        return consumer.listTopics(PATIENCE).getOrDefault(topic, List.of()).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+    }
+
+    /** From now on events come as well. */
+    void withEvents() {
+        consumer.resume(eventPartitions);
+    }
+
+    boolean hasAllCheckpoints() {
+        return isThrough(checkpointPartitions);
+    }
+
+    boolean hasAllEvents() {
+        return isThrough(eventPartitions);
+    }
+
+    private boolean isThrough(List<TopicPartition> partitions) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
+        return partitions.stream()
+                .allMatch(partition -> consumer.position(partition, PATIENCE) >= ends.getOrDefault(partition, 0L));
+    }
+
+    /**
+     * Reads on.
+     *
+     * @throws IllegalStateException if a topic was created anew: then all of it has to be read again
+     */
+    void read(WitnessedLog log) {
+        List<ConsumerRecord<byte[], byte[]>> told = new ArrayList<>();
+        consumer.poll(POLL).forEach(told::add);
+        for (ConsumerRecord<byte[], byte[]> record : told) {
+            TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+            if (record.offset() <= reached.getOrDefault(partition, -1L)) {
+                throw new IllegalStateException("The topic " + record.topic() + " begins anew");
+            }
+            reached.put(partition, record.offset());
+            if (record.topic().equals(events)) {
+                log.event(TopicRecord.of(
+                        record.partition(),
+                        record.offset(),
+                        name -> {
+                            Header header = record.headers().lastHeader(name);
+                            return header == null ? null : header.value();
+                        },
+                        record.value()));
+            } else if (record.key() != null && record.value() != null) {
+                log.checkpoint(
+                        new String(record.key(), StandardCharsets.UTF_8),
+                        new String(record.value(), StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close(CloseOptions.timeout(GOODBYE));
+    }
+}

@@ -1,0 +1,132 @@
+package io.rapport.query.platform.witness;
+
+import io.rapport.verifier.SignedCheckpoint;
+import io.rapport.verifier.Tenants;
+import io.rapport.verifier.TopicRecord;
+import io.rapport.verifier.VerifierKey;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All logs as the topics tell of them from the begin: events are put into their one order by position, whichever
+ * partition they come from, and each tenant's checkpoints are held against the tree above its events.
+ */
+final class WitnessedLog {
+
+    private final List<VerifierKey> trusted;
+    private final Map<String, WitnessedTree> trees = new HashMap<>();
+    private final Map<String, Long> witnessed = new HashMap<>();
+    private final Map<String, String> troubles = new TreeMap<>();
+    private final PriorityQueue<TopicRecord> early =
+            new PriorityQueue<>(Comparator.comparingLong(TopicRecord::position));
+    private long next = 1;
+
+    /** A checkpoint that may be cosigned. */
+    record Borne(String tenantId, SignedCheckpoint checkpoint) {}
+
+    /**
+     * A log of which nothing was read yet.
+     *
+     * @param before what was cosigned before, by tenant: the topic has to bear it out again
+     */
+    WitnessedLog(List<VerifierKey> trusted, Map<String, SignedCheckpoint> before) {
+        this.trusted = trusted;
+        before.forEach((tenantId, checkpoint) -> {
+            tree(tenantId).signed(checkpoint);
+            witnessed.put(tenantId, checkpoint.size());
+        });
+    }
+
+    private WitnessedTree tree(String tenantId) {
+        return trees.computeIfAbsent(tenantId, first -> new WitnessedTree());
+    }
+
+    /** A published checkpoint. */
+    void checkpoint(String tenantId, String note) {
+        try {
+            SignedCheckpoint checkpoint = SignedCheckpoint.of(note);
+            String origin = checkpoint.origin();
+            if (!origin.endsWith("/" + Tenants.encoded(tenantId))
+                    || checkpoint
+                            .signedBy(trusted.stream()
+                                    .map(key -> key.named(origin))
+                                    .toList())
+                            .isEmpty()) {
+                troubles.put(
+                        tenantId, "CheckpointNotSigned: no key of the log that is trusted has signed a checkpoint");
+                return;
+            }
+            tree(tenantId).signed(checkpoint);
+        } catch (IllegalArgumentException e) {
+            troubles.put(tenantId, "CheckpointNotSigned: a published checkpoint is void: " + e.getMessage());
+        }
+    }
+
+    /** A record of the event topic. What is none of the log's own is told, and passed over. */
+    void event(TopicRecord record) {
+        if (!record.isReadable() || record.position() < next) {
+            troubles.put(
+                    "partition " + record.partition(),
+                    "ForeignRecord: the record at offset %d is none of the log's, or comes twice"
+                            .formatted(record.offset()));
+            return;
+        }
+        early.add(record);
+        TopicRecord first = early.peek();
+        while (first != null && first.position() == next) {
+            early.remove();
+            tree(first.tenantId()).add(first.leaf(), first.position());
+            next++;
+            first = early.peek();
+        }
+    }
+
+    /** What may be cosigned now, and was not before. */
+    List<Borne> borne() {
+        List<Borne> borne = new ArrayList<>();
+        trees.forEach((tenantId, tree) -> {
+            @Nullable SignedCheckpoint checkpoint = tree.next();
+            while (checkpoint != null) {
+                if (checkpoint.size() > witnessed.getOrDefault(tenantId, 0L)) {
+                    witnessed.put(tenantId, checkpoint.size());
+                    borne.add(new Borne(tenantId, checkpoint));
+                }
+                checkpoint = tree.next();
+            }
+        });
+        return borne;
+    }
+
+    /** All was read that was there at the begin. */
+    void end() {
+        witnessed.forEach((tenantId, size) -> tree(tenantId).end(size));
+    }
+
+    /** The position that all wait for though later ones are there; 0 if none does. */
+    long missing() {
+        return early.isEmpty() ? 0 : next;
+    }
+
+    /** The last position up to which all events are there. */
+    long position() {
+        return next - 1;
+    }
+
+    /** What is wrong, by what it is about. */
+    Map<String, String> troubles() {
+        Map<String, String> all = new TreeMap<>(troubles);
+        trees.forEach((tenantId, tree) -> {
+            String refusal = tree.refusal();
+            if (refusal != null) {
+                all.put(tenantId, refusal);
+            }
+        });
+        return all;
+    }
+}

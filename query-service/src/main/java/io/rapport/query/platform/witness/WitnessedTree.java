@@ -1,0 +1,105 @@
+package io.rapport.query.platform.witness;
+
+import io.rapport.verifier.Frontier;
+import io.rapport.verifier.SignedCheckpoint;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tenant's tree as the topic has it, up to the last checkpoint; the leaves behind that wait for the next one. A
+ * checkpoint that is not of this tree is refused, and so is every later one: what was witnessed does not change.
+ */
+final class WitnessedTree {
+
+    private final Frontier tree = new Frontier();
+    private final Queue<Leaf> behind = new ArrayDeque<>();
+    private final TreeMap<Long, SignedCheckpoint> waiting = new TreeMap<>();
+    private final Map<Long, byte[]> roots = new HashMap<>();
+    private long position;
+    private @Nullable String refusal;
+
+    /** A leaf, and where its event is in the log. */
+    private static final class Leaf {
+        final byte[] hash;
+        final long position;
+
+        Leaf(byte[] hash, long position) {
+            this.hash = hash;
+            this.position = position;
+        }
+    }
+
+    /** Why nothing more of this log is cosigned, or {@code null} if all is well. */
+    @Nullable
+    String refusal() {
+        return refusal;
+    }
+
+    /** How many events the topic has of the tenant. */
+    long size() {
+        return tree.size() + behind.size();
+    }
+
+    /** The next event of the tenant. */
+    void add(byte[] leaf, long at) {
+        behind.add(new Leaf(leaf, at));
+    }
+
+    /** A checkpoint that the log has signed. */
+    void signed(SignedCheckpoint checkpoint) {
+        long size = checkpoint.size();
+        SignedCheckpoint other = waiting.get(size);
+        byte @Nullable [] known = other == null ? roots.get(size) : other.root();
+        if (known != null) {
+            if (!Arrays.equals(known, checkpoint.root())) {
+                refuse("LogForked: two checkpoints of size %d have different roots".formatted(size));
+            }
+        } else if (size <= tree.size()) {
+            refuse("LogWentBack: a checkpoint of size %d came after one of size %d".formatted(size, tree.size()));
+        } else {
+            waiting.put(size, checkpoint);
+        }
+    }
+
+    /** The next checkpoint that the events bear out; {@code null} if there is none yet, or the log is refused. */
+    @Nullable
+    SignedCheckpoint next() {
+        if (refusal != null || waiting.isEmpty() || waiting.firstKey() > size()) {
+            return null;
+        }
+        SignedCheckpoint checkpoint = waiting.pollFirstEntry().getValue();
+        long before = position;
+        while (tree.size() < checkpoint.size()) {
+            Leaf leaf = behind.remove();
+            tree.add(leaf.hash);
+            position = leaf.position;
+        }
+        if (!Arrays.equals(tree.root(), checkpoint.root())) {
+            refuse(
+                    ("LogRewritten: the checkpoint of size %d is not of the events on the topic; one of those after position"
+                                    + " %d and up to %d is not the one that was signed")
+                            .formatted(checkpoint.size(), before, position));
+            return null;
+        }
+        roots.put(checkpoint.size(), checkpoint.root());
+        return checkpoint;
+    }
+
+    /** The topic has no more events: what was witnessed before has to be among those that it has. */
+    void end(long witnessed) {
+        if (size() < witnessed) {
+            refuse("LogTruncated: %d events were witnessed, and the topic has %d".formatted(witnessed, size()));
+        }
+    }
+
+    private void refuse(String why) {
+        if (refusal == null) {
+            refusal = why;
+        }
+    }
+}
