@@ -55,7 +55,10 @@ record Expected(Set<Integer> statuses, Set<Canary> told) {
         boolean owner = viewer.stands() == Stands.THEMSELVES;
         Set<Integer> theirs = operation.isQuery() ? OK : LET_IN;
         return switch (operation.kind()) {
-            case OPERATING, ANYBODY, ONESELF, COACHING -> theirs;
+            case OPERATING, ANYBODY, ONESELF, COACHING, OF_PROGRAMMES -> theirs;
+            // Whoever has left has nothing to do with it any more.
+            case OF_A_PROGRAMME -> owner ? Set.of(200, 404) : runsTheProgramme(viewer) ? OK : NO_SUCH_THING;
+            case INVITATION -> runsTheProgramme(viewer) ? LET_IN : NO_SUCH_THING;
             case OWN -> {
                 if (operation.isQuery()) {
                     yield owner ? OK : Set.of(200, 404);
@@ -98,6 +101,10 @@ record Expected(Set<Integer> statuses, Set<Canary> told) {
         };
     }
 
+    private static boolean runsTheProgramme(Viewer viewer) {
+        return viewer.stands() == Stands.THEIR_COACH || viewer.roles().contains("admin");
+    }
+
     private static Set<Integer> shared(Operation operation, Viewer viewer) {
         if (viewer.stands() == Stands.COACH_ELSEWHERE) {
             // Their own member is found by the same address; nothing of this one is.
@@ -118,6 +125,7 @@ record Expected(Set<Integer> statuses, Set<Canary> told) {
             case SHARED -> toldByScopes(operation, viewer);
             case OF_TWO, OF_TWO_TO_COACH ->
                 viewer.stands() == Stands.THEIR_COACH ? EnumSet.of(Canary.SELF, Canary.TALK, Canary.KEPT) : NOTHING;
+            case OF_A_PROGRAMME -> viewer.stands() == Stands.THEIR_COACH ? EnumSet.of(Canary.SELF) : NOTHING;
             case ANYBODY, ONESELF, COACHING ->
                 switch (viewer.stands()) {
                     case THEIR_COACH -> EnumSet.of(Canary.SELF, Canary.TALK);

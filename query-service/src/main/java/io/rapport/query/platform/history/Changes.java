@@ -1,7 +1,7 @@
 package io.rapport.query.platform.history;
 
+import io.rapport.query.platform.consent.GivenAway;
 import io.rapport.query.platform.consent.Tells.What;
-import io.rapport.query.platform.consent.WhatItTells;
 import io.rapport.query.platform.engine.Rewritten;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -65,7 +65,7 @@ final class Changes {
                         told,
                         id,
                         path,
-                        WhatItTells.saysNothing(one.getClass()) ? What.PLAIN : tells,
+                        GivenAway.saysNothing(one.getClass()) ? What.PLAIN : tells,
                         before == null ? null : before.toString(),
                         after == null ? null : after.toString()));
         }
@@ -76,7 +76,7 @@ final class Changes {
         for (RecordComponent component : type.getRecordComponents()) {
             compare(
                     path.isEmpty() ? component.getName() : path + "." + component.getName(),
-                    WhatItTells.of(component),
+                    GivenAway.of(component),
                     before == null ? null : value(component, before),
                     after == null ? null : value(component, after));
         }

@@ -4,9 +4,9 @@ import io.rapport.query.platform.consent.Tells.What;
 import java.lang.reflect.RecordComponent;
 
 /** What the values of records give away, where they are told one by one. */
-public final class WhatItTells {
+public final class GivenAway {
 
-    private WhatItTells() {}
+    private GivenAway() {}
 
     /** What a text in this component tells. One that does not say so, or not always the same, is somebody's words. */
     public static What of(RecordComponent component) {
