@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** The past is looked at as it was, then somebody asks to be forgotten: what is gone, what stays, and what is proven. */
+/**
+ * The past is looked at as it was, then somebody asks to be forgotten: what is gone, what stays, and what is proven.
+ */
 final class FourthAct {
 
     private final Member member;
@@ -28,11 +30,12 @@ final class FourthAct {
 
     void play() {
         narrator.act("Mina a week ago, and Mina today");
-        String weekAgo = today.minusDays(7).atStartOfDay().toInstant(ZoneOffset.UTC).toString();
+        String weekAgo =
+                today.minusDays(7).atStartOfDay().toInstant(ZoneOffset.UTC).toString();
         narrator.happened("a week ago %s; today %s"
-                .formatted(
-                        certain(member.reads(mina + "?happenedBy=" + weekAgo)), certain(member.reads(mina))));
-        JsonNode first = member.reads(mina + "/history?limit=200&type=PersonMet").at("/items/0");
+                .formatted(certain(member.reads(mina + "?happenedBy=" + weekAgo)), certain(member.reads(mina))));
+        JsonNode first =
+                member.reads(mina + "/history?limit=200&type=PersonMet").at("/items/0");
 
         narrator.act("She asks to be forgotten");
         member.does(mina + "/forgetting", Map.of());
@@ -40,7 +43,9 @@ final class FourthAct {
         new CardView(terminal).print(card);
         narrator.happened("her name, words and addresses are gone from everything; that you met, when, and what came of"
                 + " it stays: %d entries"
-                .formatted(member.reads(mina + "/timeline?limit=200").path("items").size()));
+                        .formatted(member.reads(mina + "/timeline?limit=200")
+                                .path("items")
+                                .size()));
         if (member.reads(mina + "?happenedBy=" + weekAgo).toString().contains("Mina")) {
             throw new Problem("She is not forgotten in the past", "Tell us, please.");
         }
