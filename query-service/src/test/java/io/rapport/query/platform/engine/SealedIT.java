@@ -109,8 +109,7 @@ class SealedIT {
         engine.start();
         awaitPositions(ada, 1L);
         awaitPositions(grace, 2L);
-        assertThat(keyring.fetched)
-                .contains(new Subject("acme", "alice", ada), new Subject("acme", "alice", grace));
+        assertThat(keyring.fetched).contains(new Subject("acme", "alice", ada), new Subject("acme", "alice", grace));
     }
 
     @Test
