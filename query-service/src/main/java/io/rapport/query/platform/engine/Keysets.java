@@ -14,6 +14,9 @@ public interface Keysets {
      */
     void fetch(Collection<Subject> subjects);
 
+    /** Drops at once what was destroyed, which would be noticed in some seconds otherwise. */
+    default void dropDestroyed() {}
+
     /** How the keyring stands, in one word. */
     default String state() {
         return "NONE";
