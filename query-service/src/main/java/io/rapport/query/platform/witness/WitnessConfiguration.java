@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(WitnessSettings.class)
 class WitnessConfiguration {
 
-    @Bean(initMethod = "start", destroyMethod = "stop")
-    Witness witness(WitnessSettings settings, EngineSettings engine, MongoDatabase database, Clock clock) {
-        return new Witness(settings, engine, database, clock);
+    @Bean(name = "witnessOfTheLog", initMethod = "start", destroyMethod = "stop")
+    Witness witness(WitnessSettings settings, EngineSettings engine, MongoDatabase database) {
+        return new Witness(settings, engine, database, Clock.systemUTC());
     }
 }
