@@ -84,7 +84,7 @@ record Expected(Set<Integer> statuses, Set<Canary> told) {
                     default -> NO_SUCH_THING;
                 };
             case SHARED -> shared(operation, viewer);
-            case PROPOSAL -> LET_IN;
+            case PROPOSAL, ADMINISTERING -> LET_IN;
             case COACHED ->
                 switch (viewer.stands()) {
                     case THEIR_COACH -> LET_IN;

@@ -74,10 +74,9 @@ final class Changes {
     private void records(String path, @Nullable Record before, @Nullable Record after) {
         Class<?> type = Objects.requireNonNull(before == null ? after : before).getClass();
         for (RecordComponent component : type.getRecordComponents()) {
-            What tells = GivenAway.of(component);
             compare(
                     path.isEmpty() ? component.getName() : path + "." + component.getName(),
-                    tells == null ? What.NOTE : tells,
+                    GivenAway.of(component),
                     before == null ? null : value(component, before),
                     after == null ? null : value(component, after));
         }

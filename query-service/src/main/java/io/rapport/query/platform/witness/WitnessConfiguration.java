@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(WitnessSettings.class)
 class WitnessConfiguration {
 
-    @Bean(name = "witnessOfTheLog", initMethod = "start", destroyMethod = "stop")
-    Witness witness(WitnessSettings settings, EngineSettings engine, MongoDatabase database) {
+    @Bean(initMethod = "start", destroyMethod = "stop")
+    Witness checkpointWitness(WitnessSettings settings, EngineSettings engine, MongoDatabase database) {
         return new Witness(settings, engine, database, Clock.systemUTC());
     }
 }
