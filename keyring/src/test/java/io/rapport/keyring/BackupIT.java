@@ -4,7 +4,6 @@ import static io.rapport.keyring.KeyringRig.DINNER;
 import static io.rapport.keyring.KeyringRig.GRACE;
 import static io.rapport.keyring.KeyringRig.HEDY;
 import static io.rapport.keyring.KeyringRig.MEMBER;
-import static io.rapport.keyring.KeyringRig.of;
 import static io.rapport.keyring.KeyringRig.open;
 import static io.rapport.keyring.KeyringRig.seal;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,21 +39,21 @@ class BackupIT {
     @Test
     void aRestoredBackupBringsNobodyBack() {
         Keyring keyring = rig.keyring(destructions);
-        keyring.link(of(DINNER), Set.of(GRACE));
-        byte[] grace = seal(keyring, of(GRACE), "Grace");
-        byte[] dinner = seal(keyring, of(DINNER), "Dinner");
-        byte[] hedy = seal(keyring, of(HEDY), "Hedy");
+        keyring.link(KeyringRig.of(DINNER), Set.of(GRACE));
+        byte[] grace = seal(keyring, KeyringRig.of(GRACE), "Grace");
+        byte[] dinner = seal(keyring, KeyringRig.of(DINNER), "Dinner");
+        byte[] hedy = seal(keyring, KeyringRig.of(HEDY), "Hedy");
         backUp();
         keyring.destroyPerson("acme", "m-17", Set.of(GRACE));
         restore();
-        assertThat(open(rig.reader(), of(GRACE), grace)).isEqualTo("Grace");
+        assertThat(open(rig.reader(), KeyringRig.of(GRACE), grace)).isEqualTo("Grace");
 
         try (Keyring restored = rig.keyring(destructions)) {
             restored.start();
 
-            assertThat(open(restored, of(GRACE), grace)).isNull();
-            assertThat(open(restored, of(DINNER), dinner)).isNull();
-            assertThat(open(restored, of(HEDY), hedy)).isEqualTo("Hedy");
+            assertThat(open(restored, KeyringRig.of(GRACE), grace)).isNull();
+            assertThat(open(restored, KeyringRig.of(DINNER), dinner)).isNull();
+            assertThat(open(restored, KeyringRig.of(HEDY), hedy)).isEqualTo("Hedy");
             assertThat(rig.count("SELECT count(*) FROM keyring.keyset")).isEqualTo(1);
         }
     }
@@ -77,11 +76,11 @@ class BackupIT {
     @Test
     void whoeverWasRunningMeanwhileNoticesWhatIsDestroyedAfterARestore() {
         Keyring keyring = rig.keyring(destructions);
-        byte[] hedy = seal(keyring, of(HEDY), "Hedy");
+        byte[] hedy = seal(keyring, KeyringRig.of(HEDY), "Hedy");
         backUp();
         keyring.destroyPerson("acme", "m-17", Set.of(GRACE));
         KeyringReader reader = rig.reader();
-        assertThat(open(reader, of(HEDY), hedy)).isEqualTo("Hedy");
+        assertThat(open(reader, KeyringRig.of(HEDY), hedy)).isEqualTo("Hedy");
         reader.look();
         restore();
 
@@ -91,7 +90,7 @@ class BackupIT {
         }
         reader.look();
 
-        assertThat(open(reader, of(HEDY), hedy)).isNull();
+        assertThat(open(reader, KeyringRig.of(HEDY), hedy)).isNull();
     }
 
     @Test
@@ -113,7 +112,7 @@ class BackupIT {
     @Test
     void itIsWrittenDownBeforeItIsDone() {
         Keyring keyring = rig.keyring(destructions);
-        byte[] grace = seal(keyring, of(GRACE), "Grace");
+        byte[] grace = seal(keyring, KeyringRig.of(GRACE), "Grace");
         rig.execute("ALTER TABLE keyring.destroyed ADD CONSTRAINT refused CHECK (generation < 0)");
         try {
             keyring.destroyPerson("acme", "m-17", Set.of(GRACE));
@@ -125,7 +124,7 @@ class BackupIT {
         try (Keyring next = rig.keyring(destructions)) {
             next.start();
 
-            assertThat(open(next, of(GRACE), grace)).isNull();
+            assertThat(open(next, KeyringRig.of(GRACE), grace)).isNull();
         }
     }
 }

@@ -4,7 +4,6 @@ import static io.rapport.keyring.KeyringRig.DINNER;
 import static io.rapport.keyring.KeyringRig.GRACE;
 import static io.rapport.keyring.KeyringRig.HEDY;
 import static io.rapport.keyring.KeyringRig.MEMBER;
-import static io.rapport.keyring.KeyringRig.of;
 import static io.rapport.keyring.KeyringRig.open;
 import static io.rapport.keyring.KeyringRig.seal;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,23 +36,27 @@ class KeyringIT {
 
     @Test
     void whatOneProcessSealedAnotherOpens() {
-        byte[] sealed = seal(rig.keyring(destructions), of(GRACE), "Grace");
+        byte[] sealed = seal(rig.keyring(destructions), KeyringRig.of(GRACE), "Grace");
 
-        assertThat(open(rig.keyring(destructions), of(GRACE), sealed)).isEqualTo("Grace");
-        assertThat(open(rig.reader(), of(GRACE), sealed)).isEqualTo("Grace");
+        assertThat(open(rig.keyring(destructions), KeyringRig.of(GRACE), sealed))
+                .isEqualTo("Grace");
+        assertThat(open(rig.reader(), KeyringRig.of(GRACE), sealed)).isEqualTo("Grace");
     }
 
     @Test
     void nothingElseOpensASealedValue() {
         Keyring keyring = rig.keyring(destructions);
-        byte[] sealed = seal(keyring, of(GRACE), "Grace");
-        seal(keyring, of(HEDY), "Hedy");
+        byte[] sealed = seal(keyring, KeyringRig.of(GRACE), "Grace");
+        seal(keyring, KeyringRig.of(HEDY), "Hedy");
 
         assertThatExceptionOfType(BrokenSealException.class)
-                .isThrownBy(() -> keyring.open(of(GRACE), sealed, "elsewhere".getBytes(StandardCharsets.UTF_8)));
-        assertThatExceptionOfType(BrokenSealException.class).isThrownBy(() -> open(keyring, of(HEDY), sealed));
+                .isThrownBy(
+                        () -> keyring.open(KeyringRig.of(GRACE), sealed, "elsewhere".getBytes(StandardCharsets.UTF_8)));
+        assertThatExceptionOfType(BrokenSealException.class)
+                .isThrownBy(() -> open(keyring, KeyringRig.of(HEDY), sealed));
         sealed[sealed.length - 1] ^= 1;
-        assertThatExceptionOfType(BrokenSealException.class).isThrownBy(() -> open(keyring, of(GRACE), sealed));
+        assertThatExceptionOfType(BrokenSealException.class)
+                .isThrownBy(() -> open(keyring, KeyringRig.of(GRACE), sealed));
     }
 
     @Test
@@ -66,7 +69,7 @@ class KeyringIT {
         try (ExecutorService threads = Executors.newFixedThreadPool(processes.size())) {
             List<Callable<byte[]>> seals = new ArrayList<>();
             for (Keyring process : processes) {
-                seals.add(() -> seal(process, of(GRACE), "Grace"));
+                seals.add(() -> seal(process, KeyringRig.of(GRACE), "Grace"));
             }
             for (Future<byte[]> one : threads.invokeAll(seals)) {
                 sealed.add(one.get());
@@ -74,7 +77,7 @@ class KeyringIT {
         }
 
         for (byte[] one : sealed) {
-            assertThat(open(rig.reader(), of(GRACE), one)).isEqualTo("Grace");
+            assertThat(open(rig.reader(), KeyringRig.of(GRACE), one)).isEqualTo("Grace");
         }
         assertThat(rig.count("SELECT count(*) FROM keyring.keyset")).isEqualTo(1);
     }
@@ -82,19 +85,19 @@ class KeyringIT {
     @Test
     void whoeverIsForgottenClosesWhatIsAboutThemAndNothingElse() {
         Keyring keyring = rig.keyring(destructions);
-        keyring.link(of(DINNER), Set.of(GRACE, HEDY));
-        byte[] grace = seal(keyring, of(GRACE), "Grace");
-        byte[] hedy = seal(keyring, of(HEDY), "Hedy");
-        byte[] dinner = seal(keyring, of(DINNER), "Dinner of the two");
+        keyring.link(KeyringRig.of(DINNER), Set.of(GRACE, HEDY));
+        byte[] grace = seal(keyring, KeyringRig.of(GRACE), "Grace");
+        byte[] hedy = seal(keyring, KeyringRig.of(HEDY), "Hedy");
+        byte[] dinner = seal(keyring, KeyringRig.of(DINNER), "Dinner of the two");
         byte[] member = seal(keyring, MEMBER, "Ada");
 
         assertThat(keyring.destroyPerson("acme", "m-17", Set.of(GRACE))).isEqualTo(2);
 
-        assertThat(open(keyring, of(GRACE), grace)).isNull();
-        assertThat(open(keyring, of(DINNER), dinner)).isNull();
-        assertThat(open(keyring, of(HEDY), hedy)).isEqualTo("Hedy");
+        assertThat(open(keyring, KeyringRig.of(GRACE), grace)).isNull();
+        assertThat(open(keyring, KeyringRig.of(DINNER), dinner)).isNull();
+        assertThat(open(keyring, KeyringRig.of(HEDY), hedy)).isEqualTo("Hedy");
         assertThat(open(keyring, MEMBER, member)).isEqualTo("Ada");
-        assertThat(open(rig.reader(), of(GRACE), grace)).isNull();
+        assertThat(open(rig.reader(), KeyringRig.of(GRACE), grace)).isNull();
         assertThat(rig.count("SELECT count(*) FROM keyring.keyset")).isEqualTo(2);
     }
 
@@ -103,37 +106,39 @@ class KeyringIT {
         Keyring keyring = rig.keyring(destructions);
         keyring.destroyPerson("acme", "m-17", Set.of(GRACE));
 
-        assertThatExceptionOfType(ForgottenSubjectException.class).isThrownBy(() -> seal(keyring, of(GRACE), "Grace"));
         assertThatExceptionOfType(ForgottenSubjectException.class)
-                .isThrownBy(() -> seal(rig.keyring(destructions), of(GRACE), "Grace"));
+                .isThrownBy(() -> seal(keyring, KeyringRig.of(GRACE), "Grace"));
         assertThatExceptionOfType(ForgottenSubjectException.class)
-                .isThrownBy(() -> keyring.link(of(DINNER), Set.of(GRACE)));
-        keyring.link(of(DINNER), Set.of(HEDY));
-        assertThat(open(keyring, of(DINNER), seal(keyring, of(DINNER), "Dinner")))
+                .isThrownBy(() -> seal(rig.keyring(destructions), KeyringRig.of(GRACE), "Grace"));
+        assertThatExceptionOfType(ForgottenSubjectException.class)
+                .isThrownBy(() -> keyring.link(KeyringRig.of(DINNER), Set.of(GRACE)));
+        keyring.link(KeyringRig.of(DINNER), Set.of(HEDY));
+        assertThat(open(keyring, KeyringRig.of(DINNER), seal(keyring, KeyringRig.of(DINNER), "Dinner")))
                 .isEqualTo("Dinner");
     }
 
     @Test
     void aMemberTakesAllThatIsTheirsAlong() {
         Keyring keyring = rig.keyring(destructions);
-        byte[] grace = seal(keyring, of(GRACE), "Grace");
+        byte[] grace = seal(keyring, KeyringRig.of(GRACE), "Grace");
         byte[] member = seal(keyring, MEMBER, "Ada");
         Subject other = Subject.member("acme", "m-18");
         byte[] others = seal(keyring, other, "Bob");
 
         assertThat(keyring.destroyMember("acme", "m-17")).isEqualTo(2);
 
-        assertThat(open(keyring, of(GRACE), grace)).isNull();
+        assertThat(open(keyring, KeyringRig.of(GRACE), grace)).isNull();
         assertThat(open(rig.reader(), MEMBER, member)).isNull();
         assertThat(open(rig.reader(), other, others)).isEqualTo("Bob");
-        assertThatExceptionOfType(ForgottenSubjectException.class).isThrownBy(() -> seal(keyring, of(HEDY), "Hedy"));
+        assertThatExceptionOfType(ForgottenSubjectException.class)
+                .isThrownBy(() -> seal(keyring, KeyringRig.of(HEDY), "Hedy"));
         assertThatExceptionOfType(ForgottenSubjectException.class).isThrownBy(() -> seal(keyring, MEMBER, "Ada"));
     }
 
     @Test
     void destroyingAgainChangesNothing() {
         Keyring keyring = rig.keyring(destructions);
-        seal(keyring, of(GRACE), "Grace");
+        seal(keyring, KeyringRig.of(GRACE), "Grace");
 
         assertThat(keyring.destroyPerson("acme", "m-17", Set.of(GRACE))).isEqualTo(1);
         assertThat(keyring.destroyPerson("acme", "m-17", Set.of(GRACE))).isZero();
@@ -144,29 +149,29 @@ class KeyringIT {
 
     @Test
     void aSubjectThatNobodyDestroyedIsUnknownAndNeverForgotten() {
-        byte[] sealed = seal(rig.keyring(destructions), of(GRACE), "Grace");
+        byte[] sealed = seal(rig.keyring(destructions), KeyringRig.of(GRACE), "Grace");
         rig.execute("TRUNCATE keyring.keyset");
         KeyringReader reader = rig.reader();
 
         assertThatExceptionOfType(SealsUnavailableException.class)
-                .isThrownBy(() -> open(reader, of(GRACE), sealed))
+                .isThrownBy(() -> open(reader, KeyringRig.of(GRACE), sealed))
                 .matches(SealsUnavailableException::unknown);
         assertThat(reader.status()).isEqualTo(KeyringStatus.UNKNOWN_SUBJECT);
     }
 
     @Test
     void aKeyringThatDoesNotAnswerIsToldAndTriedAgain() {
-        byte[] sealed = seal(rig.keyring(destructions), of(GRACE), "Grace");
+        byte[] sealed = seal(rig.keyring(destructions), KeyringRig.of(GRACE), "Grace");
         KeyringReader reader = rig.reader();
         rig.execute("ALTER TABLE keyring.keyset RENAME TO away");
 
         assertThatExceptionOfType(SealsUnavailableException.class)
-                .isThrownBy(() -> open(reader, of(GRACE), sealed))
+                .isThrownBy(() -> open(reader, KeyringRig.of(GRACE), sealed))
                 .matches(e -> !e.unknown());
         assertThat(reader.status()).isEqualTo(KeyringStatus.AWAY);
 
         rig.execute("ALTER TABLE keyring.away RENAME TO keyset");
-        assertThat(open(reader, of(GRACE), sealed)).isEqualTo("Grace");
+        assertThat(open(reader, KeyringRig.of(GRACE), sealed)).isEqualTo("Grace");
         assertThat(reader.status()).isEqualTo(KeyringStatus.READY);
     }
 
@@ -175,9 +180,9 @@ class KeyringIT {
         Keyring keyring = rig.keyring(destructions);
         Keyring other = rig.keyring(destructions);
         KeyringReader reader = rig.reader();
-        byte[] sealed = seal(keyring, of(GRACE), "Grace");
-        assertThat(open(other, of(GRACE), sealed)).isEqualTo("Grace");
-        assertThat(open(reader, of(GRACE), sealed)).isEqualTo("Grace");
+        byte[] sealed = seal(keyring, KeyringRig.of(GRACE), "Grace");
+        assertThat(open(other, KeyringRig.of(GRACE), sealed)).isEqualTo("Grace");
+        assertThat(open(reader, KeyringRig.of(GRACE), sealed)).isEqualTo("Grace");
         other.look();
         reader.look();
         List<Destruction> told = new ArrayList<>();
@@ -188,23 +193,24 @@ class KeyringIT {
         reader.look();
         reader.look();
 
-        assertThat(open(other, of(GRACE), sealed)).isNull();
-        assertThat(open(reader, of(GRACE), sealed)).isNull();
-        assertThat(told).hasSize(1).allMatch(destruction -> destruction.closes(of(GRACE)));
+        assertThat(open(other, KeyringRig.of(GRACE), sealed)).isNull();
+        assertThat(open(reader, KeyringRig.of(GRACE), sealed)).isNull();
+        assertThat(told).hasSize(1).allMatch(destruction -> destruction.closes(KeyringRig.of(GRACE)));
     }
 
     @Test
     void theKeysetsOfABatchAreFetchedInOneQuery() {
         Keyring keyring = rig.keyring(destructions);
-        byte[] grace = seal(keyring, of(GRACE), "Grace");
-        byte[] hedy = seal(keyring, of(HEDY), "Hedy");
+        byte[] grace = seal(keyring, KeyringRig.of(GRACE), "Grace");
+        byte[] hedy = seal(keyring, KeyringRig.of(HEDY), "Hedy");
         KeyringReader reader = rig.reader();
 
-        reader.prefetch(new HashSet<>(List.of(of(GRACE), of(HEDY), of(DINNER), MEMBER)));
+        reader.prefetch(
+                new HashSet<>(List.of(KeyringRig.of(GRACE), KeyringRig.of(HEDY), KeyringRig.of(DINNER), MEMBER)));
         rig.execute("ALTER TABLE keyring.keyset RENAME TO away");
 
-        assertThat(open(reader, of(GRACE), grace)).isEqualTo("Grace");
-        assertThat(open(reader, of(HEDY), hedy)).isEqualTo("Hedy");
+        assertThat(open(reader, KeyringRig.of(GRACE), grace)).isEqualTo("Grace");
+        assertThat(open(reader, KeyringRig.of(HEDY), hedy)).isEqualTo("Hedy");
     }
 
     @Test
@@ -216,12 +222,12 @@ class KeyringIT {
                     END IF;
                 END $$""");
         KeyringRig granted = new KeyringRig();
-        byte[] sealed = seal(granted.keyring(destructions), of(GRACE), "Grace");
+        byte[] sealed = seal(granted.keyring(destructions), KeyringRig.of(GRACE), "Grace");
         KeyringReader reader =
                 new KeyringReader(granted.connections("rapport_keyring_reader"), MasterKey.of(KeyringRig.KEY));
 
         reader.look();
-        assertThat(open(reader, of(GRACE), sealed)).isEqualTo("Grace");
+        assertThat(open(reader, KeyringRig.of(GRACE), sealed)).isEqualTo("Grace");
         assertThat(reader.status()).isEqualTo(KeyringStatus.READY);
         for (String statement : List.of(
                 "DELETE FROM keyring.keyset",

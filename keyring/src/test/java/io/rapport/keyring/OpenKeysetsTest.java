@@ -1,7 +1,6 @@
 package io.rapport.keyring;
 
 import static io.rapport.keyring.KeyringRig.GRACE;
-import static io.rapport.keyring.KeyringRig.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.crypto.tink.Aead;
@@ -38,40 +37,41 @@ class OpenKeysetsTest {
     void aReadInFlightDoesNotPutAKeyBackThatWasDestroyedMeanwhile() throws Exception {
         CountDownLatch hasRead = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        KeyringRows.Row before = row(of(GRACE));
+        KeyringRows.Row before = row(KeyringRig.of(GRACE));
         OpenKeysets keysets = new OpenKeysets(
                 subjects -> {
                     if (reads.getAndIncrement() > 0) {
-                        return Map.of(of(GRACE), new KeyringRows.Row(null));
+                        return Map.of(KeyringRig.of(GRACE), new KeyringRows.Row(null));
                     }
                     hasRead.countDown();
                     await(goOn);
-                    return Map.of(of(GRACE), before);
+                    return Map.of(KeyringRig.of(GRACE), before);
                 },
                 masterKey,
                 10,
                 nanos::get);
 
-        CompletableFuture<Void> reading = CompletableFuture.runAsync(() -> keysets.prefetch(List.of(of(GRACE))));
+        CompletableFuture<Void> reading =
+                CompletableFuture.runAsync(() -> keysets.prefetch(List.of(KeyringRig.of(GRACE))));
         await(hasRead);
         keysets.drop(OF_GRACE);
         goOn.countDown();
         reading.get(10, TimeUnit.SECONDS);
 
-        assertThat(keysets.open(of(GRACE), new byte[0], new byte[0])).isNull();
+        assertThat(keysets.open(KeyringRig.of(GRACE), new byte[0], new byte[0])).isNull();
         assertThat(reads).hasValue(2);
     }
 
     @Test
     void aKeyIsReadAgainAfterAMinute() {
         OpenKeysets keysets = new OpenKeysets(this::found, masterKey, 10, nanos::get);
-        keysets.prefetch(List.of(of(GRACE)));
+        keysets.prefetch(List.of(KeyringRig.of(GRACE)));
         nanos.addAndGet(Duration.ofSeconds(59).toNanos());
-        keysets.prefetch(List.of(of(GRACE)));
+        keysets.prefetch(List.of(KeyringRig.of(GRACE)));
         assertThat(reads).hasValue(1);
 
         nanos.addAndGet(Duration.ofSeconds(1).toNanos());
-        keysets.prefetch(List.of(of(GRACE)));
+        keysets.prefetch(List.of(KeyringRig.of(GRACE)));
         assertThat(reads).hasValue(2);
     }
 
@@ -100,7 +100,7 @@ class OpenKeysetsTest {
 
     private Map<Subject, KeyringRows.Row> found(Collection<Subject> subjects) {
         reads.incrementAndGet();
-        return Map.of(of(GRACE), row(of(GRACE)));
+        return Map.of(KeyringRig.of(GRACE), row(KeyringRig.of(GRACE)));
     }
 
     private static void await(CountDownLatch latch) {

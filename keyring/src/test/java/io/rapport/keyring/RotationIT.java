@@ -3,7 +3,6 @@ package io.rapport.keyring;
 import static io.rapport.keyring.KeyringRig.GRACE;
 import static io.rapport.keyring.KeyringRig.HEDY;
 import static io.rapport.keyring.KeyringRig.key;
-import static io.rapport.keyring.KeyringRig.of;
 import static io.rapport.keyring.KeyringRig.open;
 import static io.rapport.keyring.KeyringRig.seal;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,18 +26,19 @@ class RotationIT {
 
     @Test
     void afterARotationTheFormerKeyOpensNothingAndTheNewOneAll() {
-        byte[] grace = seal(rig.keyring(folder, key(1)), of(GRACE), "Grace");
-        byte[] hedy = seal(rig.keyring(folder, key(1)), of(HEDY), "Hedy");
+        byte[] grace = seal(rig.keyring(folder, key(1)), KeyringRig.of(GRACE), "Grace");
+        byte[] hedy = seal(rig.keyring(folder, key(1)), KeyringRig.of(HEDY), "Hedy");
 
         Rotation rotation = new Rotation(rig.connections, MasterKey.of(key(2) + "," + key(1)));
         assertThat(rotation.run()).isEqualTo(2);
         assertThat(rotation.run()).isZero();
 
-        assertThat(open(rig.keyring(folder, key(2)), of(GRACE), grace)).isEqualTo("Grace");
-        assertThat(open(rig.keyring(folder, key(2)), of(HEDY), hedy)).isEqualTo("Hedy");
+        assertThat(open(rig.keyring(folder, key(2)), KeyringRig.of(GRACE), grace))
+                .isEqualTo("Grace");
+        assertThat(open(rig.keyring(folder, key(2)), KeyringRig.of(HEDY), hedy)).isEqualTo("Hedy");
         Keyring former = rig.keyring(folder, key(1));
         assertThatExceptionOfType(SealsUnavailableException.class)
-                .isThrownBy(() -> open(former, of(GRACE), grace))
+                .isThrownBy(() -> open(former, KeyringRig.of(GRACE), grace))
                 .matches(e -> !e.unknown());
         assertThat(former.status()).isEqualTo(KeyringStatus.WRONG_MASTER_KEY);
         assertThatIllegalStateException().isThrownBy(former::start).withMessageContaining("MasterKeyMismatch");
@@ -46,13 +46,13 @@ class RotationIT {
 
     @Test
     void whatWasWrappedHalfIsReadAndFinished() {
-        byte[] grace = seal(rig.keyring(folder, key(1)), of(GRACE), "Grace");
+        byte[] grace = seal(rig.keyring(folder, key(1)), KeyringRig.of(GRACE), "Grace");
         String both = key(2) + "\n" + key(1);
-        byte[] hedy = seal(rig.keyring(folder, both), of(HEDY), "Hedy");
+        byte[] hedy = seal(rig.keyring(folder, both), KeyringRig.of(HEDY), "Hedy");
         Keyring meanwhile = rig.keyring(folder, both);
 
-        assertThat(open(meanwhile, of(GRACE), grace)).isEqualTo("Grace");
-        assertThat(open(meanwhile, of(HEDY), hedy)).isEqualTo("Hedy");
+        assertThat(open(meanwhile, KeyringRig.of(GRACE), grace)).isEqualTo("Grace");
+        assertThat(open(meanwhile, KeyringRig.of(HEDY), hedy)).isEqualTo("Hedy");
         assertThat(new Rotation(rig.connections, MasterKey.of(both)).run()).isEqualTo(1);
     }
 
@@ -60,25 +60,25 @@ class RotationIT {
     void aNewKeyInTheFileNeedsNoNewStart() throws IOException {
         Path file = Files.writeString(folder.resolve("master-key"), key(1));
         Path destructions = folder.resolve("destructions");
-        byte[] grace = seal(rig.keyring(destructions, file.toString()), of(GRACE), "Grace");
+        byte[] grace = seal(rig.keyring(destructions, file.toString()), KeyringRig.of(GRACE), "Grace");
         Keyring running = rig.keyring(destructions, file.toString());
 
         Files.writeString(file, key(2) + "\n" + key(1) + "\n");
         new Rotation(rig.connections, MasterKey.of(file.toString())).run();
 
-        assertThat(open(running, of(GRACE), grace)).isEqualTo("Grace");
+        assertThat(open(running, KeyringRig.of(GRACE), grace)).isEqualTo("Grace");
     }
 
     @Test
     void aKeysetBelongsToItsSubject() {
         Keyring keyring = rig.keyring(folder);
-        byte[] grace = seal(keyring, of(GRACE), "Grace");
-        seal(keyring, of(HEDY), "Hedy");
+        byte[] grace = seal(keyring, KeyringRig.of(GRACE), "Grace");
+        seal(keyring, KeyringRig.of(HEDY), "Hedy");
         rig.execute("UPDATE keyring.keyset SET wrapped = (SELECT wrapped FROM keyring.keyset WHERE aggregate_id = '"
                 + HEDY + "') WHERE aggregate_id = '" + GRACE + "'");
 
         assertThatExceptionOfType(SealsUnavailableException.class)
-                .isThrownBy(() -> open(rig.keyring(folder), of(GRACE), grace));
+                .isThrownBy(() -> open(rig.keyring(folder), KeyringRig.of(GRACE), grace));
     }
 
     @Test
