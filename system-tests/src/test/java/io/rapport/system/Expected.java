@@ -84,7 +84,7 @@ record Expected(Set<Integer> statuses, Set<Canary> told) {
                     default -> NO_SUCH_THING;
                 };
             case SHARED -> shared(operation, viewer);
-            case PROPOSAL -> LET_IN;
+            case PROPOSAL, ADMINISTERING -> LET_IN;
             case COACHED ->
                 switch (viewer.stands()) {
                     case THEIR_COACH -> LET_IN;
@@ -126,13 +126,24 @@ record Expected(Set<Integer> statuses, Set<Canary> told) {
             case OF_TWO, OF_TWO_TO_COACH ->
                 viewer.stands() == Stands.THEIR_COACH ? EnumSet.of(Canary.SELF, Canary.TALK, Canary.KEPT) : NOTHING;
             case OF_A_PROGRAMME -> viewer.stands() == Stands.THEIR_COACH ? EnumSet.of(Canary.SELF) : NOTHING;
-            case ANYBODY, ONESELF, COACHING ->
-                switch (viewer.stands()) {
-                    case THEIR_COACH -> EnumSet.of(Canary.SELF, Canary.TALK);
-                    case ANOTHER_COACH, COACH_OF_LATER_DAYS, PROPOSED -> EnumSet.of(Canary.SELF);
-                    default -> NOTHING;
-                };
+            case COACHING -> {
+                Set<Canary> told = ofEngagements(viewer);
+                // The desk says which goals are behind.
+                if (viewer.scopes().contains("GOALS_AND_PLAN")) {
+                    told.add(Canary.PLAN);
+                }
+                yield told;
+            }
+            case ANYBODY, ONESELF -> ofEngagements(viewer);
             default -> NOTHING;
+        };
+    }
+
+    private static Set<Canary> ofEngagements(Viewer viewer) {
+        return switch (viewer.stands()) {
+            case THEIR_COACH -> EnumSet.of(Canary.SELF, Canary.TALK);
+            case ANOTHER_COACH, COACH_OF_LATER_DAYS, PROPOSED -> EnumSet.of(Canary.SELF);
+            default -> EnumSet.noneOf(Canary.class);
         };
     }
 

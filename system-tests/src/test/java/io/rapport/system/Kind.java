@@ -34,6 +34,8 @@ enum Kind {
     SHARED(Set.of("coach")),
     /** A coach's proposal to a member. */
     PROPOSAL(Set.of("coach")),
+    /** What is done about a member for their tenant. */
+    ADMINISTERING(Set.of("admin")),
     /** About programmes, to whoever has to do with them. */
     OF_PROGRAMMES(Set.of("member", "coach", "admin")),
     /** One programme that the member takes part in, and their coach is a coach of. */
@@ -110,6 +112,9 @@ enum Kind {
         if (!command) {
             return path.equals("/members/{memberId}/engagements/{engagementId}") ? OF_TWO_TO_COACH : SHARED;
         }
+        if (path.equals("/members/{memberId}/forgetting")) {
+            return ADMINISTERING;
+        }
         if (path.equals("/members/{memberId}/programmes/{programmeId}/invitation")) {
             return INVITATION;
         }
@@ -131,7 +136,7 @@ enum Kind {
             return parts.length == 1 ? ANYBODY : null;
         }
         return switch (parts[1]) {
-            case "time-zone", "first-day-of-week", "description", "calendar-feed" -> ONESELF;
+            case "time-zone", "first-day-of-week", "description", "calendar-feed", "forgetting" -> ONESELF;
             default -> null;
         };
     }
