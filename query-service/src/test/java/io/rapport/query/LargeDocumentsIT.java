@@ -96,7 +96,6 @@ class LargeDocumentsIT {
                         QueryService.class.getName(),
                         "--server.port=0",
                         "--management.server.port=",
-                        "--management.server.address=",
                         "--rapport.kafka.bootstrap-servers=" + Broker.instance().address(),
                         "--rapport.kafka.topic=" + topic,
                         "--rapport.mongodb.uri=" + Mongo.uri(),

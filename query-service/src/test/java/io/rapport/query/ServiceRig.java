@@ -60,7 +60,6 @@ public final class ServiceRig implements AutoCloseable {
         List<String> all = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--management.server.port=",
-                "--management.server.address=",
                 "--rapport.kafka.bootstrap-servers=" + Broker.instance().address(),
                 "--rapport.kafka.topic=" + topic,
                 "--rapport.mongodb.uri=" + mongodb,

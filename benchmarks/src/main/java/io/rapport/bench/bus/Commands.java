@@ -32,7 +32,6 @@ public final class Commands {
     public static Commands start() {
         System.setProperty("server.port", "0");
         System.setProperty("management.server.port", "");
-        System.setProperty("management.server.address", "");
         return new Commands(SpringApplication.run(CommandService.class));
     }
 

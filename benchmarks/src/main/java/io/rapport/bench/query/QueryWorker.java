@@ -33,7 +33,6 @@ public final class QueryWorker {
                     "--server.port=0",
                     "--server.address=127.0.0.1",
                     "--management.server.port=",
-                    "--management.server.address=",
                     "--rapport.kafka.bootstrap-servers=" + addresses[0],
                     "--rapport.kafka.topic=" + words[1],
                     "--rapport.mongodb.uri=" + addresses[1],

@@ -1,5 +1,6 @@
 package io.rapport.query.platform.history;
 
+import io.rapport.events.SealsUnavailableException;
 import io.rapport.web.Problem;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -17,12 +18,20 @@ class HistoryProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> onLogUnavailable(LogUnavailableException e) {
+        return unavailable(
+                "LogUnavailable", "The log, from which the past is told, does not answer at the moment. Ask again.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> onSealsUnavailable(SealsUnavailableException e) {
+        return unavailable(
+                "KeyringUnavailable",
+                "What the past is told of is sealed, and cannot be opened at the moment. Ask again.");
+    }
+
+    private static ResponseEntity<ProblemDetail> unavailable(String rule, String detail) {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, "1")
-                .body(Problem.of(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "LogUnavailable",
-                        null,
-                        "The log, from which the past is told, does not answer at the moment. Ask again."));
+                .body(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, rule, null, detail));
     }
 }

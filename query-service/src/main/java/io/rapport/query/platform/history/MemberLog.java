@@ -25,6 +25,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,6 +40,8 @@ public final class MemberLog implements MemberEvents {
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private static final int MOST_KEYSETS = 4_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(MemberLog.class);
 
     /** So many rows come at a time. */
     private static final int ROWS = 500;
@@ -215,7 +219,11 @@ public final class MemberLog implements MemberEvents {
                 .filter(id -> UUID_FORM.matcher(id).matches())
                 .limit(MOST_KEYSETS)
                 .forEach(id -> subjects.add(new Subject(owner.tenantId(), owner.memberId(), UUID.fromString(id))));
-        keysets.fetch(subjects);
+        try {
+            keysets.fetch(subjects);
+        } catch (SealsUnavailableException e) {
+            LOG.debug("The keyring is away: it shows when something sealed is opened, and not before", e);
+        }
     }
 
     private EventEnvelope event(ResultSet rows, Owner owner, String aggregate) throws SQLException {

@@ -76,7 +76,9 @@ final class ReadKeyring implements Seals, Keysets, SmartLifecycle {
 
     @Override
     public void dropDestroyed() {
-        there().look();
+        if (reader != null) {
+            reader.look();
+        }
     }
 
     @Override
