@@ -65,6 +65,12 @@ public class KeylessEngine {
         return new EventCodec();
     }
 
+    /** There are none, and none are fetched. */
+    @Bean
+    Keysets keysets() {
+        return subjects -> {};
+    }
+
     @Bean
     ProjectionEngine projectionEngine(
             List<Projection> projections,
@@ -72,8 +78,9 @@ public class KeylessEngine {
             MongoDatabase database,
             DocumentMapper mapper,
             Generations generations,
-            EventCodec codec) {
+            EventCodec codec,
+            Keysets keysets) {
         return new ProjectionEngine(
-                projections, settings, database, mapper, generations, codec, new NothingToForget(), subjects -> {});
+                projections, settings, database, mapper, generations, codec, new NothingToForget(), keysets);
     }
 }
