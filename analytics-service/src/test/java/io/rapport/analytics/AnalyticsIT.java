@@ -12,6 +12,7 @@ import io.rapport.analytics.parts.Mask;
 import io.rapport.analytics.parts.Publisher;
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.RapportEvent;
+import io.rapport.events.Seals;
 import io.rapport.mongodb.EmbeddedMongo;
 import io.rapport.parts.Broker;
 import java.io.IOException;
@@ -151,6 +152,11 @@ class AnalyticsIT {
                 }
             }
         }
+    }
+
+    @Test
+    void nothingInItCouldOpenASeal() {
+        assertThat(service.getBeansOfType(Seals.class)).isEmpty();
     }
 
     @Test
