@@ -3,6 +3,7 @@ package io.rapport.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.events.EventEnvelope;
+import io.rapport.events.MemberKey;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.Rhythm;
 import io.rapport.events.careerplan.Aim;
@@ -44,6 +45,11 @@ import io.rapport.events.member.FeedText;
 import io.rapport.events.member.MemberEvent.CalendarFeedIssued;
 import io.rapport.events.member.MemberEvent.MemberDescribed;
 import io.rapport.events.mission.About;
+import io.rapport.events.programme.ProgrammeCoach;
+import io.rapport.events.programme.ProgrammeEvent.MemberEnrolled;
+import io.rapport.events.programme.ProgrammeEvent.MemberInvited;
+import io.rapport.events.programme.ProgrammeEvent.ProgrammeOpened;
+import io.rapport.events.programme.Sponsor;
 import io.rapport.events.relationship.Aspect;
 import io.rapport.events.relationship.HelpResponse;
 import io.rapport.events.skill.ChosenSkill;
@@ -115,6 +121,7 @@ class EveryQueryIT {
         practices();
         plans();
         coaching();
+        programmes();
         happens(new CalendarFeedIssued(UUID.randomUUID(), hash(), FeedText.ALL, true));
         awaitAll();
     }
@@ -236,6 +243,7 @@ class EveryQueryIT {
                 "/introductions",
                 "/skills",
                 "/me",
+                "/programmes",
                 "/plan")) {
             assertThat(service.get(query, token, "Rapport-Applied", latest).status())
                     .as(query)
@@ -302,6 +310,24 @@ class EveryQueryIT {
         other.plan(today.plusDays(2));
         happens(other.events());
         places.put("missionId", mission.mission().toString());
+    }
+
+    private void programmes() {
+        UUID programme = UUID.randomUUID();
+        UUID enrolment = UUID.randomUUID();
+        happens(List.of(LOG.next(
+                "bright",
+                MemberKey.TENANT,
+                new ProgrammeOpened(
+                        programme,
+                        "First hundred days",
+                        List.of(new ProgrammeCoach(COACH)),
+                        new Sponsor("hr", "Bright HR"),
+                        today,
+                        today.plusDays(180)))));
+        applied.removeLast(); // it is no member's to wait for
+        happens(new MemberInvited(programme, enrolment, true), new MemberEnrolled(programme, enrolment));
+        places.put("programmeId", programme.toString());
     }
 
     private void coaching() {

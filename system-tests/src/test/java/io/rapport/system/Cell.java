@@ -31,6 +31,7 @@ record Cell(
             "archive",
             "cancellation",
             "closure",
+            "departure",
             "drop",
             "end",
             "refusal",
@@ -55,12 +56,14 @@ record Cell(
         }
     }
 
-    /** Whether it is this viewer's to change something of the member. */
+    /** Whether it is this viewer's to change something of the member, or to end what they are themselves. */
     boolean changesMember() {
         if (operation.isQuery() || !viewer.known() || !viewer.mayDo(operation.kind())) {
             return false;
         }
         return switch (operation.kind()) {
+            case ADMINISTERING -> true;
+            case ONESELF -> forgets() || viewer.stands() == Stands.THEMSELVES;
             case PROPOSAL -> true;
             case COACHED -> viewer.stands() == Stands.THEIR_COACH;
             default -> viewer.stands() == Stands.THEMSELVES;
@@ -102,11 +105,19 @@ record Cell(
 
     /** Ends come last, and those of everything at the very last. */
     private int rank() {
+        if (forgets()) {
+            return operation.kind() == Kind.NAMED ? 3 : 4;
+        }
         String last = operation.path().substring(operation.path().lastIndexOf('/') + 1);
         if (!ENDS.contains(last)) {
             return 0;
         }
         return last.equals("end") || last.equals("refusal") ? 2 : 1;
+    }
+
+    /** Whether nothing can be recorded any more after it. */
+    private boolean forgets() {
+        return operation.path().endsWith("/forgetting");
     }
 
     @Override

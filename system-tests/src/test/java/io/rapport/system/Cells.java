@@ -4,6 +4,7 @@ import io.rapport.system.Bodies.Filled;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +32,9 @@ final class Cells {
             there.put("engagementId", own);
         }
         Set<String> sent = new HashSet<>();
+        if (operation.kind() == Kind.OF_PROGRAMMES && viewer.roles().contains("admin")) {
+            sent.add(Objects.requireNonNull(there.get("programmeId"))); // admins are told of all programmes
+        }
         String path = filled(operation.path(), there, sent);
         @Nullable Filled body = operation.body() == null ? null : Bodies.filled(operation.body(), there);
         if (body != null) {

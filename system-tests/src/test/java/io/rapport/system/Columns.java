@@ -88,15 +88,10 @@ final class Columns {
 
     private void coaches() throws IOException {
         String talk = Canary.TALK.in("Courage");
-        member.worksWith(
-                valid(
-                        "the coach, to whom all is open",
-                        TENANT,
-                        "the-coach",
-                        OF_A_COACH,
-                        Stands.THEIR_COACH,
-                        ALL_SCOPES),
-                access(ALL_SCOPES));
+        Viewer theirs = valid(
+                "the coach, to whom all is open", TENANT, "the-coach", OF_A_COACH, Stands.THEIR_COACH, ALL_SCOPES);
+        member.worksWith(theirs, access(ALL_SCOPES));
+        member.takesPart(forge.token(TENANT, "root", Set.of("admin")), theirs);
         engaged("a coach to whom nothing is open", Set.of());
         for (String scope : ALL_SCOPES) {
             engaged("a coach with " + scope, Set.of(scope));

@@ -55,7 +55,10 @@ record Expected(Set<Integer> statuses, Set<Canary> told) {
         boolean owner = viewer.stands() == Stands.THEMSELVES;
         Set<Integer> theirs = operation.isQuery() ? OK : LET_IN;
         return switch (operation.kind()) {
-            case OPERATING, ANYBODY, ONESELF, COACHING -> theirs;
+            case OPERATING, ANYBODY, ONESELF, COACHING, OF_PROGRAMMES -> theirs;
+            // Whoever has left has nothing to do with it any more.
+            case OF_A_PROGRAMME -> owner ? Set.of(200, 404) : runsTheProgramme(viewer) ? OK : NO_SUCH_THING;
+            case INVITATION -> runsTheProgramme(viewer) ? LET_IN : NO_SUCH_THING;
             case OWN -> {
                 if (operation.isQuery()) {
                     yield owner ? OK : Set.of(200, 404);
@@ -81,7 +84,7 @@ record Expected(Set<Integer> statuses, Set<Canary> told) {
                     default -> NO_SUCH_THING;
                 };
             case SHARED -> shared(operation, viewer);
-            case PROPOSAL -> LET_IN;
+            case PROPOSAL, ADMINISTERING -> LET_IN;
             case COACHED ->
                 switch (viewer.stands()) {
                     case THEIR_COACH -> LET_IN;
@@ -96,6 +99,10 @@ record Expected(Set<Integer> statuses, Set<Canary> told) {
                         : NO_SUCH_THING;
             case KNOWN_ADDRESS, PUBLIC -> OK;
         };
+    }
+
+    private static boolean runsTheProgramme(Viewer viewer) {
+        return viewer.stands() == Stands.THEIR_COACH || viewer.roles().contains("admin");
     }
 
     private static Set<Integer> shared(Operation operation, Viewer viewer) {
@@ -118,13 +125,25 @@ record Expected(Set<Integer> statuses, Set<Canary> told) {
             case SHARED -> toldByScopes(operation, viewer);
             case OF_TWO, OF_TWO_TO_COACH ->
                 viewer.stands() == Stands.THEIR_COACH ? EnumSet.of(Canary.SELF, Canary.TALK, Canary.KEPT) : NOTHING;
-            case ANYBODY, ONESELF, COACHING ->
-                switch (viewer.stands()) {
-                    case THEIR_COACH -> EnumSet.of(Canary.SELF, Canary.TALK);
-                    case ANOTHER_COACH, COACH_OF_LATER_DAYS, PROPOSED -> EnumSet.of(Canary.SELF);
-                    default -> NOTHING;
-                };
+            case OF_A_PROGRAMME -> viewer.stands() == Stands.THEIR_COACH ? EnumSet.of(Canary.SELF) : NOTHING;
+            case COACHING -> {
+                Set<Canary> told = ofEngagements(viewer);
+                // The desk says which goals are behind.
+                if (viewer.scopes().contains("GOALS_AND_PLAN")) {
+                    told.add(Canary.PLAN);
+                }
+                yield told;
+            }
+            case ANYBODY, ONESELF -> ofEngagements(viewer);
             default -> NOTHING;
+        };
+    }
+
+    private static Set<Canary> ofEngagements(Viewer viewer) {
+        return switch (viewer.stands()) {
+            case THEIR_COACH -> EnumSet.of(Canary.SELF, Canary.TALK);
+            case ANOTHER_COACH, COACH_OF_LATER_DAYS, PROPOSED -> EnumSet.of(Canary.SELF);
+            default -> EnumSet.noneOf(Canary.class);
         };
     }
 

@@ -8,6 +8,7 @@ import io.rapport.local.http.Reply;
 import io.rapport.system.RunningSystem.Handle;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +16,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faults that leave a process behind: frozen, or out of memory. */
 @ExtendWith(RunningSystem.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // one stack for all system tests
-@DisplayName("Rapport, of which a part is there and does nothing,")
+@DisplayName("Rapport, of which a part is there and does nothing, or not for long,")
 class FaultsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -60,6 +64,28 @@ class FaultsIT {
         return commands.post("/relationships", Map.of(), Map.of("name", name));
     }
 
+    @ParameterizedTest(name = "ends {0} that runs out of memory, and starts it again if it is watched")
+    @ValueSource(strings = {"query-service", "command-service"})
+    void outOfMemory(String service, @TempDir Path directory) throws Exception {
+        Process watch = system.rapport("up", "--watch");
+        try {
+            // It watches once it says so.
+            assertThat(watch.inputReader(StandardCharsets.UTF_8).lines().anyMatch(line -> line.startsWith("Watching")))
+                    .isTrue();
+            ProcessHandle before = system.process(service);
+            MemoryEater.in(before.pid(), directory);
+            await().atMost(PATIENCE).until(() -> !before.isAlive());
+            await().atMost(PATIENCE)
+                    .ignoreExceptions()
+                    .until(() -> system.isUp(service) && system.process(service).pid() != before.pid());
+        } finally {
+            watch.destroy();
+        }
+        assertThat(system.logOf(service)).contains("Terminating due to java.lang.OutOfMemoryError");
+        assertThat(meet(system.commands("ana"), "Afterwards").status()).isEqualTo(201);
+        Completeness.of(system).nothingIsLost();
+    }
+
     @Test
     @DisplayName("says which part is frozen, whichever it is")
     void status() throws Exception {
@@ -73,6 +99,7 @@ class FaultsIT {
             assertThat(status.waitFor()).as(said).isEqualTo(1);
             for (String part : parts) {
                 assertThat(said).containsPattern(part + " +frozen");
+                assertThat(said).contains(part + " is stopped by a signal: kill -CONT");
             }
         } finally {
             for (String part : parts) {

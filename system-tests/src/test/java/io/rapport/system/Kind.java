@@ -34,6 +34,14 @@ enum Kind {
     SHARED(Set.of("coach")),
     /** A coach's proposal to a member. */
     PROPOSAL(Set.of("coach")),
+    /** What is done about a member for their tenant. */
+    ADMINISTERING(Set.of("admin")),
+    /** About programmes, to whoever has to do with them. */
+    OF_PROGRAMMES(Set.of("member", "coach", "admin")),
+    /** One programme that the member takes part in, and their coach is a coach of. */
+    OF_A_PROGRAMME(Set.of("member", "coach", "admin")),
+    /** An invitation to that programme. */
+    INVITATION(Set.of("coach", "admin")),
     /** What a coach does in an engagement. */
     COACHED(Set.of("coach"));
 
@@ -81,6 +89,7 @@ enum Kind {
             case "me" -> ofOneself(command, parts);
             case "proofs" -> named ? PROOF_OF_EVENT : PROOF;
             case "coaching" -> command ? null : COACHING;
+            case "programmes" -> ofProgrammes(command, path);
             case "calendar" -> command ? null : KNOWN_ADDRESS;
             default -> OF_MEMBERS.contains(parts[0]) ? named ? NAMED : OWN : null;
         };
@@ -90,9 +99,24 @@ enum Kind {
         return kind;
     }
 
+    private static Kind ofProgrammes(boolean command, String path) {
+        if (!command) {
+            return path.equals("/programmes") ? OF_PROGRAMMES : OF_A_PROGRAMME;
+        }
+        return Set.of("enrolment", "refusal", "departure").contains(path.substring(path.lastIndexOf('/') + 1))
+                ? NAMED
+                : OPERATING;
+    }
+
     private static @Nullable Kind ofAnother(boolean command, String path) {
         if (!command) {
             return path.equals("/members/{memberId}/engagements/{engagementId}") ? OF_TWO_TO_COACH : SHARED;
+        }
+        if (path.equals("/members/{memberId}/forgetting")) {
+            return ADMINISTERING;
+        }
+        if (path.equals("/members/{memberId}/programmes/{programmeId}/invitation")) {
+            return INVITATION;
         }
         if (path.equals("/members/{memberId}/engagements")) {
             return PROPOSAL;
@@ -112,7 +136,7 @@ enum Kind {
             return parts.length == 1 ? ANYBODY : null;
         }
         return switch (parts[1]) {
-            case "time-zone", "first-day-of-week", "description", "calendar-feed" -> ONESELF;
+            case "time-zone", "first-day-of-week", "description", "calendar-feed", "forgetting" -> ONESELF;
             default -> null;
         };
     }

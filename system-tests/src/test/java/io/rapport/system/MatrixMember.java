@@ -290,6 +290,22 @@ final class MatrixMember {
                         .asString());
     }
 
+    /** Takes part in a programme of that coach. */
+    void takesPart(String admin, Viewer coach) throws IOException {
+        String programme = accepted(
+                        "POST",
+                        "/programmes",
+                        admin,
+                        Map.of("name", "First days", "coachIds", List.of(coach.subject()), "from", today.toString()))
+                .json()
+                .required("programmeId")
+                .asString();
+        applied.remove(programme); // it is not the member's to wait for
+        ids.put("programmeId", programme);
+        accepted("PUT", "/members/" + subject + "/programmes/" + programme + "/invitation", coach.token(), null);
+        done("POST", "/programmes/" + programme + "/enrolment", null);
+    }
+
     private String assigned(Viewer coach, String engagement, String what) throws IOException {
         return accepted("POST", coached(engagement) + "/actions", coach.token(), Map.of("what", what))
                 .json()

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.rapport.local.home.Home;
 import io.rapport.local.home.Installation;
+import io.rapport.local.home.Ports;
 import io.rapport.local.home.Secrets;
 import io.rapport.local.http.Api;
 import io.rapport.local.http.Apis;
@@ -59,6 +60,7 @@ final class RunningSystem implements ParameterResolver {
         private final Installation installation;
         private final Home home;
         private final Stack stack;
+        private final Map<String, String> environment;
 
         private Handle(Installation installation, Home home) {
             this.installation = installation;
@@ -66,6 +68,8 @@ final class RunningSystem implements ParameterResolver {
             // The class archives pay from the second start on, and this stack has only one.
             Map<String, String> environment = new HashMap<>(System.getenv());
             environment.put("RAPPORT_CDS", "off");
+            environment.put("RAPPORT_WEB_ORIGINS", "http://127.0.0.1:" + pagePort());
+            this.environment = Map.copyOf(environment);
             this.stack = new Stack(home, installation, environment);
         }
 
@@ -132,6 +136,18 @@ final class RunningSystem implements ParameterResolver {
             return new Apis(stack, home).at(service, user);
         }
 
+        ProcessHandle process(String part) {
+            return ProcessHandle.of(pid(part)).orElseThrow();
+        }
+
+        boolean isUp(String part) {
+            return stack.status().stream().anyMatch(status -> status.part().equals(part) && status.isUp());
+        }
+
+        String logOf(String part) throws IOException {
+            return Files.readString(home.log(part));
+        }
+
         private long pid(String part) {
             return stack.status().stream()
                     .filter(status -> status.part().equals(part) && status.pid() != null)
@@ -165,7 +181,7 @@ final class RunningSystem implements ParameterResolver {
 
         /** Where the issuer keeps what it signs with. */
         Path issuerKeys() {
-            return home.data("issuer").resolve("keys.json");
+            return home.issuerKeys();
         }
 
         Api commands(String user) {
@@ -182,6 +198,11 @@ final class RunningSystem implements ParameterResolver {
 
         String address(String part) {
             return stack.parts().named(part).address();
+        }
+
+        /** Where a page of another origin is to be, which both services and the issuer let ask. */
+        int pagePort() {
+            return new Ports(home).of("page");
         }
 
         /** Where a service is watched and operated. */
@@ -217,6 +238,7 @@ final class RunningSystem implements ParameterResolver {
                     classpath,
                     "io.rapport.local.Rapport");
             builder.command().addAll(List.of(arguments));
+            builder.environment().putAll(environment);
             builder.environment().put("RAPPORT_HOME", home.path().toString());
             return builder.redirectErrorStream(true).start();
         }

@@ -54,6 +54,7 @@ public final class RapportCommand {
                 .addSubcommand(new TopicCommand(stack, home, terminal))
                 .addSubcommand(new KeyringCommand(stack, home, terminal))
                 .addSubcommand(new TokenCommand(stack, home, out))
+                .addSubcommand(new IssuerCommand(home, terminal))
                 .addSubcommand(new DemoCommand(stack, home, terminal))
                 .addSubcommand(new ReplayCommand(stack, home, terminal))
                 .addSubcommand(new VerifyCommand(home, environment, terminal))

@@ -25,6 +25,10 @@ final class StatusTable {
     void print(List<PartStatus> parts, Lag lag) {
         terminal.line(terminal.bold(ROW.formatted("PART", "STATE", "PID", "READY", "LAG", "ADDRESS")));
         parts.forEach(part -> terminal.line(row(part, lag.of(part.part()))));
+        parts.stream()
+                .filter(part -> part.state() == PartStatus.State.FROZEN)
+                .forEach(part -> terminal.line(terminal.red(
+                        "%s is stopped by a signal: kill -CONT %d lets it go on".formatted(part.part(), part.pid()))));
         lag.projections().stream()
                 .filter(projection -> !projection.state().equals("LIVE") || projection.parked() > 0)
                 .forEach(projection -> terminal.line(terminal.yellow("%s is %s: at position %d, %s behind%s"

@@ -36,6 +36,8 @@ public final class Demo {
 
         new ThirdAct(member, new Member(apis, COACH), narrator, outcome.relationshipId()).play();
 
+        new FourthAct(member, narrator, terminal, outcome.relationshipId(), LocalDate.now(ZoneOffset.UTC)).play();
+
         narrator.act("Somebody else");
         new Member(apis, STRANGER).findsNothingAt("/relationships/" + outcome.relationshipId() + "/timeline");
         narrator.happened(STRANGER + ", of the tenant summit, asks for Mina: there is nobody of that name for her");

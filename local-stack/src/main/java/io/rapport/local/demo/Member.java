@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 final class Member {
 
     private static final int READ_ATTEMPTS = 10;
+    private static final int TEXT_ATTEMPTS = 60;
     private static final int MOST_APPLIED = 20;
 
     private final String name;
@@ -94,6 +96,23 @@ final class Member {
             }
             pause();
         }
+    }
+
+    /** A text that command-service gives out as soon as it can, which may take some seconds. */
+    String readsText(String path) {
+        try {
+            for (int attempt = 0; attempt < TEXT_ATTEMPTS; attempt++) {
+                Optional<String> text = commands.text(path);
+                if (text.isPresent()) {
+                    return text.get();
+                }
+                pause();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        throw new Problem(
+                "The story expected GET " + path + " to be answered.", "Look at ./rapport logs command-service.");
     }
 
     /** What is somebody else's does not exist. */

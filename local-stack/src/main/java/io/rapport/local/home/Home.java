@@ -53,6 +53,11 @@ public record Home(Path path) {
         return directory(part);
     }
 
+    /** The keys with which the issuer signs, and the services verify. */
+    public Path issuerKeys() {
+        return data("issuer").resolve("keys.json");
+    }
+
     public Path log(String part) {
         return directory("logs").resolve(part + ".log");
     }

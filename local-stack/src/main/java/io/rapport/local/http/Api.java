@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +35,22 @@ public final class Api {
 
     public Reply get(String path, Map<String, String> headers) throws IOException {
         return send("GET", path, headers, HttpRequest.BodyPublishers.noBody());
+    }
+
+    /** A text that is no JSON; empty if the answer is not 200. */
+    public Optional<String> text(String path) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(service.resolve(path))
+                .timeout(patience)
+                .header("Authorization", "Bearer " + tokens.of(user))
+                .GET()
+                .build();
+        try {
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            return Optional.of(response.body()).filter(_ -> response.statusCode() == 200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while waiting for " + service, e);
+        }
     }
 
     public Reply post(String path, Map<String, String> headers, Object body) throws IOException {

@@ -83,6 +83,8 @@ final class CommandService implements Part {
                                 secrets.installation(),
                                 "RAPPORT_LOG_KEY",
                                 secrets.logKey(),
+                                "RAPPORT_CHECKPOINT_EVERY",
+                                "5s",
                                 "RAPPORT_CHECKPOINT_FILES",
                                 launch.home().data("checkpoints").toString(),
                                 "RAPPORT_QUERIES_URL",

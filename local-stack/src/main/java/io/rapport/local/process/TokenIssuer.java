@@ -65,15 +65,21 @@ final class TokenIssuer implements Part {
         environment.put("SERVER_ADDRESS", "127.0.0.1");
         environment.put("RAPPORT_AUDIENCE", settings.get("RAPPORT_AUDIENCE"));
         environment.put("RAPPORT_ISSUER_CLIENT_SECRET", secrets.issuerClient());
-        environment.put(
-                "RAPPORT_ISSUER_KEYS", home.data(NAME).resolve("keys.json").toString());
+        environment.put("RAPPORT_ISSUER_KEYS", home.issuerKeys().toString());
         environment.put(
                 "RAPPORT_ISSUER_WEB_ORIGINS",
                 "http://127.0.0.1:%1$d,http://localhost:%1$d,http://127.0.0.1:%2$d,http://localhost:%2$d"
-                        .formatted(ports.of(CommandService.NAME), ports.of(QueryService.NAME)));
+                                .formatted(ports.of(CommandService.NAME), ports.of(QueryService.NAME))
+                        + pages());
         return Optional.of(new JavaCommand(home, archives, NAME)
                 .options("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", JavaCommand.BEANS_AS_BUILT)
                 .mainClass(installation.classpath(), "io.rapport.local.issuer.Issuer", environment));
+    }
+
+    /** Pages that may ask the services have to be able to log in. */
+    private String pages() {
+        String origins = settings.get("RAPPORT_WEB_ORIGINS");
+        return origins.isEmpty() ? "" : "," + origins;
     }
 
     @Override

@@ -82,6 +82,16 @@ class Engagements {
                 kept));
     }
 
+    /** The member whose engagement this is, if whoever asks is one of its two. */
+    Optional<Owner> ownerOf(Owner asking, UUID engagementId) {
+        var ofId = Filters.eq("engagementId", engagementId.toString());
+        if (engagements.ofMember(asking, ofId).first() != null) {
+            return Optional.of(asking);
+        }
+        return Optional.ofNullable(engagements.naming(asking, ofId).first())
+                .map(coached -> new Owner(asking.tenantId(), coached.member()));
+    }
+
     /** All in which they are one of the two, the latest first. */
     List<EngagementView> all(Owner asking) {
         List<Engagement> own = latest(engagements.ofMember(asking));

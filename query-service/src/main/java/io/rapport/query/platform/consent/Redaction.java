@@ -154,7 +154,7 @@ final class Redaction {
         }
     }
 
-    private static boolean saysNothing(Class<?> type) {
+    static boolean saysNothing(Class<?> type) {
         return SAYING_NOTHING.contains(type) || type.isEnum();
     }
 
@@ -192,7 +192,7 @@ final class Redaction {
         return new Shape(List.copyOf(components), day, engagement);
     }
 
-    private static @Nullable What tells(Class<?> type, RecordComponent component) {
+    static @Nullable What tells(Class<?> type, RecordComponent component) {
         Tells tells = component.getAnnotation(Tells.class);
         return tells != null
                 ? tells.value()

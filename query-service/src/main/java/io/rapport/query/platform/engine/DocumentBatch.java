@@ -119,12 +119,30 @@ final class DocumentBatch {
 
     /** Carries out what is planned about an event. If it throws, the documents are as they were before. */
     void fold(EventEnvelope event, Plan plan) {
+        Scope scope = scope(event, plan);
+        plan.carryOut(scope);
+        scope.takeOver();
+    }
+
+    private Scope scope(EventEnvelope event, Plan plan) {
         Set<DocumentType<?>> types = plan.groups().isEmpty()
                 ? Set.of()
                 : plan.groups().stream().map(DocumentGroup::type).collect(Collectors.toSet());
-        Scope scope = new Scope(event, plan.touched(), types);
+        return new Scope(event, plan.touched(), types);
+    }
+
+    /** The same, and says what the event made of which documents. */
+    List<Rewritten> foldTelling(EventEnvelope event, Plan plan) {
+        Scope scope = scope(event, plan);
         plan.carryOut(scope);
+        List<Rewritten> rewritten = new ArrayList<>();
+        scope.written.forEach((ref, after) -> {
+            Slot before = slots.get(ref);
+            rewritten.add(
+                    new Rewritten(ref.type(), ref.id(), before == null ? null : before.value, after.orElse(null)));
+        });
         scope.takeOver();
+        return rewritten;
     }
 
     /** Whether its events change nothing, and have changed nothing when they came before a crash. */

@@ -7,8 +7,15 @@ import java.util.Collection;
 @FunctionalInterface
 public interface Keysets {
 
-    /** @throws io.rapport.events.SealsUnavailableException if the keyring does not answer */
+    /**
+     * Fetches, in one query, those that are not at hand.
+     *
+     * @throws io.rapport.events.SealsUnavailableException if the keyring does not answer
+     */
     void fetch(Collection<Subject> subjects);
+
+    /** Drops at once what was destroyed, which would be noticed in some seconds otherwise. */
+    default void dropDestroyed() {}
 
     /** How the keyring stands, in one word. */
     default String state() {

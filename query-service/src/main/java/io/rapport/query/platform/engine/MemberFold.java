@@ -57,6 +57,22 @@ public final class MemberFold {
         }
     }
 
+    /** Takes in the next event, and says what it made of which documents; nothing if it was refused. */
+    public List<Rewritten> foldTelling(EventEnvelope event) {
+        if (!follows(event.type()) || stopped.contains(event.aggregateId())) {
+            return List.of();
+        }
+        try {
+            encoded.clear();
+            return documents.foldTelling(event, projection.plan(event));
+        } catch (RuntimeException e) {
+            if (!tolerant) {
+                stop(event.aggregateId());
+            }
+            return List.of();
+        }
+    }
+
     /** From here on nothing of this aggregate is understood. */
     public void stop(String aggregateId) {
         stopped.add(aggregateId);

@@ -44,7 +44,7 @@ final class PartitionOpener {
         this.progressWriter = new ProgressWriter(projection, generation, database);
         this.parkedEvents = new ParkedEvents(generation, database, topic.codec().extent());
         this.applied = applied;
-        this.refold = new Refold(projection, documents, parkedEvents, progress, mapper, log);
+        this.refold = new Refold(projection, documents, parkedEvents, progress, mapper, log, topic.keysets());
     }
 
     Refold refold() {

@@ -27,6 +27,7 @@ final class Refold {
     private final Progress progress;
     private final DocumentMapper mapper;
     private final MemberEvents log;
+    private final Keysets keysets;
 
     Refold(
             Projection projection,
@@ -34,7 +35,9 @@ final class Refold {
             ParkedEvents parkedEvents,
             Progress progress,
             DocumentMapper mapper,
-            MemberEvents log) {
+            MemberEvents log,
+            Keysets keysets) {
+        this.keysets = keysets;
         this.projection = projection;
         this.documents = documents;
         this.parkedEvents = parkedEvents;
@@ -57,6 +60,7 @@ final class Refold {
         if (begun.isAfter(forgottenAt.plus(KEPT_BY_READERS))) {
             return false;
         }
+        keysets.dropDestroyed();
         Owner owner = event.owner();
         Map<String, Long> stopped = progress.markers(owner, parkedEvents.aggregatesOf(owner)).stream()
                 .filter(Marker::stopped)

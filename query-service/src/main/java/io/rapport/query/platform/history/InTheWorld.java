@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Leaves out of a history what had not happened by a moment in the world. An entry happened when it says so, or when
@@ -93,7 +94,7 @@ final class InTheWorld {
     }
 
     /** All ids in an event, of entries and others. */
-    private static Set<UUID> named(RapportEvent event) {
+    static Set<UUID> named(RapportEvent event) {
         Set<UUID> named = new HashSet<>();
         collect((Record) event, named::add);
         return named;
@@ -108,7 +109,7 @@ final class InTheWorld {
         }
     }
 
-    private static void take(Object value, Consumer<UUID> ids) {
+    private static void take(@Nullable Object value, Consumer<UUID> ids) {
         switch (value) {
             case UUID id -> ids.accept(id);
             case Collection<?> some -> some.forEach(one -> take(one, ids));
@@ -117,7 +118,7 @@ final class InTheWorld {
         }
     }
 
-    private static Object value(RecordComponent component, Record record) {
+    static @Nullable Object value(RecordComponent component, Record record) {
         try {
             return component.getAccessor().invoke(record);
         } catch (IllegalAccessException | InvocationTargetException e) {

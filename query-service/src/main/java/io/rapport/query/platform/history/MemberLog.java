@@ -16,8 +16,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -145,11 +148,16 @@ public final class MemberLog implements MemberEvents {
                 .orElse(null);
     }
 
-    /** The events of one aggregate of a member up to a position. */
-    public void readAggregate(Owner owner, String aggregateId, long upTo, Reader reader) {
+    /** The aggregates of a member that begin with an event that {@code followed} lets through. */
+    Set<String> aggregates(Owner owner, Predicate<String> followed) {
+        return database.read(connection -> new HashSet<>(aggregates(connection, owner, followed)));
+    }
+
+    /** The events of these aggregates of a member up to a position. */
+    void readAggregates(Owner owner, Collection<String> aggregateIds, long upTo, Reader reader) {
         database.read(connection -> {
-            read(connection, owner, List.of(aggregateId), upTo, reader);
-            return aggregateId;
+            read(connection, owner, List.copyOf(aggregateIds), upTo, reader);
+            return upTo;
         });
     }
 

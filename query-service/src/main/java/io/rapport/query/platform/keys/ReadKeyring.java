@@ -75,6 +75,11 @@ final class ReadKeyring implements Seals, Keysets, SmartLifecycle {
     }
 
     @Override
+    public void dropDestroyed() {
+        there().look();
+    }
+
+    @Override
     public void fetch(Collection<Subject> subjects) {
         there().prefetch(subjects);
     }

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class WitnessConfiguration {
 
     @Bean(initMethod = "start", destroyMethod = "stop")
-    Witness witness(WitnessSettings settings, EngineSettings engine, MongoDatabase database, Clock clock) {
-        return new Witness(settings, engine, database, clock);
+    Witness checkpointWitness(WitnessSettings settings, EngineSettings engine, MongoDatabase database) {
+        return new Witness(settings, engine, database, Clock.systemUTC());
     }
 }

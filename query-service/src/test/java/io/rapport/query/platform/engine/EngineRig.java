@@ -144,7 +144,16 @@ final class EngineRig implements AutoCloseable {
         return newEngine(codec, projections.toArray(Projection[]::new));
     }
 
+    /** One more instance, which opens what is sealed. */
+    ProjectionEngine newEngine(EventCodec codec, Keysets keysets) {
+        return newEngine(codec, keysets, projections.toArray(Projection[]::new));
+    }
+
     private ProjectionEngine newEngine(EventCodec codec, Projection... others) {
+        return newEngine(codec, subjects -> {}, others);
+    }
+
+    private ProjectionEngine newEngine(EventCodec codec, Keysets keysets, Projection... others) {
         List<Projection> all = List.of(others);
         return new ProjectionEngine(
                 all,
@@ -154,7 +163,7 @@ final class EngineRig implements AutoCloseable {
                 new Generations(all, database, settings.generationsKept()),
                 codec,
                 log,
-                subjects -> {});
+                keysets);
     }
 
     ProjectionEngine engine() {

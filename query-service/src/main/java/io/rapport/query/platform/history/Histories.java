@@ -1,0 +1,184 @@
+package io.rapport.query.platform.history;
+
+import io.rapport.events.Dated;
+import io.rapport.events.Entry;
+import io.rapport.events.EventEnvelope;
+import io.rapport.events.EventTypes;
+import io.rapport.events.Forgotten;
+import io.rapport.events.RapportEvent;
+import io.rapport.events.coaching.Party;
+import io.rapport.query.platform.engine.MemberEvents;
+import io.rapport.query.platform.engine.MemberFold;
+import io.rapport.query.platform.engine.MemberFolds;
+import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.platform.web.NotFoundException;
+import io.rapport.query.platform.web.Page;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every event of an aggregate with what it changed: the documents of a projection are folded event by event, and what
+ * differs is told. What was merged with the aggregate is folded too, so that nothing is missing, and is not told.
+ */
+@Component
+public final class Histories {
+
+    /** Records may be merged into one that is merged itself. */
+    private static final int ROUNDS = 3;
+
+    private final MemberLog log;
+    private final MemberFolds folds;
+
+    Histories(MemberLog log, MemberFolds folds) {
+        this.log = log;
+        this.folds = folds;
+    }
+
+    /**
+     * The latest first.
+     *
+     * @param told the documents of the projection of which it is told how they changed
+     * @throws NotFoundException if the member has, or had then, no such aggregate
+     */
+    public Page<HistoryItem> of(
+            Owner owner, UUID aggregateId, String projection, List<Told<?>> told, HistoryPart part) {
+        String id = aggregateId.toString();
+        PastView past = AsOf.current();
+        List<EventEnvelope> events = events(owner, id, past == null ? log.last() : past.position());
+        Instant happenedBy = past == null ? null : past.moment().happenedBy();
+        if (happenedBy != null) {
+            events = InTheWorld.happenedBy(happenedBy, events);
+        }
+        MemberFold fold = folds.begin(projection, true);
+        List<HistoryItem> found = new ArrayList<>();
+        boolean any = false;
+        for (EventEnvelope event : events) {
+            List<Change> changes = fold.foldTelling(event).stream()
+                    .flatMap(one -> Changes.of(one, told).stream())
+                    .sorted(Comparator.comparing(Change::of).thenComparing(Change::id))
+                    .toList();
+            if (event.aggregateId().equals(id)) {
+                any = true;
+                HistoryItem item = item(event, part.withoutBefore(changes));
+                if (part.wants(item)) {
+                    found.add(item);
+                }
+            }
+        }
+        if (!any) {
+            throw new NotFoundException();
+        }
+        List<HistoryItem> latestFirst = found.reversed();
+        return Page.of(
+                latestFirst.subList(0, Math.min(latestFirst.size(), part.limit() + 1)), part.limit(), part::after);
+    }
+
+    /** Of the aggregate, and of those of its kind that it names, in the order in which they were recorded. */
+    private List<EventEnvelope> events(Owner owner, String id, long upTo) {
+        List<EventEnvelope> events = new ArrayList<>();
+        Set<String> read = new HashSet<>();
+        Set<String> next = Set.of(id);
+        Set<String> alike = Set.of();
+        for (int round = 0; round < ROUNDS && !next.isEmpty(); round++) {
+            List<EventEnvelope> more = new ArrayList<>();
+            log.readAggregates(owner, next, upTo, new Into(more));
+            if (more.isEmpty()) {
+                break;
+            }
+            if (round == 0) {
+                String context = EventTypes.contextOf(more.getFirst().type());
+                alike = log.aggregates(owner, type -> EventTypes.contextOf(type).equals(context));
+            }
+            events.addAll(more);
+            read.addAll(next);
+            next = new HashSet<>();
+            for (EventEnvelope event : more) {
+                for (UUID named : InTheWorld.named(event.event())) {
+                    String other = named.toString();
+                    if (alike.contains(other) && !read.contains(other)) {
+                        next.add(other);
+                    }
+                }
+            }
+        }
+        events.sort(Comparator.comparingLong(EventEnvelope::position));
+        return events;
+    }
+
+    private static HistoryItem item(EventEnvelope event, List<Change> changes) {
+        RapportEvent what = event.event();
+        Entry entry = what instanceof Entry one ? one : null;
+        Dated dated = what instanceof Dated one ? one : null;
+        Set<UUID> about =
+                entry != null ? entry.follows() : InTheWorld.isAmendment(what) ? InTheWorld.named(what) : Set.of();
+        return new HistoryItem(
+                event.position(),
+                event.eventId(),
+                event.sequence(),
+                what.getClass().getSimpleName(),
+                event.actor(),
+                actedAs(event),
+                event.recordedAt(),
+                dated == null ? null : dated.occurredAt(),
+                dated == null ? event.recordedAt().atZone(ZoneOffset.UTC).toLocalDate() : dated.occurredOn(),
+                event.commandId(),
+                event.correlationId(),
+                event.causationId(),
+                entry == null ? null : entry.entryId(),
+                entry == null ? List.of() : entry.restsOn().stream().sorted().toList(),
+                about.stream()
+                        .filter(id -> !id.toString().equals(event.aggregateId()))
+                        .sorted()
+                        .toList(),
+                hasForgotten(what),
+                changes);
+    }
+
+    /** Nobody records anything of a member's but themself and their coaches. */
+    private static @Nullable Party actedAs(EventEnvelope event) {
+        if (event.actor().equals(event.memberId())) {
+            return Party.MEMBER;
+        }
+        return EventTypes.contextOf(event.type()).equals("coaching") ? Party.COACH : null;
+    }
+
+    private static boolean hasForgotten(Object value) {
+        return switch (value) {
+            case String text -> Forgotten.is(text);
+            case Collection<?> some -> some.stream().anyMatch(Histories::hasForgotten);
+            case Record record -> {
+                for (RecordComponent component : record.getClass().getRecordComponents()) {
+                    Object inner = InTheWorld.value(component, record);
+                    if (inner != null && hasForgotten(inner)) {
+                        yield true;
+                    }
+                }
+                yield false;
+            }
+            default -> false;
+        };
+    }
+
+    private record Into(List<EventEnvelope> events) implements MemberEvents.Reader {
+
+        @Override
+        public void on(EventEnvelope event) {
+            events.add(event);
+        }
+
+        @Override
+        public void onIllegible(String aggregateId) {
+            // What cannot be read has no words here; its numbers are missing in the sequence.
+        }
+    }
+}

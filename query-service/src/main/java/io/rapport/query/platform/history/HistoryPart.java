@@ -1,0 +1,86 @@
+package io.rapport.query.platform.history;
+
+import io.rapport.query.platform.web.Cursor;
+import io.rapport.query.platform.web.FirstDay;
+import io.rapport.query.platform.web.Limit;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Which part of a history is asked for, and how much of it may be told. */
+public final class HistoryPart {
+
+    private final String list;
+    private final Set<String> types;
+    private final @Nullable LocalDate from;
+    private final @Nullable LocalDate to;
+    private final @Nullable Cursor after;
+    private final int limit;
+    private final boolean tellsBefore;
+
+    /**
+     * A part of the history of this aggregate.
+     *
+     * @param first what was before it is not told, and so neither is what anything was before it was changed
+     * @param types only events of these
+     * @param from only from this day on
+     * @param to only before this day
+     */
+    public HistoryPart(
+            UUID aggregateId,
+            FirstDay first,
+            @Nullable Set<String> types,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable String cursor,
+            @Nullable Integer limit) {
+        this.list = "history " + aggregateId;
+        this.types = types == null ? Set.of() : types;
+        this.from = first.orLater(from);
+        this.to = to;
+        this.after = Cursor.read(cursor, list);
+        this.limit = Limit.of(limit);
+        this.tellsBefore = first.day() == null;
+    }
+
+    int limit() {
+        return limit;
+    }
+
+    boolean wants(HistoryItem item) {
+        return (types.isEmpty() || types.contains(item.type()))
+                && (from == null || !item.on().isBefore(from))
+                && (to == null || item.on().isBefore(to))
+                && (after == null || item.position() < after.time().toEpochMilli());
+    }
+
+    /** The place after an item; a position is a number, as instants are. */
+    Cursor after(HistoryItem item) {
+        return new Cursor(list, Instant.ofEpochMilli(item.position()), item.eventId());
+    }
+
+    List<Change> withoutBefore(List<Change> changes) {
+        return tellsBefore
+                ? changes
+                : changes.stream().map(HistoryPart::withoutBefore).toList();
+    }
+
+    private static Change withoutBefore(Change change) {
+        return new Change(
+                change.of(),
+                change.id(),
+                change.field(),
+                change.value() == null
+                        ? null
+                        : new Change.Value(null, change.value().after()),
+                change.words() == null
+                        ? null
+                        : new Change.Words(null, change.words().after()),
+                change.name() == null
+                        ? null
+                        : new Change.Name(null, change.name().after()));
+    }
+}
