@@ -92,8 +92,8 @@ class AnalyticsIT {
     }
 
     private HttpResponse<String> get(String path, String role, String accept) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
-                        + service.getEnvironment().getRequiredProperty("local.server.port") + path))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(
+                        "http://127.0.0.1:" + service.getEnvironment().getRequiredProperty("local.server.port") + path))
                 .header("Authorization", "Bearer " + Issuer.instance().token("acme", "somebody", role))
                 .header("Accept", accept)
                 .build();
@@ -142,8 +142,9 @@ class AnalyticsIT {
 
     @Test
     void nothingThatSomebodyWroteIsInItsDatabase() {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !rows("MEETINGS")
-                .isEmpty());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> !rows("MEETINGS").isEmpty());
         try (MongoClient client = MongoClients.create(mongo.uri())) {
             for (String collection : client.getDatabase(DATABASE).listCollectionNames()) {
                 for (Document document :
@@ -161,8 +162,9 @@ class AnalyticsIT {
 
     @Test
     void answersAsCsvAndForTheMonthsThatAreAskedFor() {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> rows("MEETINGS")
-                .containsKey("2025-02"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> rows("MEETINGS").containsKey("2025-02"));
         HttpResponse<String> csv = get("/analytics/figures?from=2025-02&to=2025-02", "analyst", "text/csv");
         assertThat(csv.statusCode()).as(csv.body()).isEqualTo(200);
         assertThat(csv.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");

@@ -29,8 +29,9 @@ class AnalyticsRulesTest {
         }
     }
 
-    private static final DescribedPredicate<JavaMethodCall> READS_WHAT_IS_PERSONAL =
-            DescribedPredicate.describe("a component that is personal", call -> call.getTargetOwner()
+    private static final DescribedPredicate<JavaMethodCall> READS_WHAT_IS_PERSONAL = DescribedPredicate.describe(
+            "a component that is personal",
+            call -> call.getTargetOwner()
                     .tryGetField(call.getName())
                     .map(field -> field.isAnnotatedWith(PersonalData.class))
                     .orElse(false));
