@@ -24,7 +24,7 @@ record Release(Instant at, List<Row> rows) {
                     rows.add(count(month, figure, sums, leftOut));
                 }
             }
-            for (Ratio ratio : Ratio.values()) {
+            for (Ratio ratio : Ratio.ALL) {
                 rows.add(ratio(month, ratio, sums, leftOut));
             }
             rows.add(mean(month, "COMFORT", Figure.COMFORT_POINTS, Figure.COMFORT_RATED, sums, leftOut));

@@ -56,6 +56,7 @@ public final class Life {
     /** Stands in every text: what is found anywhere else was not kept out. */
     public static final String CANARY = "canary-7f3a";
 
+    private static final List<HelpResponse> RESPONSES = List.of(HelpResponse.values());
     private static final LocalDate FIRST = LocalDate.parse("2025-01-01");
     private static final Person PERSON = new Person(
             CANARY, RelationshipKind.COLLEAGUE, CANARY, CANARY, CANARY, true, CANARY, CANARY, CANARY, CANARY);
@@ -256,7 +257,7 @@ public final class Life {
                 (id, day) -> new HelpOffered(person, id, at(day), day, HelpKind.ADVICE, CANARY, meeting),
                 true,
                 Figure.HELP_OFFERED);
-        HelpResponse response = HelpResponse.values()[random.nextInt(HelpResponse.values().length)];
+        HelpResponse response = RESPONSES.get(random.nextInt(RESPONSES.size()));
         LocalDate answered = from.plusDays(random.nextInt(20));
         Figure answer = switch (response) {
             case ENTHUSIASTIC -> Figure.HELP_WANTED;

@@ -47,6 +47,7 @@ public final class Publisher implements AutoCloseable {
         producer.commitTransaction();
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // the commit fails with any of them
     private void send(EventEnvelope event) {
         byte[] key = event.key().getBytes(StandardCharsets.UTF_8);
         int partition = Utils.toPositive(Utils.murmur2(key))

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -41,8 +42,8 @@ class DisclosureTest {
                     split(breakdown, member, byMember, random);
                 } else {
                     int one = member;
-                    byMember.get(breakdown.whole())[member] = breakdown.parts().stream()
-                            .mapToLong(part -> byMember.get(part)[one])
+                    of(breakdown.whole(), byMember)[member] = breakdown.parts().stream()
+                            .mapToLong(part -> of(part, byMember)[one])
                             .sum();
                 }
             }
@@ -58,13 +59,17 @@ class DisclosureTest {
         return sums;
     }
 
+    private static long[] of(Figure figure, Map<Figure, long[]> byMember) {
+        return Objects.requireNonNull(byMember.get(figure));
+    }
+
     /** The same whole in other parts. */
     private static void split(Breakdown breakdown, int member, Map<Figure, long[]> byMember, Random random) {
-        long rest = byMember.get(breakdown.whole())[member];
+        long rest = of(breakdown.whole(), byMember)[member];
         for (Figure part : breakdown.parts()) {
             boolean last = part == breakdown.parts().getLast();
             long some = last || rest == 0 ? rest : random.nextLong(rest + 1);
-            byMember.get(part)[member] = some;
+            of(part, byMember)[member] = some;
             rest -= some;
         }
     }
@@ -110,7 +115,7 @@ class DisclosureTest {
                 int only = onlyUnknown(equation);
                 if (only >= 0) {
                     Figure computed = unknown.get(only);
-                    assertThat(disclosure.isOfMany(sums.get(computed)))
+                    assertThat(disclosure.isOfMany(sums.getOrDefault(computed, Sum.NONE)))
                             .as("%s of tenant %d", computed, i)
                             .isTrue();
                 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +52,8 @@ public final class StrictDocuments {
             this.plan = plan;
         }
 
-        private Predicate<Map.Entry<DocumentRef<?>, Record>> isSeen() {
-            return entry -> plan.touched().contains(entry.getKey())
+        private boolean isSeen(Map.Entry<DocumentRef<?>, Record> entry) {
+            return plan.touched().contains(entry.getKey())
                     || plan.groups().stream()
                             .anyMatch(
                                     group -> group.type().equals(entry.getKey().type())
@@ -72,7 +71,7 @@ public final class StrictDocuments {
                     ? plan.touched().contains(ref)
                             || plan.groups().stream()
                                     .anyMatch(group -> group.type().equals(ref.type()) && group.condition() == null)
-                    : isSeen().test(Map.entry(ref, found));
+                    : isSeen(Map.entry(ref, found));
             if (!seen) {
                 throw new AssertionError(ref + " was not seen");
             }
@@ -84,7 +83,7 @@ public final class StrictDocuments {
             Map<String, D> all = new HashMap<>();
             kept.entrySet().stream()
                     .filter(entry -> entry.getKey().type().equals(type))
-                    .filter(isSeen())
+                    .filter(this::isSeen)
                     .forEach(entry -> all.put(entry.getKey().id(), type.type().cast(entry.getValue())));
             return all;
         }
