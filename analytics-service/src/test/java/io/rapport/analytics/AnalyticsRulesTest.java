@@ -1,9 +1,12 @@
 package io.rapport.analytics;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -11,6 +14,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.rapport.events.PersonalData;
 import io.rapport.events.Seals;
+import io.rapport.events.relationship.Person;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,6 +45,20 @@ class AnalyticsRulesTest {
             .should()
             .callMethodWhere(READS_WHAT_IS_PERSONAL)
             .because("figures are of kinds, days and ratings");
+
+    /** Does what nobody may do here. */
+    record Nosy(Person person) {
+
+        String look() {
+            return person.name();
+        }
+    }
+
+    @ArchTest
+    static void whoeverReadsWhatIsPersonalIsFound(JavaClasses ours) {
+        JavaClasses nosy = new ClassFileImporter().importClasses(Nosy.class);
+        assertThat(nothingPersonalIsRead.evaluate(nosy).hasViolation()).isTrue();
+    }
 
     @ArchTest
     static final ArchRule thereAreNoKeys = noClasses()
