@@ -1,0 +1,193 @@
+package io.rapport.analytics.fold;
+
+import io.rapport.events.Dated;
+import io.rapport.events.EventEnvelope;
+import io.rapport.events.MemberKey;
+import io.rapport.events.RapportEvent;
+import io.rapport.events.gathering.GatheringEvent;
+import io.rapport.events.goal.GoalEvent;
+import io.rapport.events.introduction.IntroductionEvent;
+import io.rapport.events.member.MemberEvent;
+import io.rapport.events.mission.MissionEvent;
+import io.rapport.events.relationship.RelationshipEvent;
+import io.rapport.events.skill.SkillEvent;
+import io.rapport.query.platform.engine.DocumentGroup;
+import io.rapport.query.platform.engine.DocumentIndex;
+import io.rapport.query.platform.engine.DocumentRef;
+import io.rapport.query.platform.engine.DocumentType;
+import io.rapport.query.platform.engine.Documents;
+import io.rapport.query.platform.engine.Plan;
+import io.rapport.query.platform.engine.Projection;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps one document a member and month. Each part of it is counted anew from its story, never raised by a difference;
+ * so an event that comes again counts once, and what moves to another month is gone from the first.
+ */
+@Component
+public final class AnalyticsProjection implements Projection {
+
+    public static final String NAME = "analytics";
+
+    public static final DocumentType<MemberMonth> MONTHS = new DocumentType<>(
+            "months",
+            MemberMonth.class,
+            List.of(DocumentIndex.byMember().ascending("parts.storyId"), DocumentIndex.ofWhoIsNamedIn("month")));
+
+    static final DocumentType<Story> STORIES = new DocumentType<>(
+            "stories", Story.class, List.of(DocumentIndex.byMember().ascending("into")));
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<DocumentType<?>> documentTypes() {
+        return List.of(MONTHS, STORIES);
+    }
+
+    @Override
+    public Set<Class<? extends RapportEvent>> follows() {
+        return Set.of(
+                RelationshipEvent.class,
+                GoalEvent.class,
+                MissionEvent.class,
+                IntroductionEvent.class,
+                GatheringEvent.class,
+                SkillEvent.class,
+                MemberEvent.class);
+    }
+
+    /** Nothing is answered from what one member has. */
+    @Override
+    public KeptBy answersKeptBy() {
+        return KeptBy.NOTHING;
+    }
+
+    @Override
+    public Plan plan(EventEnvelope envelope) {
+        if (envelope.event() instanceof MemberEvent event) {
+            return event instanceof MemberEvent.MemberForgotten ? forgotten() : Plan.nothing();
+        }
+        Optional<UnaryOperator<Story>> change = StoryFold.change(envelope.event());
+        return change.isEmpty() ? Plan.nothing() : plan(envelope, change.get());
+    }
+
+    /** Who is forgotten is in no figure any more. Their stories are without a name, and nothing comes to them. */
+    private static Plan forgotten() {
+        return Plan.doing(documents ->
+                        documents.all(MONTHS).keySet().forEach(id -> documents.delete(new DocumentRef<>(MONTHS, id))))
+                .seeingAllOf(DocumentGroup.ofMember(MONTHS));
+    }
+
+    private static Plan plan(EventEnvelope envelope, UnaryOperator<Story> change) {
+        UUID storyId = storyOf(envelope.event());
+        DocumentRef<Story> own = DocumentRef.to(STORIES, storyId);
+        Plan plan = Plan.doing(documents -> {
+                    DocumentRef<Story> ref = DocumentRef.to(STORIES, holder(envelope.event(), storyId, documents));
+                    Story story = documents.update(
+                            ref, before -> change.apply(before == null ? Story.begun(storyId) : before));
+                    count(envelope, story, documents);
+                })
+                .seeing(own);
+        plan = switch (envelope.event()) {
+            // An entry may be in another record of the same person, and both may have moved the person to another
+            // month.
+            case RelationshipEvent.Amendment _ ->
+                plan.seeingAllOf(DocumentGroup.where(STORIES, "into", storyId.toString()))
+                        .seeingAllOf(DocumentGroup.ofMember(MONTHS));
+            case RelationshipEvent.Identity _ -> plan.seeingAllOf(DocumentGroup.ofMember(MONTHS));
+            default -> plan.seeingAllOf(DocumentGroup.where(MONTHS, "parts.storyId", storyId.toString()));
+        };
+        LocalDate day = dayOf(envelope.event());
+        return day == null ? plan : plan.seeing(month(envelope, YearMonth.from(day)));
+    }
+
+    /** Every fact that stands counts in its own month; so whatever is counted anew is in a month that is seen. */
+    private static void count(EventEnvelope envelope, Story story, Documents documents) {
+        Map<String, Map<Figure, Integer>> counts = new TreeMap<>();
+        story.counts().forEach((month, figures) -> counts.put(month.toString(), figures));
+        Set<String> months = new TreeSet<>(counts.keySet());
+        for (MemberMonth known : documents.all(MONTHS).values()) {
+            if (known.parts().stream().anyMatch(part -> part.storyId().equals(story.storyId()))) {
+                months.add(known.month());
+            }
+        }
+        for (String month : months) {
+            DocumentRef<MemberMonth> ref = month(envelope, YearMonth.parse(month));
+            Map<Figure, Integer> now = counts.getOrDefault(month, Map.of());
+            if (!isCounted(documents.find(ref), story.storyId(), now)) {
+                documents.update(ref, before -> MemberMonth.with(before, month, story.storyId(), now));
+            }
+        }
+    }
+
+    private static boolean isCounted(@Nullable MemberMonth month, UUID storyId, Map<Figure, Integer> now) {
+        Map<String, Integer> named = now.entrySet().stream()
+                .collect(Collectors.toMap(one -> one.getKey().name(), Map.Entry::getValue));
+        return month != null
+                && named.equals(month.parts().stream()
+                        .filter(part -> part.storyId().equals(storyId))
+                        .findFirst()
+                        .map(MemberMonth.Part::counts)
+                        .orElse(Map.of()));
+    }
+
+    /** The story whose entry it is about: its own, or that of another record of the same person. */
+    private static UUID holder(RapportEvent event, UUID storyId, Documents documents) {
+        UUID entryId = switch (event) {
+            case RelationshipEvent.EntryCorrected e -> e.entryId();
+            case RelationshipEvent.EntryRetracted e -> e.entryId();
+            default -> null;
+        };
+        if (entryId == null) {
+            return storyId;
+        }
+        return documents.all(STORIES).values().stream()
+                .filter(story -> storyId.equals(story.into()) && story.has(entryId))
+                .map(Story::storyId)
+                .findFirst()
+                .orElse(storyId);
+    }
+
+    private static UUID storyOf(RapportEvent event) {
+        return switch (event) {
+            case RelationshipEvent e -> e.relationshipId();
+            case GoalEvent e -> e.goalId();
+            case MissionEvent e -> e.missionId();
+            case IntroductionEvent e -> e.introductionId();
+            case GatheringEvent e -> e.gatheringId();
+            case SkillEvent.SkillPractised e -> e.entryId();
+            case SkillEvent.PracticeCorrected e -> e.entryId();
+            case SkillEvent.PracticeRetracted e -> e.entryId();
+            default -> throw new IllegalArgumentException("It counts nothing");
+        };
+    }
+
+    private static @Nullable LocalDate dayOf(RapportEvent event) {
+        return switch (event) {
+            case Dated dated -> dated.occurredOn();
+            case GoalEvent.GoalSet set -> set.setOn();
+            case GoalEvent.GoalClosed closed -> closed.closedOn();
+            case MissionEvent.MissionPlanned planned -> planned.on();
+            default -> null;
+        };
+    }
+
+    private static DocumentRef<MemberMonth> month(EventEnvelope envelope, YearMonth month) {
+        return new DocumentRef<>(MONTHS, MemberKey.of(envelope.tenantId(), envelope.memberId()) + "/" + month);
+    }
+}

@@ -1,0 +1,65 @@
+package io.rapport.analytics.release;
+
+import com.mongodb.MongoException;
+import io.rapport.web.Problem;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Every error as a problem. Nothing that was sent is quoted. */
+@RestControllerAdvice
+class AnalyticsProblems extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AnalyticsProblems.class);
+
+    @ExceptionHandler
+    ResponseEntity<Object> onNoMonth(MethodArgumentTypeMismatchException e) {
+        return response(
+                Problem.of(HttpStatus.BAD_REQUEST, "InvalidField", e.getName(), "A month is written as 2026-03."),
+                HttpHeaders.EMPTY);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> onUnavailable(MongoException e) {
+        LOG.warn("The figures cannot be reached: {}", e.getClass().getSimpleName());
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, "1");
+        return response(
+                Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "ReadModelsUnavailable",
+                        null,
+                        "The read models (MongoDB) cannot be reached at the moment. Ask again."),
+                headers);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode code, WebRequest request) {
+        HttpStatus status = HttpStatus.valueOf(code.value());
+        return response(
+                status == HttpStatus.NOT_FOUND
+                        ? Problem.notFound()
+                        : Problem.of(
+                                status, Problem.rule(status), null, "The request is not one that this address takes."),
+                headers);
+    }
+
+    private static ResponseEntity<Object> response(ProblemDetail problem, HttpHeaders headers) {
+        return ResponseEntity.status(problem.getStatus())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+}

@@ -1,0 +1,13 @@
+package io.rapport.analytics.release;
+
+/**
+ * A figure of a month over all members of a tenant, before it is decided whether it may be told.
+ *
+ * @param value what was counted
+ * @param members of how many members it is
+ * @param largest what one of them has of it at most
+ */
+record Sum(long value, long members, long largest) {
+
+    static final Sum NONE = new Sum(0, 0, 0);
+}

@@ -1,0 +1,59 @@
+package io.rapport.analytics.fold;
+
+import io.rapport.analytics.parts.Log;
+import io.rapport.events.RapportEvent;
+import io.rapport.query.platform.engine.StrictDocuments;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the projection makes of one member's events, each of which sees only what its plan names. */
+final class Folded {
+
+    private final Log log = new Log();
+    private final StrictDocuments documents = new StrictDocuments(new AnalyticsProjection(), Folded::has);
+
+    static Folded of(RapportEvent... events) {
+        return of(Arrays.asList(events));
+    }
+
+    static Folded of(List<? extends RapportEvent> events) {
+        Folded folded = new Folded();
+        events.forEach(event -> folded.documents.fold(folded.log.next("acme", "mia", event)));
+        return folded;
+    }
+
+    private static boolean has(Record document, String field, String value) {
+        return switch (document) {
+            case MemberMonth month ->
+                month.parts().stream()
+                        .anyMatch(part -> part.storyId().toString().equals(value));
+            case Story story -> story.into() != null && story.into().toString().equals(value);
+            default -> throw new IllegalArgumentException(field);
+        };
+    }
+
+    List<MemberMonth> months() {
+        return documents.all(AnalyticsProjection.MONTHS);
+    }
+
+    List<Story> stories() {
+        return documents.all(AnalyticsProjection.STORIES);
+    }
+
+    /** All counters by months, without months that have none. */
+    Map<String, Map<String, Integer>> counts() {
+        Map<String, Map<String, Integer>> counts = new TreeMap<>();
+        for (MemberMonth month : months()) {
+            if (!month.counts().isEmpty()) {
+                counts.put(month.month(), month.counts());
+            }
+        }
+        return counts;
+    }
+
+    int count(String month, Figure figure) {
+        return counts().getOrDefault(month, Map.of()).getOrDefault(figure.name(), 0);
+    }
+}

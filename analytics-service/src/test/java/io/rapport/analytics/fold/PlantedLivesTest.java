@@ -1,0 +1,36 @@
+package io.rapport.analytics.fold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.analytics.parts.Life;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What was planted is what is counted. */
+class PlantedLivesTest {
+
+    private static final int MEMBERS = 300;
+
+    @Test
+    void everyFigureOfEveryMonthIsWhatWasPlanted() {
+        for (int seed = 0; seed < MEMBERS; seed++) {
+            Life life = Life.of(new Random(seed), 24, 12);
+            Map<String, Map<String, Integer>> planted = new TreeMap<>();
+            life.truth().forEach((month, figures) -> {
+                Map<String, Integer> named = new TreeMap<>();
+                figures.forEach((figure, many) -> named.put(figure.name(), many));
+                planted.put(month, named);
+            });
+            assertThat(Folded.of(life.events()).counts()).as("seed %d", seed).isEqualTo(planted);
+        }
+    }
+
+    @Test
+    void noWordOfWhatWasSaidIsKept() {
+        Folded folded = Folded.of(Life.of(new Random(1), 24, 30).events());
+        assertThat(folded.months()).isNotEmpty();
+        assertThat(folded.months().toString() + folded.stories()).doesNotContain(Life.CANARY);
+    }
+}

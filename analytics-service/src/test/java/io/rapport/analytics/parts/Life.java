@@ -1,0 +1,356 @@
+package io.rapport.analytics.parts;
+
+import io.rapport.analytics.fold.Figure;
+import io.rapport.events.RapportEvent;
+import io.rapport.events.goal.Filter;
+import io.rapport.events.goal.GoalEvent.GoalClosed;
+import io.rapport.events.goal.GoalEvent.GoalSet;
+import io.rapport.events.goal.Measure;
+import io.rapport.events.goal.Outcome;
+import io.rapport.events.goal.Purpose;
+import io.rapport.events.goal.Term;
+import io.rapport.events.goal.Tracking;
+import io.rapport.events.mission.About;
+import io.rapport.events.mission.MissionEvent.MissionDebriefed;
+import io.rapport.events.mission.MissionEvent.MissionPlanned;
+import io.rapport.events.mission.MissionOutcome;
+import io.rapport.events.relationship.Aspect;
+import io.rapport.events.relationship.CaptureSource;
+import io.rapport.events.relationship.HelpKind;
+import io.rapport.events.relationship.HelpResponse;
+import io.rapport.events.relationship.Person;
+import io.rapport.events.relationship.Reference;
+import io.rapport.events.relationship.RelationshipEvent.AssumptionRecorded;
+import io.rapport.events.relationship.RelationshipEvent.ContactCaptured;
+import io.rapport.events.relationship.RelationshipEvent.ConversationRecorded;
+import io.rapport.events.relationship.RelationshipEvent.EntryCorrected;
+import io.rapport.events.relationship.RelationshipEvent.EntryRetracted;
+import io.rapport.events.relationship.RelationshipEvent.FactLearned;
+import io.rapport.events.relationship.RelationshipEvent.FollowUpRecorded;
+import io.rapport.events.relationship.RelationshipEvent.HelpFollowedThrough;
+import io.rapport.events.relationship.RelationshipEvent.HelpOffered;
+import io.rapport.events.relationship.RelationshipEvent.HelpOutcomeRecorded;
+import io.rapport.events.relationship.RelationshipEvent.HelpResponseRecorded;
+import io.rapport.events.relationship.RelationshipEvent.PersonMet;
+import io.rapport.events.relationship.RelationshipEvent.RapportRated;
+import io.rapport.events.relationship.RelationshipKind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * What one member does over months, made up at random, and beside it what was planted: how often what happened in which
+ * month. Some entries are told late, some on a wrong day and put right, some are told and taken back.
+ */
+public final class Life {
+
+    /** Stands in every text: what is found anywhere else was not kept out. */
+    public static final String CANARY = "canary-7f3a";
+
+    private static final List<HelpResponse> RESPONSES = List.of(HelpResponse.values());
+    private static final LocalDate FIRST = LocalDate.parse("2025-01-01");
+    private static final Person PERSON = new Person(
+            CANARY, RelationshipKind.COLLEAGUE, CANARY, CANARY, CANARY, true, CANARY, CANARY, CANARY, CANARY);
+
+    private final Random random;
+    private final int days;
+    private final List<RapportEvent> events = new ArrayList<>();
+    private final Map<String, Map<Figure, Integer>> truth = new TreeMap<>();
+
+    private Life(Random random, int months) {
+        this.random = random;
+        this.days = 30 * months;
+    }
+
+    /** A life over so many months, in which so many people are met by a collector of cards or by somebody who asks. */
+    public static Life of(Random random, int months, int people) {
+        Life life = new Life(random, months);
+        boolean collector = random.nextInt(4) == 0;
+        for (int i = 0; i < people; i++) {
+            life.person(collector);
+        }
+        life.goal();
+        life.mission();
+        return life;
+    }
+
+    /** What was recorded, in the order of recording. */
+    public List<RapportEvent> events() {
+        return events;
+    }
+
+    /** What was planted, by months. */
+    public Map<String, Map<Figure, Integer>> truth() {
+        return truth;
+    }
+
+    private UUID id() {
+        return new UUID(random.nextLong(), random.nextLong());
+    }
+
+    private boolean in(int percent) {
+        return random.nextInt(100) < percent;
+    }
+
+    private void plant(LocalDate on, Figure... figures) {
+        for (Figure figure : figures) {
+            plant(on, figure, 1);
+        }
+    }
+
+    private void plant(LocalDate on, Figure figure, int many) {
+        truth.computeIfAbsent(YearMonth.from(on).toString(), month -> new EnumMap<>(Figure.class))
+                .merge(figure, many, Integer::sum);
+    }
+
+    private static Instant at(LocalDate on) {
+        return on.atTime(12, 0).toInstant(ZoneOffset.UTC);
+    }
+
+    private interface Telling {
+
+        RapportEvent on(UUID entryId, LocalDate day);
+    }
+
+    /** Tells an entry, and perhaps puts its day right; perhaps one like it was told before that was none. */
+    private UUID tell(UUID relationshipId, LocalDate on, Telling telling, boolean repeatable, Figure... figures) {
+        if (repeatable && in(10)) {
+            UUID mistaken = id();
+            events.add(telling.on(mistaken, on.plusDays(random.nextInt(60))));
+            events.add(new EntryRetracted(relationshipId, mistaken, CANARY));
+        }
+        UUID entryId = id();
+        if (in(20)) {
+            LocalDate wrong = on.plusDays(1 + random.nextInt(50));
+            events.add(telling.on(entryId, wrong));
+            events.add(new EntryCorrected(relationshipId, entryId, at(on), on, CANARY, null, null, CANARY));
+        } else {
+            events.add(telling.on(entryId, on));
+        }
+        plant(on, Figure.ENTRIES);
+        plant(on, figures);
+        return entryId;
+    }
+
+    private void person(boolean collector) {
+        UUID person = id();
+        LocalDate begun = FIRST.plusDays(random.nextInt(days));
+        boolean card = in(collector ? 80 : 20);
+        plant(begun, Figure.FUNNEL_BEGUN);
+        if (card) {
+            tell(
+                    person,
+                    begun,
+                    (id, day) -> new ContactCaptured(
+                            person, id, at(day), day, PERSON, CaptureSource.CARD, Set.of(CANARY), CANARY),
+                    false,
+                    Figure.CAPTURES);
+            if (in(collector ? 90 : 20)) {
+                return;
+            }
+        }
+        LocalDate met = card ? begun.plusDays(random.nextInt(40)) : begun;
+        UUID meeting = tell(
+                person,
+                met,
+                (id, day) -> new PersonMet(person, id, at(day), day, PERSON, null, Set.of(CANARY), CANARY),
+                false,
+                Figure.MEETINGS);
+        plant(begun, Figure.FUNNEL_MET);
+        LocalDate talked = met.plusDays(random.nextInt(10));
+        UUID conversation = tell(
+                person,
+                talked,
+                (id, day) -> new ConversationRecorded(person, id, at(day), day, CANARY, null),
+                true,
+                Figure.CONVERSATIONS);
+        if (in(50)) {
+            int rating = 1 + random.nextInt(5);
+            events.add(new RapportRated(person, conversation, 1));
+            events.add(new RapportRated(person, conversation, rating));
+            plant(talked, Figure.RAPPORT_RATED);
+            plant(talked, Figure.RAPPORT_POINTS, rating);
+        }
+        if (in(60)) {
+            tell(
+                    person,
+                    talked,
+                    (id, day) -> new AssumptionRecorded(person, id, at(day), day, Aspect.GOALS, CANARY),
+                    true,
+                    Figure.GUESSES);
+        }
+        boolean certain = in(collector ? 10 : 70);
+        if (certain) {
+            tell(
+                    person,
+                    talked,
+                    (id, day) -> new FactLearned(person, id, at(day), day, Aspect.GOALS, CANARY, conversation),
+                    true,
+                    Figure.CERTAINTIES,
+                    Figure.PEOPLE_CERTAIN);
+        }
+        followUp(person, meeting, begun, met, talked, certain, collector);
+    }
+
+    private void followUp(
+            UUID person,
+            UUID meeting,
+            LocalDate begun,
+            LocalDate met,
+            LocalDate talked,
+            boolean certain,
+            boolean collector) {
+        boolean helped = !collector && help(person, meeting, talked);
+        if (in(collector ? 90 : 40)) {
+            return;
+        }
+        int after = random.nextInt(90);
+        LocalDate followedUp = met.plusDays(after);
+        boolean words = in(30);
+        tell(
+                person,
+                followedUp,
+                (id, day) -> new FollowUpRecorded(
+                        person,
+                        id,
+                        at(day),
+                        day,
+                        words ? new Reference(null, CANARY) : new Reference(meeting, null),
+                        null,
+                        CANARY,
+                        CANARY),
+                true,
+                Figure.FOLLOW_UPS,
+                words ? Figure.FOLLOW_UPS_IN_OWN_WORDS : Figure.FOLLOW_UPS_REFERRING);
+        plant(
+                begun,
+                Figure.FUNNEL_FOLLOWED_UP,
+                after <= 7
+                        ? Figure.FOLLOWED_UP_WITHIN_A_WEEK
+                        : after <= 30 ? Figure.FOLLOWED_UP_WITHIN_A_MONTH : Figure.FOLLOWED_UP_LATER);
+        if (certain) {
+            plant(begun, Figure.FUNNEL_CONNECTED);
+            plant(followedUp.isAfter(talked) ? followedUp : talked, Figure.PEOPLE_CONNECTED);
+            if (helped) {
+                plant(begun, Figure.FUNNEL_HELPED);
+            }
+        }
+    }
+
+    /** Whether help was on target. */
+    private boolean help(UUID person, UUID meeting, LocalDate from) {
+        if (in(40)) {
+            return false;
+        }
+        UUID offer = tell(
+                person,
+                from,
+                (id, day) -> new HelpOffered(person, id, at(day), day, HelpKind.ADVICE, CANARY, meeting),
+                true,
+                Figure.HELP_OFFERED);
+        HelpResponse response = RESPONSES.get(random.nextInt(RESPONSES.size()));
+        LocalDate answered = from.plusDays(random.nextInt(20));
+        Figure answer = switch (response) {
+            case ENTHUSIASTIC -> Figure.HELP_WANTED;
+            case POLITE -> Figure.HELP_POLITE;
+            case DECLINED -> Figure.HELP_DECLINED;
+            case NO_ANSWER -> Figure.HELP_UNANSWERED;
+        };
+        if (in(20)) {
+            LocalDate earlier = answered.minusDays(1);
+            events.add(new HelpResponseRecorded(
+                    person, id(), at(earlier), earlier, offer, HelpResponse.NO_ANSWER, CANARY));
+            plant(earlier, Figure.ENTRIES, Figure.HELP_ANSWERED, Figure.HELP_ANSWER_REPLACED);
+        }
+        UUID answerId = tell(
+                person,
+                answered,
+                (id, day) -> new HelpResponseRecorded(person, id, at(day), day, offer, response, CANARY),
+                true,
+                Figure.HELP_ANSWERED,
+                answer);
+        if (response == HelpResponse.POLITE) {
+            plant(answered, Figure.POLITE_RESPECTED);
+        }
+        if (response != HelpResponse.ENTHUSIASTIC) {
+            return false;
+        }
+        UUID done = tell(
+                person,
+                answered.plusDays(3),
+                (id, day) -> new HelpFollowedThrough(person, id, at(day), day, offer, answerId, CANARY),
+                true,
+                Figure.HELP_DONE);
+        boolean onTarget = in(70);
+        tell(
+                person,
+                answered.plusDays(9),
+                (id, day) -> new HelpOutcomeRecorded(person, id, at(day), day, offer, done, onTarget, CANARY),
+                true,
+                Figure.HELP_JUDGED,
+                onTarget ? Figure.HELP_ON_TARGET : Figure.HELP_OFF_TARGET);
+        return onTarget;
+    }
+
+    private void goal() {
+        UUID goal = id();
+        LocalDate on = FIRST.plusDays(random.nextInt(days));
+        boolean habit = in(50);
+        boolean reason = in(50);
+        Tracking tracking = habit
+                ? new Tracking.Recurring(1, Measure.FOLLOW_UPS, Filter.NONE, Tracking.PeriodUnit.WEEK, on, null)
+                : new Tracking.Counted(5, Measure.PEOPLE_MET, Filter.NONE, on, on.plusDays(90));
+        events.add(new GoalSet(
+                goal,
+                on,
+                CANARY,
+                Term.SHORT,
+                CANARY,
+                reason ? new Purpose(null, null, CANARY) : new Purpose(null, id(), null),
+                null,
+                tracking));
+        plant(
+                on,
+                Figure.GOALS_SET,
+                habit ? Figure.GOALS_RECURRING : Figure.GOALS_COUNTED,
+                reason ? Figure.GOALS_FOR_A_REASON : Figure.GOALS_FOR_AN_AIM);
+        if (in(60)) {
+            LocalDate closed = on.plusDays(random.nextInt(90));
+            boolean achieved = in(60);
+            events.add(new GoalClosed(goal, closed, achieved ? Outcome.ACHIEVED : Outcome.DROPPED, CANARY));
+            plant(closed, Figure.GOALS_CLOSED, achieved ? Figure.GOALS_ACHIEVED : Figure.GOALS_DROPPED);
+        }
+    }
+
+    private void mission() {
+        UUID mission = id();
+        LocalDate on = FIRST.plusDays(random.nextInt(days));
+        About about = new About(null, null, CANARY);
+        events.add(new MissionPlanned(mission, about, on, List.of(), CANARY));
+        plant(on, Figure.MISSIONS_PLANNED);
+        int after = random.nextInt(12);
+        int comfort = 1 + random.nextInt(5);
+        LocalDate debriefed = on.plusDays(after);
+        events.add(new MissionDebriefed(
+                mission, id(), at(debriefed), debriefed, about, MissionOutcome.PARTLY, CANARY, CANARY, comfort, null));
+        plant(
+                debriefed,
+                Figure.ENTRIES,
+                Figure.DEBRIEFS,
+                Figure.MISSIONS_PARTLY,
+                Figure.COMFORT_RATED,
+                after <= 1
+                        ? Figure.DEBRIEFED_BY_NEXT_DAY
+                        : after <= 7 ? Figure.DEBRIEFED_WITHIN_A_WEEK : Figure.DEBRIEFED_LATER);
+        plant(debriefed, Figure.COMFORT_POINTS, comfort);
+    }
+}

@@ -1,0 +1,5 @@
+/** What is told. */
+@NullMarked
+package io.rapport.analytics.release;
+
+import org.jspecify.annotations.NullMarked;
