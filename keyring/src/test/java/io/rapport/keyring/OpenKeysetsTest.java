@@ -78,9 +78,9 @@ class OpenKeysetsTest {
     @Test
     void onlySoManyAreKeptAndTheLastOnesUsedAreAmongThem() {
         KeysetCache cache = new KeysetCache(2, Duration.ofSeconds(60), nanos::get);
-        Subject first = of(new UUID(1, 1));
-        Subject second = of(new UUID(1, 2));
-        Subject third = of(new UUID(1, 3));
+        Subject first = KeyringRig.of(new UUID(1, 1));
+        Subject second = KeyringRig.of(new UUID(1, 2));
+        Subject third = KeyringRig.of(new UUID(1, 3));
         cache.put(forgotten(first), cache.fence());
         cache.put(forgotten(second), cache.fence());
         cache.get(first);

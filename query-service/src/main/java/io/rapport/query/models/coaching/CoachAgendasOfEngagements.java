@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class CoachAgendasOfEngagements implements CoachAgendas {
 
+    /** Of one day, in this order. */
+    private static final List<CoachDue.Kind> KINDS = List.of(CoachDue.Kind.values());
+
     private static final String LIST = "coach-agenda";
     private static final int DAYS_AHEAD = 30;
 
@@ -85,9 +88,6 @@ final class CoachAgendasOfEngagements implements CoachAgendas {
 
     /** The kind is in the milliseconds of the day. */
     private static Instant place(CoachDue item) {
-        return item.day()
-                .atStartOfDay(ZoneOffset.UTC)
-                .toInstant()
-                .plusMillis(item.kind().ordinal());
+        return item.day().atStartOfDay(ZoneOffset.UTC).toInstant().plusMillis(KINDS.indexOf(item.kind()));
     }
 }
