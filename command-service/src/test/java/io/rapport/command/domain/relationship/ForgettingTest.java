@@ -44,7 +44,7 @@ class ForgettingTest {
                         LATER.occurredAt(),
                         LATER.occurredOn(),
                         RelationshipScenario.PERSON,
-                        CaptureSource.values()[0],
+                        CaptureSource.CARD,
                         Set.of(),
                         null))
                 .when(FORGET)

@@ -52,7 +52,11 @@ sealed interface EventRecord {
         return false;
     }
 
-    /** @throws SealsUnavailableException if it cannot be opened now, but later */
+    /**
+     * What a record holds.
+     *
+     * @throws SealsUnavailableException if it cannot be opened now, but later
+     */
     static EventRecord of(ConsumerRecord<byte[], byte[]> source, EventCodec codec, Contexts followed) {
         Map<String, byte[]> values = EventHeaders.values(source);
         EventHeaders headers = EventHeaders.of(source, values);
