@@ -42,8 +42,7 @@ final class Store implements AutoCloseable {
             SELECT gen_random_uuid(), 'test.Happened', 'relationship', gen_random_uuid()::text, mod(n, 7),
                 'tenant-' || mod(n, 3), 'member-' || mod(n, 10), 'actor é' || mod(n, 4), now(), gen_random_uuid(),
                 gen_random_uuid(), gen_random_uuid(), convert_to('event ' || n || repeat('x', mod(n, 90)), 'UTF8')
-            FROM generate_series(1, %d) AS n
-            """;
+            FROM generate_series(1,""" + EVENTS + ") AS n";
     private static final String NUMBERED = """
             INSERT INTO event_log (position, global_index, tenant_id, tenant_index, leaf_hash)
             SELECT n, global_index, tenant_id, row_number() OVER (PARTITION BY tenant_id ORDER BY n), leaf
@@ -80,7 +79,7 @@ final class Store implements AutoCloseable {
                 .load()
                 .migrate();
         connection = DriverManager.getConnection(database.url(), database.user(), database.password());
-        run(EVENT.formatted(EVENTS));
+        run(EVENT);
         SignedTrees trees = new SignedTrees(connection, NAME, List.of(LogKey.of(KEY)));
         for (int upTo : List.of(100, 301, 900, EVENTS - 20)) {
             try (PreparedStatement number = connection.prepareStatement(NUMBERED)) {

@@ -65,7 +65,7 @@ final class InTheWorld {
             return false;
         }
         if (event.event() instanceof Entry
-                || isAmendment(event.event()) && named.stream().anyMatch(times::containsKey)) {
+                || (isAmendment(event.event()) && named.stream().anyMatch(times::containsKey))) {
             return true; // of an entry it was looked at when it happened
         }
         Instant time = event.event() instanceof Dated dated ? dated.occurredAt() : event.recordedAt();

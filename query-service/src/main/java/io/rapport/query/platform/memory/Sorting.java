@@ -17,7 +17,7 @@ public final class Sorting {
     /** As MongoDB would sort them. Of each document the fields are looked up once. */
     public static <D extends BsonDocument> List<D> sorted(List<D> documents, Bson order) {
         List<String> fields = new ArrayList<>();
-        Comparator<@Nullable BsonValue[]> all = (one, other) -> 0;
+        Comparator<@Nullable BsonValue[]> all = (_, _) -> 0;
         for (Map.Entry<String, BsonValue> field : order.toBsonDocument().entrySet()) {
             int place = fields.size();
             fields.add(field.getKey());

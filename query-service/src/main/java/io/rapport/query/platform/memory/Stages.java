@@ -32,7 +32,7 @@ public final class Stages {
 
     private static List<BsonDocument> stage(List<BsonDocument> rows, BsonDocument stage) {
         String name = stage.getFirstKey();
-        BsonValue how = stage.get(name);
+        BsonValue how = Objects.requireNonNull(stage.get(name));
         return switch (name) {
             case "$limit" ->
                 rows.subList(0, Math.min(rows.size(), how.asNumber().intValue()));

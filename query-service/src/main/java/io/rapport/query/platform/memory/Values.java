@@ -62,7 +62,7 @@ final class Values {
     }
 
     static boolean equal(BsonValue one, BsonValue other) {
-        return one.isNumber() && other.isNumber() ? compare(one, other) == 0 : one.equals(other);
+        return (one.isNumber() && other.isNumber()) ? compare(one, other) == 0 : one.equals(other);
     }
 
     /** Only what is of one type is less or more than another. */
