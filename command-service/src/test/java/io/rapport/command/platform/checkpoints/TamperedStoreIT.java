@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -284,7 +285,8 @@ class TamperedStoreIT {
         List<String> names =
                 List.of("ce_id", "ce_type", "ce_subject", "ce_time", "ce_actor", "ce_memberid", "ce_previous");
         String name = names.get(random.nextInt(names.size()));
-        byte[] value = records.get(position - 1).headers.get(name).clone();
+        byte[] value = Objects.requireNonNull(records.get(position - 1).headers.get(name))
+                .clone();
         value[value.length - 1] ^= 1;
         records.get(position - 1).headers.put(name, value);
         return Done.at(name, position);
