@@ -23,7 +23,7 @@ class AcceptIT {
     @BeforeAll
     static void start() {
         service = RunningService.start();
-        ana = service.client(TokenIssuer.instance().token("bright", "ana", "member", "coach"));
+        ana = service.client(TokenIssuer.instance().token("bright", "ana", "member", "coach", "admin"));
     }
 
     @AfterAll
