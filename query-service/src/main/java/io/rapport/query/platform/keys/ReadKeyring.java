@@ -32,10 +32,10 @@ final class ReadKeyring implements Seals, Keysets, SmartLifecycle {
     private volatile boolean running;
 
     ReadKeyring(
-            @Value("${rapport.keyring.url}") String url,
-            @Value("${rapport.keyring.user}") String user,
-            @Value("${rapport.keyring.password}") String password,
-            @Value("${rapport.keyring.master-key}") String masterKey,
+            @Value("${rapport.keyring-reader.url}") String url,
+            @Value("${rapport.keyring-reader.user}") String user,
+            @Value("${rapport.keyring-reader.password}") String password,
+            @Value("${rapport.keyring-reader.master-key}") String masterKey,
             KeptAnswers keptAnswers) {
         if (url.isEmpty() || masterKey.isEmpty()) {
             pool = null;
