@@ -82,13 +82,14 @@ class Engagements {
                 kept));
     }
 
-    /** The member whose engagement this is, if whoever asks is one of its two. */
+    /** The member whose engagement this is, if whoever asks is one of its two; to a coach only while it is not over. */
     Optional<Owner> ownerOf(Owner asking, UUID engagementId) {
         var ofId = Filters.eq("engagementId", engagementId.toString());
         if (engagements.ofMember(asking, ofId).first() != null) {
             return Optional.of(asking);
         }
         return Optional.ofNullable(engagements.naming(asking, ofId).first())
+                .filter(coached -> consents.notOver(asking).containsKey(engagementId))
                 .map(coached -> new Owner(asking.tenantId(), coached.member()));
     }
 
