@@ -137,7 +137,9 @@ class CoachingIT {
         assertThat(seen(card)).contains("Zelda Quist", "zelda@quist.example");
         assertThat(seen(card + "/timeline")).contains("flying");
         done(member.put(engagement + "/access", Map.of("scopes", List.of("TIMELINE_AND_CARDS"), "from", today)));
-        assertThat(seen(card + "/timeline")).doesNotContain("CONVERSATION");
+        assertThat(status(card + "/timeline"))
+                .as("nothing since then looks like nothing at all")
+                .isEqualTo(404);
 
         Reply session = done(coach.post(
                 "/members/ben" + engagement + "/session-records",
