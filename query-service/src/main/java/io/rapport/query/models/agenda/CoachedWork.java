@@ -1,5 +1,8 @@
 package io.rapport.query.models.agenda;
 
+import static io.rapport.query.rules.Lists.append;
+import static io.rapport.query.rules.Lists.changed;
+
 import io.rapport.events.coaching.Action;
 import io.rapport.events.coaching.CoachingEvent;
 import io.rapport.events.coaching.CoachingEvent.ActionAssigned;
@@ -17,7 +20,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -118,15 +120,5 @@ record CoachedWork(UUID engagementId, boolean over, List<Task> tasks, List<Meeti
 
     private CoachedWork meeting(UUID sessionId, UnaryOperator<Meeting> change) {
         return meeting(changed(meetings, one -> one.sessionId().equals(sessionId), change));
-    }
-
-    private static <T> List<T> append(List<T> list, T one) {
-        return Stream.concat(list.stream(), Stream.of(one)).toList();
-    }
-
-    private static <T> List<T> changed(List<T> list, Predicate<T> which, UnaryOperator<T> change) {
-        return list.stream()
-                .map(one -> which.test(one) ? change.apply(one) : one)
-                .toList();
     }
 }

@@ -1,5 +1,8 @@
 package io.rapport.query.models.coaching;
 
+import static io.rapport.query.rules.Lists.append;
+import static io.rapport.query.rules.Lists.changed;
+
 import io.rapport.events.coaching.Action;
 import io.rapport.events.coaching.CoachingEvent.ActionCompleted;
 import io.rapport.events.coaching.CoachingEvent.CoachingEntryCorrected;
@@ -21,7 +24,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -368,16 +370,6 @@ record Engagement(
                 nowTalks,
                 nowActions,
                 nowFeedback);
-    }
-
-    private static <T> List<T> append(List<T> list, T one) {
-        return Stream.concat(list.stream(), Stream.of(one)).toList();
-    }
-
-    private static <T> List<T> changed(List<T> list, Predicate<T> which, UnaryOperator<T> change) {
-        return list.stream()
-                .map(one -> which.test(one) ? change.apply(one) : one)
-                .toList();
     }
 
     private static Instant millis(Instant at) {

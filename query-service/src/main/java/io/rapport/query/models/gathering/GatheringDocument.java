@@ -1,5 +1,7 @@
 package io.rapport.query.models.gathering;
 
+import static io.rapport.query.rules.Lists.append;
+
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.gathering.GatheringEvent.AttendanceCorrected;
 import io.rapport.events.gathering.GatheringEvent.AttendanceRecorded;
@@ -22,7 +24,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A gathering as its own events left it. */
@@ -140,7 +141,7 @@ record GatheringDocument(
             case GatheringCancelled cancelled -> cancelled(cancelled.reason());
             case GuestInvited invited ->
                 with(
-                        plus(
+                        append(
                                 invitations,
                                 new Invitation(
                                         invited.invitationId(), invited.relationshipId(), invited.words(), null)),
@@ -160,7 +161,7 @@ record GatheringDocument(
             case GuestRecorded came ->
                 with(
                         invitations,
-                        plus(
+                        append(
                                 guests,
                                 new Guest(came.guestId(), came.invitationId(), came.relationshipId(), came.words())));
             case GuestRetracted gone ->
@@ -185,10 +186,6 @@ record GatheringDocument(
     GatheringDocument with(List<Invitation> invited, List<Guest> came) {
         return new GatheringDocument(
                 gatheringId, role, state, particulars, startsOn, presence, cancelledBecause, invited, came);
-    }
-
-    private static <T> List<T> plus(List<T> some, T more) {
-        return Stream.concat(some.stream(), Stream.of(more)).toList();
     }
 
     private static <T> List<T> changed(List<T> all, UnaryOperator<T> change) {

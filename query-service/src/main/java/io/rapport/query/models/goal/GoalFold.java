@@ -1,5 +1,7 @@
 package io.rapport.query.models.goal;
 
+import static io.rapport.query.rules.Lists.append;
+
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.goal.GoalEvent.AssessmentCorrected;
 import io.rapport.events.goal.GoalEvent.AssessmentRetracted;
@@ -20,7 +22,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What each event of a goal makes of the {@link Goal}. */
@@ -201,9 +202,5 @@ final class GoalFold {
                 excuses,
                 assessments,
                 closure);
-    }
-
-    private static <T> List<T> append(List<T> list, T more) {
-        return Stream.concat(list.stream(), Stream.of(more)).toList();
     }
 }

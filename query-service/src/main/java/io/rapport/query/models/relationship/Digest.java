@@ -1,5 +1,7 @@
 package io.rapport.query.models.relationship;
 
+import static io.rapport.query.rules.Lists.append;
+
 import io.rapport.events.relationship.Aspect;
 import io.rapport.query.models.relationship.Content.EncounterKind;
 import io.rapport.query.models.relationship.RelationshipCard.Captured;
@@ -13,7 +15,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,9 +140,5 @@ record Digest(
 
     private static Contact contact(Item item, EncounterKind kind) {
         return new Contact(item.entryId(), kind, item.occurredAt(), item.occurredOn());
-    }
-
-    private static <T> List<T> append(List<T> list, T more) {
-        return Stream.concat(list.stream(), Stream.of(more)).toList();
     }
 }
