@@ -1,12 +1,9 @@
 package io.rapport.command.domain.relationship;
 
+import io.rapport.command.platform.dispatch.InstallationMac;
 import io.rapport.command.platform.dispatch.Owner;
 import io.rapport.trouble.TroubleException;
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Hashes of what identifies people, keyed with the secret of the installation: whoever has the database alone cannot
@@ -16,30 +13,17 @@ import javax.crypto.spec.SecretKeySpec;
 final class KeyedHashes {
 
     private static final int SHORTEST_SECRET = 32;
-    private static final String HMAC = "HmacSHA256";
 
-    private final Mac keyed;
+    private final InstallationMac mac;
 
     KeyedHashes(String secret) {
-        byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length < SHORTEST_SECRET) {
+        if (secret.getBytes(StandardCharsets.UTF_8).length < SHORTEST_SECRET) {
             throw new TroubleException(
                     "SecretMissing",
                     "RAPPORT_SECRET has to be a secret of at least " + SHORTEST_SECRET
                             + " bytes, the same at each start of every instance. A new one: openssl rand -hex 32");
         }
-        // A key for this use alone, so that the secret may have others.
-        keyed = mac(mac(bytes).doFinal("met_person".getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static Mac mac(byte[] key) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(key, HMAC));
-            return mac;
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("Every JDK has " + HMAC, e);
-        }
+        mac = new InstallationMac(secret, "met_person");
     }
 
     /** Of a key of this owner's people. */
@@ -49,11 +33,7 @@ final class KeyedHashes {
 
     /** Of what is a plain hash already. */
     byte[] of(byte[] plain) {
-        try {
-            return ((Mac) keyed.clone()).doFinal(plain);
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("The JDK's " + HMAC + " can be cloned", e);
-        }
+        return mac.of(plain);
     }
 
     /** Is equal for equal secrets, and tells nothing of them. */
