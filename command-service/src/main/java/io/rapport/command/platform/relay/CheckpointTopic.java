@@ -4,9 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -55,10 +52,10 @@ public final class CheckpointTopic implements AutoCloseable {
         private void create(String name) throws InterruptedException {
             Admin admin = clients.openAdmin();
             try {
-                if (answer(admin.listTopics().names()).contains(name)) {
+                if (KafkaClients.answer(admin.listTopics().names()).contains(name)) {
                     return;
                 }
-                answer(admin.createTopics(List.of(TopicBuilder.name(name)
+                KafkaClients.answer(admin.createTopics(List.of(TopicBuilder.name(name)
                                 .partitions(1)
                                 .replicas(settings.replication())
                                 .configs(Map.of(
@@ -80,20 +77,10 @@ public final class CheckpointTopic implements AutoCloseable {
         }
     }
 
-    private static <T> T answer(java.util.concurrent.Future<T> future) throws InterruptedException {
-        try {
-            return future.get(KafkaClients.PATIENCE.toMillis() + 500, TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof KafkaException failure ? failure : new KafkaException(e.getCause());
-        } catch (TimeoutException e) {
-            throw new org.apache.kafka.common.errors.TimeoutException(e);
-        }
-    }
-
     /** Publishes a signed note, and returns once it is written. */
     public void publish(String tenantId, String note) throws InterruptedException {
         try {
-            answer(producer.send(new ProducerRecord<>(
+            KafkaClients.answer(producer.send(new ProducerRecord<>(
                     name, tenantId.getBytes(StandardCharsets.UTF_8), note.getBytes(StandardCharsets.UTF_8))));
         } catch (KafkaException e) {
             throw KafkaTrouble.of(e);

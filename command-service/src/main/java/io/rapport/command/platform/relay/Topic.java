@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
@@ -18,7 +16,6 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicCollection;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
@@ -88,7 +85,7 @@ final class Topic implements AutoCloseable {
                 .configs(configuration)
                 .build();
         try {
-            answer(admin.createTopics(List.of(topic)).all());
+            KafkaClients.answer(admin.createTopics(List.of(topic)).all());
             LOG.info("relay: created the topic {}", settings.topic());
         } catch (TopicExistsException e) {
             LOG.debug("relay: somebody else created the topic", e);
@@ -99,7 +96,8 @@ final class Topic implements AutoCloseable {
         ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, settings.topic());
         try {
             Config there = Objects.requireNonNull(
-                    answer(admin.describeConfigs(List.of(topic)).all()).get(topic));
+                    KafkaClients.answer(admin.describeConfigs(List.of(topic)).all())
+                            .get(topic));
             Collection<AlterConfigOp> changes = new ArrayList<>();
             ALWAYS.forEach((name, value) -> {
                 ConfigEntry entry = there.get(name);
@@ -108,7 +106,8 @@ final class Topic implements AutoCloseable {
                 }
             });
             if (!changes.isEmpty()) {
-                answer(admin.incrementalAlterConfigs(Map.of(topic, changes)).all());
+                KafkaClients.answer(
+                        admin.incrementalAlterConfigs(Map.of(topic, changes)).all());
             }
         } catch (KafkaException e) {
             LOG.warn(
@@ -120,7 +119,10 @@ final class Topic implements AutoCloseable {
     /** Which topic has the name at the moment; empty if there is none. */
     Optional<Uuid> id() throws InterruptedException {
         try {
-            return answer(admin.describeTopics(List.of(settings.topic())).allTopicNames()).values().stream()
+            return KafkaClients.answer(
+                            admin.describeTopics(List.of(settings.topic())).allTopicNames())
+                    .values()
+                    .stream()
                     .map(TopicDescription::topicId)
                     .findFirst();
         } catch (UnknownTopicOrPartitionException e) {
@@ -134,7 +136,7 @@ final class Topic implements AutoCloseable {
      */
     boolean isStill(Uuid id) throws InterruptedException {
         try {
-            return answer(admin.describeTopics(TopicCollection.ofTopicIds(List.of(id)))
+            return KafkaClients.answer(admin.describeTopics(TopicCollection.ofTopicIds(List.of(id)))
                             .allTopicIds())
                     .containsKey(id);
         } catch (UnknownTopicIdException | UnknownTopicOrPartitionException e) {
@@ -146,18 +148,8 @@ final class Topic implements AutoCloseable {
     void delete() throws InterruptedException {
         Optional<Uuid> id = id();
         if (id.isPresent()) {
-            answer(admin.deleteTopics(TopicCollection.ofTopicIds(List.of(id.get())))
+            KafkaClients.answer(admin.deleteTopics(TopicCollection.ofTopicIds(List.of(id.get())))
                     .all());
-        }
-    }
-
-    private static <T> T answer(KafkaFuture<T> future) throws InterruptedException {
-        try {
-            return future.get(KafkaClients.PATIENCE.toMillis() + 500, TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof KafkaException failure ? failure : new KafkaException(e.getCause());
-        } catch (TimeoutException e) {
-            throw new org.apache.kafka.common.errors.TimeoutException(e);
         }
     }
 
