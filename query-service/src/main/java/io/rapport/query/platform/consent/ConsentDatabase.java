@@ -1,7 +1,7 @@
 package io.rapport.query.platform.consent;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.rapport.query.platform.postgres.Connections;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,8 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class ConsentDatabase implements AutoCloseable {
 
-    private static final Duration LONGEST_WAIT = Duration.ofMillis(1_500);
-    private static final int LONGEST_STATEMENT_SECONDS = 2;
+    private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(2);
     private static final int MOST_CONNECTIONS = 8;
 
     private final String url;
@@ -40,26 +39,11 @@ final class ConsentDatabase implements AutoCloseable {
             throw new ConsentUnavailableException();
         }
         if (jdbc == null) {
-            pool = open();
+            pool = Connections.pool("consent", url, user, password, false, MOST_CONNECTIONS, LONGEST_STATEMENT);
             jdbc = new JdbcTemplate(pool, true);
-            jdbc.setQueryTimeout(LONGEST_STATEMENT_SECONDS);
+            jdbc.setQueryTimeout((int) LONGEST_STATEMENT.toSeconds());
         }
         return jdbc;
-    }
-
-    private HikariDataSource open() {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("consent");
-        config.setJdbcUrl(url);
-        config.setUsername(user);
-        config.setPassword(password);
-        config.setMaximumPoolSize(MOST_CONNECTIONS);
-        config.setMinimumIdle(0);
-        config.setConnectionTimeout(LONGEST_WAIT.toMillis());
-        config.setInitializationFailTimeout(-1);
-        config.addDataSourceProperty("socketTimeout", Integer.toString(LONGEST_STATEMENT_SECONDS));
-        config.addDataSourceProperty("connectTimeout", "1");
-        return new HikariDataSource(config);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.rapport.query.platform.history;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.rapport.query.platform.postgres.Connections;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -14,17 +16,14 @@ import org.springframework.stereotype.Component;
 @Component
 class LogDatabase implements AutoCloseable {
 
-    private static final int LONGEST_WAIT_MILLIS = 1_500;
-    private static final int LONGEST_READ_SECONDS = 4;
+    private static final Duration LONGEST_READ = Duration.ofSeconds(4);
     private static final int MOST_CONNECTIONS = 4;
 
     private final String url;
     private final String user;
     private final String password;
-    private volatile boolean open;
-    private HikariDataSource pool;
+    private @Nullable HikariDataSource pool;
 
-    @SuppressWarnings("NullAway.Init") // opened when it is needed for the first time
     LogDatabase(
             @Value("${rapport.consent.url}") String url,
             @Value("${rapport.consent.user}") String user,
@@ -50,7 +49,6 @@ class LogDatabase implements AutoCloseable {
             throw new LogUnavailableException();
         }
         try (Connection connection = pool().getConnection()) {
-            connection.setReadOnly(true);
             connection.setAutoCommit(false);
             try {
                 return work.with(connection);
@@ -63,27 +61,15 @@ class LogDatabase implements AutoCloseable {
     }
 
     private synchronized HikariDataSource pool() {
-        if (!open) {
-            HikariConfig config = new HikariConfig();
-            config.setPoolName("log");
-            config.setJdbcUrl(url);
-            config.setUsername(user);
-            config.setPassword(password);
-            config.setMaximumPoolSize(MOST_CONNECTIONS);
-            config.setMinimumIdle(0);
-            config.setConnectionTimeout(LONGEST_WAIT_MILLIS);
-            config.setInitializationFailTimeout(-1);
-            config.addDataSourceProperty("socketTimeout", Integer.toString(LONGEST_READ_SECONDS));
-            config.addDataSourceProperty("connectTimeout", "1");
-            pool = new HikariDataSource(config);
-            open = true;
+        if (pool == null) {
+            pool = Connections.pool("log", url, user, password, true, MOST_CONNECTIONS, LONGEST_READ);
         }
         return pool;
     }
 
     @Override
     public synchronized void close() {
-        if (open) {
+        if (pool != null) {
             pool.close();
         }
     }

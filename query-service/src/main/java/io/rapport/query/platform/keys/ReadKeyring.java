@@ -1,6 +1,5 @@
 package io.rapport.query.platform.keys;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.rapport.events.Seals;
 import io.rapport.events.SealsUnavailableException;
@@ -10,6 +9,7 @@ import io.rapport.keyring.KeyringStatus;
 import io.rapport.keyring.MasterKey;
 import io.rapport.query.platform.answer.KeptAnswers;
 import io.rapport.query.platform.engine.Keysets;
+import io.rapport.query.platform.postgres.Connections;
 import java.time.Duration;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class ReadKeyring implements Seals, Keysets, SmartLifecycle {
 
-    private static final Duration LONGEST_WAIT = Duration.ofMillis(1_500);
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(3);
     private static final int MOST_CONNECTIONS = 4;
 
     private final @Nullable HikariDataSource pool;
@@ -41,26 +41,10 @@ final class ReadKeyring implements Seals, Keysets, SmartLifecycle {
             pool = null;
             reader = null;
         } else {
-            pool = pool(url, user, password);
+            pool = Connections.pool("keyring", url, user, password, true, MOST_CONNECTIONS, LONGEST_ANSWER);
             reader = new KeyringReader(pool, MasterKey.of(masterKey));
             reader.onDestruction(destruction -> keptAnswers.forget());
         }
-    }
-
-    private static HikariDataSource pool(String url, String user, String password) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("keyring");
-        config.setJdbcUrl(url);
-        config.setUsername(user);
-        config.setPassword(password);
-        config.setReadOnly(true);
-        config.setMaximumPoolSize(MOST_CONNECTIONS);
-        config.setMinimumIdle(0);
-        config.setConnectionTimeout(LONGEST_WAIT.toMillis());
-        config.setInitializationFailTimeout(-1);
-        config.addDataSourceProperty("socketTimeout", "3");
-        config.addDataSourceProperty("connectTimeout", "1");
-        return new HikariDataSource(config);
     }
 
     /** How it stands, or {@code null} if there is none. */
