@@ -102,12 +102,15 @@ public final class CloudEvents {
     }
 
     /**
-     * Whose keysets a record may need, so that those of many are fetched at once before they are read.
+     * Whose keysets a record may need, so that those of many are fetched at once before they are read: nobody's, if
+     * nothing in it is sealed.
      *
      * @throws MalformedEventException if a header is missing or is not of its form, or the payload is no document
      */
     public static Set<Subject> subjects(Function<String, byte @Nullable []> header, byte[] payload, EventCodec codec) {
-        return codec.subjects(new Headers(header).text("ce_type"), payload, origin(header));
+        return Sealing.mayBeIn(payload)
+                ? codec.subjects(new Headers(header).text("ce_type"), payload, origin(header))
+                : Set.of();
     }
 
     /**

@@ -26,6 +26,9 @@ final class Sealing {
     /** The only name in the object that stands in the place of a sealed value. */
     static final String FIELD = "sealed";
 
+    /** How every sealed value begins, as the codec writes it. */
+    private static final byte[] BEGINNING = ("{\"" + FIELD + "\":").getBytes(StandardCharsets.UTF_8);
+
     /** Stands in a tree for what was forgotten; no document can say it. */
     static final JsonNode FORGOTTEN = new POJONode(Forgotten.class);
 
@@ -46,6 +49,17 @@ final class Sealing {
         this.origin = origin;
         this.type = type;
         this.person = person;
+    }
+
+    /** Whether something in a document may be sealed. */
+    static boolean mayBeIn(byte[] json) {
+        for (int at = 0; at <= json.length - BEGINNING.length; at++) {
+            if (json[at] == BEGINNING[0]
+                    && Arrays.equals(json, at, at + BEGINNING.length, BEGINNING, 0, BEGINNING.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What {@link Seals} refused, which Jackson wraps; or {@code null}. */

@@ -6,20 +6,14 @@ import io.rapport.events.EventCodec;
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.NotUnderstoodException;
 import io.rapport.events.SealsUnavailableException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 
 /** What a record of the event topic holds, read from its bytes; the same for every projection. */
 sealed interface EventRecord {
 
     /** What headers and envelope take, roughly. */
     int BESIDE_THE_PAYLOAD = 600;
-
-    /** How a sealed value begins. */
-    byte[] SEALED = "{\"sealed\":".getBytes(StandardCharsets.UTF_8);
 
     EventHeaders headers();
 
@@ -39,26 +33,14 @@ sealed interface EventRecord {
         return BESIDE_THE_PAYLOAD + Math.max(0, source.serializedValueSize());
     }
 
-    /** Whether something in it may be sealed. */
-    static boolean isSealed(byte @Nullable [] payload) {
-        if (payload == null) {
-            return false;
-        }
-        for (int at = 0; at <= payload.length - SEALED.length; at++) {
-            if (payload[at] == SEALED[0] && Arrays.equals(payload, at, at + SEALED.length, SEALED, 0, SEALED.length)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /**
      * What a record holds.
      *
+     * @param values its headers by name
      * @throws SealsUnavailableException if it cannot be opened now, but later
      */
-    static EventRecord of(ConsumerRecord<byte[], byte[]> source, EventCodec codec, Contexts followed) {
-        Map<String, byte[]> values = EventHeaders.values(source);
+    static EventRecord of(
+            ConsumerRecord<byte[], byte[]> source, Map<String, byte[]> values, EventCodec codec, Contexts followed) {
         EventHeaders headers = EventHeaders.of(source, values);
         if (!followed.include(headers.type())) {
             return new Unread(headers, sizeOf(source));

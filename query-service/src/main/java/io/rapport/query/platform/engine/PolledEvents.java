@@ -4,6 +4,7 @@ import io.rapport.events.CloudEvents;
 import io.rapport.events.EventCodec;
 import io.rapport.events.MalformedEventException;
 import io.rapport.events.Subject;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -67,10 +68,14 @@ final class PolledEvents {
         lock.lock();
         try {
             if (events.isEmpty()) {
-                fetchKeysets();
-                events = unread.stream()
-                        .map(source -> EventRecord.of(source, codec, followed))
-                        .toList();
+                List<Map<String, byte[]>> headers =
+                        unread.stream().map(EventHeaders::values).toList();
+                fetchKeysets(headers);
+                List<EventRecord> read = new ArrayList<>(unread.size());
+                for (int i = 0; i < unread.size(); i++) {
+                    read.add(EventRecord.of(unread.get(i), headers.get(i), codec, followed));
+                }
+                events = read;
                 // A record takes several times the memory of what was read from it.
                 unread = List.of();
             }
@@ -81,13 +86,13 @@ final class PolledEvents {
     }
 
     /** In one query for all of them. */
-    private void fetchKeysets() {
+    private void fetchKeysets(List<Map<String, byte[]>> headers) {
         Set<Subject> subjects = new HashSet<>();
-        for (ConsumerRecord<byte[], byte[]> source : unread) {
-            if (EventRecord.isSealed(source.value())) {
+        for (int i = 0; i < unread.size(); i++) {
+            byte[] payload = unread.get(i).value();
+            if (payload != null) {
                 try {
-                    Map<String, byte[]> values = EventHeaders.values(source);
-                    subjects.addAll(CloudEvents.subjects(values::get, source.value(), codec));
+                    subjects.addAll(CloudEvents.subjects(headers.get(i)::get, payload, codec));
                 } catch (MalformedEventException e) {
                     // It shows when the record itself is read.
                 }

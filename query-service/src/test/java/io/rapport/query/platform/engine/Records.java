@@ -19,6 +19,6 @@ final class Records {
                 topic, partition, offset, event.key().getBytes(StandardCharsets.UTF_8), CODEC.encode(event.event()));
         CloudEvents.headers(event, event.position() - 1)
                 .forEach((name, value) -> message.headers().add(name, value));
-        return EventRecord.of(message, CODEC, FOLLOWED);
+        return EventRecord.of(message, EventHeaders.values(message), CODEC, FOLLOWED);
     }
 }
