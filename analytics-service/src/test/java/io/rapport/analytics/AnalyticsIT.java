@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.rapport.analytics.fold.Figure;
-import io.rapport.analytics.parts.Issuer;
 import io.rapport.analytics.parts.Life;
 import io.rapport.analytics.parts.Log;
 import io.rapport.analytics.parts.Mask;
@@ -15,6 +14,7 @@ import io.rapport.events.RapportEvent;
 import io.rapport.events.Seals;
 import io.rapport.mongodb.EmbeddedMongo;
 import io.rapport.parts.Broker;
+import io.rapport.parts.TokenIssuer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -82,7 +82,7 @@ class AnalyticsIT {
                         "--rapport.mongodb.uri=" + mongo.uri(),
                         "--rapport.mongodb.database=" + DATABASE,
                         "--rapport.analytics.released-every=0s",
-                        "--rapport.issuer-uri=" + Issuer.instance().uri(),
+                        "--rapport.issuer-uri=" + TokenIssuer.instance().uri(),
                         "--rapport.audience=rapport");
     }
 
@@ -95,7 +95,7 @@ class AnalyticsIT {
     private HttpResponse<String> get(String path, String role, String accept) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(
                         "http://127.0.0.1:" + service.getEnvironment().getRequiredProperty("local.server.port") + path))
-                .header("Authorization", "Bearer " + Issuer.instance().token("acme", "somebody", role))
+                .header("Authorization", "Bearer " + TokenIssuer.instance().token("acme", "somebody", role))
                 .header("Accept", accept)
                 .build();
         try {
