@@ -22,6 +22,9 @@ final class Bodies {
     private static final Map<String, Object> SCOPES = Map.of("scopes", List.of("TIMELINE_AND_CARDS", "NAMES"));
     private static final Map<String, Object> SESSION =
             Map.of("kind", "SESSION", "proposedTimes", List.of(TALK.toString()), "about", "Courage");
+    /** The field of those whose programme it is, by their subjects. */
+    static final String COACHES = "coachIds";
+
     private static final String PLACEHOLDER = "0199c3a0-0000-7000-8000-";
 
     private static final Map<String, Map<String, Object>> KNOWN = Map.ofEntries(
@@ -82,6 +85,10 @@ final class Bodies {
                 yield filled;
             }
             default -> {
+                if (field.equals(COACHES)) {
+                    // A programme that is changed stays that coach's, of whom other cells are.
+                    yield JSON.valueToTree(ids.getOrDefault(field, node.asString()));
+                }
                 if (!node.isString() || !node.asString().startsWith(PLACEHOLDER)) {
                     yield node;
                 }

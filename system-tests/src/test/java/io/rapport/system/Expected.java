@@ -57,8 +57,8 @@ record Expected(Set<Integer> statuses, Set<Canary> told) {
         return switch (operation.kind()) {
             case OPERATING, ANYBODY, ONESELF, COACHING, OF_PROGRAMMES -> theirs;
             // Whoever has left has nothing to do with it any more.
-            case OF_A_PROGRAMME -> owner || runsTheProgramme(viewer) ? Set.of(200, 404) : NO_SUCH_THING;
-            case INVITATION -> runsTheProgramme(viewer) ? Set.of(200, 201, 204, 404, 409, 422) : NO_SUCH_THING;
+            case OF_A_PROGRAMME -> owner ? Set.of(200, 404) : runsTheProgramme(viewer) ? OK : NO_SUCH_THING;
+            case INVITATION -> runsTheProgramme(viewer) ? LET_IN : NO_SUCH_THING;
             case OWN -> {
                 if (operation.isQuery()) {
                     yield owner ? OK : Set.of(200, 404);

@@ -302,6 +302,7 @@ final class MatrixMember {
                 .asString();
         applied.remove(programme); // it is not the member's to wait for
         ids.put("programmeId", programme);
+        ids.put(Bodies.COACHES, coach.subject());
         accepted("PUT", "/members/" + subject + "/programmes/" + programme + "/invitation", coach.token(), null);
         done("POST", "/programmes/" + programme + "/enrolment", null);
     }
