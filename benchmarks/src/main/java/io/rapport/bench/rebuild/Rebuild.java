@@ -35,7 +35,8 @@ public final class Rebuild implements Benchmark {
             "coaching",
             "mission",
             "skill",
-            "plan");
+            "plan",
+            "programme");
 
     private static final int QUICK = 3;
     private static final double SECONDS_FOR_A_MILLION = 40;
