@@ -66,6 +66,10 @@ class EngagementHistoryController {
             @RequestParam(required = false) @Nullable Integer limit) {
         HistoryPart part = new HistoryPart(engagementId, first, type, from, to, cursor, limit);
         Owner owner = engagements.ownerOf(asking, engagementId).orElseThrow(NotFoundException::new);
+        if (!owner.equals(asking) && !engagements.isCurrent(asking, engagementId)) {
+            // As all of it but that it was there is closed to the coach.
+            return answers.of(new Page<>(List.of(), null));
+        }
         return answers.of(histories.of(owner, engagementId, CoachingProjection.NAME, TOLD, part));
     }
 }

@@ -82,14 +82,18 @@ class Engagements {
                 kept));
     }
 
-    /** The member whose engagement this is, if whoever asks is one of its two; to a coach only while it is not over. */
+    /** Whether an engagement of this coach is not over, as consent says now. */
+    boolean isCurrent(Owner coach, UUID engagementId) {
+        return consents.notOver(coach).containsKey(engagementId);
+    }
+
+    /** The member whose engagement this is, if whoever asks is one of its two. */
     Optional<Owner> ownerOf(Owner asking, UUID engagementId) {
         var ofId = Filters.eq("engagementId", engagementId.toString());
         if (engagements.ofMember(asking, ofId).first() != null) {
             return Optional.of(asking);
         }
         return Optional.ofNullable(engagements.naming(asking, ofId).first())
-                .filter(coached -> consents.notOver(asking).containsKey(engagementId))
                 .map(coached -> new Owner(asking.tenantId(), coached.member()));
     }
 
