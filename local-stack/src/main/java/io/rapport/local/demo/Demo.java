@@ -36,7 +36,7 @@ public final class Demo {
 
         new ThirdAct(member, new Member(apis, COACH), narrator, outcome.relationshipId()).play();
 
-        new FourthAct(member, narrator, terminal, outcome.relationshipId(), LocalDate.now(ZoneOffset.UTC)).play();
+        new FourthAct(member, narrator, terminal, outcome.relationshipId(), outcome.conference()).play();
 
         narrator.act("Somebody else");
         new Member(apis, STRANGER).findsNothingAt("/relationships/" + outcome.relationshipId() + "/timeline");

@@ -18,22 +18,21 @@ final class FourthAct {
     private final Narrator narrator;
     private final Terminal terminal;
     private final String mina;
-    private final LocalDate today;
+    private final LocalDate conference;
 
-    FourthAct(Member member, Narrator narrator, Terminal terminal, String mina, LocalDate today) {
+    FourthAct(Member member, Narrator narrator, Terminal terminal, String mina, LocalDate conference) {
         this.member = member;
         this.narrator = narrator;
         this.terminal = terminal;
         this.mina = "/relationships/" + mina;
-        this.today = today;
+        this.conference = conference;
     }
 
     void play() {
-        narrator.act("Mina a week ago, and Mina today");
-        String weekAgo =
-                today.minusDays(7).atStartOfDay().toInstant(ZoneOffset.UTC).toString();
-        narrator.happened("a week ago %s; today %s"
-                .formatted(certain(member.reads(mina + "?happenedBy=" + weekAgo)), certain(member.reads(mina))));
+        narrator.act("Mina before that lunch, and Mina today");
+        String beforeLunch = conference.atTime(12, 0).toInstant(ZoneOffset.UTC).toString();
+        narrator.happened("by noon of the day on which you met %s; today %s"
+                .formatted(certain(member.reads(mina + "?happenedBy=" + beforeLunch)), certain(member.reads(mina))));
         JsonNode first =
                 member.reads(mina + "/history?limit=200&type=PersonMet").at("/items/0");
 
@@ -46,7 +45,7 @@ final class FourthAct {
                         .formatted(member.reads(mina + "/timeline?limit=200")
                                 .path("items")
                                 .size()));
-        if (member.reads(mina + "?happenedBy=" + weekAgo).toString().contains("Mina")) {
+        if (member.reads(mina + "?happenedBy=" + beforeLunch).toString().contains("Mina")) {
             throw new Problem("She is not forgotten in the past", "Tell us, please.");
         }
         narrator.happened("nor does the past know her any more");

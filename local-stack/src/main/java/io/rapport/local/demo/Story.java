@@ -15,7 +15,7 @@ import java.util.Map;
 final class Story {
 
     /** What the views are asked for when the story is over. */
-    record Outcome(String relationshipId, List<String> goalIds) {}
+    record Outcome(String relationshipId, List<String> goalIds, LocalDate conference) {}
 
     private final Member member;
     private final Narrator narrator;
@@ -35,7 +35,7 @@ final class Story {
         String conversation = guessesAsksAndFindsOut(relationship);
         followsUp(relationship, conversation);
         offersHelp(relationship, conversation);
-        return new Outcome(relationship, goals);
+        return new Outcome(relationship, goals, conference);
     }
 
     private List<String> setsGoals() {
