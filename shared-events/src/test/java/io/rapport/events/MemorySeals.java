@@ -33,6 +33,13 @@ final class MemorySeals implements Seals {
     private final Set<Subject> forgotten = new HashSet<>();
     private boolean away;
 
+    /** Is as it was at first. */
+    void clear() {
+        keys.clear();
+        forgotten.clear();
+        away = false;
+    }
+
     /** Whose keys there are, or were. */
     Set<Subject> subjects() {
         return Set.copyOf(keys.keySet());

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,9 +35,16 @@ class SealedEventsTest {
     private static final String PERSON_MET = EventTypes.nameOf(PersonMet.class);
     private static final Subject MARA = ORIGIN.aggregate();
 
-    private final MemorySeals seals = new MemorySeals();
-    private final EventCodec codec = new EventCodec(seals);
-    private final EventCodec keyless = new EventCodec();
+    /** Made once, since a codec takes a while to be made and there are a thousand tests. */
+    private static final MemorySeals SEALS = new MemorySeals();
+
+    private static final EventCodec CODEC = new EventCodec(SEALS);
+    private static final EventCodec KEYLESS = new EventCodec();
+
+    @BeforeEach
+    void nobodyIsForgotten() {
+        SEALS.clear();
+    }
 
     static List<Example> examples() {
         return Examples.all();
@@ -52,16 +60,16 @@ class SealedEventsTest {
         Origin origin = example.event() instanceof RelationshipEvent event
                 ? new Origin("acme", "m-17", event.relationshipId().toString(), ORIGIN.eventId())
                 : ORIGIN;
-        byte[] sealed = codec.encode(example.event(), origin);
+        byte[] sealed = CODEC.encode(example.event(), origin);
 
-        assertThat(codec.decode(example.type(), sealed, origin)).isEqualTo(example.event());
-        assertThat(codec.subjects(example.type(), sealed, origin)).containsAll(seals.subjects());
+        assertThat(CODEC.decode(example.type(), sealed, origin)).isEqualTo(example.event());
+        assertThat(CODEC.subjects(example.type(), sealed, origin)).containsAll(SEALS.subjects());
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("examples")
     void whatWasWrittenInClearIsReadAsItStands(Example example) {
-        assertThat(codec.decode(example.type(), keyless.encode(example.event()), ORIGIN))
+        assertThat(CODEC.decode(example.type(), KEYLESS.encode(example.event()), ORIGIN))
                 .isEqualTo(example.event());
     }
 
@@ -76,43 +84,43 @@ class SealedEventsTest {
             return component.getType() == String.class ? marker : Set.of(marker);
         });
 
-        assertThat(new String(codec.encode(marked, ORIGIN), StandardCharsets.UTF_8))
+        assertThat(new String(CODEC.encode(marked, ORIGIN), StandardCharsets.UTF_8))
                 .doesNotContain(marker);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("filledExamples")
     void whatWasForgottenSaysSoAndTheRestStays(Example example) {
-        byte[] sealed = codec.encode(example.event(), ORIGIN);
-        seals.subjects().forEach(seals::forget);
+        byte[] sealed = CODEC.encode(example.event(), ORIGIN);
+        SEALS.subjects().forEach(SEALS::forget);
 
-        assertThat(codec.decode(example.type(), sealed, ORIGIN)).isEqualTo(inItsPlace(example, Forgotten.WORD));
+        assertThat(CODEC.decode(example.type(), sealed, ORIGIN)).isEqualTo(inItsPlace(example, Forgotten.WORD));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("filledExamples")
     void whoHasNoKeysReadsThatItIsSealed(Example example) {
-        byte[] sealed = codec.encode(example.event(), ORIGIN);
+        byte[] sealed = CODEC.encode(example.event(), ORIGIN);
 
-        assertThat(keyless.decode(example.type(), sealed)).isEqualTo(inItsPlace(example, Forgotten.SEALED));
-        assertThat(keyless.decode(example.type(), sealed, ORIGIN)).isEqualTo(inItsPlace(example, Forgotten.SEALED));
+        assertThat(KEYLESS.decode(example.type(), sealed)).isEqualTo(inItsPlace(example, Forgotten.SEALED));
+        assertThat(KEYLESS.decode(example.type(), sealed, ORIGIN)).isEqualTo(inItsPlace(example, Forgotten.SEALED));
     }
 
     @Test
     void aReferenceInWordsIsStillOneInWords() {
         FollowUpRecorded followUp =
                 (FollowUpRecorded) example(FollowUpRecorded.class).event();
-        byte[] sealed = codec.encode(followUp, ORIGIN);
-        seals.forget(MARA);
+        byte[] sealed = CODEC.encode(followUp, ORIGIN);
+        SEALS.forget(MARA);
 
         FollowUpRecorded read =
-                (FollowUpRecorded) codec.decode(EventTypes.nameOf(FollowUpRecorded.class), sealed, ORIGIN);
+                (FollowUpRecorded) CODEC.decode(EventTypes.nameOf(FollowUpRecorded.class), sealed, ORIGIN);
         assertThat(read.restsOn()).isEqualTo(followUp.restsOn());
     }
 
     @Test
     void whatIsSealedOpensNowhereElse() {
-        byte[] sealed = codec.encode(RelationshipExamples.MET, ORIGIN);
+        byte[] sealed = CODEC.encode(RelationshipExamples.MET, ORIGIN);
 
         for (Origin other : List.of(
                 new Origin("acme", "m-17", ORIGIN.aggregateId(), UUID.randomUUID()),
@@ -120,68 +128,68 @@ class SealedEventsTest {
                 new Origin("acme", "m-18", ORIGIN.aggregateId(), ORIGIN.eventId()),
                 new Origin("acm", "em-17", ORIGIN.aggregateId(), ORIGIN.eventId()))) {
             // Of the other subject there is a key, so that it is not for want of one.
-            codec.encode(RelationshipExamples.MET, other);
+            CODEC.encode(RelationshipExamples.MET, other);
             if (!other.aggregateId().equals(ORIGIN.aggregateId())) {
                 continue;
             }
             assertThatExceptionOfType(BrokenSealException.class)
-                    .isThrownBy(() -> codec.decode(PERSON_MET, sealed, other));
+                    .isThrownBy(() -> CODEC.decode(PERSON_MET, sealed, other));
         }
     }
 
     @Test
     void twoSealedValuesOfADocumentCannotChangePlaces() {
-        ObjectNode document = (ObjectNode) JSON.readTree(codec.encode(RelationshipExamples.MET, ORIGIN));
+        ObjectNode document = (ObjectNode) JSON.readTree(CODEC.encode(RelationshipExamples.MET, ORIGIN));
         ObjectNode person = document.withObject("/person");
         JsonNode name = person.get("name");
         person.set("name", person.get("email"));
         person.set("email", name);
 
         assertThatExceptionOfType(BrokenSealException.class)
-                .isThrownBy(() -> codec.decode(PERSON_MET, JSON.writeValueAsBytes(document), ORIGIN));
+                .isThrownBy(() -> CODEC.decode(PERSON_MET, JSON.writeValueAsBytes(document), ORIGIN));
     }
 
     @Test
     void aSealThatWasChangedIsBroken() {
         for (String other : List.of("", "AQ", "AQAA", "no base64!", "BwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")) {
-            ObjectNode document = (ObjectNode) JSON.readTree(codec.encode(RelationshipExamples.MET, ORIGIN));
+            ObjectNode document = (ObjectNode) JSON.readTree(CODEC.encode(RelationshipExamples.MET, ORIGIN));
             document.withObject("/person/name").put("sealed", other);
 
             assertThatExceptionOfType(BrokenSealException.class)
-                    .isThrownBy(() -> codec.decode(PERSON_MET, JSON.writeValueAsBytes(document), ORIGIN));
+                    .isThrownBy(() -> CODEC.decode(PERSON_MET, JSON.writeValueAsBytes(document), ORIGIN));
         }
     }
 
     @Test
     void anObjectThatIsMoreThanSealedIsMalformed() {
-        ObjectNode document = (ObjectNode) JSON.readTree(codec.encode(RelationshipExamples.MET, ORIGIN));
+        ObjectNode document = (ObjectNode) JSON.readTree(CODEC.encode(RelationshipExamples.MET, ORIGIN));
         document.withObject("/person/name").put("more", 1);
 
         assertThatExceptionOfType(MalformedEventException.class)
-                .isThrownBy(() -> codec.decode(PERSON_MET, JSON.writeValueAsBytes(document), ORIGIN));
+                .isThrownBy(() -> CODEC.decode(PERSON_MET, JSON.writeValueAsBytes(document), ORIGIN));
     }
 
     @Test
     void aKeyringThatIsAwayOrDoesNotKnowTheSubjectIsNoForgetting() {
-        byte[] sealed = codec.encode(RelationshipExamples.MET, ORIGIN);
+        byte[] sealed = CODEC.encode(RelationshipExamples.MET, ORIGIN);
         assertThatExceptionOfType(SealsUnavailableException.class)
                 .isThrownBy(() -> new EventCodec(new MemorySeals()).decode(PERSON_MET, sealed, ORIGIN))
                 .matches(SealsUnavailableException::unknown);
 
-        seals.leave();
+        SEALS.leave();
         assertThatExceptionOfType(SealsUnavailableException.class)
-                .isThrownBy(() -> codec.decode(PERSON_MET, sealed, ORIGIN))
+                .isThrownBy(() -> CODEC.decode(PERSON_MET, sealed, ORIGIN))
                 .matches(away -> !away.unknown());
         assertThatExceptionOfType(SealsUnavailableException.class)
-                .isThrownBy(() -> codec.encode(RelationshipExamples.MET, ORIGIN));
+                .isThrownBy(() -> CODEC.encode(RelationshipExamples.MET, ORIGIN));
     }
 
     @Test
     void nothingNewIsSealedAboutWhomeverWasForgotten() {
-        seals.forget(MARA);
+        SEALS.forget(MARA);
 
         assertThatExceptionOfType(ForgottenSubjectException.class)
-                .isThrownBy(() -> codec.encode(RelationshipExamples.MET, ORIGIN));
+                .isThrownBy(() -> CODEC.encode(RelationshipExamples.MET, ORIGIN));
     }
 
     @Test
@@ -198,12 +206,12 @@ class SealedEventsTest {
                 mara,
                 null,
                 2);
-        byte[] sealed = codec.encode(practised, skills);
+        byte[] sealed = CODEC.encode(practised, skills);
         String type = EventTypes.nameOf(SkillPractised.class);
-        assertThat(codec.subjects(type, sealed, skills)).containsExactlyInAnyOrder(skills.member(), MARA);
-        seals.forget(MARA);
+        assertThat(CODEC.subjects(type, sealed, skills)).containsExactlyInAnyOrder(skills.member(), MARA);
+        SEALS.forget(MARA);
 
-        SkillPractised read = (SkillPractised) codec.decode(type, sealed, skills);
+        SkillPractised read = (SkillPractised) CODEC.decode(type, sealed, skills);
         assertThat(read.skill()).isEqualTo("Saying no");
         assertThat(read.where()).isEqualTo(Forgotten.WORD);
         assertThat(read.wentWell()).isNull();
@@ -213,23 +221,23 @@ class SealedEventsTest {
     void anUpcasterMovesWhatWasOpenedWhereItWas() {
         ObjectNode old = (ObjectNode) ApprovedFiles.DOCUMENTS.json("io.rapport.relationship.PersonMet.v1");
         String type = "io.rapport.relationship.PersonMet.v1";
-        RapportEvent clear = codec.decode(type, JSON.writeValueAsBytes(old), ORIGIN);
-        Sealing sealing = new Sealing(seals, ORIGIN, type, UUID.fromString(ORIGIN.aggregateId()));
+        RapportEvent clear = CODEC.decode(type, JSON.writeValueAsBytes(old), ORIGIN);
+        Sealing sealing = new Sealing(SEALS, ORIGIN, type, UUID.fromString(ORIGIN.aggregateId()));
         ObjectNode sealed = old.deepCopy();
         sealed.putObject("metAt")
                 .put(
                         "sealed",
                         sealing.seal(Whose.PERSON, "\0At the coffee bar".getBytes(StandardCharsets.UTF_8), "metAt"));
 
-        assertThat(codec.decode(type, JSON.writeValueAsBytes(sealed), ORIGIN)).isEqualTo(clear);
-        seals.forget(MARA);
-        PersonMet forgotten = (PersonMet) codec.decode(type, JSON.writeValueAsBytes(sealed), ORIGIN);
+        assertThat(CODEC.decode(type, JSON.writeValueAsBytes(sealed), ORIGIN)).isEqualTo(clear);
+        SEALS.forget(MARA);
+        PersonMet forgotten = (PersonMet) CODEC.decode(type, JSON.writeValueAsBytes(sealed), ORIGIN);
         assertThat(forgotten.howMet()).isNotNull().extracting(HowMet::place).isEqualTo(Forgotten.WORD);
     }
 
     @Test
     void nobodyWritesPastTheSeals() {
-        assertThatIllegalStateException().isThrownBy(() -> codec.encode(RelationshipExamples.MET));
+        assertThatIllegalStateException().isThrownBy(() -> CODEC.encode(RelationshipExamples.MET));
     }
 
     private static Example example(Class<? extends RapportEvent> type) {
