@@ -3,10 +3,14 @@ package io.rapport.bench.peer;
 import io.rapport.bench.commands.Sample;
 import io.rapport.events.EventCodec;
 import io.rapport.events.EventTypes;
+import io.rapport.events.Origin;
 import io.rapport.events.RapportEvent;
+import io.rapport.events.Seals;
+import io.rapport.events.Subject;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.UUID;
 
 /**
@@ -26,7 +30,7 @@ public final class EventRow {
     private static final Instant THEN = Instant.parse("2026-11-23T10:15:00.123456789Z");
 
     private static final UUID ANY = new UUID(0, 0);
-    private static final EventCodec CODEC = new EventCodec();
+    private static final EventCodec CODEC = new EventCodec(new AsLong());
 
     public static final EventRow PERSON_MET = of(Sample.personMet(ANY, ANY, THEN));
     public static final EventRow FOLLOW_UP_RECORDED = of(Sample.followUpRecorded(ANY, ANY, THEN));
@@ -40,7 +44,26 @@ public final class EventRow {
     }
 
     private static EventRow of(RapportEvent event) {
-        return new EventRow(EventTypes.nameOf(event.getClass()), CODEC.encode(event));
+        return new EventRow(
+                EventTypes.nameOf(event.getClass()),
+                CODEC.encode(event, new Origin("bench", "bench", ANY.toString(), ANY)));
+    }
+
+    /** Bytes of the length that the keyring's have, and nothing more: whoever inserts rows seals none. */
+    private static final class AsLong implements Seals {
+
+        /** Of AES-256-GCM as Tink writes it: which key, the nonce and the tag. */
+        private static final int BESIDE_THE_VALUE = 5 + 12 + 16;
+
+        @Override
+        public byte[] seal(Subject subject, byte[] value, byte[] associated) {
+            return Arrays.copyOf(value, value.length + BESIDE_THE_VALUE);
+        }
+
+        @Override
+        public byte[] open(Subject subject, byte[] sealed, byte[] associated) {
+            throw new UnsupportedOperationException("Nobody reads these rows");
+        }
     }
 
     /** The values of {@link #INSERT}. */

@@ -2,6 +2,7 @@ package io.rapport.bench.peer;
 
 import io.rapport.command.platform.dispatch.AggregateType;
 import io.rapport.command.platform.dispatch.CommandDispatcher;
+import io.rapport.command.platform.dispatch.Forgettings;
 import io.rapport.command.platform.dispatch.MetaDataKeys;
 import io.rapport.command.platform.eventstore.TimeOrderedIds;
 import io.rapport.events.EventCodec;
@@ -48,6 +49,12 @@ class StockAxonConfiguration {
     @Bean
     EventCodec eventCodec() {
         return new EventCodec();
+    }
+
+    /** It has no keyring, and nobody is forgotten. */
+    @Bean
+    Forgettings forgettings() {
+        return owner -> {};
     }
 
     @Bean
