@@ -88,8 +88,8 @@ public final class Keyring implements Seals, AutoCloseable {
     }
 
     private @Nullable Aead mint(Subject subject) {
-        MasterKey.Wrapped wrapped = masterKey.mint(subject);
-        return keysets.reading(() -> Map.of(subject, rows.mint(subject, wrapped)))
+        MasterKey.Minted minted = masterKey.mint(subject);
+        return keysets.reading(() -> Map.of(subject, rows.mint(subject, minted.wrapped())), minted)
                 .get(subject);
     }
 

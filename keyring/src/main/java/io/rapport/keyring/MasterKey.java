@@ -110,18 +110,25 @@ public final class MasterKey {
         }
     }
 
-    Wrapped mint(Subject subject) {
+    /** A keyset that is new: as it is stored, and ready for use. */
+    record Minted(Wrapped wrapped, Aead aead) {}
+
+    Minted mint(Subject subject) {
         try {
-            return wrap(
-                    KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get()),
-                    subject);
+            KeysetHandle handle =
+                    KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
+            return new Minted(wrap(handle, subject), primitive(handle));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("A keyset could not be made", e);
         }
     }
 
     Aead unwrap(Wrapped wrapped, Subject subject) throws GeneralSecurityException {
-        return handle(wrapped, subject).getPrimitive(RegistryConfiguration.get(), Aead.class);
+        return primitive(handle(wrapped, subject));
+    }
+
+    private static Aead primitive(KeysetHandle handle) throws GeneralSecurityException {
+        return handle.getPrimitive(RegistryConfiguration.get(), Aead.class);
     }
 
     Wrapped rewrap(Wrapped wrapped, Subject subject) throws GeneralSecurityException {

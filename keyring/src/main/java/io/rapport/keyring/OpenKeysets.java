@@ -6,6 +6,7 @@ import io.rapport.events.SealsUnavailableException;
 import io.rapport.events.Subject;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -98,15 +99,19 @@ final class OpenKeysets {
     }
 
     private Map<Subject, @Nullable Aead> fetch(Collection<Subject> subjects) {
-        return reading(() -> rows.apply(subjects));
+        return reading(() -> rows.apply(subjects), null);
     }
 
-    /** What is read, unwrapped and kept; read again if a destruction was noticed meanwhile. */
-    Map<Subject, @Nullable Aead> reading(Read read) {
+    /**
+     * What is read, unwrapped and kept; read again if a destruction was noticed meanwhile.
+     *
+     * @param minted what need not be unwrapped, if it is what is read
+     */
+    Map<Subject, @Nullable Aead> reading(Read read, MasterKey.@Nullable Minted minted) {
         Map<Subject, @Nullable Aead> unwrapped = Map.of();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             long fence = cache.fence();
-            unwrapped = unwrapped(answered(read));
+            unwrapped = unwrapped(answered(read), minted);
             if (cache.put(unwrapped, fence)) {
                 break;
             }
@@ -130,18 +135,26 @@ final class OpenKeysets {
         }
     }
 
-    private Map<Subject, @Nullable Aead> unwrapped(Map<Subject, KeyringRows.Row> found) {
+    private Map<Subject, @Nullable Aead> unwrapped(
+            Map<Subject, KeyringRows.Row> found, MasterKey.@Nullable Minted minted) {
         Map<Subject, @Nullable Aead> unwrapped = new HashMap<>();
         found.forEach((subject, row) -> {
             MasterKey.Wrapped wrapped = row.wrapped();
             try {
-                unwrapped.put(subject, wrapped == null ? null : masterKey.unwrap(wrapped, subject));
+                unwrapped.put(subject, wrapped == null ? null : ready(wrapped, subject, minted));
             } catch (GeneralSecurityException e) {
                 saw(KeyringStatus.WRONG_MASTER_KEY);
                 throw SealsUnavailableException.away();
             }
         });
         return unwrapped;
+    }
+
+    private Aead ready(MasterKey.Wrapped wrapped, Subject subject, MasterKey.@Nullable Minted minted)
+            throws GeneralSecurityException {
+        return minted != null && Arrays.equals(minted.wrapped().keyset(), wrapped.keyset())
+                ? minted.aead()
+                : masterKey.unwrap(wrapped, subject);
     }
 
     KeysetCache.@Nullable Held held(Subject subject) {

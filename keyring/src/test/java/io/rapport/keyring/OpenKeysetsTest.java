@@ -30,7 +30,7 @@ class OpenKeysetsTest {
     private final AtomicInteger reads = new AtomicInteger();
 
     private KeyringRows.Row row(Subject subject) {
-        return new KeyringRows.Row(masterKey.mint(subject));
+        return new KeyringRows.Row(masterKey.mint(subject).wrapped());
     }
 
     @Test

@@ -2,11 +2,21 @@ package io.rapport.bench.rebuild;
 
 import com.mongodb.client.MongoDatabase;
 import io.rapport.bench.stack.Errands;
+import io.rapport.events.Seals;
+import io.rapport.events.Subject;
+import io.rapport.query.platform.engine.Keysets;
+import io.rapport.query.platform.engine.MemberEvents;
+import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.engine.ProjectionEngine;
 import io.rapport.query.platform.engine.ProjectionStatus;
+import io.rapport.query.platform.engine.Viewpoint;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -75,10 +85,60 @@ public final class EngineWorker {
         }
     }
 
+    private static final class NothingSealed implements Seals {
+
+        @Override
+        public byte[] seal(Subject subject, byte[] value, byte[] associated) {
+            throw new UnsupportedOperationException("Nothing is written");
+        }
+
+        @Override
+        public byte[] open(Subject subject, byte[] sealed, byte[] associated) {
+            throw new UnsupportedOperationException("Nothing is sealed");
+        }
+    }
+
+    private static final class NobodyForgotten implements MemberEvents {
+
+        @Override
+        public void read(Owner owner, Predicate<String> followed, long upTo, Reader reader) {
+            throw new UnsupportedOperationException("Nothing is read again");
+        }
+
+        @Override
+        public @Nullable Instant forgottenAt(UUID certificateId) {
+            throw new UnsupportedOperationException("Nobody is forgotten");
+        }
+    }
+
     /** The engine, which waits until it is told to start: putting the context together is not measured. */
     @Configuration(proxyBeanMethods = false)
     @ComponentScan("io.rapport.query.platform.engine")
     static class EngineAlone {
+
+        /** What is folded is in clear, so that folding is measured and not opening. */
+        @Bean
+        Seals seals() {
+            return new NothingSealed();
+        }
+
+        @Bean
+        Keysets keysets() {
+            return subjects -> {};
+        }
+
+        /** Nobody is forgotten in these histories. */
+        @Bean
+        MemberEvents memberEvents() {
+            return new NobodyForgotten();
+        }
+
+        /** All is asked for as it is now. */
+        @Bean
+        Viewpoint.Current viewpoint() {
+            return () -> null;
+        }
+
         @Bean
         DefaultLifecycleProcessor lifecycleProcessor() {
             return new DefaultLifecycleProcessor() {
