@@ -77,7 +77,8 @@ record NaivePast(
     }
 
     private static boolean later(EventEnvelope event, Instant moment, Map<UUID, Instant> entries, Set<String> gone) {
-        if (event.event() instanceof Entry entry && entries.get(entry.entryId()).isAfter(moment)) {
+        if (event.event() instanceof Entry entry
+                && entries.getOrDefault(entry.entryId(), entry.occurredAt()).isAfter(moment)) {
             return true;
         }
         if (names(event).stream().anyMatch(id -> gone.contains(id.toString()))) {
