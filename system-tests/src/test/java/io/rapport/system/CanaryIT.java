@@ -1,8 +1,17 @@
 package io.rapport.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.rapport.system.RunningSystem.Handle;
+import io.rapport.system.Wire.Answer;
+import io.rapport.verifier.BundleCheck;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -16,34 +25,160 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @DisplayName("Whatever a member has said")
 class CanaryIT {
 
+    /** What docs/privacy.md promises. */
+    private static final Duration PROMISED = Duration.ofSeconds(60);
+
+    private static final List<String> IN_MEMORY = List.of("mongodb", "query-service", "command-service");
+
     private final Handle system;
+    private final String unique = UUID.randomUUID().toString().substring(0, 6);
+    private final String member = "canary-" + unique;
 
     CanaryIT(Handle system) {
         this.system = system;
+    }
+
+    private static Map<String, String> tokens(Handle system, String member) throws IOException {
+        Forge forge = new Forge(system.issuerKeys(), system.token("canary-any"));
+        return Map.of(
+                "member",
+                forge.token("aviary", member, Set.of("member")),
+                "coach",
+                forge.token("aviary", member + "-coach", Set.of("coach")),
+                "admin",
+                forge.token("aviary", "keeper", Set.of("admin")));
     }
 
     @Test
     @DisplayName("is nowhere in clear but in MongoDB, and is gone from everywhere once it is to be forgotten")
     void canary() throws Exception {
         Wire wire = new Wire(system);
-        TextFields fields =
-                new TextFields(wire.send(true, "GET", "/v3/api-docs", null, null, Map.of()).json());
-        String unique = UUID.randomUUID().toString().substring(0, 6);
-        String member = "canary-" + unique;
-        Forge forge = new Forge(system.issuerKeys(), system.token("canary-any"));
-        CanaryStory story = new CanaryStory(
-                wire,
-                fields,
-                member,
-                unique,
-                Map.of(
-                        "member",
-                        forge.token("aviary", member, Set.of("member")),
-                        "coach",
-                        forge.token("aviary", member + "-coach", Set.of("coach")),
-                        "admin",
-                        forge.token("aviary", "keeper", Set.of("admin"))));
+        TextFields fields = new TextFields(
+                wire.send(true, "GET", "/v3/api-docs", null, null, Map.of()).json());
+        Map<String, String> tokens = tokens(system, member);
+        CanaryStory story = new CanaryStory(wire, fields, member, unique, tokens);
         story.tell();
-        assertThat(fields.accepted()).isEqualTo(fields.all());
+        assertThat(fields.accepted()).as("texts that were sent").isEqualTo(fields.all());
+        untilRead(wire, tokens, story);
+        List<String> words = List.of(story.ofPerson(), story.ofMember(), story.ofTenant());
+
+        inNoFile(words);
+        assertThat(RawFiles.hits(system.memoryOf("mongodb"), words)).as("so the search finds what is there").doesNotContain(0);
+        Path backup = system.backUp();
+        assertThat(backup).exists();
+
+        forgotten(wire, tokens, "/relationships/" + story.person() + "/forgetting");
+        gone(words, 0);
+        Answer timeline = query(wire, tokens, "/relationships/" + story.person() + "/timeline");
+        assertThat(timeline.json().path("items").size()).isGreaterThan(10);
+        assertThat(timeline.text()).contains("(forgotten)", "CONVERSATION").doesNotContain(story.ofPerson());
+        stillProven(wire, tokens, story.person());
+
+        forgotten(wire, tokens, "/me/forgetting");
+        gone(words, 1);
+        inNoFile(words);
+    }
+
+    private static Answer query(Wire wire, Map<String, String> tokens, String path) throws IOException {
+        Answer answer = wire.send(false, "GET", path, tokens.get("member"), null, Map.of());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer;
+    }
+
+    private static void untilRead(Wire wire, Map<String, String> tokens, CanaryStory story) {
+        for (String path : List.of(
+                "/timeline", "/relationships", "/goals", "/agenda", "/network", "/gatherings", "/missions",
+                "/introductions", "/skills", "/me", "/programmes", "/plan", "/engagements")) {
+            await().atMost(PROMISED)
+                    .until(() -> wire.send(
+                                            false,
+                                            "GET",
+                                            path,
+                                            tokens.get("member"),
+                                            null,
+                                            Map.of("Rapport-Applied", story.applied()))
+                                    .status()
+                            == 200);
+        }
+    }
+
+    private static void forgotten(Wire wire, Map<String, String> tokens, String path) throws IOException {
+        Answer answer = wire.send(true, "POST", path, tokens.get("member"), null, Map.of());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+    }
+
+    /** Neither in a file of any part, be it compressed there or not. */
+    private void inNoFile(List<String> words) throws IOException, SQLException {
+        for (String place : List.of("postgres/data", "kafka", "mongodb", "logs", "checkpoints", "destructions")) {
+            assertThat(RawFiles.hits(system.home().resolve(place), words)).as(place).containsOnly(0);
+        }
+        for (String word : words) {
+            assertThat(Topic.containing(system.address("kafka"), word)).as("topic").isEmpty();
+            assertThat(tablesWith(word)).isEmpty();
+        }
+    }
+
+    /** Of what is compressed in its table nothing could be seen in the file. */
+    private List<String> tablesWith(String word) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (var connection = system.postgres();
+                var statement = connection.createStatement()) {
+            List<String> tables = new ArrayList<>();
+            try (var rows = statement.executeQuery("""
+                    SELECT format('%I.%I', schemaname, tablename) FROM pg_tables
+                    WHERE schemaname NOT IN ('pg_catalog', 'information_schema')""")) {
+                while (rows.next()) {
+                    tables.add(rows.getString(1));
+                }
+            }
+            for (String table : tables) {
+                try (var rows = statement.executeQuery("SELECT count(*) FROM " + table + " t WHERE t::text LIKE '%" + word
+                        + "%' OR t::text LIKE '%' || encode('" + word + "', 'hex') || '%'")) {
+                    rows.next();
+                    if (rows.getLong(1) > 0) {
+                        found.add(table + " " + rows.getLong(1));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private void gone(List<String> words, int which) {
+        long since = System.nanoTime();
+        for (String part : IN_MEMORY) {
+            await().atMost(PROMISED.minusNanos(System.nanoTime() - since))
+                    .pollInterval(Duration.ofSeconds(2))
+                    .untilAsserted(() -> assertThat(RawFiles.hits(system.memoryOf(part), words)[which]).as(part).isZero());
+            System.out.printf("gone from %s after %d s%n", part, (System.nanoTime() - since) / 1_000_000_000);
+        }
+    }
+
+    private void stillProven(Wire wire, Map<String, String> tokens, String person) throws IOException, SQLException {
+        List<String> events = new ArrayList<>();
+        try (var connection = system.postgres();
+                var statement = connection.prepareStatement("SELECT event_id FROM event WHERE aggregate_id = ?")) {
+            statement.setString(1, person);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    events.add(rows.getString(1));
+                }
+            }
+        }
+        assertThat(events).hasSizeGreaterThan(20);
+        for (String event : events) {
+            String bundle = await().atMost(PROMISED)
+                    .until(
+                            () -> wire.send(
+                                    true,
+                                    "GET",
+                                    "/proofs/events/" + event + "/bundle",
+                                    tokens.get("member"),
+                                    null,
+                                    Map.of()),
+                            answer -> answer.status() == 200)
+                    .text();
+            assertThat(BundleCheck.check(bundle, List.of()).event().eventId()).isEqualTo(UUID.fromString(event));
+        }
     }
 }
