@@ -140,8 +140,7 @@ final class CanaryStory {
         String p = ofPerson();
         String host = "{'role': 'HOST', 'kind': 'SOCIAL', 'startsOn': '" + today + "'}";
         String evening = "/gatherings/" + of(p, "/gatherings", "gatheringId", host);
-        String guest = of(
-                p, evening + "/invitations", "invitationId", "{'relationshipId': '" + person + "'}", "words");
+        String guest = of(p, evening + "/invitations", "invitationId", "{'relationshipId': '" + person + "'}", "words");
         of(p, evening + "/invitations", "invitationId", "");
         of(p, evening + "/guests", "guestId", "{'invitationId': '" + guest + "'}", "words");
         String nobody = of(p, evening + "/guests", "guestId", "");
@@ -208,8 +207,8 @@ final class CanaryStory {
     private void skills() throws IOException {
         String skill = "'skill': '" + ofMember() + "'";
         send("member", ofMember(), "PUT", "/skills", "{'skills': [{" + skill + "}]}");
-        String practice = of(
-                ofPerson(), "/skills/practices", "entryId", "{" + skill + ", 'relationshipId': '" + person + "'}");
+        String practice =
+                of(ofPerson(), "/skills/practices", "entryId", "{" + skill + ", 'relationshipId': '" + person + "'}");
         send("member", ofPerson(), "POST", "/skills/practices/" + practice + "/corrections", "");
         send("member", ofPerson(), "POST", "/skills/practices/" + practice + "/retraction", "");
     }
@@ -261,7 +260,10 @@ final class CanaryStory {
         String m = ofMember();
         String mine = "{'coachId': '" + coach() + "'}";
         String theirs = "/members/" + member + "/engagements";
-        String declined = send("coach", m, "POST", theirs, "").json().required("engagementId").asString();
+        String declined = send("coach", m, "POST", theirs, "")
+                .json()
+                .required("engagementId")
+                .asString();
         send("member", m, "POST", "/engagements/" + declined + "/refusal", "");
         String refused = of(m, "/engagements", "engagementId", mine);
         send("coach", m, "POST", theirs + "/" + refused + "/refusal", "");
@@ -277,7 +279,10 @@ final class CanaryStory {
         send("coach", m, "POST", hers + "/acceptance", "");
         send("member", m, "PUT", own + "/access", "{'scopes': ['GOALS_AND_PLAN', 'NOTES', 'NAMES'], 'past': true}");
         String times = "{'kind': 'SESSION', 'proposedTimes': ['2090-01-01T09:00:00Z']}";
-        String asked = send("coach", m, "POST", hers + "/sessions", times).json().required("sessionId").asString();
+        String asked = send("coach", m, "POST", hers + "/sessions", times)
+                .json()
+                .required("sessionId")
+                .asString();
         send("coach", m, "POST", hers + "/sessions/" + asked + "/cancellation", "");
         String session = of(m, own + "/sessions", "sessionId", times);
         send("member", m, "POST", own + "/sessions/" + session + "/cancellation", "");
@@ -285,7 +290,10 @@ final class CanaryStory {
                 .json()
                 .required("entryId")
                 .asString();
-        String action = send("coach", m, "POST", hers + "/actions", "").json().required("actionId").asString();
+        String action = send("coach", m, "POST", hers + "/actions", "")
+                .json()
+                .required("actionId")
+                .asString();
         String entry = own + "/entries/" + of(m, own + "/actions/" + action + "/completion", "entryId", "");
         send("member", m, "POST", entry + "/corrections", "");
         send("member", m, "POST", entry + "/retraction", "");

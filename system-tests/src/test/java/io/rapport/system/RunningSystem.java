@@ -183,7 +183,8 @@ final class RunningSystem implements ParameterResolver {
         Path memoryOf(String part) throws IOException, InterruptedException {
             Path dump = Files.createDirectories(home.path().resolve("memory")).resolve(part + ".hprof");
             new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
                             Long.toString(pid(part)),
                             "GC.heap_dump",
                             "-overwrite",

@@ -71,12 +71,11 @@ final class TextFields {
         if (isText && !node.has("enum") && (format.isEmpty() || format.equals("email"))) {
             fields.put(path, node);
         }
-        node.path("properties")
-                .forEachEntry((name, inner) -> {
-                    if (!NO_TEXTS.contains(name)) {
-                        collect(inner, path.isEmpty() ? name : path + "." + name, fields);
-                    }
-                });
+        node.path("properties").forEachEntry((name, inner) -> {
+            if (!NO_TEXTS.contains(name)) {
+                collect(inner, path.isEmpty() ? name : path + "." + name, fields);
+            }
+        });
     }
 
     /** What there is, as {@code operation field}. */
@@ -94,8 +93,8 @@ final class TextFields {
     /** The body with the word in all of its texts, but for those fields, or what is in them, that are named. */
     Filled filled(String method, String path, String word, String body, String... without) {
         Operation operation = operations.stream()
-                .filter(one -> one.method().equals(method)
-                        && one.path().matcher(path).matches())
+                .filter(one ->
+                        one.method().equals(method) && one.path().matcher(path).matches())
                 .min(Comparator.comparingInt(Operation::parameters))
                 .orElseThrow(() -> new AssertionError(method + " " + path));
         ObjectNode filled = (ObjectNode) JSON.readTree(body.isEmpty() ? "{}" : body.replace('\'', '"'));

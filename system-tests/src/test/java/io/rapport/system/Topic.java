@@ -23,8 +23,8 @@ final class Topic {
         List<Long> positions = new ArrayList<>();
         read(
                 bootstrapServers,
-                record -> positions.add(Long.valueOf(new String(
-                        record.headers().lastHeader("ce_position").value(), StandardCharsets.UTF_8))));
+                record -> positions.add(Long.valueOf(
+                        new String(record.headers().lastHeader("ce_position").value(), StandardCharsets.UTF_8))));
         return positions;
     }
 
