@@ -15,16 +15,33 @@ export class Weeks {
   #days = new Map()
   #grounds = new Map()
   #fallen = new Set()
+  #optedOut = false
 
   // Of one member, in the order of recording: their events are in one partition.
   add (event) {
     const { context, name, data } = event
-    if (context === 'member' && name === 'MemberForgotten') {
-      this.#days.clear()
+    if (context === 'member') {
+      this.#ofMember(name)
+    } else if (context === 'relationship') {
+      this.#ofRelationship(name, data)
     }
-    if (context !== 'relationship') {
-      return
+  }
+
+  #ofMember (name) {
+    switch (name) {
+      case 'MemberForgotten':
+        this.#days.clear()
+        break
+      case 'OptedOutOfAnalytics':
+        this.#optedOut = true
+        break
+      case 'OptedInToAnalytics':
+        this.#optedOut = false
+        break
     }
+  }
+
+  #ofRelationship (name, data) {
     switch (name) {
       case 'EntryCorrected':
         if (this.#days.has(data.entryId)) {
@@ -58,6 +75,9 @@ export class Weeks {
 
   counts () {
     const counts = {}
+    if (this.#optedOut) {
+      return counts
+    }
     for (const [entry, day] of this.#days) {
       if (this.#stands(entry)) {
         const week = weekOf(day)

@@ -39,8 +39,12 @@ test('what rests on something that was taken back falls with it, however far', (
     { '2026-W48': 1 })
 })
 
-test('who is forgotten counts nowhere', () => {
-  assert.deepEqual(counted(followUp('a', '2026-11-24'), { context: 'member', name: 'MemberForgotten', data: {} }), {})
+test('who is forgotten, or is in no figures by their own choice, counts nowhere', () => {
+  const ofMember = name => ({ context: 'member', name, data: {} })
+  const told = followUp('a', '2026-11-24')
+  assert.deepEqual(counted(told, ofMember('MemberForgotten')), {})
+  assert.deepEqual(counted(ofMember('OptedOutOfAnalytics'), told), {})
+  assert.deepEqual(counted(ofMember('OptedOutOfAnalytics'), told, ofMember('OptedInToAnalytics')), { '2026-W48': 1 })
 })
 
 test('a record that comes again, or is none of the log, is set aside', () => {
