@@ -136,7 +136,8 @@ enum Kind {
             return parts.length == 1 ? ANYBODY : null;
         }
         return switch (parts[1]) {
-            case "time-zone", "first-day-of-week", "description", "calendar-feed", "forgetting" -> ONESELF;
+            case "time-zone", "first-day-of-week", "description", "calendar-feed", "analytics-opt-out", "forgetting" ->
+                ONESELF;
             default -> null;
         };
     }

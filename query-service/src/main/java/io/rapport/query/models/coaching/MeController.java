@@ -61,6 +61,7 @@ class MeController {
                 known.displayName(),
                 known.pronouns(),
                 known.language(),
+                known.outOfAnalytics(),
                 calendar.zone(),
                 calendar.firstDayOfWeek(),
                 known.planId(),
