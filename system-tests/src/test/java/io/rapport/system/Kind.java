@@ -13,7 +13,7 @@ enum Kind {
     /** Whoever operates. */
     OPERATING(Set.of("admin")),
     /** About whoever asks, for everybody. */
-    ANYBODY(Set.of("member", "coach", "auditor", "analyst", "admin")),
+    ANYBODY(Set.of("member", "coach", "auditor", "analyst", "sponsor", "admin")),
     /** What proves the log of whoever's tenant it is, for members and auditors. */
     PROOF(Set.of("member", "auditor")),
     /** What proves an event: to its member, and to the tenant's auditors. */

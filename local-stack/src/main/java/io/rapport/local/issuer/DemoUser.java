@@ -23,6 +23,7 @@ record DemoUser(String id, String tenant, List<String> roles) {
                     new DemoUser("carla", "bright", List.of("coach")),
                     new DemoUser("auditor", "bright", List.of("auditor")),
                     new DemoUser("analyst", "bright", List.of("analyst")),
+                    new DemoUser("sponsor", "bright", List.of("sponsor")),
                     new DemoUser("admin", "bright", List.of("admin")),
                     new DemoUser("dora", "summit", List.of("member")),
                     new DemoUser("emil", "summit", List.of("member")),

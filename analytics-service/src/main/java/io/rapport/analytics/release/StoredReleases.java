@@ -1,0 +1,137 @@
+package io.rapport.analytics.release;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOptions;
+import io.rapport.analytics.fold.Dimension;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Releases as they are told, and nothing that was left out. A document names the release that stands; its parts are
+ * written before it, one document each, and those of the release before stay for whoever is still reading them.
+ */
+@Repository
+class StoredReleases {
+
+    private static final String ID = "_id";
+    private static final String AT = "at";
+    private static final String ROWS = "rows";
+    private static final String RELEASE = "release";
+    private static final String TENANT = "tenant";
+    private static final String DIMENSION = "dimension";
+    private static final String PART = "part";
+    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+
+    private final MongoCollection<Document> releases;
+    private final MongoCollection<Document> parts;
+
+    /** Which release of a tenant stands since when. */
+    record Standing(String id, Instant at) {}
+
+    StoredReleases(MongoDatabase database) {
+        this.releases = database.getCollection("analytics-releases");
+        this.parts = database.getCollection("analytics-release-parts");
+    }
+
+    @Nullable
+    Standing standing(String tenantId) {
+        Document found = releases.find(Filters.eq(ID, tenantId)).first();
+        return found == null || found.getString(RELEASE) == null
+                ? null
+                : new Standing(found.getString(RELEASE), found.getDate(AT).toInstant());
+    }
+
+    /** What a release tells of all members. */
+    List<Row> rows(Standing release) {
+        List<Row> rows = new ArrayList<>();
+        parts.find(ofRelease(release, null)).forEach(found -> rows.addAll(rows(found)));
+        return rows;
+    }
+
+    /** What a release tells of the parts of a dimension. */
+    SortedMap<String, List<Row>> parts(Standing release, Dimension dimension) {
+        SortedMap<String, List<Row>> rows = new TreeMap<>();
+        parts.find(ofRelease(release, dimension)).forEach(found -> rows.put(found.getString(PART), rows(found)));
+        return rows;
+    }
+
+    /** What a release tells of one part. */
+    List<Row> part(Standing release, Dimension dimension, String part) {
+        Document found = parts.find(Filters.and(ofRelease(release, dimension), Filters.eq(PART, part)))
+                .first();
+        return found == null ? List.of() : rows(found);
+    }
+
+    private static Bson ofRelease(Standing release, @Nullable Dimension dimension) {
+        return Filters.and(
+                Filters.eq(RELEASE, release.id()), Filters.eq(DIMENSION, dimension == null ? "" : dimension.name()));
+    }
+
+    /** From now on this one stands. */
+    Standing store(String tenantId, Release release) {
+        Standing before = standing(tenantId);
+        Standing next = new Standing(UUID.randomUUID().toString(), release.at());
+        parts.createIndex(Indexes.ascending(RELEASE, DIMENSION, PART), new IndexOptions().name("told"));
+        parts.createIndex(Indexes.ascending(TENANT), new IndexOptions().name("tenant"));
+        parts.insertOne(stored(tenantId, next, null, "", release.rows()));
+        for (Map.Entry<Dimension, SortedMap<String, List<Row>>> one :
+                release.parts().entrySet()) {
+            parts.insertMany(one.getValue().entrySet().stream()
+                    .map(part -> stored(tenantId, next, one.getKey(), part.getKey(), part.getValue()))
+                    .toList());
+        }
+        releases.replaceOne(
+                Filters.eq(ID, tenantId),
+                new Document(ID, tenantId).append(AT, Date.from(next.at())).append(RELEASE, next.id()),
+                UPSERT);
+        parts.deleteMany(Filters.and(
+                Filters.eq(TENANT, tenantId),
+                Filters.nin(RELEASE, before == null ? List.of(next.id()) : List.of(before.id(), next.id()))));
+        return next;
+    }
+
+    private static Document stored(
+            String tenantId, Standing release, @Nullable Dimension dimension, String part, List<Row> rows) {
+        return new Document(ID, UUID.randomUUID().toString())
+                .append(TENANT, tenantId)
+                .append(RELEASE, release.id())
+                .append(DIMENSION, dimension == null ? "" : dimension.name())
+                .append(PART, part)
+                .append(ROWS, rows.stream().map(StoredReleases::stored).toList());
+    }
+
+    private static Document stored(Row row) {
+        return new Document("month", row.month())
+                .append("kind", row.kind().name())
+                .append("name", row.name())
+                .append("value", row.value())
+                .append("members", row.members())
+                .append("suppressed", row.suppressed());
+    }
+
+    private static List<Row> rows(Document found) {
+        return found.getList(ROWS, Document.class).stream()
+                .map(row -> new Row(
+                        row.getString("month"),
+                        Row.Kind.valueOf(row.getString("kind")),
+                        row.getString("name"),
+                        row.getDouble("value"),
+                        row.getLong("members"),
+                        row.getBoolean("suppressed")))
+                .toList();
+    }
+}
