@@ -13,23 +13,28 @@ import java.util.TreeMap;
  * All that is told of a tenant until the next release, so that nobody sees what a single event changes.
  *
  * @param rows of all members
- * @param parts of the parts of each dimension
+ * @param parts of the parts of each dimension of which anything is told, with the same months
  */
 record Release(Instant at, List<Row> rows, Map<Dimension, SortedMap<String, List<Row>>> parts) {
 
     static Release of(Instant at, SortedMap<String, Month> months, Disclosure disclosure) {
         List<Row> rows = new ArrayList<>();
         Map<Dimension, SortedMap<String, List<Row>>> parts = new EnumMap<>(Dimension.class);
+        for (Dimension dimension : Dimension.values()) {
+            parts.put(dimension, new TreeMap<>());
+        }
         months.forEach((name, month) -> {
             Withheld withheld = Withheld.of(month, disclosure);
             rows.addAll(new Telling(at, name, month.all(), withheld.ofAll()).rows());
-            for (Dimension dimension : Dimension.values()) {
-                month.of(dimension)
-                        .forEach((part, cell) -> parts.computeIfAbsent(dimension, any -> new TreeMap<>())
-                                .computeIfAbsent(part, any -> new ArrayList<>())
-                                .addAll(new Telling(at, name, cell, withheld.of(dimension, part)).rowsOfPart()));
-            }
+            parts.forEach((dimension, ofParts) -> month.of(dimension).forEach((part, cell) -> {
+                List<Row> told = new Telling(at, name, cell, withheld.of(dimension, part)).rows();
+                // Else a part of few would tell in which months they did anything.
+                if (!told.stream().allMatch(Row::suppressed)) {
+                    ofParts.computeIfAbsent(part, any -> new ArrayList<>()).addAll(told);
+                }
+            }));
         });
+        parts.values().forEach(ofParts -> ofParts.replaceAll((part, told) -> Rows.ofAll(months.keySet(), told)));
         return new Release(at, List.copyOf(rows), parts);
     }
 

@@ -63,8 +63,10 @@ class Releases {
     /** What is told now of a programme, of the months from its first day to its last. */
     Told<List<Row>> of(String tenantId, KnownProgramme programme) {
         Standing release = standing(tenantId);
-        List<Row> rows = stored.part(
-                release, Dimension.PROGRAMME, programme.programmeId().toString());
+        List<Row> rows = Rows.ofAll(
+                stored.rows(release).stream().map(Row::month).distinct().toList(),
+                stored.part(
+                        release, Dimension.PROGRAMME, programme.programmeId().toString()));
         return new Told<>(
                 release.at(),
                 Rows.between(

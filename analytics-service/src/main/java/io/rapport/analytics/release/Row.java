@@ -21,7 +21,7 @@ record Row(
         @Schema(description = "It would tell of few members, or let something be computed that does. That is not 0.")
         boolean suppressed) {
 
-    /** Stands for all names where nothing is told of a part. */
+    /** Stands for all names where nothing is told of a part in a month. */
     static final String EVERYTHING = "EVERYTHING";
 
     /** What a value is. */

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -87,13 +86,12 @@ class StoredReleases {
         Standing next = new Standing(UUID.randomUUID().toString(), release.at());
         parts.createIndex(Indexes.ascending(RELEASE, DIMENSION, PART), new IndexOptions().name("told"));
         parts.createIndex(Indexes.ascending(TENANT), new IndexOptions().name("tenant"));
-        parts.insertOne(stored(tenantId, next, null, "", release.rows()));
-        for (Map.Entry<Dimension, SortedMap<String, List<Row>>> one :
-                release.parts().entrySet()) {
-            parts.insertMany(one.getValue().entrySet().stream()
-                    .map(part -> stored(tenantId, next, one.getKey(), part.getKey(), part.getValue()))
-                    .toList());
-        }
+        List<Document> all = new ArrayList<>();
+        all.add(stored(tenantId, next, null, "", release.rows()));
+        release.parts()
+                .forEach((dimension, ofParts) ->
+                        ofParts.forEach((part, rows) -> all.add(stored(tenantId, next, dimension, part, rows))));
+        parts.insertMany(all);
         releases.replaceOne(
                 Filters.eq(ID, tenantId),
                 new Document(ID, tenantId).append(AT, Date.from(next.at())).append(RELEASE, next.id()),

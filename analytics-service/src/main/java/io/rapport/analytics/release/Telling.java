@@ -42,14 +42,6 @@ record Telling(Instant at, String month, Cell cell, Set<Figure> hidden) {
         return rows;
     }
 
-    /** One row instead of all if none of them says anything: there may be many parts. */
-    List<Row> rowsOfPart() {
-        List<Row> rows = rows();
-        return rows.stream().allMatch(Row::suppressed)
-                ? List.of(Row.suppressed(month, Row.Kind.COUNT, Row.EVERYTHING))
-                : rows;
-    }
-
     /** What is said of the first weeks of something is said once they are over for all of the month. */
     private boolean isOldEnough(Figure figure) {
         LocalDate over = YearMonth.parse(month).atEndOfMonth().plusWeeks(figure.weeks());

@@ -242,6 +242,27 @@ class WithheldTest {
                 .forEach((name, value) -> told.put(of + name, value));
     }
 
+    /** Whether few did something or nobody was there looks the same. */
+    @Test
+    void aPartOfFewDoesNotTellInWhichMonthsTheyWereActive() {
+        Month few = Month.empty()
+                .with(Dimension.COHORT, "2026-01", of(60))
+                .with(Dimension.COACH, "carla", of(30))
+                .with(Dimension.COACH, "dan", of(4))
+                .with(Dimension.COACH, Dimension.NONE, of(26));
+        Month nobody =
+                Month.empty().with(Dimension.COHORT, "2026-01", of(30)).with(Dimension.COACH, Dimension.NONE, of(30));
+        Release release = Release.of(
+                Instant.parse("2030-01-01T00:00:00Z"),
+                new TreeMap<>(Map.of("2026-03", few, "2026-04", nobody)),
+                disclosure);
+        assertThat(release.of(Dimension.COACH)).containsOnlyKeys("carla", Dimension.NONE);
+        assertThat(of(release.of(Dimension.COACH), "carla"))
+                .contains(Row.suppressed("2026-04", Row.Kind.COUNT, Row.EVERYTHING));
+        assertThat(of(release.of(Dimension.COACH), Dimension.NONE))
+                .contains(Row.suppressed("2026-03", Row.Kind.COUNT, Row.EVERYTHING));
+    }
+
     @Test
     void whoIsInNoProgrammeGivesWayToThoseWhoAre() {
         Month month = Month.empty()
