@@ -13,7 +13,7 @@ enum Kind {
     /** Whoever operates. */
     OPERATING(Set.of("admin")),
     /** About whoever asks, for everybody. */
-    ANYBODY(Set.of("member", "coach", "auditor", "analyst", "admin")),
+    ANYBODY(Set.of("member", "coach", "auditor", "analyst", "sponsor", "admin")),
     /** What proves the log of whoever's tenant it is, for members and auditors. */
     PROOF(Set.of("member", "auditor")),
     /** What proves an event: to its member, and to the tenant's auditors. */
@@ -136,7 +136,8 @@ enum Kind {
             return parts.length == 1 ? ANYBODY : null;
         }
         return switch (parts[1]) {
-            case "time-zone", "first-day-of-week", "description", "calendar-feed", "forgetting" -> ONESELF;
+            case "time-zone", "first-day-of-week", "description", "calendar-feed", "analytics-opt-out", "forgetting" ->
+                ONESELF;
             default -> null;
         };
     }

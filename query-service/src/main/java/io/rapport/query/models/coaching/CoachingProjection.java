@@ -28,6 +28,8 @@ import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.introduction.IntroductionEvent;
 import io.rapport.events.member.MemberEvent;
 import io.rapport.events.member.MemberEvent.MemberDescribed;
+import io.rapport.events.member.MemberEvent.OptedInToAnalytics;
+import io.rapport.events.member.MemberEvent.OptedOutOfAnalytics;
 import io.rapport.events.mission.MissionEvent;
 import io.rapport.events.programme.ProgrammeEvent;
 import io.rapport.events.programme.ProgrammeEvent.MemberEnrolled;
@@ -82,7 +84,7 @@ final class CoachingProjection implements Projection {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -117,6 +119,8 @@ final class CoachingProjection implements Projection {
             case CoachingEvent event -> plan(envelope, event);
             case MemberDescribed event ->
                 someone(envelope, before -> before.described(event.displayName(), event.pronouns(), event.language()));
+            case OptedOutOfAnalytics _ -> someone(envelope, before -> before.optingOut(true));
+            case OptedInToAnalytics _ -> someone(envelope, before -> before.optingOut(false));
             case MemberEvent event -> MemberCalendars.plan(CALENDARS, envelope, event);
             case PlanDrafted event -> someone(envelope, before -> before.planning(event.planId()));
             case MemberInvited event ->
