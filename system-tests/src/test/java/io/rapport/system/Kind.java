@@ -52,6 +52,7 @@ enum Kind {
             "agenda",
             "alignment",
             "entries",
+            "export",
             "gatherings",
             "goals",
             "introductions",
