@@ -297,4 +297,45 @@ class HistoryIT {
         assertRefused(ask(card() + "/diff?from=9&to=8"), "to", "not before");
         assertThat(ask(card() + "/diff?to=0").status()).isEqualTo(404);
     }
+
+    @Test
+    @DisplayName("is shown to an auditor of the tenant without any text, and the member sees who looked")
+    void audited() {
+        story.meet("Ada");
+        UUID talk = story.talk(3, "About her shop");
+        story.rate(talk, 4);
+        recorded();
+        String place = "/members/" + member + card() + "/history";
+
+        Answer seen = service.get(place, with("auditor", "acme", "audra"));
+        assertThat(seen.status()).as(seen.response().body()).isEqualTo(200);
+        assertThat(seen.json()
+                        .path("items")
+                        .valueStream()
+                        .map(one -> one.path("type").asString()))
+                .containsExactly("RapportRated", "ConversationRecorded", "PersonMet");
+        assertThat(seen.json().toString())
+                .contains("(sealed)", "\"after\":\"4\"", member)
+                .doesNotContain("Ada", "her shop", "Tea", "at the bar");
+        JsonNode look = answer("/looks").at("/items/0");
+        assertThat(look.path("viewerId").asString()).isEqualTo("audra");
+        assertThat(look.path("lookedAs").asString()).isEqualTo("AUDITOR");
+        assertThat(look.path("resource").asString()).isEqualTo(card() + "/history");
+        assertThat(answer(card() + "/export").path("looks")).hasSize(1);
+
+        assertThat(service.get(place, with("auditor", "other", "audra")).status())
+                .isEqualTo(404);
+        assertThat(service.get(place, with("coach", "acme", "audra")).status()).isEqualTo(404);
+        assertThat(service.get(place, with("analyst", "acme", "audra")).status())
+                .isEqualTo(403);
+        assertThat(service.get(place.replace("/history", ""), with("auditor", "acme", "audra"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(answer("/looks").path("items")).hasSize(1);
+    }
+
+    private static String with(String role, String tenant, String subject) {
+        return Issuer.instance()
+                .token(claims -> claims.subject(subject).claim("tenant", tenant).claim("roles", List.of(role)));
+    }
 }

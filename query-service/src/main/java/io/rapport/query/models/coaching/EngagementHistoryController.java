@@ -2,6 +2,7 @@ package io.rapport.query.models.coaching;
 
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
+import io.rapport.query.platform.consent.Audited;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.history.DiffPart;
 import io.rapport.query.platform.history.DiffPart.By;
@@ -53,6 +54,10 @@ class EngagementHistoryController {
         this.answers = answers;
     }
 
+    @Audited
+    @OpenTo(
+            value = {Role.MEMBER, Role.COACH},
+            ofAnother = Role.AUDITOR)
     @GetMapping(path = "/engagements/{engagementId}/history", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "getEngagementHistory",

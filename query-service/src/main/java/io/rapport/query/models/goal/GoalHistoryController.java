@@ -3,6 +3,7 @@ package io.rapport.query.models.goal;
 import io.rapport.events.coaching.Scope;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
+import io.rapport.query.platform.consent.Audited;
 import io.rapport.query.platform.consent.Shared;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.history.DiffPart;
@@ -51,6 +52,10 @@ class GoalHistoryController {
     }
 
     @Shared(Scope.GOALS_AND_PLAN)
+    @Audited
+    @OpenTo(
+            value = Role.MEMBER,
+            ofAnother = {Role.COACH, Role.AUDITOR})
     @GetMapping(path = "/goals/{goalId}/history", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "getGoalHistory",

@@ -3,6 +3,7 @@ package io.rapport.query.models.relationship;
 import io.rapport.events.coaching.Scope;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
+import io.rapport.query.platform.consent.Audited;
 import io.rapport.query.platform.consent.Shared;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.history.DiffPart;
@@ -53,6 +54,10 @@ class RelationshipHistoryController {
     }
 
     @Shared(Scope.TIMELINE_AND_CARDS)
+    @Audited
+    @OpenTo(
+            value = Role.MEMBER,
+            ofAnother = {Role.COACH, Role.AUDITOR})
     @GetMapping(path = "/relationships/{relationshipId}/history", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "getRelationshipHistory",

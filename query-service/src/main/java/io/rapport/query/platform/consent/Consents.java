@@ -50,8 +50,12 @@ public final class Consents {
                     + " SELECT tenant_id, member_id, coach_id, engagement_id, ?, ? FROM consent"
                     + " WHERE engagement_id = ? AND open AND sequence = ?";
 
-    private static final String LOOKS = "SELECT look_id, viewer_id, engagement_id, scope, resource, looked_at FROM look"
-            + " WHERE tenant_id = ? AND member_id = ? AND look_id < ? ORDER BY look_id DESC LIMIT ?";
+    private static final String LOOK_OF_AUDITOR =
+            "INSERT INTO look (tenant_id, member_id, viewer_id, resource, looked_as) VALUES (?, ?, ?, ?, 'AUDITOR')";
+
+    private static final String LOOKS =
+            "SELECT look_id, viewer_id, engagement_id, scope, resource, looked_at, looked_as"
+                    + " FROM look WHERE tenant_id = ? AND member_id = ? AND look_id < ? ORDER BY look_id DESC LIMIT ?";
 
     private final ConsentDatabase database;
     private final JsonMapper json = JsonMapper.shared();
@@ -68,7 +72,14 @@ public final class Consents {
             @Nullable LocalDate from) {}
 
     /** A look of somebody else at a member's data. */
-    public record StoredLook(long id, String viewerId, UUID engagementId, Scope scope, String resource, Instant at) {}
+    public record StoredLook(
+            long id,
+            String viewerId,
+            LookedAs as,
+            @Nullable UUID engagementId,
+            @Nullable Scope scope,
+            String resource,
+            Instant at) {}
 
     /** What is open to this viewer now; empty if nothing is, not even that there is such a member. */
     Optional<Sight> of(Owner owner, String viewer) {
@@ -167,6 +178,16 @@ public final class Consents {
         return granted;
     }
 
+    private static @Nullable Scope scope(ResultSet row) throws SQLException {
+        String scope = row.getString("scope");
+        return scope == null ? null : Scope.valueOf(scope);
+    }
+
+    /** Records the look of an auditor, for which nothing has to be open. */
+    void lookOfAuditor(Owner owner, String viewer, String resource) {
+        asked(jdbc -> jdbc.update(LOOK_OF_AUDITOR, owner.tenantId(), owner.memberId(), viewer, resource));
+    }
+
     /** Who looked at this member's data, newest first. */
     public List<StoredLook> looks(Owner owner, @Nullable Long before, int most) {
         return asked(jdbc -> jdbc.query(
@@ -174,8 +195,9 @@ public final class Consents {
                 (row, number) -> new StoredLook(
                         row.getLong("look_id"),
                         row.getString("viewer_id"),
+                        LookedAs.valueOf(row.getString("looked_as")),
                         row.getObject("engagement_id", UUID.class),
-                        Scope.valueOf(row.getString("scope")),
+                        scope(row),
                         row.getString("resource"),
                         row.getObject("looked_at", OffsetDateTime.class).toInstant()),
                 owner.tenantId(),

@@ -101,7 +101,7 @@ final class CsvSheet implements Sheet {
                 null,
                 look.lookedAt(),
                 look.viewerId(),
-                look.scope());
+                look.scope() == null ? look.lookedAs() : look.scope());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.rapport.query.platform.export;
 
 import io.rapport.events.coaching.Scope;
+import io.rapport.query.platform.consent.LookedAs;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -74,10 +75,13 @@ record Export(
             @Schema(description = "Who looked: the subject of their tokens")
             String viewerId,
 
-            @Schema(description = "The engagement in which it was open to them")
+            @Schema(description = "As whom") LookedAs lookedAs,
+
+            @Schema(description = "The engagement in which it was open to them; absent if they looked as an auditor")
+            @Nullable
             UUID engagementId,
 
-            @Schema(description = "The scope that opened it")
+            @Schema(description = "The scope that opened it; likewise") @Nullable
             Scope scope,
 
             @Schema(description = "What they looked at", example = "/timeline")

@@ -92,7 +92,12 @@ final class Exports {
                     before = look.id();
                     if (person == null || isAt(person, look)) {
                         sheet.look(new Export.Look(
-                                look.at(), look.viewerId(), look.engagementId(), look.scope(), look.resource()));
+                                look.at(),
+                                look.viewerId(),
+                                look.as(),
+                                look.engagementId(),
+                                look.scope(),
+                                look.resource()));
                     }
                 }
             } while (some.size() == AT_ONCE);
@@ -102,7 +107,7 @@ final class Exports {
             List<String> ids = Arrays.stream(look.resource().split("/", -1))
                     .filter(Telling::isId)
                     .toList();
-            return ids.isEmpty() ? LISTS_OF_PEOPLE.contains(look.scope()) : person.isIn(ids);
+            return ids.isEmpty() ? look.scope() != null && LISTS_OF_PEOPLE.contains(look.scope()) : person.isIn(ids);
         }
 
         /** @return how many could not be read */

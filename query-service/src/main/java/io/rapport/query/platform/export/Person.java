@@ -148,7 +148,7 @@ final class Person {
             entries.add(entry.entryId());
         }
         switch (event.event()) {
-            case PersonMet met -> at(met.howMet().gatheringId());
+            case PersonMet met when met.howMet() != null -> at(met.howMet().gatheringId());
             case ConversationRecorded talk -> at(talk.gatheringId());
             default -> {}
         }

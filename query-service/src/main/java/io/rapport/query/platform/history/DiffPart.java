@@ -77,6 +77,11 @@ public final class DiffPart {
         return new Cursor(list, Instant.ofEpochMilli(many), new UUID(0, 0));
     }
 
+    /** A moment, in the words in which it was asked for. */
+    Difference.Seen told(Side side) {
+        return new Difference.Seen(side.position(), by == By.HAPPENED ? side.happenedBy() : null);
+    }
+
     /**
      * The two moments, of a log that goes up to a position.
      *

@@ -11,7 +11,6 @@ import io.rapport.query.platform.history.DiffPart.Moments;
 import io.rapport.query.platform.history.DiffPart.Side;
 import io.rapport.query.platform.history.Difference.Between;
 import io.rapport.query.platform.history.Difference.MadeBy;
-import io.rapport.query.platform.history.Difference.Seen;
 import io.rapport.query.platform.web.NotFoundException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -79,8 +78,8 @@ public final class Differences {
         int first = Math.min(part.first(), found.size());
         int end = Math.min(first + part.limit(), found.size());
         return new Between(
-                seen(moments.from()),
-                seen(moments.to()),
+                part.told(moments.from()),
+                part.told(moments.to()),
                 List.copyOf(found.subList(first, end)),
                 end < found.size() ? part.after(end).text() : null);
     }
@@ -91,10 +90,6 @@ public final class Differences {
                 .toList();
         Instant happenedBy = side.happenedBy();
         return happenedBy == null ? recorded : InTheWorld.happenedBy(happenedBy, recorded);
-    }
-
-    private static Seen seen(Side side) {
-        return new Seen(side.position(), side.happenedBy());
     }
 
     /** Those of the aggregate itself: what else was folded along is not told. */

@@ -7,6 +7,7 @@ import io.rapport.events.IsoTimeModule;
 import io.rapport.events.coaching.Scope;
 import io.rapport.query.parts.Log;
 import io.rapport.query.parts.Story;
+import io.rapport.query.platform.consent.LookedAs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ class SheetsTest {
         sheet.begin(new Export.Subject(Export.Kind.PERSON, "alice", List.of(ada.person()), 7, noon));
         sheet.purposes(Arrays.stream(Purpose.values()).map(Purpose::told).toList());
         sheet.grants(List.of(new Export.Grant("carla", UUID.randomUUID(), Scope.NAMES, null)));
-        sheet.look(new Export.Look(noon, "carla", UUID.randomUUID(), Scope.AGENDA, "/agenda"));
+        sheet.look(new Export.Look(noon, "carla", LookedAs.COACH, UUID.randomUUID(), Scope.AGENDA, "/agenda"));
         for (var event : ada.events()) {
             sheet.event(telling.of(event, null));
         }
