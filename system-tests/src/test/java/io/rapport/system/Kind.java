@@ -32,6 +32,10 @@ enum Kind {
     COACHING(Set.of("coach")),
     /** A member's data, as far as a scope is open to the coach who asks. */
     SHARED(Set.of("coach")),
+    /** The same, which the tenant's auditors see as well, without texts. */
+    SHARED_AND_AUDITED(Set.of("coach", "auditor")),
+    /** What becomes of an engagement, for the tenant's auditors. */
+    AUDITED(Set.of("auditor")),
     /** A coach's proposal to a member. */
     PROPOSAL(Set.of("coach")),
     /** What is done about a member for their tenant. */
@@ -52,6 +56,7 @@ enum Kind {
             "agenda",
             "alignment",
             "entries",
+            "export",
             "gatherings",
             "goals",
             "introductions",
@@ -110,7 +115,13 @@ enum Kind {
 
     private static @Nullable Kind ofAnother(boolean command, String path) {
         if (!command) {
-            return path.equals("/members/{memberId}/engagements/{engagementId}") ? OF_TWO_TO_COACH : SHARED;
+            return switch (path) {
+                case "/members/{memberId}/engagements/{engagementId}" -> OF_TWO_TO_COACH;
+                case "/members/{memberId}/engagements/{engagementId}/history" -> AUDITED;
+                case "/members/{memberId}/relationships/{relationshipId}/history",
+                        "/members/{memberId}/goals/{goalId}/history" -> SHARED_AND_AUDITED;
+                default -> SHARED;
+            };
         }
         if (path.equals("/members/{memberId}/forgetting")) {
             return ADMINISTERING;

@@ -111,8 +111,8 @@ class StoredReleases {
         try {
             // Without one before: inserted, unless one is there by now.
             return releases.replaceOne(last, document, new ReplaceOptions().upsert(before == null))
-                            .getMatchedCount()
-                    > 0
+                                    .getMatchedCount()
+                            > 0
                     || before == null;
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {

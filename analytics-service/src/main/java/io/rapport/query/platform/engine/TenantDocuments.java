@@ -25,8 +25,7 @@ public final class TenantDocuments {
     private final ProjectionEngine engine;
     private final DocumentMapper mapper;
 
-    TenantDocuments(
-            MongoDatabase database, Generations generations, ProjectionEngine engine, DocumentMapper mapper) {
+    TenantDocuments(MongoDatabase database, Generations generations, ProjectionEngine engine, DocumentMapper mapper) {
         this.engine = engine;
         this.database = database;
         this.generations = generations;
