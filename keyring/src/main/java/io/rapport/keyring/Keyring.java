@@ -6,6 +6,9 @@ import io.rapport.events.Seals;
 import io.rapport.events.Subject;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -76,7 +79,7 @@ public final class Keyring implements Seals, AutoCloseable {
     @Override
     public byte[] seal(Subject subject, byte[] value, byte[] associated) {
         KeysetCache.Held held = keysets.held(subject);
-        Aead aead = held == null ? mint(subject) : held.aead();
+        Aead aead = held == null ? minted(Set.of(subject)).get(subject) : held.aead();
         if (aead == null) {
             throw new ForgottenSubjectException();
         }
@@ -87,10 +90,38 @@ public final class Keyring implements Seals, AutoCloseable {
         }
     }
 
-    private @Nullable Aead mint(Subject subject) {
-        MasterKey.Minted minted = masterKey.mint(subject);
-        return keysets.reading(() -> Map.of(subject, rows.mint(subject, minted.wrapped())), minted)
-                .get(subject);
+    /**
+     * Sees to it that those of these subjects have keysets who had none, in one transaction; {@link #seal} does it for
+     * one. Whoever was forgotten gets none.
+     *
+     * @throws io.rapport.events.SealsUnavailableException if the keyring does not answer
+     */
+    public void mint(Collection<Subject> subjects) {
+        Set<Subject> missing = new HashSet<>();
+        for (Subject subject : subjects) {
+            if (!has(subject)) {
+                missing.add(subject);
+            }
+        }
+        if (!missing.isEmpty()) {
+            minted(missing);
+        }
+    }
+
+    /** Whether a value of this subject is sealed without asking the database. */
+    public boolean has(Subject subject) {
+        return keysets.held(subject) != null;
+    }
+
+    private Map<Subject, @Nullable Aead> minted(Set<Subject> subjects) {
+        Map<Subject, MasterKey.Minted> minted = new HashMap<>();
+        Map<Subject, MasterKey.Wrapped> wrapped = new HashMap<>();
+        for (Subject subject : subjects) {
+            MasterKey.Minted one = masterKey.mint(subject);
+            minted.put(subject, one);
+            wrapped.put(subject, one.wrapped());
+        }
+        return keysets.reading(() -> rows.mint(wrapped), minted);
     }
 
     @Override

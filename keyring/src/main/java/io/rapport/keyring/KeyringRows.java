@@ -2,6 +2,7 @@ package io.rapport.keyring;
 
 import io.rapport.events.SealsUnavailableException;
 import io.rapport.events.Subject;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,13 +10,17 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -36,18 +41,28 @@ final class KeyringRows {
                 AND keyset.member_id = asked.member_id AND keyset.aggregate_id = asked.aggregate_id
             """;
 
-    /** Nobody is destroyed while somebody holds it, and who was destroyed before can be seen then. */
-    private static final String SHARED_LOCK = "SELECT pg_advisory_xact_lock_shared(hashtextextended(?, 17));";
+    /**
+     * Nobody of these members is destroyed until the transaction ends, and who was destroyed before can be seen by the
+     * statement after it.
+     */
+    private static final String SHARED_LOCKS =
+            "SELECT pg_advisory_xact_lock_shared(hashtextextended(member, 17)) FROM unnest(?) AS member;";
 
-    /** Three statements and one round trip, which is one transaction; each sees what was committed before it began. */
-    private static final String MINT = SHARED_LOCK + """
+    /** Two statements and one round trip, which is one transaction; each sees what was committed before it began. */
+    private static final String MINT = SHARED_LOCKS + """
             INSERT INTO keyring.keyset (tenant_id, member_id, aggregate_id, wrapped, master_key)
-            SELECT ?, ?, ?, ?, ?
-            WHERE NOT EXISTS (SELECT FROM keyring.destroyed
-                              WHERE tenant_id = ? AND member_id = ?
-                                AND aggregate_id IN (?, '00000000-0000-0000-0000-000000000000'))
-            ON CONFLICT DO NOTHING;
-            """ + FIND;
+            SELECT minted.tenant_id, minted.member_id, minted.aggregate_id, minted.wrapped, minted.master_key
+            FROM unnest(?, ?, ?, ?, ?) AS minted (tenant_id, member_id, aggregate_id, wrapped, master_key)
+            WHERE NOT EXISTS (SELECT FROM keyring.destroyed gone
+                              WHERE gone.tenant_id = minted.tenant_id AND gone.member_id = minted.member_id
+                                AND gone.aggregate_id IN (minted.aggregate_id, '00000000-0000-0000-0000-000000000000'))
+            ON CONFLICT DO NOTHING
+            RETURNING tenant_id, member_id, aggregate_id""";
+
+    /** Two groups of two processes that have subjects in common must not wait for each other. */
+    private static final Comparator<Subject> IN_ONE_ORDER = Comparator.comparing(Subject::tenantId)
+            .thenComparing(Subject::memberId)
+            .thenComparing(KeyringRows::idOf);
 
     private static final String DESTROYED_SINCE = """
             SELECT generation.value, destroyed.tenant_id, destroyed.member_id, destroyed.aggregate_id,
@@ -81,30 +96,51 @@ final class KeyringRows {
         }
     }
 
-    /** The keyset of a subject: this one, unless there is one or must not be any. */
-    Row mint(Subject subject, MasterKey.Wrapped wrapped) {
+    /** The keysets of these subjects: these, but for those that have one already or must not have any. */
+    Map<Subject, Row> mint(Map<Subject, MasterKey.Wrapped> wrapped) {
+        SortedMap<Subject, MasterKey.Wrapped> others = new TreeMap<>(IN_ONE_ORDER);
+        others.putAll(wrapped);
+        Map<Subject, Row> rows = new HashMap<>();
+        for (Subject subject : written(others)) {
+            MasterKey.Wrapped mine = others.remove(subject);
+            if (mine != null) {
+                rows.put(subject, new Row(mine));
+            }
+        }
+        if (!others.isEmpty()) {
+            rows.putAll(find(others.keySet()));
+        }
+        return rows;
+    }
+
+    private List<Subject> written(SortedMap<Subject, MasterKey.Wrapped> wrapped) {
         try (Connection connection = database.getConnection();
                 PreparedStatement mint = connection.prepareStatement(MINT)) {
-            mint.setString(1, lock(subject.tenantId(), subject.memberId()));
-            mint.setString(2, subject.tenantId());
-            mint.setString(3, subject.memberId());
-            mint.setObject(4, idOf(subject));
-            mint.setBytes(5, wrapped.keyset());
-            mint.setString(6, wrapped.masterKey());
-            mint.setString(7, subject.tenantId());
-            mint.setString(8, subject.memberId());
-            mint.setObject(9, idOf(subject));
-            ask(mint, 10, connection, List.of(subject));
+            Set<Subject> subjects = wrapped.keySet();
+            mint.setArray(
+                    1,
+                    array(
+                            connection,
+                            "text",
+                            subjects.stream().map(KeyringRows::lock).distinct()));
+            ask(mint, 2, connection, subjects);
+            mint.setArray(
+                    5,
+                    connection.createArrayOf(
+                            "bytea",
+                            wrapped.values().stream()
+                                    .map(MasterKey.Wrapped::keyset)
+                                    .toArray(byte[][]::new)));
+            mint.setArray(6, array(connection, "text", wrapped.values().stream().map(MasterKey.Wrapped::masterKey)));
             mint.execute();
             mint.getMoreResults();
-            mint.getMoreResults();
+            List<Subject> written = new ArrayList<>();
             try (ResultSet rows = mint.getResultSet()) {
-                Row row = read(rows).get(subject);
-                if (row == null) {
-                    throw SealsUnavailableException.unknownSubject();
+                while (rows.next()) {
+                    written.add(subject(rows));
                 }
-                return row;
             }
+            return written;
         } catch (SQLException e) {
             throw unavailable(e);
         }
@@ -151,24 +187,17 @@ final class KeyringRows {
 
     static void ask(PreparedStatement statement, int first, Connection connection, Collection<Subject> subjects)
             throws SQLException {
-        List<String> tenants = new ArrayList<>();
-        List<String> members = new ArrayList<>();
-        List<UUID> ids = new ArrayList<>();
-        for (Subject subject : subjects) {
-            tenants.add(subject.tenantId());
-            members.add(subject.memberId());
-            ids.add(idOf(subject));
-        }
-        statement.setArray(first, connection.createArrayOf("text", tenants.toArray()));
-        statement.setArray(first + 1, connection.createArrayOf("text", members.toArray()));
-        statement.setArray(first + 2, connection.createArrayOf("uuid", ids.toArray()));
+        statement.setArray(first, array(connection, "text", subjects.stream().map(Subject::tenantId)));
+        statement.setArray(
+                first + 1, array(connection, "text", subjects.stream().map(Subject::memberId)));
+        statement.setArray(
+                first + 2, array(connection, "uuid", subjects.stream().map(KeyringRows::idOf)));
     }
 
     private static Map<Subject, Row> read(ResultSet rows) throws SQLException {
         Map<Subject, Row> found = new HashMap<>();
         while (rows.next()) {
-            UUID id = rows.getObject(3, UUID.class);
-            Subject subject = new Subject(rows.getString(1), rows.getString(2), id.equals(MEMBER) ? null : id);
+            Subject subject = subject(rows);
             byte[] wrapped = rows.getBytes(5);
             if (rows.getBoolean(6)) {
                 found.put(subject, new Row(null));
@@ -177,6 +206,19 @@ final class KeyringRows {
             }
         }
         return found;
+    }
+
+    private static Subject subject(ResultSet row) throws SQLException {
+        UUID id = row.getObject(3, UUID.class);
+        return new Subject(row.getString(1), row.getString(2), id.equals(MEMBER) ? null : id);
+    }
+
+    private static Array array(Connection connection, String type, Stream<?> values) throws SQLException {
+        return connection.createArrayOf(type, values.toArray());
+    }
+
+    private static String lock(Subject subject) {
+        return lock(subject.tenantId(), subject.memberId());
     }
 
     static UUID idOf(Subject subject) {

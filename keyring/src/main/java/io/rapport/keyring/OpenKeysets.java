@@ -6,7 +6,6 @@ import io.rapport.events.SealsUnavailableException;
 import io.rapport.events.Subject;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -99,15 +98,15 @@ final class OpenKeysets {
     }
 
     private Map<Subject, @Nullable Aead> fetch(Collection<Subject> subjects) {
-        return reading(() -> rows.apply(subjects), null);
+        return reading(() -> rows.apply(subjects), Map.of());
     }
 
     /**
      * What is read, unwrapped and kept; read again if a destruction was noticed meanwhile.
      *
-     * @param minted what need not be unwrapped, if it is what is read
+     * @param minted need not be unwrapped where they are what is read
      */
-    Map<Subject, @Nullable Aead> reading(Read read, MasterKey.@Nullable Minted minted) {
+    Map<Subject, @Nullable Aead> reading(Read read, Map<Subject, MasterKey.Minted> minted) {
         Map<Subject, @Nullable Aead> unwrapped = Map.of();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             long fence = cache.fence();
@@ -136,7 +135,7 @@ final class OpenKeysets {
     }
 
     private Map<Subject, @Nullable Aead> unwrapped(
-            Map<Subject, KeyringRows.Row> found, MasterKey.@Nullable Minted minted) {
+            Map<Subject, KeyringRows.Row> found, Map<Subject, MasterKey.Minted> minted) {
         Map<Subject, @Nullable Aead> unwrapped = new HashMap<>();
         found.forEach((subject, row) -> {
             MasterKey.Wrapped wrapped = row.wrapped();
@@ -150,11 +149,10 @@ final class OpenKeysets {
         return unwrapped;
     }
 
-    private Aead ready(MasterKey.Wrapped wrapped, Subject subject, MasterKey.@Nullable Minted minted)
+    private Aead ready(MasterKey.Wrapped wrapped, Subject subject, Map<Subject, MasterKey.Minted> minted)
             throws GeneralSecurityException {
-        return minted != null && Arrays.equals(minted.wrapped().keyset(), wrapped.keyset())
-                ? minted.aead()
-                : masterKey.unwrap(wrapped, subject);
+        MasterKey.Minted own = minted.get(subject);
+        return own != null && own.wrapped() == wrapped ? own.aead() : masterKey.unwrap(wrapped, subject);
     }
 
     KeysetCache.@Nullable Held held(Subject subject) {

@@ -54,9 +54,14 @@ public final class ServiceRig implements AutoCloseable {
 
     /** Starts the service with this MongoDB and settings of its own. */
     public ServiceRig(String mongodb, String... settings) {
+        this(List.of(QueryService.class), mongodb, settings);
+    }
+
+    /** Starts the service made of more than it is made of. */
+    ServiceRig(List<Class<?>> sources, String mongodb, String... settings) {
         Broker.instance().create(topic, 3);
         publisher = new Publisher(topic);
-        SpringApplication application = new SpringApplication(QueryService.class);
+        SpringApplication application = new SpringApplication(sources.toArray(Class<?>[]::new));
         List<String> all = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--management.server.port=",

@@ -174,6 +174,75 @@ final class RunningSystem implements ParameterResolver {
             }
         }
 
+        /** Where all of the stack's files are. */
+        Path home() {
+            return home.path();
+        }
+
+        /** All that a part still holds in its memory, in a file that is deleted with the home. */
+        Path memoryOf(String part) throws IOException, InterruptedException {
+            Path dump = Files.createDirectories(home.path().resolve("memory")).resolve(part + ".hprof");
+            new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            Long.toString(pid(part)),
+                            "GC.heap_dump",
+                            "-overwrite",
+                            dump.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(home.log("heap-dumps").toFile())
+                    .start()
+                    .waitFor();
+            return dump;
+        }
+
+        /** A copy of PostgreSQL's data, as a backup while it runs makes one. */
+        Path backUp() throws IOException, InterruptedException, SQLException {
+            Path data = home.data("postgres").resolve("data");
+            Path copy = Files.createDirectories(home.path().resolve("backup")).resolve("postgres");
+            try (Connection connection = superuser();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("SELECT pg_backup_start('yesterday', true)");
+                copy(home.data("postgres"), copy);
+                try (ResultSet label = statement.executeQuery("SELECT labelfile FROM pg_backup_stop(false)")) {
+                    label.next();
+                    Files.writeString(copy.resolve("data/backup_label"), label.getString(1));
+                }
+            }
+            copy(data.resolve("pg_wal"), copy.resolve("data"));
+            Files.deleteIfExists(copy.resolve("data/postmaster.pid"));
+            return copy;
+        }
+
+        private static void copy(Path what, Path to) throws IOException, InterruptedException {
+            // With owners and links; files may come and go meanwhile.
+            new ProcessBuilder("cp", "-a", what.toString(), to.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        }
+
+        /**
+         * Another stack of that backup, with the keys and the record of destructions of now, and nothing else: topics
+         * and read models are made anew.
+         */
+        Handle restored(Path backup) throws IOException, InterruptedException {
+            Path place = Files.createTempDirectory("rapport-restored");
+            copy(backup, place.resolve("postgres"));
+            for (String kept : List.of("destructions", "secrets.properties", "master-key")) {
+                copy(home.path().resolve(kept), place.resolve(kept));
+            }
+            Handle other = new Handle(installation, new Home(place));
+            other.mend();
+            return other;
+        }
+
+        private Connection superuser() throws SQLException {
+            String address = address("postgres").replaceFirst("postgresql://[^@]*@", "jdbc:postgresql://");
+            return DriverManager.getConnection(address, "postgres", new Secrets(home).postgresSuperuser());
+        }
+
         /** The issuer's token of a user. */
         String token(String user) {
             return Tokens.of(stack, home).of(user);

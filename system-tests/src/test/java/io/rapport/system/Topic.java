@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -18,11 +20,33 @@ final class Topic {
 
     /** The positions of all committed records, as they stand in the partitions. */
     static List<Long> positions(String bootstrapServers) {
+        List<Long> positions = new ArrayList<>();
+        read(
+                bootstrapServers,
+                record -> positions.add(Long.valueOf(
+                        new String(record.headers().lastHeader("ce_position").value(), StandardCharsets.UTF_8))));
+        return positions;
+    }
+
+    /** All records with a text in them, be it in the key, a header or the value. */
+    static List<String> containing(String bootstrapServers, String text) {
+        List<String> found = new ArrayList<>();
+        read(bootstrapServers, record -> {
+            StringBuilder all = new StringBuilder().append(record.key());
+            record.headers().forEach(header -> all.append(new String(header.value(), StandardCharsets.UTF_8)));
+            all.append(new String(record.value(), StandardCharsets.UTF_8));
+            if (all.indexOf(text) >= 0) {
+                found.add(record.partition() + "@" + record.offset());
+            }
+        });
+        return found;
+    }
+
+    private static void read(String bootstrapServers, Consumer<ConsumerRecord<String, byte[]>> taker) {
         Map<String, Object> config = new HashMap<>();
         config.put("bootstrap.servers", bootstrapServers);
         config.put("isolation.level", "read_committed");
         config.put("enable.auto.commit", false);
-        List<Long> positions = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor("rapport.events").stream()
@@ -32,11 +56,8 @@ final class Topic {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200))
-                        .forEach(record -> positions.add(Long.valueOf(new String(
-                                record.headers().lastHeader("ce_position").value(), StandardCharsets.UTF_8))));
+                consumer.poll(Duration.ofMillis(200)).forEach(taker);
             }
         }
-        return positions;
     }
 }

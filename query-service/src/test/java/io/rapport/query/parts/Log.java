@@ -15,6 +15,7 @@ import io.rapport.events.programme.ProgrammeEvent.Arrangement;
 import io.rapport.events.programme.ProgrammeEvent.Participation;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.skill.SkillEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +26,8 @@ public final class Log {
 
     private final Map<String, Long> sequences = new HashMap<>();
     private final long id;
+    private final Instant begin;
+    private final Duration pace;
     private long position;
 
     /** The log. */
@@ -34,7 +37,14 @@ public final class Log {
 
     /** One log among several: its events have other ids. */
     public Log(long id) {
+        this(id, Instant.parse("2026-11-01T00:00:00Z"), Duration.ofSeconds(1));
+    }
+
+    /** A log in which an event is recorded a {@code pace} after the one before. */
+    public Log(long id, Instant begin, Duration pace) {
         this.id = id;
+        this.begin = begin;
+        this.pace = pace;
     }
 
     /** The id of the aggregate that an event belongs to. */
@@ -69,7 +79,7 @@ public final class Log {
                 tenant,
                 member,
                 member,
-                Instant.parse("2026-11-01T00:00:00Z").plusSeconds(position),
+                begin.plus(pace.multipliedBy(position)),
                 new UUID(1, position),
                 new UUID(2, position),
                 new UUID(3, position),

@@ -8,6 +8,7 @@ import io.rapport.keyring.Keyring;
 import io.rapport.keyring.KeyringSchema;
 import io.rapport.keyring.KeyringStatus;
 import io.rapport.keyring.MasterKey;
+import io.rapport.together.RoundTrips;
 import io.rapport.trouble.TroubleException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,9 +29,14 @@ final class WrittenKeyring implements Keys, DisposableBean {
 
     private static final Duration LONGEST_WAIT = Duration.ofMillis(1_500);
     private static final int MOST_CONNECTIONS = 6;
+    private static final int MINTING_UNDER_WAY = 2;
+    private static final int MOST_TOGETHER = 64;
 
     private final HikariDataSource pool;
     private final Keyring keyring;
+
+    /** Keysets that are new at the same time are written with one flush, as the events are that are sealed by them. */
+    private final RoundTrips<Subject> minting;
 
     WrittenKeyring(
             @Value("${rapport.keyring.url}") String url,
@@ -60,6 +66,7 @@ final class WrittenKeyring implements Keys, DisposableBean {
             pool.close();
             throw e;
         }
+        minting = new RoundTrips<>(MINTING_UNDER_WAY, MOST_TOGETHER, keyring::mint);
     }
 
     private static HikariDataSource pool(String url, String user, String password) {
@@ -86,6 +93,9 @@ final class WrittenKeyring implements Keys, DisposableBean {
 
     @Override
     public byte[] seal(Subject subject, byte[] value, byte[] associated) {
+        if (!keyring.has(subject)) {
+            minting.go(subject);
+        }
         return keyring.seal(subject, value, associated);
     }
 

@@ -113,12 +113,16 @@ class Engagements {
                         coached.stream()
                                 .map(one -> EngagementView.toCoach(
                                         now(one, standing), other(one.member(), known), Map.of())))
-                .sorted(Comparator.comparing(EngagementView::proposedAt).reversed())
+                .sorted(Comparator.comparing(EngagementView::proposedAt)
+                        .thenComparing(EngagementView::engagementId)
+                        .reversed())
                 .toList();
     }
 
     private static List<Engagement> latest(Found<Engagement> found) {
-        return found.sort(Sorts.descending("proposedAt")).limit(MOST).into(new ArrayList<>());
+        return found.sort(Sorts.descending("proposedAt", "engagementId"))
+                .limit(MOST)
+                .into(new ArrayList<>());
     }
 
     /** What waits for a coach in engagements that are not over now; of who is nobody's coach no consent is asked. */

@@ -155,7 +155,9 @@ final class GoalsBehind implements GoalsAtRisk {
     static List<GoalAtRisk> behind(List<Goal> goals, Counted of, LocalDate today, LocalDate from) {
         List<GoalAtRisk> behind = new ArrayList<>();
         for (Goal goal : goals.stream()
-                .sorted(Comparator.comparing(Goal::setAt).reversed())
+                .sorted(Comparator.comparing(Goal::setAt)
+                        .thenComparing(Goal::goalId)
+                        .reversed())
                 .toList()) {
             Tally tally = new Tally(goal, of.areas());
             of.people().forEach(tally::add);

@@ -59,10 +59,10 @@ final class NetworkProjection implements Projection {
             Someone.class,
             List.of(
                     DocumentIndex.byMember().ascending("figures.metIn"),
-                    DocumentIndex.byMember().ascending("meeting.occurredOn"),
+                    DocumentIndex.byMember().ascending("meeting.occurredOn").ascending("relationshipId"),
                     DocumentIndex.byMember().ascending("capturedOn"),
                     DocumentIndex.byMember().ascending("figures.connectedIn"),
-                    DocumentIndex.byMember().ascending("figures.driftsOn")));
+                    DocumentIndex.byMember().ascending("figures.driftsOn").ascending("relationshipId")));
 
     static final DocumentType<Act> ACTS = DocumentType.ofEntries(
             "acts",

@@ -205,7 +205,7 @@ class Networks {
 
     private List<Drifting> drifting(Owner owner, LocalDate today) {
         return people.find(owner, Filters.lte("figures.driftsOn", today.toString()))
-                .sort(Sorts.ascending("figures.driftsOn"))
+                .sort(Sorts.ascending("figures.driftsOn", "relationshipId"))
                 .limit(MOST + 1)
                 .map(person -> new Drifting(
                         person.relationshipId(),
@@ -256,7 +256,7 @@ class Networks {
 
     private List<Waiting> waiting(Owner owner, Bson lately) {
         return people.find(owner, lately, Filters.eq("figures.deepened", false))
-                .sort(Sorts.ascending("meeting.occurredOn"))
+                .sort(Sorts.ascending("meeting.occurredOn", "relationshipId"))
                 .limit(MOST)
                 .map(person -> new Waiting(
                         person.relationshipId(),

@@ -152,7 +152,7 @@ class People {
 
     private List<MissionQuestions> openMissions(Owner owner, Bson about, int most) {
         return missions.find(owner, about, Filters.eq("open", true))
-                .sort(Sorts.descending("on"))
+                .sort(Sorts.descending("on", "missionId"))
                 .limit(most)
                 .into(new ArrayList<>());
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Leaves out of a history what had not happened by a moment in the world. An entry happened when it says so, or when
  * the last correction of it says so. What puts an entry right, takes it back or judges it goes with its entry, whenever
  * it was recorded. All else has no day of its own, and happened when it was recorded. What is about an entry that is
- * left out is left out as well, and so is all of an aggregate that had not begun.
+ * left out is left out as well, and so is all of an aggregate that had not begun, and what is about one.
  */
 final class InTheWorld {
 
@@ -47,7 +47,7 @@ final class InTheWorld {
         Set<String> notBegun = new HashSet<>();
         return history.stream()
                 .filter(event -> {
-                    boolean had = !notBegun.contains(event.aggregateId()) && had(event, moment, times, later);
+                    boolean had = !notBegun.contains(event.aggregateId()) && had(event, moment, times, later, notBegun);
                     if (!had && event.sequence() == 0) {
                         notBegun.add(event.aggregateId());
                     }
@@ -59,9 +59,11 @@ final class InTheWorld {
                 .toList();
     }
 
-    private static boolean had(EventEnvelope event, Instant moment, Map<UUID, Instant> times, Set<UUID> later) {
+    private static boolean had(
+            EventEnvelope event, Instant moment, Map<UUID, Instant> times, Set<UUID> later, Set<String> notBegun) {
         Set<UUID> named = named(event.event());
-        if (named.stream().anyMatch(later::contains)) {
+        if (named.stream().anyMatch(later::contains)
+                || (!notBegun.isEmpty() && named.stream().anyMatch(id -> notBegun.contains(id.toString())))) {
             return false;
         }
         if (event.event() instanceof Entry

@@ -21,6 +21,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class WitnessTopics implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(300);
+
+    /** A checkpoint is told once a minute, so nothing is lost by reading many transactions at once. */
+    private static final Duration NO_HURRY = Duration.ofSeconds(1);
+
+    private static final int ENOUGH_BYTES = 512 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration GOODBYE = Duration.ofSeconds(1);
 
@@ -34,27 +39,19 @@ final class WitnessTopics implements AutoCloseable {
     WitnessTopics(EngineSettings.Kafka kafka, String checkpoints) {
         this.events = kafka.topic();
         this.checkpoints = checkpoints;
-        Map<String, Object> config = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                kafka.bootstrapServers(),
-                ConsumerConfig.METRIC_REPORTER_CLASSES_CONFIG,
-                List.of(),
-                ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG,
-                false,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest",
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                false,
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                200,
-                ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
-                1024 * 1024,
-                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-                128 * 1024);
+        Map<String, Object> config = Map.ofEntries(
+                Map.entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers()),
+                Map.entry(ConsumerConfig.METRIC_REPORTER_CLASSES_CONFIG, List.of()),
+                Map.entry(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false),
+                Map.entry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
+                Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
+                Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
+                Map.entry(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
+                Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 200),
+                Map.entry(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, ENOUGH_BYTES),
+                Map.entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) NO_HURRY.toMillis()),
+                Map.entry(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 1024 * 1024),
+                Map.entry(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 128 * 1024));
         this.consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
