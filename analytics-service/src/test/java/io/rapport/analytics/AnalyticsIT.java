@@ -32,6 +32,7 @@ import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -90,6 +91,18 @@ class AnalyticsIT {
     static void stop() {
         service.close();
         mongo.close();
+    }
+
+    /** Before that nothing is told: a release of the half of it would stand for a day. */
+    @BeforeEach
+    void awaitUntilAllIsCounted() {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
+            HttpResponse<String> answer = get("/analytics/figures", "analyst", "application/json");
+            assertThat(answer.statusCode() == 200 || answer.body().contains("FiguresNotCountedYet"))
+                    .as(answer.body())
+                    .isTrue();
+            return answer.statusCode() == 200;
+        });
     }
 
     private HttpResponse<String> get(String path, String role, String accept) {

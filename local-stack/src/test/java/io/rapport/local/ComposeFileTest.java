@@ -52,7 +52,13 @@ class ComposeFileTest {
     void everyServiceHasAHealthCheckAndUsesDeclaredVolumesOnly() {
         assertThat(compose.path("services").propertyNames())
                 .containsExactlyInAnyOrder(
-                        "postgres", "kafka", "mongodb", "issuer", "command-service", "query-service");
+                        "postgres",
+                        "kafka",
+                        "mongodb",
+                        "issuer",
+                        "command-service",
+                        "query-service",
+                        "analytics-service");
         compose.path("services").forEachEntry((name, service) -> {
             assertThat(service.path("healthcheck").has("test")).as(name).isTrue();
             service.path("volumes").forEach(volume -> {
@@ -65,8 +71,8 @@ class ComposeFileTest {
     }
 
     @Test
-    void bothServicesTakeTheirSettingsFromTheSharedFileAlone() {
-        for (String name : List.of("command-service", "query-service")) {
+    void allServicesTakeTheirSettingsFromTheSharedFileAlone() {
+        for (String name : List.of("command-service", "query-service", "analytics-service")) {
             JsonNode service = compose.path("services").path(name);
             assertThat(service.path("env_file").asString()).isEqualTo("config/services.env");
             assertThat(service.has("environment")).as(name).isFalse();

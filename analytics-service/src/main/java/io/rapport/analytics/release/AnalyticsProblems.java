@@ -33,15 +33,20 @@ class AnalyticsProblems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> onUnavailable(MongoException e) {
         LOG.warn("The figures cannot be reached: {}", e.getClass().getSimpleName());
+        return later("ReadModelsUnavailable", "The read models (MongoDB) cannot be reached at the moment. Ask again.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> onNotCountedYet(NotCountedYetException e) {
+        return later(
+                "FiguresNotCountedYet",
+                "What happened so far is still being counted. Ask again, and all of it counts.");
+    }
+
+    private static ResponseEntity<Object> later(String rule, String detail) {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, "1");
-        return response(
-                Problem.of(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "ReadModelsUnavailable",
-                        null,
-                        "The read models (MongoDB) cannot be reached at the moment. Ask again."),
-                headers);
+        return response(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, rule, null, detail), headers);
     }
 
     @Override

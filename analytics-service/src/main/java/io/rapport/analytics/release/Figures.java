@@ -42,6 +42,11 @@ class Figures {
         return sums;
     }
 
+    /** Whether nothing that happened is still to be counted. */
+    boolean areComplete() {
+        return documents.areComplete();
+    }
+
     /** By months, in which nobody has to have done anything. */
     SortedMap<String, Map<Figure, Sum>> of(String tenantId) {
         SortedMap<String, Map<Figure, Sum>> months = new TreeMap<>();

@@ -57,6 +57,7 @@ public final class RapportCommand {
                 .addSubcommand(new IssuerCommand(home, terminal))
                 .addSubcommand(new DemoCommand(stack, home, terminal))
                 .addSubcommand(new ReplayCommand(stack, home, terminal))
+                .addSubcommand(new AnalyticsCommand(stack, home, installation, terminal))
                 .addSubcommand(new VerifyCommand(home, environment, terminal))
                 .addSubcommand(new HelpCommand())
                 .setOut(out)

@@ -10,7 +10,11 @@ final class RunningStack {
     private RunningStack() {}
 
     static boolean ensure(Stack stack, Terminal terminal) {
+        return ensure(stack, terminal, StartRequest.everything());
+    }
+
+    static boolean ensure(Stack stack, Terminal terminal, StartRequest request) {
         StartReport report = new StartReport(terminal);
-        return stack.up(StartRequest.everything(), report, report::waiting);
+        return stack.up(request, report, report::waiting);
     }
 }

@@ -24,7 +24,7 @@ final class StatusJson {
         ArrayNode list = status.putArray("parts");
         parts.forEach(part -> describe(part, lag.of(part.part()), list.addObject()));
         ArrayNode projections = status.putArray("projections");
-        lag.projections().forEach(projection -> describe(projection, lag.of(projection), projections.addObject()));
+        lag.all().forEach(projection -> describe(projection, lag.of(projection), projections.addObject()));
         status.put("keyring", lag.keyring().orElse(null));
         ArrayNode alarms = status.putArray("alarms");
         lag.alarms().forEach(alarm -> alarms.addPOJO(alarm));

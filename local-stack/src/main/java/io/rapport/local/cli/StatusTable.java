@@ -29,7 +29,7 @@ final class StatusTable {
                 .filter(part -> part.state() == PartStatus.State.FROZEN)
                 .forEach(part -> terminal.line(terminal.red(
                         "%s is stopped by a signal: kill -CONT %d lets it go on".formatted(part.part(), part.pid()))));
-        lag.projections().stream()
+        lag.all().stream()
                 .filter(projection -> !projection.state().equals("LIVE") || projection.parked() > 0)
                 .forEach(projection -> terminal.line(terminal.yellow("%s is %s: at position %d, %s behind%s"
                         .formatted(

@@ -31,7 +31,7 @@ final class UpCommand implements Callable<Integer> {
             paramLabel = "PART",
             arity = "0..*",
             description = "Only these and what they need: postgres, kafka, mongodb, issuer, command-service,"
-                    + " query-service.")
+                    + " query-service, and analytics-service, which starts only if it is named.")
     private List<String> parts = new ArrayList<>();
 
     @Option(

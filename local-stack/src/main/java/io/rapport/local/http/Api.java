@@ -39,9 +39,15 @@ public final class Api {
 
     /** A text that is no JSON; empty if the answer is not 200. */
     public Optional<String> text(String path) throws IOException {
+        return text(path, "*/*");
+    }
+
+    /** The same, of this media type. */
+    public Optional<String> text(String path, String type) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(service.resolve(path))
                 .timeout(patience)
                 .header("Authorization", "Bearer " + tokens.of(user))
+                .header("Accept", type)
                 .GET()
                 .build();
         try {

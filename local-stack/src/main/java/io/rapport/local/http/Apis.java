@@ -1,12 +1,14 @@
 package io.rapport.local.http;
 
 import io.rapport.local.home.Home;
+import io.rapport.local.process.AnalyticsService;
+import io.rapport.local.process.Part;
 import io.rapport.local.process.Stack;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 
-/** Both services of a stack, for any of its users. */
+/** The services of a stack, for any of its users. */
 public final class Apis {
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -17,6 +19,8 @@ public final class Apis {
     private final URI queries;
     private final URI commandsManagement;
     private final URI queriesManagement;
+    private final URI figures;
+    private final URI figuresManagement;
     private final Tokens tokens;
     private final Duration patience;
 
@@ -31,6 +35,9 @@ public final class Apis {
         this.commandsManagement =
                 URI.create(stack.parts().named("command-service").management());
         this.queriesManagement = URI.create(stack.parts().named("query-service").management());
+        Part analytics = stack.parts().named(AnalyticsService.NAME);
+        this.figures = URI.create(analytics.address());
+        this.figuresManagement = URI.create(analytics.management());
         this.tokens = Tokens.of(stack, home);
         this.patience = patience;
     }
@@ -48,6 +55,11 @@ public final class Apis {
         return new Api(http, queries, tokens, user, patience);
     }
 
+    /** Of analytics-service, which may not be there. */
+    public Api figures(String user) {
+        return new Api(http, figures, tokens, user, patience);
+    }
+
     /** Where command-service is watched and operated. */
     public Api managementOfCommands(String user) {
         return new Api(http, commandsManagement, tokens, user, patience);
@@ -56,5 +68,10 @@ public final class Apis {
     /** Where query-service is watched and operated. */
     public Api managementOfQueries(String user) {
         return new Api(http, queriesManagement, tokens, user, patience);
+    }
+
+    /** Where analytics-service is watched and operated. */
+    public Api managementOfAnalytics(String user) {
+        return new Api(http, figuresManagement, tokens, user, patience);
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -14,10 +16,15 @@ import tools.jackson.databind.JsonNode;
  * How far the read models are behind the log, and what the services say is wrong. It is told from the head of the log:
  * a projection knows only what is on the topic, and that may be nothing.
  *
+ * @param counting what analytics-service counts, if it is there
  * @param keyring how what opens personal values stands, as query-service says in one word
  */
 public record Lag(
-        Optional<Writing> writing, List<Projection> projections, List<Alarm> alarms, Optional<String> keyring) {
+        Optional<Writing> writing,
+        List<Projection> projections,
+        List<Projection> counting,
+        List<Alarm> alarms,
+        Optional<String> keyring) {
 
     /** Of command-service: events without a position yet, and events with one that are not on the topic yet. */
     public record Writing(long head, long outbox, long unpublished) {}
@@ -45,9 +52,10 @@ public record Lag(
     private static final String WHO = "admin";
     private static final String COMMANDS = "command-service";
     private static final String QUERIES = "query-service";
+    private static final String ANALYTICS = "analytics-service";
 
     public static Lag unknown() {
-        return new Lag(Optional.empty(), List.of(), List.of(), Optional.empty());
+        return new Lag(Optional.empty(), List.of(), List.of(), List.of(), Optional.empty());
     }
 
     /**
@@ -55,46 +63,73 @@ public record Lag(
      * when that is asked, so that nothing but a fault lets them be ahead of it.
      */
     public static Lag of(Apis apis) {
+        CompletableFuture<Optional<JsonNode>> analytics = CompletableFuture.supplyAsync(
+                () -> answer(apis.managementOfAnalytics(WHO)), Thread::startVirtualThread);
         Optional<JsonNode> queries = answer(apis.managementOfQueries(WHO));
+        Optional<JsonNode> counting = analytics.join();
         Optional<JsonNode> commands = answer(apis.managementOfCommands(WHO));
-        return of(commands.orElse(null), queries.orElse(null));
+        return of(commands.orElse(null), queries.orElse(null), counting.orElse(null));
     }
 
     static Lag of(@Nullable JsonNode commands, @Nullable JsonNode queries) {
+        return of(commands, queries, null);
+    }
+
+    static Lag of(@Nullable JsonNode commands, @Nullable JsonNode queries, @Nullable JsonNode analytics) {
         Optional<Writing> writing = Optional.ofNullable(commands)
                 .filter(answer -> answer.path("logHead").isNumber())
                 .map(Lag::writing);
-        List<Projection> projections = queries == null ? List.of() : projections(queries);
+        List<Projection> projections = projections(queries);
+        List<Projection> counting = projections(analytics);
         List<Alarm> alarms = new ArrayList<>();
         if (commands != null) {
             alarms.addAll(Alarm.all(COMMANDS, commands.path("troubles")));
         }
-        if (queries != null) {
-            alarms.addAll(Alarm.all(QUERIES, queries.path("troubles")));
-            queries.path("projections").forEach(node -> {
-                String name = node.path("name").asString("");
-                if (!node.path("problem").isMissingNode()
-                        && !node.path("problem").isNull()) {
-                    alarms.add(Alarm.of(QUERIES, name, node.path("problem")));
-                }
-            });
-        }
-        writing.ifPresent(log -> projections.stream()
-                .filter(projection -> projection.position() > log.head())
-                .map(projection -> new Alarm(
-                        QUERIES,
-                        "ReadModelsAheadOfLog",
-                        "%s is at position %d, the log ends at %d"
-                                .formatted(projection.name(), projection.position(), log.head())))
-                .forEach(alarms::add));
+        alarms.addAll(ofReader(QUERIES, queries));
+        alarms.addAll(ofReader(ANALYTICS, analytics));
+        writing.ifPresent(log -> {
+            alarms.addAll(ahead(QUERIES, projections, log));
+            alarms.addAll(ahead(ANALYTICS, counting, log));
+        });
         // Sequencer, relay and the endpoint itself may all wait for the same.
         return new Lag(
                 writing,
                 projections,
+                counting,
                 alarms.stream().distinct().toList(),
                 Optional.ofNullable(queries)
                         .map(answer -> answer.path("keyring").asString(""))
                         .filter(state -> !state.isEmpty()));
+    }
+
+    private static List<Alarm> ofReader(String part, @Nullable JsonNode answer) {
+        if (answer == null) {
+            return List.of();
+        }
+        List<Alarm> alarms = new ArrayList<>(Alarm.all(part, answer.path("troubles")));
+        answer.path("projections").forEach(node -> {
+            String name = node.path("name").asString("");
+            if (!node.path("problem").isMissingNode() && !node.path("problem").isNull()) {
+                alarms.add(Alarm.of(part, name, node.path("problem")));
+            }
+        });
+        return alarms;
+    }
+
+    private static List<Alarm> ahead(String part, List<Projection> projections, Writing log) {
+        return projections.stream()
+                .filter(projection -> projection.position() > log.head())
+                .map(projection -> new Alarm(
+                        part,
+                        "ReadModelsAheadOfLog",
+                        "%s is at position %d, the log ends at %d"
+                                .formatted(projection.name(), projection.position(), log.head())))
+                .toList();
+    }
+
+    /** Of all that fold. */
+    public List<Projection> all() {
+        return Stream.concat(projections.stream(), counting.stream()).toList();
     }
 
     /** Events that a part still has to deal with; empty if it keeps none or it is not known. */
@@ -104,14 +139,18 @@ public record Lag(
                 writing.stream()
                         .mapToLong(waiting -> waiting.outbox() + waiting.unpublished())
                         .findAny();
-            case QUERIES ->
-                projections.stream().anyMatch(projection -> of(projection).isEmpty())
-                        ? OptionalLong.empty()
-                        : projections.stream()
-                                .mapToLong(projection -> of(projection).orElseThrow())
-                                .max();
+            case QUERIES -> greatest(projections);
+            case ANALYTICS -> greatest(counting);
             default -> OptionalLong.empty();
         };
+    }
+
+    private OptionalLong greatest(List<Projection> projections) {
+        return projections.stream().anyMatch(projection -> of(projection).isEmpty())
+                ? OptionalLong.empty()
+                : projections.stream()
+                        .mapToLong(projection -> of(projection).orElseThrow())
+                        .max();
     }
 
     /** How many events of the log a projection has not had; negative if it has had more than there are. */
@@ -149,7 +188,10 @@ public record Lag(
                 head - answer.path("relayed").asLong());
     }
 
-    private static List<Projection> projections(JsonNode answer) {
+    private static List<Projection> projections(@Nullable JsonNode answer) {
+        if (answer == null) {
+            return List.of();
+        }
         return StreamSupport.stream(answer.path("projections").spliterator(), false)
                 .map(node -> new Projection(
                         node.path("name").asString(),

@@ -11,18 +11,20 @@ import java.util.stream.Stream;
 
 /**
  * Somebody who can get a token here. Two tenants have named users; besides, {@code tenant-anything} is a member of that
- * tenant, so that imports and load have as many members as they want.
+ * tenant, so that imports and load have as many members as they want; {@code tenant-analyst} is its analyst.
  */
 record DemoUser(String id, String tenant, List<String> roles) {
 
     private static final Pattern GENERATED = Pattern.compile("([a-z][a-z0-9]{0,30})-([a-z0-9]{1,40})");
+
+    private static final String ANALYST = "analyst";
 
     private static final Map<String, DemoUser> NAMED = Stream.of(
                     new DemoUser("ana", "bright", List.of("member")),
                     new DemoUser("ben", "bright", List.of("member")),
                     new DemoUser("carla", "bright", List.of("coach")),
                     new DemoUser("auditor", "bright", List.of("auditor")),
-                    new DemoUser("analyst", "bright", List.of("analyst")),
+                    new DemoUser(ANALYST, "bright", List.of(ANALYST)),
                     new DemoUser("admin", "bright", List.of("admin")),
                     new DemoUser("dora", "summit", List.of("member")),
                     new DemoUser("emil", "summit", List.of("member")),
@@ -36,7 +38,8 @@ record DemoUser(String id, String tenant, List<String> roles) {
         }
         Matcher generated = GENERATED.matcher(id);
         return generated.matches()
-                ? Optional.of(new DemoUser(id, generated.group(1), List.of("member")))
+                ? Optional.of(new DemoUser(
+                        id, generated.group(1), List.of(generated.group(2).equals(ANALYST) ? ANALYST : "member")))
                 : Optional.empty();
     }
 }

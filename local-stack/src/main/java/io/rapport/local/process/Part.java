@@ -15,6 +15,11 @@ public interface Part {
         return Set.of();
     }
 
+    /** Whether the stack is whole without it: it starts when it is named, and is then a part like the others. */
+    default boolean isOptional() {
+        return false;
+    }
+
     /** Where to reach it, in the form that one would paste somewhere. */
     String address();
 

@@ -39,7 +39,8 @@ public final class Parts {
                 mongoDb,
                 issuer,
                 new CommandService(ports, secrets, launch, postgres, kafka, issuer, keyring),
-                new QueryService(ports, launch, postgres, mongoDb, kafka, issuer, keyring)));
+                new QueryService(ports, launch, postgres, mongoDb, kafka, issuer, keyring),
+                new AnalyticsService(ports, launch, mongoDb, kafka, issuer)));
     }
 
     public List<Part> all() {
@@ -53,11 +54,8 @@ public final class Parts {
                 .orElseThrow(() -> new Problem("There is no part called " + name + ".", "The parts are: " + names()));
     }
 
-    /** The named parts and whatever they need; all if none is named. */
-    public List<Part> with(Collection<String> names) {
-        if (names.isEmpty()) {
-            return all;
-        }
+    /** The named parts and whatever they need. */
+    List<Part> with(Collection<String> names) {
         Set<String> wanted = new LinkedHashSet<>();
         names.forEach(name -> addWithNeeds(named(name), wanted));
         return all.stream().filter(part -> wanted.contains(part.name())).toList();

@@ -19,7 +19,7 @@ public final class Stack {
 
     /** Services end before what they lean on. */
     private static final List<List<String>> ORDER_OF_ENDING = List.of(
-            List.of(CommandService.NAME, QueryService.NAME),
+            List.of(CommandService.NAME, QueryService.NAME, AnalyticsService.NAME),
             List.of(TokenIssuer.NAME, MongoDb.NAME, Kafka.NAME, Postgres.NAME));
 
     private final Home home;
@@ -57,8 +57,16 @@ public final class Stack {
             if (nothingRuns()) {
                 MongoDbChoice.of(request.mongoDb(), home, environment).remember(home);
             }
-            return new Starter(home, processes, listener).start(parts().with(request.parts()));
+            return new Starter(home, processes, listener)
+                    .start(request.parts().isEmpty() ? whole() : parts().with(request.parts()));
         });
+    }
+
+    /** Its parts without the optional ones that nobody asked for. */
+    private List<Part> whole() {
+        return parts().all().stream()
+                .filter(part -> !part.isOptional() || processes.record(part).isPresent())
+                .toList();
     }
 
     /** Ends every process of this home. Returns whether there was one. */
@@ -79,14 +87,17 @@ public final class Stack {
         });
     }
 
-    /** How each part is doing, in the order of the parts; nothing of a home that does not exist. */
+    /**
+     * How each part is doing, in the order of the parts, those aside that are optional and were not asked for; nothing
+     * of a home that does not exist.
+     */
     public List<PartStatus> status() {
         if (!home.exists()) {
             return List.of();
         }
         // All at once: each may take its time to be found silent.
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<CompletableFuture<PartStatus>> all = parts().all().stream()
+            List<CompletableFuture<PartStatus>> all = whole().stream()
                     .map(part -> CompletableFuture.supplyAsync(() -> status(part), threads))
                     .toList();
             return all.stream().map(CompletableFuture::join).toList();

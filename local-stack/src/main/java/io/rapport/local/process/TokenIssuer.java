@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The OpenID Connect issuer, whose tokens both services accept. */
 final class TokenIssuer implements Part {
@@ -66,14 +68,17 @@ final class TokenIssuer implements Part {
         environment.put("RAPPORT_AUDIENCE", settings.get("RAPPORT_AUDIENCE"));
         environment.put("RAPPORT_ISSUER_CLIENT_SECRET", secrets.issuerClient());
         environment.put("RAPPORT_ISSUER_KEYS", home.issuerKeys().toString());
-        environment.put(
-                "RAPPORT_ISSUER_WEB_ORIGINS",
-                "http://127.0.0.1:%1$d,http://localhost:%1$d,http://127.0.0.1:%2$d,http://localhost:%2$d"
-                                .formatted(ports.of(CommandService.NAME), ports.of(QueryService.NAME))
-                        + pages());
+        environment.put("RAPPORT_ISSUER_WEB_ORIGINS", swaggerUis() + pages());
         return Optional.of(new JavaCommand(home, archives, NAME)
                 .options("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", JavaCommand.BEANS_AS_BUILT)
                 .mainClass(installation.classpath(), "io.rapport.local.issuer.Issuer", environment));
+    }
+
+    private String swaggerUis() {
+        return Stream.of(CommandService.NAME, QueryService.NAME, AnalyticsService.NAME)
+                .map(ports::of)
+                .flatMap(port -> Stream.of("http://127.0.0.1:" + port, "http://localhost:" + port))
+                .collect(Collectors.joining(","));
     }
 
     /** Pages that may ask the services have to be able to log in. */

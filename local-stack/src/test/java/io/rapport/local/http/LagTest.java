@@ -29,6 +29,18 @@ class LagTest {
     }
 
     @Test
+    void whatCountsIsToldBesideTheReadModels() {
+        JsonNode analytics = JSON.readTree("{\"projections\": [{\"name\": \"analytics\", \"position\": 12,"
+                + " \"state\": \"CATCHING_UP\"}], \"troubles\": [{\"code\": \"KafkaUnreachable\"}]}");
+        Lag lag = Lag.of(LOG, projection(20, "LIVE", ""), analytics);
+        assertThat(lag.of("analytics-service")).hasValue(8);
+        assertThat(lag.of("query-service")).hasValue(0);
+        assertThat(lag.isNone()).as("all can be read").isTrue();
+        assertThat(lag.all()).extracting(Lag.Projection::name).containsExactly("timeline", "analytics");
+        assertThat(lag.alarms()).containsExactly(new Alarm("analytics-service", "KafkaUnreachable", ""));
+    }
+
+    @Test
     void aProjectionThatWaitsIsNotThrough() {
         assertThat(Lag.of(LOG, projection(20, "WAITING", "")).isNone()).isFalse();
     }

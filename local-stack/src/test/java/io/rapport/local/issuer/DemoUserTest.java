@@ -20,6 +20,13 @@ class DemoUserTest {
     }
 
     @Test
+    void everyTenantHasAnAnalyst() {
+        assertThat(DemoUser.of("analyst")).contains(new DemoUser("analyst", "bright", List.of("analyst")));
+        assertThat(DemoUser.of("orchard-analyst"))
+                .contains(new DemoUser("orchard-analyst", "orchard", List.of("analyst")));
+    }
+
+    @Test
     void otherNamesAreNobody() {
         for (String name : List.of("", "nobody", "Ana", "-1", "contacts-", "1-2", "a b-1", "rapport-web-")) {
             assertThat(DemoUser.of(name)).as(name).isEmpty();

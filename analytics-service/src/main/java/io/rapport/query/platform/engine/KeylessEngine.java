@@ -56,8 +56,8 @@ public class KeylessEngine {
     }
 
     @Bean
-    TenantDocuments tenantDocuments(MongoDatabase database, Generations generations) {
-        return new TenantDocuments(database, generations);
+    TenantDocuments tenantDocuments(MongoDatabase database, Generations generations, ProjectionEngine engine) {
+        return new TenantDocuments(database, generations, engine);
     }
 
     @Bean

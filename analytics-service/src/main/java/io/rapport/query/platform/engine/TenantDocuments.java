@@ -4,19 +4,35 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** What all members of a tenant have together. Documents of single members are not to be had here, only groups. */
 public final class TenantDocuments {
 
+    private static final Set<ProjectionStatus.State> COMPLETE =
+            EnumSet.of(ProjectionStatus.State.LIVE, ProjectionStatus.State.PARKED);
+
     private final MongoDatabase database;
     private final Generations generations;
+    private final ProjectionEngine engine;
 
-    TenantDocuments(MongoDatabase database, Generations generations) {
+    TenantDocuments(MongoDatabase database, Generations generations, ProjectionEngine engine) {
+        this.engine = engine;
         this.database = database;
         this.generations = generations;
+    }
+
+    /**
+     * Whether all that happened until now is in them, as far as this instance can know: it works off no backlog, waits
+     * for nobody, and does not stand by while others fold.
+     */
+    public boolean areComplete() {
+        List<ProjectionStatus> all = engine.status();
+        return !all.isEmpty() && all.stream().map(ProjectionStatus::state).allMatch(COMPLETE::contains);
     }
 
     /**

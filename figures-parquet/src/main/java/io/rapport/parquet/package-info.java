@@ -1,0 +1,5 @@
+/** Figures as Parquet. */
+@NullMarked
+package io.rapport.parquet;
+
+import org.jspecify.annotations.NullMarked;
