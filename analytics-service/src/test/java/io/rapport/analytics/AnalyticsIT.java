@@ -4,28 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.rapport.analytics.fold.Dimension;
 import io.rapport.analytics.fold.Figure;
 import io.rapport.analytics.parts.Life;
 import io.rapport.analytics.parts.Log;
 import io.rapport.analytics.parts.Mask;
 import io.rapport.analytics.parts.Publisher;
 import io.rapport.events.EventEnvelope;
+import io.rapport.events.MemberKey;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.Seals;
+import io.rapport.events.member.MemberEvent.OptedOutOfAnalytics;
+import io.rapport.events.programme.ProgrammeEvent.MemberEnrolled;
+import io.rapport.events.programme.ProgrammeEvent.ProgrammeOpened;
+import io.rapport.events.programme.Sponsor;
 import io.rapport.mongodb.EmbeddedMongo;
 import io.rapport.parts.Broker;
 import io.rapport.parts.TokenIssuer;
+import io.rapport.web.security.Role;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -43,11 +53,20 @@ import tools.jackson.databind.json.JsonMapper;
 class AnalyticsIT {
 
     private static final int MEMBERS = 40;
+
+    /** So many are in the programme, and so many of the others opted out. */
+    private static final int ENROLLED = 22;
+
+    private static final int OUT = 3;
+    private static final UUID PROGRAMME = UUID.randomUUID();
+    private static final UUID OTHER_PROGRAMME = UUID.randomUUID();
+    private static final Instant BEFORE = Instant.parse("2024-12-01T00:00:00Z");
     private static final String DATABASE = "analytics-" + UUID.randomUUID();
 
     private static EmbeddedMongo mongo;
     private static ConfigurableApplicationContext service;
     private static Map<String, long[]> conversations;
+    private static Map<String, long[]> inProgramme;
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -57,21 +76,23 @@ class AnalyticsIT {
         String topic = "events-" + UUID.randomUUID();
         Broker.instance().create(topic, 3);
         conversations = new TreeMap<>();
+        inProgramme = new TreeMap<>();
         try (Publisher publisher = new Publisher(topic, new Mask())) {
             Log log = new Log();
+            publisher.publish(List.of(opened(log, PROGRAMME, "hr"), opened(log, OTHER_PROGRAMME, "else")));
             for (int member = 0; member < MEMBERS; member++) {
                 Life life = Life.of(new Random(member), 6, 20);
-                List<EventEnvelope> events = new ArrayList<>();
+                List<EventEnvelope> events = new ArrayList<>(standing(log, member));
                 for (RapportEvent event : life.events()) {
                     events.add(log.next("acme", "member-" + member, event));
                 }
                 publisher.publish(events);
-                life.truth().forEach((month, figures) -> {
-                    long many = figures.getOrDefault(Figure.CONVERSATIONS, 0);
-                    long[] sums = conversations.computeIfAbsent(month, any -> new long[2]);
-                    sums[0] += many;
-                    sums[1] += many > 0 ? 1 : 0;
-                });
+                if (member < MEMBERS - OUT) {
+                    plant(life, conversations);
+                }
+                if (member < ENROLLED) {
+                    plant(life, inProgramme);
+                }
             }
         }
         service = new SpringApplication(AnalyticsService.class)
@@ -85,6 +106,41 @@ class AnalyticsIT {
                         "--rapport.analytics.released-every=0s",
                         "--rapport.issuer-uri=" + TokenIssuer.instance().uri(),
                         "--rapport.audience=rapport");
+    }
+
+    private static void plant(Life life, Map<String, long[]> truth) {
+        life.truth().forEach((month, figures) -> {
+            long many = figures.getOrDefault(Figure.CONVERSATIONS.name(), 0);
+            long[] sums = truth.computeIfAbsent(month, any -> new long[2]);
+            sums[0] += many;
+            sums[1] += many > 0 ? 1 : 0;
+        });
+    }
+
+    private static EventEnvelope opened(Log log, UUID programme, String sponsor) {
+        return log.next(
+                "acme",
+                MemberKey.TENANT,
+                "admin",
+                BEFORE,
+                new ProgrammeOpened(
+                        programme,
+                        Life.CANARY,
+                        List.of(),
+                        new Sponsor(sponsor, Life.CANARY),
+                        LocalDate.parse("2025-02-10"),
+                        LocalDate.parse("2025-04-10")));
+    }
+
+    /** Some take part in the programme, some of the others opted out. */
+    private static List<EventEnvelope> standing(Log log, int member) {
+        String name = "member-" + member;
+        if (member < ENROLLED) {
+            return List.of(log.next("acme", name, name, BEFORE, new MemberEnrolled(PROGRAMME, UUID.randomUUID())));
+        }
+        return member < MEMBERS - OUT
+                ? List.of()
+                : List.of(log.next("acme", name, name, BEFORE, new OptedOutOfAnalytics()));
     }
 
     @AfterAll
@@ -106,9 +162,13 @@ class AnalyticsIT {
     }
 
     private HttpResponse<String> get(String path, String role, String accept) {
+        return get(path, "acme", "somebody", role, accept);
+    }
+
+    private HttpResponse<String> get(String path, String tenant, String subject, String role, String accept) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(
                         "http://127.0.0.1:" + service.getEnvironment().getRequiredProperty("local.server.port") + path))
-                .header("Authorization", "Bearer " + TokenIssuer.instance().token("acme", "somebody", role))
+                .header("Authorization", "Bearer " + TokenIssuer.instance().token(tenant, subject, role))
                 .header("Accept", accept)
                 .build();
         try {
@@ -122,12 +182,17 @@ class AnalyticsIT {
     }
 
     private Map<String, JsonNode> rows(String name) {
-        HttpResponse<String> answer = get("/analytics/figures", "analyst", "application/json");
+        return rows(name, get("/analytics/figures", "analyst", "application/json"));
+    }
+
+    private static Map<String, JsonNode> rows(String name, HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return rows(name, new JsonMapper().readTree(answer.body()));
+    }
+
+    private static Map<String, JsonNode> rows(String name, JsonNode answer) {
         Map<String, JsonNode> rows = new TreeMap<>();
-        new JsonMapper()
-                .readTree(answer.body())
-                .path("figures")
+        answer.path("figures")
                 .valueStream()
                 .filter(row -> row.path("name").asString().equals(name))
                 .forEach(row -> rows.put(row.path("month").asString(), row));
@@ -139,19 +204,131 @@ class AnalyticsIT {
         Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             Map<String, JsonNode> rows = rows("CONVERSATIONS");
             assertThat(rows).isNotEmpty();
-            conversations.forEach((month, sums) -> {
-                assertThat(rows).containsKey(month);
-                JsonNode row = Objects.requireNonNull(rows.get(month));
-                if (sums[1] < 10) {
-                    assertThat(row.path("suppressed").asBoolean()).as(month).isTrue();
-                    assertThat(row.has("value")).isFalse();
-                } else if (!row.path("suppressed").asBoolean()) {
-                    assertThat(row.path("value").asDouble()).as(month).isEqualTo((double) ((sums[0] + 2) / 5 * 5));
-                    assertThat(row.path("members").asLong()).isEqualTo((sums[1] + 2) / 5 * 5);
-                }
-            });
+            assertThat(rows.keySet()).containsAll(conversations.keySet());
+            rows.forEach((month, row) -> isAsPlanted(month, row, conversations));
             assertThat(rows.values()).anyMatch(row -> !row.path("suppressed").asBoolean());
         });
+    }
+
+    private static void isAsPlanted(String month, JsonNode row, Map<String, long[]> truth) {
+        long[] sums = truth.getOrDefault(month, new long[2]);
+        if (sums[1] < 10) {
+            assertThat(row.path("suppressed").asBoolean()).as(month).isTrue();
+            assertThat(row.has("value")).isFalse();
+        } else if (!row.path("suppressed").asBoolean()) {
+            assertThat(row.path("value").asDouble()).as(month).isEqualTo((double) ((sums[0] + 2) / 5 * 5));
+            assertThat(row.path("members").asLong()).isEqualTo((sums[1] + 2) / 5 * 5);
+        }
+    }
+
+    private static String programme(UUID id) {
+        return "/analytics/programmes/" + id + "/figures";
+    }
+
+    @Test
+    void tellsASponsorOfTheirProgrammeInItsMonths() {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            Map<String, JsonNode> rows =
+                    rows("CONVERSATIONS", get(programme(PROGRAMME), "acme", "hr", "sponsor", "application/json"));
+            assertThat(rows).containsOnlyKeys("2025-02", "2025-03", "2025-04");
+            rows.forEach((month, row) -> isAsPlanted(month, row, inProgramme));
+            assertThat(rows.values()).anyMatch(row -> !row.path("suppressed").asBoolean());
+        });
+        assertThat(get(programme(PROGRAMME), "acme", "hr", "sponsor", "text/csv")
+                        .body())
+                .startsWith("month,kind,name,value,members,suppressed")
+                .contains("2025-03,COUNT,CONVERSATIONS,");
+    }
+
+    /** Each cell says who asks for what, and what comes of it. */
+    @Test
+    void tellsEachRoleWhatIsTheirsAndNothingElse() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> get(programme(PROGRAMME), "acme", "hr", "sponsor", "application/json")
+                                .statusCode()
+                        == 200);
+        Map<String, Set<String>> open = Map.of(
+                "/analytics/figures",
+                Set.of("analyst"),
+                "/analytics/figures/by/COHORT",
+                Set.of("analyst"),
+                "/analytics/figures/by/PROGRAMME",
+                Set.of("analyst"),
+                "/analytics/figures/by/COACH",
+                Set.of("analyst"),
+                "/analytics/figures/by/SESSION",
+                Set.of("analyst"),
+                programme(PROGRAMME),
+                Set.of("analyst", "sponsor"));
+        open.forEach((path, roles) -> {
+            for (Role role : Role.values()) {
+                for (String accept : List.of("application/json", "text/csv")) {
+                    HttpResponse<String> answer = get(path, "acme", "hr", role.claim(), accept);
+                    assertThat(answer.statusCode())
+                            .as(path + " " + role + " " + accept)
+                            .isEqualTo(roles.contains(role.claim()) ? 200 : 403);
+                }
+            }
+            assertThat(get(path, "acme", "hr", "nothing", "application/json").statusCode())
+                    .isEqualTo(403);
+        });
+        String ours = programme(PROGRAMME);
+        for (String accept : List.of("application/json", "text/csv")) {
+            assertThat(get(ours, "acme", "else", "sponsor", accept).statusCode())
+                    .isEqualTo(404);
+            assertThat(get(ours, "contoso", "hr", "sponsor", accept).statusCode())
+                    .isEqualTo(404);
+            assertThat(get(ours, "contoso", "hr", "analyst", accept).statusCode())
+                    .isEqualTo(404);
+            assertThat(get(programme(OTHER_PROGRAMME), "acme", "hr", "sponsor", accept)
+                            .statusCode())
+                    .isEqualTo(404);
+            assertThat(get(programme(UUID.randomUUID()), "acme", "hr", "sponsor", accept)
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+        assertThat(get("/analytics/programmes/1/figures", "sponsor", "application/json")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void tellsThePartsOfADimension() {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            HttpResponse<String> answer = get("/analytics/figures/by/PROGRAMME", "analyst", "application/json");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            Map<String, JsonNode> parts = new TreeMap<>();
+            new JsonMapper()
+                    .readTree(answer.body())
+                    .path("parts")
+                    .valueStream()
+                    .forEach(part -> parts.put(part.path("part").asString(), part));
+            assertThat(parts).containsOnlyKeys(PROGRAMME.toString(), Dimension.NONE);
+            rows("CONVERSATIONS", Objects.requireNonNull(parts.get(PROGRAMME.toString())))
+                    .forEach((month, row) -> isAsPlanted(month, row, inProgramme));
+        });
+        assertThat(get("/analytics/figures/by/PROGRAMME", "analyst", "text/csv").body())
+                .startsWith("part,month,kind,")
+                .contains(PROGRAMME + ",2025-03,COUNT,CONVERSATIONS,");
+        assertThat(get("/analytics/figures/by/COACH", "analyst", "text/csv").body())
+                .contains("(none),2025-03,COUNT,");
+        assertThat(get("/analytics/figures/by/HEIGHT", "analyst", "application/json")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void refusesWhatItDoesNotKnow() {
+        for (String path : List.of(
+                "/analytics/figures?form=2025-02",
+                "/analytics/figures?from=2025-2",
+                "/analytics/figures/by/COHORT?from=2025-02",
+                programme(PROGRAMME) + "?coach=carla")) {
+            assertThat(get(path, "analyst", "application/json").statusCode())
+                    .as(path)
+                    .isEqualTo(400);
+        }
     }
 
     @Test
@@ -188,19 +365,10 @@ class AnalyticsIT {
     }
 
     @Test
-    void isOpenToAnalystsAlone() {
-        for (String role : List.of("member", "coach", "auditor", "admin")) {
-            assertThat(get("/analytics/figures", role, "application/json").statusCode())
-                    .as(role)
-                    .isEqualTo(403);
-        }
-    }
-
-    @Test
     void aMonthThatIsNoneIsRefusedWithoutQuotingIt() {
         HttpResponse<String> answer = get("/analytics/figures?from=spring", "analyst", "application/json");
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("2026-03").doesNotContain("spring");
+        assertThat(answer.body()).contains("month").doesNotContain("spring");
     }
 
     @Test

@@ -3,6 +3,9 @@ package io.rapport.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.events.EventEnvelope;
+import io.rapport.events.coaching.CoachingEvent.EngagementProposed;
+import io.rapport.events.coaching.CoachingEvent.PrivateNoteKept;
+import io.rapport.events.coaching.Party;
 import io.rapport.events.relationship.Aspect;
 import io.rapport.query.ServiceRig.Answer;
 import io.rapport.query.parts.Issuer;
@@ -10,6 +13,7 @@ import io.rapport.query.parts.Log;
 import io.rapport.query.parts.Story;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -169,5 +173,169 @@ class HistoryIT {
         assertThat(open.json().path("person").path("name").asString()).isEqualTo("Ada");
         service.consent.stand(engagement, "acme", member, "carla", "ENDED", "{}");
         assertThat(service.get(place, coach).status()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("is all given to the member, with what it is for and who sees it, but for their coach's own notes")
+    void exported() {
+        story.meet("Ada");
+        UUID engagement = UUID.randomUUID();
+        recorded();
+        service.consent.append(List.of(
+                LOG.next(
+                        "acme", member, new EngagementProposed(engagement, "carla", Party.COACH, "Courage", List.of())),
+                LOG.next("acme", member, new PrivateNoteKept(engagement, UUID.randomUUID(), "Hides behind cards"))));
+        service.consent.stand(engagement, "acme", member, "carla", "ACCEPTED", "{\"NAMES\":\"2026-11-01\"}");
+
+        JsonNode export = answer("/export");
+        assertThat(export.at("/subject/memberId").asString()).isEqualTo(member);
+        assertThat(export.path("events")
+                        .valueStream()
+                        .map(one -> one.path("type").asString()))
+                .containsExactly("PersonMet", "EngagementProposed");
+        assertThat(export.at("/grants/0/from").asString()).isEqualTo("2026-11-01");
+        assertThat(export.path("complete").asBoolean()).isTrue();
+        assertThat(export.toString()).doesNotContain("Hides");
+        assertThat(ask("/export").response().headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"rapport-member.json\"");
+        assertThat(service.get("/export", Issuer.instance().member("acme", "dan-" + member))
+                        .json()
+                        .path("events"))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("is given about one person, as a table too, and to their member alone")
+    void exportedOfPerson() {
+        story.meet("Ada");
+        Story ben = new Story(LOG, "acme", member);
+        ben.meet("Ben");
+        service.consent.append(ben.events());
+        recorded();
+
+        String place = card() + "/export";
+        assertThat(answer(place).toString()).contains("Ada").doesNotContain("Ben");
+        Answer table = service.get(place, token, "Accept", "text/csv");
+        assertThat(table.contentType()).isEqualTo("text/csv;charset=UTF-8");
+        assertThat(table.response().body())
+                .startsWith("part,")
+                .contains(",person.name,Ada,")
+                .doesNotContain("Ben");
+        assertThat(service.get(place, token, "Accept", "text/html").status()).isEqualTo(406);
+        assertThat(ask("/relationships/" + UUID.randomUUID() + "/export").status())
+                .isEqualTo(404);
+        assertThat(service.get(place, Issuer.instance().member("acme", "dan")).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("of two records of one person is asked for of the one that stands for both")
+    void exportedOfTwoRecords() {
+        story.meet("Ada");
+        Story again = new Story(LOG, "acme", member);
+        again.capture("A. Lovelace");
+        again.mergeInto(story);
+        List<EventEnvelope> all = new ArrayList<>(story.events());
+        all.addAll(again.events());
+        service.consent.append(all);
+
+        assertThat(answer(card() + "/export").toString()).contains("Ada", "A. Lovelace");
+        assertThat(ask("/relationships/" + again.person() + "/export").status()).isEqualTo(307);
+    }
+
+    @Test
+    @DisplayName("differs between two moments by what is told with the events that made it so")
+    void differs() {
+        story.meet("Ada");
+        UUID talk = story.talk(3, "About her shop");
+        story.describe("Ada Lovelace");
+        story.correct(talk, 4, "About her shops");
+        List<EventEnvelope> events = recorded();
+
+        String between =
+                "?from=" + events.get(1).position() + "&to=" + events.get(2).position();
+        JsonNode named = answer(card() + "/diff" + between).path("differences");
+        assertThat(named.valueStream().map(one -> one.path("field").asString())).containsExactly("person.name");
+        assertThat(named.at("/0/name/before").asString()).isEqualTo("Ada");
+        assertThat(named.at("/0/name/after").asString()).isEqualTo("Ada Lovelace");
+        assertThat(named.at("/0/events/0/type").asString()).isEqualTo("PersonDescribed");
+        assertThat(named.at("/0/events/0/position").asLong())
+                .isEqualTo(events.get(2).position());
+
+        JsonNode all = answer(card() + "/diff?from=" + events.get(0).recordedAt());
+        assertThat(all.at("/from/position").asLong())
+                .isEqualTo(events.getFirst().position());
+        assertThat(all.toString()).contains("About her shops", "EntryCorrected", "ConversationRecorded");
+        assertThat(answer(card() + "/diff?from=" + events.getLast().position()).path("differences"))
+                .isEmpty();
+        JsonNode first = answer(card() + "/diff?limit=1");
+        assertThat(first.path("differences")).hasSize(1);
+        assertThat(answer(card() + "/diff?limit=1&cursor=" + first.path("next").asString())
+                        .at("/differences/0")
+                        .toString())
+                .isNotEqualTo(first.at("/differences/0").toString());
+    }
+
+    @Test
+    @DisplayName("differs by what happened in the world between two moments, as far as is known now")
+    void differsInTheWorld() {
+        story.meet("Ada");
+        story.talk(3, "About her shop");
+        UUID moved = story.talk(9, "About boats");
+        story.redate(moved, 6, null, null);
+        recorded();
+
+        String place = card() + "/diff?by=HAPPENED&from=" + noon(5) + "&to=" + noon(7);
+        JsonNode found = answer(place).path("differences");
+        assertThat(found.toString())
+                .contains("About boats", "ConversationRecorded")
+                .doesNotContain("her shop");
+        assertThat(answer(card() + "/diff?by=HAPPENED&from=" + noon(7)).path("differences"))
+                .isEmpty();
+        assertRefused(ask(card() + "/diff?by=HAPPENED&from=17"), "from", "offset");
+        assertRefused(ask(card() + "/diff?from=2026-03-31"), "from", "time zone");
+        assertRefused(ask(card() + "/diff?from=9&to=8"), "to", "not before");
+        assertThat(ask(card() + "/diff?to=0").status()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("is shown to an auditor of the tenant without any text, and the member sees who looked")
+    void audited() {
+        story.meet("Ada");
+        UUID talk = story.talk(3, "About her shop");
+        story.rate(talk, 4);
+        recorded();
+        String place = "/members/" + member + card() + "/history";
+
+        Answer seen = service.get(place, with("auditor", "acme", "audra"));
+        assertThat(seen.status()).as(seen.response().body()).isEqualTo(200);
+        assertThat(seen.json()
+                        .path("items")
+                        .valueStream()
+                        .map(one -> one.path("type").asString()))
+                .containsExactly("RapportRated", "ConversationRecorded", "PersonMet");
+        assertThat(seen.json().toString())
+                .contains("(sealed)", "\"after\":\"4\"", member)
+                .doesNotContain("Ada", "her shop", "Tea", "at the bar");
+        JsonNode look = answer("/looks").at("/items/0");
+        assertThat(look.path("viewerId").asString()).isEqualTo("audra");
+        assertThat(look.path("lookedAs").asString()).isEqualTo("AUDITOR");
+        assertThat(look.path("resource").asString()).isEqualTo(card() + "/history");
+        assertThat(answer(card() + "/export").path("looks")).hasSize(1);
+
+        assertThat(service.get(place, with("auditor", "other", "audra")).status())
+                .isEqualTo(404);
+        assertThat(service.get(place, with("coach", "acme", "audra")).status()).isEqualTo(404);
+        assertThat(service.get(place, with("analyst", "acme", "audra")).status())
+                .isEqualTo(403);
+        assertThat(service.get(place.replace("/history", ""), with("auditor", "acme", "audra"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(answer("/looks").path("items")).hasSize(1);
+    }
+
+    private static String with(String role, String tenant, String subject) {
+        return Issuer.instance()
+                .token(claims -> claims.subject(subject).claim("tenant", tenant).claim("roles", List.of(role)));
     }
 }

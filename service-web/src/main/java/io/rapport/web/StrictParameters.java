@@ -31,7 +31,7 @@ import org.springframework.web.servlet.HandlerMapping;
 final class StrictParameters implements HandlerInterceptor {
 
     /** What is here answers as the API descriptions say; health and the descriptions themselves do as they like. */
-    private static final Pattern OURS = Pattern.compile("io\\.rapport\\.(?:command|query)\\..*");
+    private static final Pattern OURS = Pattern.compile("io\\.rapport\\.(?:command|query|analytics)\\..*");
 
     private final ProblemWriter problems;
 

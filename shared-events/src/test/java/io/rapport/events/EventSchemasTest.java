@@ -120,7 +120,7 @@ class EventSchemasTest {
 
     private static List<String> requiredBy(String document) {
         return SCHEMAS.json(typeIn(document))
-                .get("required")
+                .path("required")
                 .valueStream()
                 .map(JsonNode::asString)
                 .toList();

@@ -13,6 +13,8 @@ final class MemberExamples {
     static Stream<MemberEvent> all() {
         return Stream.of(
                 new MemberEvent.TimeZoneChosen(ZoneId.of("Europe/Berlin")),
-                new MemberEvent.FirstDayOfWeekChosen(DayOfWeek.SUNDAY));
+                new MemberEvent.FirstDayOfWeekChosen(DayOfWeek.SUNDAY),
+                new MemberEvent.OptedOutOfAnalytics(),
+                new MemberEvent.OptedInToAnalytics());
     }
 }

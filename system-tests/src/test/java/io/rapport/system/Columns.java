@@ -65,7 +65,7 @@ final class Columns {
     private void strangers() throws IOException {
         valid("another member", TENANT, "rita", OF_A_MEMBER, Stands.STRANGER, Set.of());
         valid("a namesake in another tenant", ELSEWHERE, MEMBER, OF_A_MEMBER, Stands.STRANGER, Set.of());
-        for (String role : List.of("auditor", "analyst", "admin")) {
+        for (String role : List.of("auditor", "analyst", "sponsor", "admin")) {
             valid(role, TENANT, role, Set.of(role), Stands.STRANGER, Set.of());
         }
         valid("one without a role", TENANT, "nora", Set.of(), Stands.STRANGER, Set.of());

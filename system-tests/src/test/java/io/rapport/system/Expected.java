@@ -84,6 +84,8 @@ record Expected(Set<Integer> statuses, Set<Canary> told) {
                     default -> NO_SUCH_THING;
                 };
             case SHARED -> shared(operation, viewer);
+            case SHARED_AND_AUDITED -> viewer.isAuditor() ? OK : shared(operation, viewer);
+            case AUDITED -> OK;
             case PROPOSAL, ADMINISTERING -> LET_IN;
             case COACHED ->
                 switch (viewer.stands()) {
@@ -122,7 +124,7 @@ record Expected(Set<Integer> statuses, Set<Canary> told) {
             return EnumSet.complementOf(EnumSet.of(Canary.KEPT));
         }
         return switch (operation.kind()) {
-            case SHARED -> toldByScopes(operation, viewer);
+            case SHARED, SHARED_AND_AUDITED -> toldByScopes(operation, viewer);
             case OF_TWO, OF_TWO_TO_COACH ->
                 viewer.stands() == Stands.THEIR_COACH ? EnumSet.of(Canary.SELF, Canary.TALK, Canary.KEPT) : NOTHING;
             case OF_A_PROGRAMME -> viewer.stands() == Stands.THEIR_COACH ? EnumSet.of(Canary.SELF) : NOTHING;

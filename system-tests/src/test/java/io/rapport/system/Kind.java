@@ -13,7 +13,7 @@ enum Kind {
     /** Whoever operates. */
     OPERATING(Set.of("admin")),
     /** About whoever asks, for everybody. */
-    ANYBODY(Set.of("member", "coach", "auditor", "analyst", "admin")),
+    ANYBODY(Set.of("member", "coach", "auditor", "analyst", "sponsor", "admin")),
     /** What proves the log of whoever's tenant it is, for members and auditors. */
     PROOF(Set.of("member", "auditor")),
     /** What proves an event: to its member, and to the tenant's auditors. */
@@ -32,6 +32,10 @@ enum Kind {
     COACHING(Set.of("coach")),
     /** A member's data, as far as a scope is open to the coach who asks. */
     SHARED(Set.of("coach")),
+    /** The same, which the tenant's auditors see as well, without texts. */
+    SHARED_AND_AUDITED(Set.of("coach", "auditor")),
+    /** What becomes of an engagement, for the tenant's auditors. */
+    AUDITED(Set.of("auditor")),
     /** A coach's proposal to a member. */
     PROPOSAL(Set.of("coach")),
     /** What is done about a member for their tenant. */
@@ -52,6 +56,7 @@ enum Kind {
             "agenda",
             "alignment",
             "entries",
+            "export",
             "gatherings",
             "goals",
             "introductions",
@@ -110,7 +115,13 @@ enum Kind {
 
     private static @Nullable Kind ofAnother(boolean command, String path) {
         if (!command) {
-            return path.equals("/members/{memberId}/engagements/{engagementId}") ? OF_TWO_TO_COACH : SHARED;
+            return switch (path) {
+                case "/members/{memberId}/engagements/{engagementId}" -> OF_TWO_TO_COACH;
+                case "/members/{memberId}/engagements/{engagementId}/history" -> AUDITED;
+                case "/members/{memberId}/relationships/{relationshipId}/history",
+                        "/members/{memberId}/goals/{goalId}/history" -> SHARED_AND_AUDITED;
+                default -> SHARED;
+            };
         }
         if (path.equals("/members/{memberId}/forgetting")) {
             return ADMINISTERING;
@@ -136,7 +147,8 @@ enum Kind {
             return parts.length == 1 ? ANYBODY : null;
         }
         return switch (parts[1]) {
-            case "time-zone", "first-day-of-week", "description", "calendar-feed", "forgetting" -> ONESELF;
+            case "time-zone", "first-day-of-week", "description", "calendar-feed", "analytics-opt-out", "forgetting" ->
+                ONESELF;
             default -> null;
         };
     }

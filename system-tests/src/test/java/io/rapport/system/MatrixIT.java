@@ -44,6 +44,8 @@ class MatrixIT {
     private static final String OF_THE_MEMBER =
             "tenant_id = '%s' AND member_id = '%s'".formatted(Columns.TENANT, Columns.MEMBER);
 
+    private static final Set<Kind> SHARED = EnumSet.of(Kind.SHARED, Kind.SHARED_AND_AUDITED);
+
     private final Handle system;
     private final Wire wire;
 
@@ -163,7 +165,7 @@ class MatrixIT {
                         one -> Canary.of(one.answer().text())));
         return asked.stream()
                 .filter(one -> one.cell().viewer().stands() == Stands.THEIR_COACH
-                        && one.cell().operation().kind() == Kind.SHARED)
+                        && SHARED.contains(one.cell().operation().kind()))
                 .filter(one -> !Canary.of(one.answer().text())
                         .equals(own.get(one.cell().operation().path().replace("/members/{memberId}", ""))))
                 .map(one -> one.cell() + " " + Canary.of(one.answer().text()))

@@ -53,7 +53,7 @@ record Operation(
                 path,
                 id,
                 kind,
-                kind == Kind.SHARED ? scope(id, operation) : null,
+                kind == Kind.SHARED || kind == Kind.SHARED_AND_AUDITED ? scope(id, operation) : null,
                 body(id, operation));
     }
 

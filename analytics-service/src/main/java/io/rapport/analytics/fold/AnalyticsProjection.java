@@ -4,11 +4,15 @@ import io.rapport.events.Dated;
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.MemberKey;
 import io.rapport.events.RapportEvent;
+import io.rapport.events.careerplan.CareerPlanEvent;
+import io.rapport.events.coaching.CoachingEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.introduction.IntroductionEvent;
 import io.rapport.events.member.MemberEvent;
 import io.rapport.events.mission.MissionEvent;
+import io.rapport.events.programme.ProgrammeEvent;
+import io.rapport.events.programme.Sponsor;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.skill.SkillEvent;
 import io.rapport.query.platform.engine.DocumentGroup;
@@ -28,7 +32,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -54,9 +57,21 @@ public final class AnalyticsProjection implements Projection {
         return NAME;
     }
 
+    /** How a member stands: one document each. */
+    static final DocumentType<Standing> STANDINGS = new DocumentType<>("standings", Standing.class, List.of());
+
+    /** The programmes of a tenant, by their ids. */
+    public static final DocumentType<KnownProgramme> PROGRAMMES =
+            new DocumentType<>("programmes", KnownProgramme.class, List.of());
+
     @Override
     public List<DocumentType<?>> documentTypes() {
-        return List.of(MONTHS, STORIES);
+        return List.of(MONTHS, STORIES, STANDINGS, PROGRAMMES);
+    }
+
+    @Override
+    public int version() {
+        return 2;
     }
 
     @Override
@@ -68,6 +83,9 @@ public final class AnalyticsProjection implements Projection {
                 IntroductionEvent.class,
                 GatheringEvent.class,
                 SkillEvent.class,
+                CareerPlanEvent.class,
+                CoachingEvent.class,
+                ProgrammeEvent.class,
                 MemberEvent.class);
     }
 
@@ -79,18 +97,67 @@ public final class AnalyticsProjection implements Projection {
 
     @Override
     public Plan plan(EventEnvelope envelope) {
-        if (envelope.event() instanceof MemberEvent event) {
-            return event instanceof MemberEvent.MemberForgotten ? forgotten() : Plan.nothing();
-        }
-        Optional<UnaryOperator<Story>> change = StoryFold.change(envelope.event());
-        return change.isEmpty() ? Plan.nothing() : plan(envelope, change.get());
+        return switch (envelope.event()) {
+            case MemberEvent.MemberForgotten _ -> forgotten(envelope);
+            case ProgrammeEvent.ProgrammeOpened e -> programme(e.programmeId(), e.sponsor(), e.from(), e.to());
+            case ProgrammeEvent.ProgrammeChanged e -> programme(e.programmeId(), e.sponsor(), e.from(), e.to());
+            case ProgrammeEvent.ProgrammeClosed _ -> Plan.nothing();
+            default -> ofMember(envelope);
+        };
+    }
+
+    private static Plan programme(UUID id, @Nullable Sponsor sponsor, LocalDate from, @Nullable LocalDate to) {
+        return Plan.put(
+                DocumentRef.to(PROGRAMMES, id),
+                before -> new KnownProgramme(id, sponsor == null ? null : sponsor.userId(), from, to));
     }
 
     /** Who is forgotten is in no figure any more. Their stories are without a name, and nothing comes to them. */
-    private static Plan forgotten() {
-        return Plan.doing(documents ->
-                        documents.all(MONTHS).keySet().forEach(id -> documents.delete(new DocumentRef<>(MONTHS, id))))
+    private static Plan forgotten(EventEnvelope envelope) {
+        return Plan.doing(documents -> {
+                    documents.all(MONTHS).keySet().forEach(id -> documents.delete(new DocumentRef<>(MONTHS, id)));
+                    documents.delete(standing(envelope));
+                })
+                .seeing(standing(envelope))
                 .seeingAllOf(DocumentGroup.ofMember(MONTHS));
+    }
+
+    private static Plan ofMember(EventEnvelope envelope) {
+        Optional<UnaryOperator<Standing>> otherwise = StandingFold.change(envelope);
+        if (otherwise.isPresent()) {
+            return standing(envelope, otherwise.get());
+        }
+        Optional<UnaryOperator<Story>> change = StoryFold.change(envelope.event());
+        if (change.isPresent()) {
+            return plan(envelope, change.get());
+        }
+        return Plan.doing(documents -> known(envelope, documents)).seeing(standing(envelope));
+    }
+
+    /** All months are of other parts then, or of none. */
+    private static Plan standing(EventEnvelope envelope, UnaryOperator<Standing> change) {
+        return Plan.doing(documents -> {
+                    Standing before = known(envelope, documents);
+                    Standing now =
+                            documents.update(standing(envelope), kept -> change.apply(kept == null ? before : kept));
+                    documents
+                            .all(MONTHS)
+                            .forEach((id, month) -> documents.update(
+                                    new DocumentRef<>(MONTHS, id), kept -> (kept == null ? month : kept).of(now)));
+                })
+                .seeing(standing(envelope))
+                .seeingAllOf(DocumentGroup.ofMember(MONTHS));
+    }
+
+    /** How the member stands, who has joined now if this is the first that they recorded. */
+    private static Standing known(EventEnvelope envelope, Documents documents) {
+        Standing before = documents.find(standing(envelope));
+        Standing known = before == null ? Standing.UNKNOWN : before;
+        if (known.joined() != null || !envelope.actor().equals(envelope.memberId())) {
+            return known;
+        }
+        return documents.update(
+                standing(envelope), kept -> (kept == null ? known : kept).joining(StandingFold.monthOf(envelope)));
     }
 
     private static Plan plan(EventEnvelope envelope, UnaryOperator<Story> change) {
@@ -100,9 +167,10 @@ public final class AnalyticsProjection implements Projection {
                     DocumentRef<Story> ref = DocumentRef.to(STORIES, holder(envelope.event(), storyId, documents));
                     Story story = documents.update(
                             ref, before -> change.apply(before == null ? Story.begun(storyId) : before));
-                    count(envelope, story, documents);
+                    count(envelope, story, known(envelope, documents), documents);
                 })
-                .seeing(own);
+                .seeing(own)
+                .seeing(standing(envelope));
         plan = switch (envelope.event()) {
             // An entry may be in another record of the same person, and both may have moved the person to another
             // month.
@@ -117,9 +185,9 @@ public final class AnalyticsProjection implements Projection {
     }
 
     /** Every fact that stands counts in its own month; so whatever is counted anew is in a month that is seen. */
-    private static void count(EventEnvelope envelope, Story story, Documents documents) {
-        Map<String, Map<Figure, Integer>> counts = new TreeMap<>();
-        story.counts().forEach((month, figures) -> counts.put(month.toString(), figures));
+    private static void count(EventEnvelope envelope, Story story, Standing standing, Documents documents) {
+        Map<String, Map<String, Integer>> counts = new TreeMap<>();
+        story.counts().forEach((month, counted) -> counts.put(month.toString(), counted));
         Set<String> months = new TreeSet<>(counts.keySet());
         for (MemberMonth known : documents.all(MONTHS).values()) {
             if (known.parts().stream().anyMatch(part -> part.storyId().equals(story.storyId()))) {
@@ -128,18 +196,16 @@ public final class AnalyticsProjection implements Projection {
         }
         for (String month : months) {
             DocumentRef<MemberMonth> ref = month(envelope, YearMonth.parse(month));
-            Map<Figure, Integer> now = counts.getOrDefault(month, Map.of());
+            Map<String, Integer> now = counts.getOrDefault(month, Map.of());
             if (!isCounted(documents.find(ref), story.storyId(), now)) {
-                documents.update(ref, before -> MemberMonth.with(before, month, story.storyId(), now));
+                documents.update(ref, before -> MemberMonth.with(before, month, story.storyId(), now, standing));
             }
         }
     }
 
-    private static boolean isCounted(@Nullable MemberMonth month, UUID storyId, Map<Figure, Integer> now) {
-        Map<String, Integer> named = now.entrySet().stream()
-                .collect(Collectors.toMap(one -> one.getKey().name(), Map.Entry::getValue));
+    private static boolean isCounted(@Nullable MemberMonth month, UUID storyId, Map<String, Integer> now) {
         return month != null
-                && named.equals(month.parts().stream()
+                && now.equals(month.parts().stream()
                         .filter(part -> part.storyId().equals(storyId))
                         .findFirst()
                         .map(MemberMonth.Part::counts)
@@ -185,6 +251,10 @@ public final class AnalyticsProjection implements Projection {
             case MissionEvent.MissionPlanned planned -> planned.on();
             default -> null;
         };
+    }
+
+    private static DocumentRef<Standing> standing(EventEnvelope envelope) {
+        return new DocumentRef<>(STANDINGS, MemberKey.of(envelope.tenantId(), envelope.memberId()));
     }
 
     private static DocumentRef<MemberMonth> month(EventEnvelope envelope, YearMonth month) {

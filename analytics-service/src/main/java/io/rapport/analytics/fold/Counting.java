@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +23,7 @@ final class Counting {
     private static final int WEEK = 7;
     private static final int MONTH = 30;
 
-    private final Map<YearMonth, Map<Figure, Integer>> counts = new TreeMap<>();
+    private final Map<YearMonth, Map<String, Integer>> counts = new TreeMap<>();
     private final List<Fact> facts;
     private final boolean merged;
 
@@ -33,21 +32,26 @@ final class Counting {
         merged = story.into() != null;
     }
 
-    static Map<YearMonth, Map<Figure, Integer>> of(Story story) {
+    static Map<YearMonth, Map<String, Integer>> of(Story story) {
         Counting counting = new Counting(story);
         counting.countEntries();
         counting.countAnswers();
         counting.countReferences();
         counting.countDebriefs();
+        counting.countRapport();
+        counting.countGoal();
         if (!counting.merged) {
             counting.countPerson();
         }
         return counting.counts;
     }
 
+    private void add(LocalDate on, String counted, int many) {
+        counts.computeIfAbsent(YearMonth.from(on), month -> new TreeMap<>()).merge(counted, many, Integer::sum);
+    }
+
     private void add(LocalDate on, Figure figure, int many) {
-        counts.computeIfAbsent(YearMonth.from(on), month -> new EnumMap<>(Figure.class))
-                .merge(figure, many, Integer::sum);
+        add(on, figure.name(), many);
     }
 
     private void add(LocalDate on, Figure figure) {
@@ -133,6 +137,7 @@ final class Counting {
         Optional<LocalDate> planned = first(fact -> fact.is(Figure.MISSIONS_PLANNED));
         facts.stream().filter(fact -> fact.is(Figure.DEBRIEFS)).forEach(debrief -> {
             long days = ChronoUnit.DAYS.between(planned.orElse(debrief.on()), debrief.on());
+            add(debrief.on(), Gap.DEBRIEFED.counted(days), 1);
             add(
                     debrief.on(),
                     days <= 1
@@ -161,6 +166,10 @@ final class Counting {
             return;
         }
         add(begun, Figure.FUNNEL_MET);
+        if (captured != null) {
+            add(begun, Figure.CARDS_MET);
+            add(begun, Gap.MET, captured, met);
+        }
         @Nullable
         LocalDate followedUp = first(
                         fact -> fact.is(Figure.FOLLOW_UPS) && !fact.on().isBefore(met))
@@ -170,13 +179,58 @@ final class Counting {
         }
         add(begun, Figure.FUNNEL_FOLLOWED_UP);
         add(begun, within(ChronoUnit.DAYS.between(met, followedUp)));
+        add(begun, Gap.FOLLOWED_UP, met, followedUp);
         if (certain == null) {
             return;
         }
         add(begun, Figure.FUNNEL_CONNECTED);
-        add(later(followedUp, certain), Figure.PEOPLE_CONNECTED);
-        if (first(fact -> fact.is(Figure.HELP_ON_TARGET)).isPresent()) {
+        LocalDate connected = later(followedUp, certain);
+        add(connected, Figure.PEOPLE_CONNECTED);
+        add(begun, Gap.CONNECTED, followedUp, connected);
+        first(fact -> fact.is(Figure.HELP_ON_TARGET)).ifPresent(helped -> {
             add(begun, Figure.FUNNEL_HELPED);
+            add(begun, Gap.HELPED, connected, helped);
+        });
+    }
+
+    /** What was there before counts as no days. */
+    private void add(LocalDate on, Gap gap, LocalDate from, LocalDate to) {
+        add(on, gap.counted(ChronoUnit.DAYS.between(from, to)), 1);
+    }
+
+    /** How each rating stands beside the one before. */
+    private void countRapport() {
+        List<Fact> rated = facts.stream()
+                .filter(fact -> fact.is(Figure.CONVERSATIONS) && fact.value() != null)
+                .sorted(Comparator.comparing(Fact::on).thenComparing(Fact::at).thenComparing(Fact::entryId))
+                .toList();
+        for (int i = 1; i < rated.size(); i++) {
+            int sign = Integer.compare(value(rated.get(i)), value(rated.get(i - 1)));
+            LocalDate on = rated.get(i).on();
+            add(on, Figure.RAPPORT_COMPARED);
+            add(on, sign > 0 ? Figure.RAPPORT_RISEN : sign < 0 ? Figure.RAPPORT_FALLEN : Figure.RAPPORT_SAME);
+        }
+    }
+
+    private static int value(Fact fact) {
+        return Objects.requireNonNull(fact.value());
+    }
+
+    private void countGoal() {
+        @Nullable LocalDate set = first(fact -> fact.is(Figure.GOALS_SET)).orElse(null);
+        if (set == null) {
+            return;
+        }
+        first(fact -> fact.is(Figure.GOALS_ACHIEVED))
+                .ifPresent(achieved -> Figure.ACHIEVED.stream()
+                        .filter(figure -> achieved.isBefore(set.plusWeeks(figure.weeks())))
+                        .forEach(figure -> add(set, figure)));
+        if (facts.stream().anyMatch(fact -> fact.is(Figure.WEEKLY_HABITS))) {
+            LocalDate givenUp = first(fact -> fact.is(Figure.GOALS_DROPPED) || fact.is(Figure.GOALS_MISSED))
+                    .orElse(LocalDate.MAX);
+            Figure.KEPT.stream()
+                    .filter(figure -> !givenUp.isBefore(set.plusWeeks(figure.weeks())))
+                    .forEach(figure -> add(set, figure));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.rapport.analytics.fold;
 
+import java.util.List;
+
 /** What is counted for a member and a month. docs/analytics.md says of each what it means. */
 public enum Figure {
     /** All kinds of entries together. */
@@ -78,7 +80,52 @@ public enum Figure {
     FUNNEL_HELPED,
     FOLLOWED_UP_WITHIN_A_WEEK,
     FOLLOWED_UP_WITHIN_A_MONTH,
-    FOLLOWED_UP_LATER;
+    FOLLOWED_UP_LATER,
+    /** People who were known by their card before they were met; in the month of the card. */
+    CARDS_MET,
+
+    /** Ratings of somebody beside the one before of the same person. */
+    RAPPORT_COMPARED,
+    RAPPORT_RISEN,
+    RAPPORT_SAME,
+    RAPPORT_FALLEN,
+
+    /** Of the goals set in the month, whenever it was achieved. */
+    ACHIEVED_IN_4_WEEKS(4),
+    ACHIEVED_IN_8_WEEKS(8),
+    ACHIEVED_IN_12_WEEKS(12),
+    ACHIEVED_IN_26_WEEKS(26),
+    ACHIEVED_IN_52_WEEKS(52),
+
+    /** Goals for each week, in the month in which they were set; the others are those not given up before. */
+    WEEKLY_HABITS,
+    KEPT_4_WEEKS(4),
+    KEPT_8_WEEKS(8),
+    KEPT_12_WEEKS(12),
+    KEPT_26_WEEKS(26),
+    KEPT_52_WEEKS(52);
+
+    /** After how many weeks each is known, of goals. */
+    static final List<Figure> ACHIEVED = List.of(
+            ACHIEVED_IN_4_WEEKS, ACHIEVED_IN_8_WEEKS, ACHIEVED_IN_12_WEEKS, ACHIEVED_IN_26_WEEKS, ACHIEVED_IN_52_WEEKS);
+
+    /** The same of habits. */
+    static final List<Figure> KEPT = List.of(KEPT_4_WEEKS, KEPT_8_WEEKS, KEPT_12_WEEKS, KEPT_26_WEEKS, KEPT_52_WEEKS);
+
+    private final int weeks;
+
+    Figure() {
+        this(0);
+    }
+
+    Figure(int weeks) {
+        this.weeks = weeks;
+    }
+
+    /** After how many weeks it is known of what began in the month; 0 if at once. */
+    public int weeks() {
+        return weeks;
+    }
 
     /** Whether it is a kind of entry: every entry is of one kind. */
     public boolean isEntry() {

@@ -80,7 +80,7 @@ record Story(UUID storyId, List<Fact> facts, @Nullable UUID into) {
     }
 
     /** What it counts, by months. */
-    Map<YearMonth, Map<Figure, Integer>> counts() {
+    Map<YearMonth, Map<String, Integer>> counts() {
         return Counting.of(this);
     }
 }

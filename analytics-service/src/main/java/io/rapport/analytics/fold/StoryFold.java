@@ -106,7 +106,14 @@ final class StoryFold {
     private static Optional<UnaryOperator<Story>> ofGoal(GoalEvent event) {
         return switch (event) {
             case GoalEvent.GoalSet e ->
-                plus(Fact.ofDay(e.goalId(), e.setOn(), Figure.GOALS_SET, of(e.tracking()), of(e.purpose())));
+                plus(Fact.ofDay(
+                        e.goalId(),
+                        e.setOn(),
+                        isWeekly(e.tracking())
+                                ? new Figure[] {
+                                    Figure.GOALS_SET, of(e.tracking()), of(e.purpose()), Figure.WEEKLY_HABITS
+                                }
+                                : new Figure[] {Figure.GOALS_SET, of(e.tracking()), of(e.purpose())}));
             case GoalEvent.GoalClosed e ->
                 plus(Fact.ofDay(
                         e.goalId(),
@@ -127,6 +134,10 @@ final class StoryFold {
                     GoalEvent.GoalResumed _,
                     GoalEvent.PeriodExcused _ -> Optional.empty();
         };
+    }
+
+    private static boolean isWeekly(Tracking tracking) {
+        return tracking instanceof Tracking.Recurring habit && habit.period() == Tracking.PeriodUnit.WEEK;
     }
 
     private static Figure of(Tracking tracking) {

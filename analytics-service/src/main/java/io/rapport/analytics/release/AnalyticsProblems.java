@@ -14,7 +14,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Every error as a problem. Nothing that was sent is quoted. */
@@ -22,13 +21,6 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class AnalyticsProblems extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(AnalyticsProblems.class);
-
-    @ExceptionHandler
-    ResponseEntity<Object> onNoMonth(MethodArgumentTypeMismatchException e) {
-        return response(
-                Problem.of(HttpStatus.BAD_REQUEST, "InvalidField", e.getName(), "A month is written as 2026-03."),
-                HttpHeaders.EMPTY);
-    }
 
     @ExceptionHandler
     ResponseEntity<Object> onUnavailable(MongoException e) {

@@ -33,6 +33,7 @@ record Breakdown(Figure whole, List<Figure> parts) {
             of(Figure.GOALS_CLOSED, Figure.GOALS_ACHIEVED, Figure.GOALS_MISSED, Figure.GOALS_DROPPED),
             of(Figure.DEBRIEFS, Figure.MISSIONS_ACHIEVED, Figure.MISSIONS_PARTLY, Figure.MISSIONS_NOT),
             of(Figure.DEBRIEFS, Figure.DEBRIEFED_BY_NEXT_DAY, Figure.DEBRIEFED_WITHIN_A_WEEK, Figure.DEBRIEFED_LATER),
+            of(Figure.RAPPORT_COMPARED, Figure.RAPPORT_RISEN, Figure.RAPPORT_SAME, Figure.RAPPORT_FALLEN),
             of(
                     Figure.FUNNEL_FOLLOWED_UP,
                     Figure.FOLLOWED_UP_WITHIN_A_WEEK,

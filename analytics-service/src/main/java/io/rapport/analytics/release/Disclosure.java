@@ -4,7 +4,6 @@ import io.rapport.analytics.fold.Figure;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,46 +32,50 @@ record Disclosure(int threshold) {
     }
 
     /** The figures that are left out; one that nobody has is of few as well. */
-    Set<Figure> leftOut(Map<Figure, Sum> month) {
+    Set<Figure> leftOut(Cell cell) {
+        return leftOut(cell, Set.of());
+    }
+
+    /** The same if these are left out anyway. */
+    Set<Figure> leftOut(Cell cell, Set<Figure> anyway) {
         Set<Figure> leftOut = EnumSet.noneOf(Figure.class);
+        leftOut.addAll(anyway);
         for (Figure figure : Figure.values()) {
-            if (!isOfMany(month.getOrDefault(figure, Sum.NONE))) {
+            if (!isOfMany(cell.sum(figure))) {
                 leftOut.add(figure);
             }
         }
         int before;
         do {
             before = leftOut.size();
-            Breakdown.ALL.forEach(breakdown -> protect(breakdown, month, leftOut));
+            Breakdown.ALL.forEach(breakdown -> protect(breakdown, cell, leftOut));
         } while (leftOut.size() > before);
         return leftOut;
     }
 
-    private void protect(Breakdown breakdown, Map<Figure, Sum> month, Set<Figure> leftOut) {
+    private void protect(Breakdown breakdown, Cell cell, Set<Figure> leftOut) {
         List<Figure> hidden =
                 breakdown.parts().stream().filter(leftOut::contains).toList();
         if (leftOut.contains(breakdown.whole())) {
             if (hidden.isEmpty()) {
-                hideOne(breakdown, month, leftOut);
+                hideOne(breakdown, cell, leftOut);
             }
             return;
         }
         // The hidden parts together can be computed. That is harmless if they are all, or if one of them is of many.
         boolean harmless = hidden.isEmpty()
                 || hidden.size() == breakdown.parts().size()
-                || (hidden.size() > 1
-                        && hidden.stream().anyMatch(part -> isOfMany(month.getOrDefault(part, Sum.NONE))));
+                || (hidden.size() > 1 && hidden.stream().anyMatch(part -> isOfMany(cell.sum(part))));
         if (!harmless) {
-            hideOne(breakdown, month, leftOut);
+            hideOne(breakdown, cell, leftOut);
         }
     }
 
     /** The smallest part that hides something, or else the whole. */
-    private static void hideOne(Breakdown breakdown, Map<Figure, Sum> month, Set<Figure> leftOut) {
+    private static void hideOne(Breakdown breakdown, Cell cell, Set<Figure> leftOut) {
         Optional<Figure> smallest = breakdown.parts().stream()
                 .filter(part -> !leftOut.contains(part) && Breakdown.mayHide(part))
-                .min(Comparator.comparingLong(
-                        part -> month.getOrDefault(part, Sum.NONE).members()));
+                .min(Comparator.comparingLong(part -> cell.sum(part).members()));
         leftOut.add(smallest.orElse(breakdown.whole()));
     }
 

@@ -4,27 +4,30 @@ import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.BsonField;
 import io.rapport.analytics.fold.AnalyticsProjection;
+import io.rapport.analytics.fold.Dimension;
 import io.rapport.analytics.fold.Figure;
+import io.rapport.analytics.fold.Gap;
 import io.rapport.query.platform.engine.TenantDocuments;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.springframework.stereotype.Repository;
 
-/** Adds up what the members of a tenant have in each month. */
+/** Adds up what the members of a tenant have in each month: once for each dimension. */
 @Repository
 class Figures {
 
     private static final String VALUE = "v_";
     private static final String MEMBERS = "m_";
     private static final String LARGEST = "l_";
+    private static final String ALL_MEMBERS = "members";
 
-    private static final Bson BY_MONTH = Aggregates.group("$month", sums());
+    private static final List<BsonField> SUMS = sums();
 
     private final TenantDocuments documents;
 
@@ -34,10 +37,14 @@ class Figures {
 
     private static List<BsonField> sums() {
         List<BsonField> sums = new ArrayList<>();
+        sums.add(Accumulators.sum(ALL_MEMBERS, "$members"));
         for (Figure figure : Figure.values()) {
             sums.add(Accumulators.sum(VALUE + figure, "$counts." + figure));
             sums.add(Accumulators.sum(MEMBERS + figure, "$has." + figure));
             sums.add(Accumulators.max(LARGEST + figure, "$counts." + figure));
+        }
+        for (Gap gap : Gap.values()) {
+            gap.steps().forEach(step -> sums.add(Accumulators.sum(step.counted(), "$counts." + step.counted())));
         }
         return sums;
     }
@@ -48,22 +55,39 @@ class Figures {
     }
 
     /** By months, in which nobody has to have done anything. */
-    SortedMap<String, Map<Figure, Sum>> of(String tenantId) {
-        SortedMap<String, Map<Figure, Sum>> months = new TreeMap<>();
-        for (Document row :
-                documents.grouped(AnalyticsProjection.NAME, AnalyticsProjection.MONTHS, tenantId, BY_MONTH)) {
-            Map<Figure, Sum> sums = new EnumMap<>(Figure.class);
-            for (Figure figure : Figure.values()) {
-                sums.put(
-                        figure,
-                        new Sum(
-                                number(row, VALUE + figure),
-                                number(row, MEMBERS + figure),
-                                number(row, LARGEST + figure)));
+    SortedMap<String, Month> of(String tenantId) {
+        SortedMap<String, Month> months = new TreeMap<>();
+        for (Dimension dimension : Dimension.values()) {
+            Document by = new Document("month", "$month").append("part", "$" + dimension.field());
+            for (Document row : documents.grouped(
+                    AnalyticsProjection.NAME, AnalyticsProjection.MONTHS, tenantId, Aggregates.group(by, SUMS))) {
+                Document id = row.get("_id", Document.class);
+                Cell cell = cell(row);
+                if (cell.members() > 0) {
+                    months.merge(
+                            id.getString("month"),
+                            Month.empty().with(dimension, id.getString("part"), cell),
+                            (known, one) -> known.with(dimension, id.getString("part"), cell));
+                }
             }
-            months.put(row.getString("_id"), sums);
         }
         return months;
+    }
+
+    private static Cell cell(Document row) {
+        Map<Figure, Sum> sums = new EnumMap<>(Figure.class);
+        for (Figure figure : Figure.values()) {
+            Sum sum =
+                    new Sum(number(row, VALUE + figure), number(row, MEMBERS + figure), number(row, LARGEST + figure));
+            if (sum.members() > 0) {
+                sums.put(figure, sum);
+            }
+        }
+        Map<String, Long> days = new HashMap<>();
+        for (Gap gap : Gap.values()) {
+            gap.steps().forEach(step -> days.put(step.counted(), number(row, step.counted())));
+        }
+        return new Cell(sums, days, number(row, ALL_MEMBERS));
     }
 
     private static long number(Document row, String field) {

@@ -1,5 +1,6 @@
 package io.rapport.analytics.release;
 
+import io.rapport.analytics.release.Releases.Told;
 import io.rapport.web.security.Caller;
 import io.rapport.web.security.OpenTo;
 import io.rapport.web.security.Role;
@@ -22,8 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Analytics", description = "Figures about many members, by months; nobody is singled out")
 class FiguresController {
 
+    static final String CSV = "text/csv";
+
     private static final String PATH = "/analytics/figures";
-    private static final String CSV = "text/csv";
 
     private final Releases releases;
     private final AnalyticsSettings settings;
@@ -34,7 +36,7 @@ class FiguresController {
     }
 
     /** A release, or some months of it. */
-    @Schema(description = "What is told of the tenant until the next release")
+    @Schema(description = "What is told until the next release")
     record Answer(
             Instant releasedAt,
 
@@ -55,8 +57,8 @@ class FiguresController {
                     YearMonth from,
             @Parameter(description = "The last month, as 2026-12") @RequestParam(required = false) @Nullable
                     YearMonth to) {
-        Release release = releases.of(Caller.current().tenant());
-        return new Answer(release.at(), settings.threshold(), Disclosure.ROUNDED_TO, between(release.rows(), from, to));
+        Told<List<Row>> told = releases.ofAll(Caller.current().tenant());
+        return new Answer(told.at(), settings.threshold(), Disclosure.ROUNDED_TO, Rows.between(told.what(), from, to));
     }
 
     @GetMapping(path = PATH, produces = CSV)
@@ -64,14 +66,6 @@ class FiguresController {
     String getFiguresAsCsv(
             @RequestParam(required = false) @Nullable YearMonth from,
             @RequestParam(required = false) @Nullable YearMonth to) {
-        return Csv.of(between(releases.of(Caller.current().tenant()).rows(), from, to));
-    }
-
-    /** Rows begin with the month as text that sorts. */
-    private static List<Row> between(List<Row> rows, @Nullable YearMonth from, @Nullable YearMonth to) {
-        return rows.stream()
-                .filter(row -> from == null || row.month().compareTo(from.toString()) >= 0)
-                .filter(row -> to == null || row.month().compareTo(to.toString()) <= 0)
-                .toList();
+        return Csv.of(Rows.between(releases.ofAll(Caller.current().tenant()).what(), from, to));
     }
 }

@@ -23,7 +23,19 @@ record Ratio(String name, Figure part, List<Figure> whole) {
             of("MET", Figure.FUNNEL_MET, Figure.FUNNEL_BEGUN),
             of("FOLLOWED_UP", Figure.FUNNEL_FOLLOWED_UP, Figure.FUNNEL_MET),
             of("CONNECTED", Figure.FUNNEL_CONNECTED, Figure.FUNNEL_FOLLOWED_UP),
-            of("HELPED", Figure.FUNNEL_HELPED, Figure.FUNNEL_CONNECTED));
+            of("HELPED", Figure.FUNNEL_HELPED, Figure.FUNNEL_CONNECTED),
+            of("RAPPORT_RISING", Figure.RAPPORT_RISEN, Figure.RAPPORT_COMPARED),
+            of("RAPPORT_FALLING", Figure.RAPPORT_FALLEN, Figure.RAPPORT_COMPARED),
+            of("ACHIEVED_IN_4_WEEKS", Figure.ACHIEVED_IN_4_WEEKS, Figure.GOALS_SET),
+            of("ACHIEVED_IN_8_WEEKS", Figure.ACHIEVED_IN_8_WEEKS, Figure.GOALS_SET),
+            of("ACHIEVED_IN_12_WEEKS", Figure.ACHIEVED_IN_12_WEEKS, Figure.GOALS_SET),
+            of("ACHIEVED_IN_26_WEEKS", Figure.ACHIEVED_IN_26_WEEKS, Figure.GOALS_SET),
+            of("ACHIEVED_IN_52_WEEKS", Figure.ACHIEVED_IN_52_WEEKS, Figure.GOALS_SET),
+            of("KEPT_4_WEEKS", Figure.KEPT_4_WEEKS, Figure.WEEKLY_HABITS),
+            of("KEPT_8_WEEKS", Figure.KEPT_8_WEEKS, Figure.WEEKLY_HABITS),
+            of("KEPT_12_WEEKS", Figure.KEPT_12_WEEKS, Figure.WEEKLY_HABITS),
+            of("KEPT_26_WEEKS", Figure.KEPT_26_WEEKS, Figure.WEEKLY_HABITS),
+            of("KEPT_52_WEEKS", Figure.KEPT_52_WEEKS, Figure.WEEKLY_HABITS));
 
     private static Ratio of(String name, Figure part, Figure... whole) {
         return new Ratio(name, part, List.of(whole));

@@ -1,73 +1,45 @@
 package io.rapport.analytics.release;
 
-import io.rapport.analytics.fold.Figure;
+import io.rapport.analytics.fold.Dimension;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** All that is told of a tenant until the next release, so that nobody sees what a single event changes. */
-record Release(Instant at, List<Row> rows) {
+/**
+ * All that is told of a tenant until the next release, so that nobody sees what a single event changes.
+ *
+ * @param rows of all members
+ * @param parts of the parts of each dimension of which anything is told, with the same months
+ */
+record Release(Instant at, List<Row> rows, Map<Dimension, SortedMap<String, List<Row>>> parts) {
 
-    private static final Set<Figure> ONLY_FOR_MEANS =
-            EnumSet.of(Figure.COMFORT_RATED, Figure.COMFORT_POINTS, Figure.RAPPORT_RATED, Figure.RAPPORT_POINTS);
-
-    static Release of(Instant at, SortedMap<String, Map<Figure, Sum>> months, Disclosure disclosure) {
+    static Release of(Instant at, SortedMap<String, Month> months, Disclosure disclosure) {
         List<Row> rows = new ArrayList<>();
-        months.forEach((month, sums) -> {
-            Set<Figure> leftOut = disclosure.leftOut(sums);
-            for (Figure figure : Figure.values()) {
-                if (!ONLY_FOR_MEANS.contains(figure)) {
-                    rows.add(count(month, figure, sums, leftOut));
+        Map<Dimension, SortedMap<String, List<Row>>> parts = new EnumMap<>(Dimension.class);
+        for (Dimension dimension : Dimension.values()) {
+            parts.put(dimension, new TreeMap<>());
+        }
+        months.forEach((name, month) -> {
+            Withheld withheld = Withheld.of(month, disclosure);
+            rows.addAll(new Telling(at, name, month.all(), withheld.ofAll()).rows());
+            parts.forEach((dimension, ofParts) -> month.of(dimension).forEach((part, cell) -> {
+                List<Row> told = new Telling(at, name, cell, withheld.of(dimension, part)).rows();
+                // Else a part of few would tell in which months they did anything.
+                if (!told.stream().allMatch(Row::suppressed)) {
+                    ofParts.computeIfAbsent(part, any -> new ArrayList<>()).addAll(told);
                 }
-            }
-            for (Ratio ratio : Ratio.ALL) {
-                rows.add(ratio(month, ratio, sums, leftOut));
-            }
-            rows.add(mean(month, "COMFORT", Figure.COMFORT_POINTS, Figure.COMFORT_RATED, sums, leftOut));
-            rows.add(mean(month, "RAPPORT", Figure.RAPPORT_POINTS, Figure.RAPPORT_RATED, sums, leftOut));
+            }));
         });
-        return new Release(at, List.copyOf(rows));
+        parts.values().forEach(ofParts -> ofParts.replaceAll((part, told) -> Rows.ofAll(months.keySet(), told)));
+        return new Release(at, List.copyOf(rows), parts);
     }
 
-    private static Row count(String month, Figure figure, Map<Figure, Sum> sums, Set<Figure> leftOut) {
-        if (leftOut.contains(figure)) {
-            return Row.suppressed(month, Row.Kind.COUNT, figure.name());
-        }
-        Sum sum = sums.getOrDefault(figure, Sum.NONE);
-        return new Row(
-                month,
-                Row.Kind.COUNT,
-                figure.name(),
-                (double) Disclosure.rounded(sum.value()),
-                Disclosure.rounded(sum.members()),
-                false);
-    }
-
-    private static Row ratio(String month, Ratio ratio, Map<Figure, Sum> sums, Set<Figure> leftOut) {
-        long whole =
-                ratio.whole().stream().mapToLong(figure -> told(figure, sums)).sum();
-        if (leftOut.contains(ratio.part()) || ratio.whole().stream().anyMatch(leftOut::contains) || whole == 0) {
-            return Row.suppressed(month, Row.Kind.RATIO, ratio.name());
-        }
-        double value = Math.min(1, (double) told(ratio.part(), sums) / whole);
-        return new Row(month, Row.Kind.RATIO, ratio.name(), Math.rint(value * 100) / 100, null, false);
-    }
-
-    private static long told(Figure figure, Map<Figure, Sum> sums) {
-        return Disclosure.rounded(sums.getOrDefault(figure, Sum.NONE).value());
-    }
-
-    private static Row mean(
-            String month, String name, Figure points, Figure rated, Map<Figure, Sum> sums, Set<Figure> leftOut) {
-        if (leftOut.contains(points) || leftOut.contains(rated)) {
-            return Row.suppressed(month, Row.Kind.MEAN, name);
-        }
-        double mean = (double) sums.getOrDefault(points, Sum.NONE).value()
-                / sums.getOrDefault(rated, Sum.NONE).value();
-        return new Row(month, Row.Kind.MEAN, name, Math.rint(mean * 10) / 10, null, false);
+    /** What is told of the parts of a dimension. */
+    SortedMap<String, List<Row>> of(Dimension dimension) {
+        return parts.getOrDefault(dimension, new TreeMap<>());
     }
 }

@@ -1,38 +1,36 @@
 package io.rapport.analytics.release;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
+import io.rapport.analytics.fold.AnalyticsProjection;
+import io.rapport.analytics.fold.Dimension;
+import io.rapport.analytics.fold.KnownProgramme;
+import io.rapport.analytics.release.StoredReleases.Standing;
+import io.rapport.query.platform.engine.TenantDocuments;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
-import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
 
 /**
  * The release of each tenant, made when it is first asked for after the one before has run out, and kept for all
- * instances. What is stored is what is told, and nothing that was left out.
+ * instances.
  */
-@Repository
+@Service
 @EnableConfigurationProperties(AnalyticsSettings.class)
 class Releases {
 
@@ -41,46 +39,83 @@ class Releases {
     /** A tenant of hundred thousand members takes minutes; until then the last release stands. */
     private static final Duration PATIENCE = Duration.ofMillis(200);
 
-    private static final String COLLECTION = "analytics-releases";
-    private static final String ID = "_id";
-    private static final String AT = "at";
-    private static final String ROWS = "rows";
-
-    private final MongoCollection<Document> releases;
+    private final StoredReleases stored;
     private final Figures figures;
+    private final TenantDocuments documents;
     private final Disclosure disclosure;
     private final AnalyticsSettings settings;
     private final InstantSource clock;
-    private final ConcurrentMap<String, CompletableFuture<Optional<Release>>> making = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, CompletableFuture<Optional<Standing>>> making = new ConcurrentHashMap<>();
 
-    Releases(MongoDatabase database, Figures figures, AnalyticsSettings settings, InstantSource clock) {
-        this.releases = database.getCollection(COLLECTION);
+    /** Something that was told, and when. */
+    record Told<T>(Instant at, T what) {}
+
+    Releases(
+            StoredReleases stored,
+            Figures figures,
+            TenantDocuments documents,
+            AnalyticsSettings settings,
+            InstantSource clock) {
+        this.stored = stored;
         this.figures = figures;
+        this.documents = documents;
         this.disclosure = new Disclosure(settings.threshold());
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** The one that stands now. */
-    Release of(String tenantId) {
+    /** What is told now of all members of the tenant. */
+    Told<List<Row>> ofAll(String tenantId) {
+        Standing release = standing(tenantId);
+        return new Told<>(release.at(), stored.rows(release));
+    }
+
+    /** What is told now of the parts of a dimension. */
+    Told<SortedMap<String, List<Row>>> by(String tenantId, Dimension dimension) {
+        Standing release = standing(tenantId);
+        return new Told<>(release.at(), stored.parts(release, dimension));
+    }
+
+    /** What is told now of a programme, of the months from its first day to its last. */
+    Told<List<Row>> of(String tenantId, KnownProgramme programme) {
+        Standing release = standing(tenantId);
+        List<Row> rows = Rows.ofAll(
+                stored.rows(release).stream().map(Row::month).distinct().toList(),
+                stored.part(
+                        release, Dimension.PROGRAMME, programme.programmeId().toString()));
+        return new Told<>(
+                release.at(),
+                Rows.between(
+                        rows,
+                        YearMonth.from(programme.from()),
+                        programme.to() == null ? null : YearMonth.from(programme.to())));
+    }
+
+    /** A programme of the tenant. */
+    Optional<KnownProgramme> programme(String tenantId, UUID programmeId) {
+        return Optional.ofNullable(
+                documents.arranged(AnalyticsProjection.NAME, AnalyticsProjection.PROGRAMMES, tenantId, programmeId));
+    }
+
+    private Standing standing(String tenantId) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Release last = find(tenantId);
+        Standing last = stored.standing(tenantId);
         if (last != null && now.isBefore(last.at().plus(settings.releasedEvery()))) {
             return last;
         }
-        Optional<Release> next = figures.areComplete() ? next(tenantId, now, last) : Optional.empty();
+        Optional<Standing> next = figures.areComplete() ? next(tenantId, now, last) : Optional.empty();
         return next.or(() -> Optional.ofNullable(last)).orElseThrow(NotCountedYetException::new);
     }
 
     /** Empty if it takes longer than anybody is to wait for it; it is made all the same. */
-    private Optional<Release> next(String tenantId, Instant now, @Nullable Release last) {
-        CompletableFuture<Optional<Release>> mine = new CompletableFuture<>();
-        CompletableFuture<Optional<Release>> begun = making.putIfAbsent(tenantId, mine);
+    private Optional<Standing> next(String tenantId, Instant now, @Nullable Standing last) {
+        CompletableFuture<Optional<Standing>> mine = new CompletableFuture<>();
+        CompletableFuture<Optional<Standing>> begun = making.putIfAbsent(tenantId, mine);
         if (begun == null) {
             Thread.startVirtualThread(() -> {
                 try {
                     Release next = Release.of(now, figures.of(tenantId), disclosure);
-                    mine.complete(Optional.of(isFirst(tenantId, next, last) ? next : requireNonNull(find(tenantId))));
+                    mine.complete(Optional.of(stored.store(tenantId, next, last)));
                 } catch (RuntimeException e) {
                     LOG.warn("No release was made: {}", e.getClass().getSimpleName());
                     mine.completeExceptionally(e);
@@ -92,53 +127,5 @@ class Releases {
         return requireNonNullElse(begun, mine)
                 .completeOnTimeout(Optional.empty(), PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
-    }
-
-    /** Of several that are made at once one stands: what lies between them is told to nobody. */
-    private boolean isFirst(String tenantId, Release next, @Nullable Release last) {
-        Document document = stored(tenantId, next);
-        if (last != null) {
-            Bson before = Filters.and(Filters.eq(ID, tenantId), Filters.eq(AT, Date.from(last.at())));
-            return releases.replaceOne(before, document).getModifiedCount() > 0;
-        }
-        try {
-            releases.insertOne(document);
-            return true;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw e;
-        }
-    }
-
-    private @Nullable Release find(String tenantId) {
-        Document found = releases.find(Filters.eq(ID, tenantId)).first();
-        if (found == null) {
-            return null;
-        }
-        List<Row> rows = new ArrayList<>();
-        for (Document row : found.getList(ROWS, Document.class)) {
-            rows.add(new Row(
-                    row.getString("month"),
-                    Row.Kind.valueOf(row.getString("kind")),
-                    row.getString("name"),
-                    row.getDouble("value"),
-                    row.getLong("members"),
-                    row.getBoolean("suppressed")));
-        }
-        return new Release(found.getDate(AT).toInstant(), rows);
-    }
-
-    private static Document stored(String tenantId, Release release) {
-        List<Document> rows = release.rows().stream()
-                .map(row -> new Document("month", row.month())
-                        .append("kind", row.kind().name())
-                        .append("name", row.name())
-                        .append("value", row.value())
-                        .append("members", row.members())
-                        .append("suppressed", row.suppressed()))
-                .toList();
-        return new Document(ID, tenantId).append(AT, Date.from(release.at())).append(ROWS, rows);
     }
 }

@@ -3,7 +3,7 @@ package io.rapport.analytics.release;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** One figure, ratio or mean of one month. */
+/** One figure, ratio, mean or median of one month. */
 @Schema(name = "FigureOfAMonth", description = "A figure of a month; see docs/analytics.md for what each means")
 record Row(
         @Schema(example = "2026-03") String month,
@@ -21,11 +21,16 @@ record Row(
         @Schema(description = "It would tell of few members, or let something be computed that does. That is not 0.")
         boolean suppressed) {
 
+    /** Stands for all names where nothing is told of a part in a month. */
+    static final String EVERYTHING = "EVERYTHING";
+
     /** What a value is. */
     enum Kind {
         COUNT,
         RATIO,
-        MEAN
+        MEAN,
+        /** Up to how many days half of them took. */
+        MEDIAN
     }
 
     static Row suppressed(String month, Kind kind, String name) {

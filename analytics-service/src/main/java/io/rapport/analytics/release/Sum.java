@@ -1,7 +1,7 @@
 package io.rapport.analytics.release;
 
 /**
- * A figure of a month over all members of a tenant, before it is decided whether it may be told.
+ * A figure of a month over many members, before it is decided whether it may be told.
  *
  * @param value what was counted
  * @param members of how many members it is
@@ -10,4 +10,9 @@ package io.rapport.analytics.release;
 record Sum(long value, long members, long largest) {
 
     static final Sum NONE = new Sum(0, 0, 0);
+
+    /** Of these members and of others. */
+    Sum and(Sum others) {
+        return new Sum(value + others.value, members + others.members, Math.max(largest, others.largest));
+    }
 }

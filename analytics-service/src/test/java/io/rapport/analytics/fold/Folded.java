@@ -3,6 +3,7 @@ package io.rapport.analytics.fold;
 import io.rapport.analytics.parts.Log;
 import io.rapport.events.RapportEvent;
 import io.rapport.query.platform.engine.StrictDocuments;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,16 @@ final class Folded {
     static Folded of(List<? extends RapportEvent> events) {
         Folded folded = new Folded();
         events.forEach(event -> folded.documents.fold(folded.log.next("acme", "mia", event)));
+        return folded;
+    }
+
+    /** An event that somebody else recorded, or on another day. */
+    record Recorded(String actor, String on, RapportEvent event) {}
+
+    static Folded ofRecorded(List<Recorded> events) {
+        Folded folded = new Folded();
+        events.forEach(one -> folded.documents.fold(
+                folded.log.next("acme", "mia", one.actor(), Instant.parse(one.on() + "T12:00:00Z"), one.event())));
         return folded;
     }
 
@@ -51,6 +62,20 @@ final class Folded {
             }
         }
         return counts;
+    }
+
+    /** The part of a dimension in which the member is in a month; empty if they did nothing in it. */
+    String part(Dimension dimension, String month) {
+        return months().stream()
+                .filter(one -> one.month().equals(month))
+                .map(one -> switch (dimension) {
+                    case COHORT -> one.cohort();
+                    case PROGRAMME -> one.programme();
+                    case COACH -> one.coach();
+                    case SESSION -> one.session();
+                })
+                .findFirst()
+                .orElse("");
     }
 
     int count(String month, Figure figure) {

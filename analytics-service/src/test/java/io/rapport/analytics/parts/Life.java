@@ -38,14 +38,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one member does over months, made up at random, and beside it what was planted: how often what happened in which
@@ -61,10 +62,13 @@ public final class Life {
     private static final Person PERSON = new Person(
             CANARY, RelationshipKind.COLLEAGUE, CANARY, CANARY, CANARY, true, CANARY, CANARY, CANARY, CANARY);
 
+    private static final int[] STEPS = {0, 1, 3, 7, 14, 30, 60, 90, 180, 365};
+    private static final int[] WEEKS = {4, 8, 12, 26, 52};
+
     private final Random random;
     private final int days;
     private final List<RapportEvent> events = new ArrayList<>();
-    private final Map<String, Map<Figure, Integer>> truth = new TreeMap<>();
+    private final Map<String, Map<String, Integer>> truth = new TreeMap<>();
 
     private Life(Random random, int months) {
         this.random = random;
@@ -89,7 +93,7 @@ public final class Life {
     }
 
     /** What was planted, by months. */
-    public Map<String, Map<Figure, Integer>> truth() {
+    public Map<String, Map<String, Integer>> truth() {
         return truth;
     }
 
@@ -108,8 +112,22 @@ public final class Life {
     }
 
     private void plant(LocalDate on, Figure figure, int many) {
-        truth.computeIfAbsent(YearMonth.from(on).toString(), month -> new EnumMap<>(Figure.class))
-                .merge(figure, many, Integer::sum);
+        plant(on, figure.name(), many);
+    }
+
+    private void plant(LocalDate on, String counted, int many) {
+        truth.computeIfAbsent(YearMonth.from(on).toString(), month -> new TreeMap<>())
+                .merge(counted, many, Integer::sum);
+    }
+
+    /** That something took so long, in the step that docs/analytics.md gives. */
+    private void plantDays(LocalDate on, String what, LocalDate from, LocalDate to) {
+        long days = ChronoUnit.DAYS.between(from, to);
+        int step = STEPS.length - 1;
+        while (step > 0 && days <= STEPS[step - 1]) {
+            step--;
+        }
+        plant(on, "DAYS_" + what + "_" + STEPS[step], 1);
     }
 
     private static Instant at(LocalDate on) {
@@ -166,6 +184,10 @@ public final class Life {
                 false,
                 Figure.MEETINGS);
         plant(begun, Figure.FUNNEL_MET);
+        if (card) {
+            plant(begun, Figure.CARDS_MET);
+            plantDays(begun, "MET", begun, met);
+        }
         LocalDate talked = met.plusDays(random.nextInt(10));
         UUID conversation = tell(
                 person,
@@ -179,6 +201,7 @@ public final class Life {
             events.add(new RapportRated(person, conversation, rating));
             plant(talked, Figure.RAPPORT_RATED);
             plant(talked, Figure.RAPPORT_POINTS, rating);
+            again(person, talked, rating);
         }
         if (in(60)) {
             tell(
@@ -201,6 +224,30 @@ public final class Life {
         followUp(person, meeting, begun, met, talked, certain, collector);
     }
 
+    /** A later conversation, in which rapport was what it was. */
+    private void again(UUID person, LocalDate talked, int before) {
+        if (in(50)) {
+            return;
+        }
+        LocalDate later = talked.plusDays(1 + random.nextInt(100));
+        UUID conversation = tell(
+                person,
+                later,
+                (id, day) -> new ConversationRecorded(person, id, at(day), day, CANARY, null),
+                true,
+                Figure.CONVERSATIONS);
+        int rating = 1 + random.nextInt(5);
+        events.add(new RapportRated(person, conversation, rating));
+        plant(
+                later,
+                Figure.RAPPORT_RATED,
+                Figure.RAPPORT_COMPARED,
+                rating == before
+                        ? Figure.RAPPORT_SAME
+                        : rating > before ? Figure.RAPPORT_RISEN : Figure.RAPPORT_FALLEN);
+        plant(later, Figure.RAPPORT_POINTS, rating);
+    }
+
     private void followUp(
             UUID person,
             UUID meeting,
@@ -209,7 +256,7 @@ public final class Life {
             LocalDate talked,
             boolean certain,
             boolean collector) {
-        boolean helped = !collector && help(person, meeting, talked);
+        @Nullable LocalDate helped = collector ? null : help(person, meeting, talked);
         if (in(collector ? 90 : 40)) {
             return;
         }
@@ -237,19 +284,23 @@ public final class Life {
                 after <= 7
                         ? Figure.FOLLOWED_UP_WITHIN_A_WEEK
                         : after <= 30 ? Figure.FOLLOWED_UP_WITHIN_A_MONTH : Figure.FOLLOWED_UP_LATER);
+        plantDays(begun, "FOLLOWED_UP", met, followedUp);
         if (certain) {
+            LocalDate connected = followedUp.isAfter(talked) ? followedUp : talked;
             plant(begun, Figure.FUNNEL_CONNECTED);
-            plant(followedUp.isAfter(talked) ? followedUp : talked, Figure.PEOPLE_CONNECTED);
-            if (helped) {
+            plant(connected, Figure.PEOPLE_CONNECTED);
+            plantDays(begun, "CONNECTED", followedUp, connected);
+            if (helped != null) {
                 plant(begun, Figure.FUNNEL_HELPED);
+                plantDays(begun, "HELPED", connected, helped);
             }
         }
     }
 
-    /** Whether help was on target. */
-    private boolean help(UUID person, UUID meeting, LocalDate from) {
+    /** When help was on target, if it was. */
+    private @Nullable LocalDate help(UUID person, UUID meeting, LocalDate from) {
         if (in(40)) {
-            return false;
+            return null;
         }
         UUID offer = tell(
                 person,
@@ -282,7 +333,7 @@ public final class Life {
             plant(answered, Figure.POLITE_RESPECTED);
         }
         if (response != HelpResponse.ENTHUSIASTIC) {
-            return false;
+            return null;
         }
         UUID done = tell(
                 person,
@@ -298,7 +349,7 @@ public final class Life {
                 true,
                 Figure.HELP_JUDGED,
                 onTarget ? Figure.HELP_ON_TARGET : Figure.HELP_OFF_TARGET);
-        return onTarget;
+        return onTarget ? answered.plusDays(9) : null;
     }
 
     private void goal() {
@@ -323,9 +374,22 @@ public final class Life {
                 Figure.GOALS_SET,
                 habit ? Figure.GOALS_RECURRING : Figure.GOALS_COUNTED,
                 reason ? Figure.GOALS_FOR_A_REASON : Figure.GOALS_FOR_AN_AIM);
-        if (in(60)) {
-            LocalDate closed = on.plusDays(random.nextInt(90));
-            boolean achieved = in(60);
+        boolean closes = in(60);
+        LocalDate closed = on.plusDays(random.nextInt(400));
+        boolean achieved = closes && in(60);
+        if (habit) {
+            plant(on, Figure.WEEKLY_HABITS);
+        }
+        for (int weeks : WEEKS) {
+            boolean before = closed.isBefore(on.plusDays(7L * weeks));
+            if (achieved && before) {
+                plant(on, "ACHIEVED_IN_" + weeks + "_WEEKS", 1);
+            }
+            if (habit && (!closes || achieved || !before)) {
+                plant(on, "KEPT_" + weeks + "_WEEKS", 1);
+            }
+        }
+        if (closes) {
             events.add(new GoalClosed(goal, closed, achieved ? Outcome.ACHIEVED : Outcome.DROPPED, CANARY));
             plant(closed, Figure.GOALS_CLOSED, achieved ? Figure.GOALS_ACHIEVED : Figure.GOALS_DROPPED);
         }
@@ -352,5 +416,6 @@ public final class Life {
                         ? Figure.DEBRIEFED_BY_NEXT_DAY
                         : after <= 7 ? Figure.DEBRIEFED_WITHIN_A_WEEK : Figure.DEBRIEFED_LATER);
         plant(debriefed, Figure.COMFORT_POINTS, comfort);
+        plantDays(debriefed, "DEBRIEFED", on, debriefed);
     }
 }

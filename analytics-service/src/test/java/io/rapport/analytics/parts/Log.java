@@ -4,10 +4,12 @@ import io.rapport.events.EventEnvelope;
 import io.rapport.events.EventTypes;
 import io.rapport.events.MemberKey;
 import io.rapport.events.RapportEvent;
+import io.rapport.events.coaching.CoachingEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.member.MemberEvent;
 import io.rapport.events.mission.MissionEvent;
+import io.rapport.events.programme.ProgrammeEvent;
 import io.rapport.events.relationship.RelationshipEvent;
 import java.time.Instant;
 import java.util.HashMap;
@@ -26,13 +28,22 @@ public final class Log {
             case GoalEvent e -> e.goalId().toString();
             case GatheringEvent e -> e.gatheringId().toString();
             case MissionEvent e -> e.missionId().toString();
+            case CoachingEvent e -> e.engagementId().toString();
+            case ProgrammeEvent.Participation e -> e.enrolmentId().toString();
+            case ProgrammeEvent.Arrangement e -> e.programmeId().toString();
             case MemberEvent _ -> MemberKey.of(tenant, member);
             default -> throw new IllegalArgumentException("Not told by tests");
         };
     }
 
-    /** The next event of the log. */
+    /** The next event of the log, recorded by the member some time later. */
     public EventEnvelope next(String tenant, String member, RapportEvent event) {
+        return next(
+                tenant, member, member, Instant.parse("2026-11-01T00:00:00Z").plusSeconds(position), event);
+    }
+
+    /** The next event of the log. */
+    public EventEnvelope next(String tenant, String member, String actor, Instant recordedAt, RapportEvent event) {
         String aggregate = aggregateOf(tenant, member, event);
         position++;
         return new EventEnvelope(
@@ -44,8 +55,8 @@ public final class Log {
                 position,
                 tenant,
                 member,
-                member,
-                Instant.parse("2026-11-01T00:00:00Z").plusSeconds(position),
+                actor,
+                recordedAt,
                 new UUID(1, position),
                 new UUID(2, position),
                 new UUID(3, position),

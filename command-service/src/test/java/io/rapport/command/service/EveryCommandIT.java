@@ -71,6 +71,8 @@ class EveryCommandIT {
     @DisplayName("is accepted where it is right, and is described by an example of its request and its answer")
     void story() {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        done("PUT", "/me/analytics-opt-out", "");
+        done("DELETE", "/me/analytics-opt-out", "");
         done("PUT", "/me/time-zone", "{'zone': 'UTC'}");
         done("PUT", "/me/first-day-of-week", "{'day': 'SUNDAY'}");
         done("PUT", "/me/description", "{'displayName': 'Ana', 'pronouns': 'she/her', 'language': 'PT-br'}");

@@ -58,6 +58,7 @@ public final class RapportCommand {
                 .addSubcommand(new DemoCommand(stack, home, terminal))
                 .addSubcommand(new ReplayCommand(stack, home, terminal))
                 .addSubcommand(new AnalyticsCommand(stack, home, installation, terminal))
+                .addSubcommand(new ExportCommand(stack, home))
                 .addSubcommand(new VerifyCommand(home, environment, terminal))
                 .addSubcommand(new HelpCommand())
                 .setOut(out)

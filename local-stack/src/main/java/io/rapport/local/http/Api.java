@@ -1,6 +1,9 @@
 package io.rapport.local.http;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -53,6 +56,36 @@ public final class Api {
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             return Optional.of(response.body()).filter(_ -> response.statusCode() == 200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while waiting for " + service, e);
+        }
+    }
+
+    /**
+     * Copies an answer of any length to {@code out}, from where it is now.
+     *
+     * @param accept the form that is asked for
+     * @return the status; nothing is copied unless it is 200
+     */
+    public int download(String path, String accept, OutputStream out) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(service.resolve(path))
+                .timeout(patience)
+                .header("Authorization", "Bearer " + tokens.of(user))
+                .header("Accept", accept)
+                .GET()
+                .build();
+        try {
+            HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                if (response.statusCode() == HttpURLConnection.HTTP_OK) {
+                    body.transferTo(out);
+                }
+            }
+            Optional<String> elsewhere = response.headers().firstValue("Location");
+            return response.statusCode() == Reply.ELSEWHERE && elsewhere.isPresent()
+                    ? download(elsewhere.get(), accept, out)
+                    : response.statusCode();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while waiting for " + service, e);

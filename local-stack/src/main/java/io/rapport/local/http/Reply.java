@@ -9,6 +9,9 @@ import tools.jackson.databind.JsonNode;
 public record Reply(
         int status, JsonNode body, Optional<String> etag, Optional<String> applied, Optional<String> location) {
 
+    /** The status of what is asked for somewhere else now. */
+    static final int ELSEWHERE = 307;
+
     public boolean isOk() {
         return status >= 200 && status < 300;
     }

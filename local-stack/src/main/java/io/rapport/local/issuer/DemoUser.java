@@ -25,6 +25,7 @@ record DemoUser(String id, String tenant, List<String> roles) {
                     new DemoUser("carla", "bright", List.of("coach")),
                     new DemoUser("auditor", "bright", List.of("auditor")),
                     new DemoUser(ANALYST, "bright", List.of(ANALYST)),
+                    new DemoUser("sponsor", "bright", List.of("sponsor")),
                     new DemoUser("admin", "bright", List.of("admin")),
                     new DemoUser("dora", "summit", List.of("member")),
                     new DemoUser("emil", "summit", List.of("member")),

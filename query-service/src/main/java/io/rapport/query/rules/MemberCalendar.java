@@ -6,6 +6,8 @@ import io.rapport.events.member.MemberEvent.CalendarFeedRevoked;
 import io.rapport.events.member.MemberEvent.FirstDayOfWeekChosen;
 import io.rapport.events.member.MemberEvent.MemberDescribed;
 import io.rapport.events.member.MemberEvent.MemberForgotten;
+import io.rapport.events.member.MemberEvent.OptedInToAnalytics;
+import io.rapport.events.member.MemberEvent.OptedOutOfAnalytics;
 import io.rapport.events.member.MemberEvent.TimeZoneChosen;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -32,7 +34,12 @@ public record MemberCalendar(String zone, DayOfWeek firstDayOfWeek) {
         return switch (event) {
             case TimeZoneChosen chosen -> new MemberCalendar(chosen.zone().getId(), known.firstDayOfWeek);
             case FirstDayOfWeekChosen chosen -> new MemberCalendar(known.zone, chosen.day());
-            case CalendarFeedIssued _, CalendarFeedRevoked _, MemberDescribed _, MemberForgotten _ -> known;
+            case CalendarFeedIssued _,
+                    CalendarFeedRevoked _,
+                    MemberDescribed _,
+                    OptedOutOfAnalytics _,
+                    OptedInToAnalytics _,
+                    MemberForgotten _ -> known;
         };
     }
 

@@ -28,7 +28,8 @@ public final class ConsentRows {
     public ConsentRows() {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            for (String migration : List.of("V1__event_store", "V9__consent", "V12__history_reader")) {
+            for (String migration :
+                    List.of("V1__event_store", "V9__consent", "V12__history_reader", "V14__looks_of_auditors")) {
                 statement.execute(Files.readString(MIGRATIONS.resolve(migration + ".sql")));
             }
         } catch (SQLException e) {

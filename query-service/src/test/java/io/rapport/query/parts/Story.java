@@ -117,9 +117,12 @@ public final class Story {
     }
 
     public UUID meet(String name) {
+        return meet(name, new HowMet(null, null, "at the bar", null));
+    }
+
+    public UUID meet(String name, HowMet how) {
         UUID entry = UUID.randomUUID();
-        HowMet bar = new HowMet(null, null, "at the bar", null);
-        happens(new PersonMet(person, entry, at(1), day(1), named(name), bar, Set.of("tea"), "a good talk"));
+        happens(new PersonMet(person, entry, at(1), day(1), named(name), how, Set.of("tea"), "a good talk"));
         return entry;
     }
 

@@ -10,6 +10,8 @@ public enum Role {
     AUDITOR("auditor"),
     /** Who sees figures about many. */
     ANALYST("analyst"),
+    /** Who pays for a programme, and sees figures about those who take part in it. */
+    SPONSOR("sponsor"),
     /** Who operates. */
     ADMIN("admin");
 

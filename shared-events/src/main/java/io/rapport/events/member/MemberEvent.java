@@ -44,6 +44,12 @@ public sealed interface MemberEvent extends RapportEvent {
             @PersonalData(Whose.MEMBER) @Nullable String language)
             implements MemberEvent {}
 
+    /** The member wants to be in no figure about many: from the next release on, no month has anything of them. */
+    record OptedOutOfAnalytics() implements MemberEvent {}
+
+    /** The member is counted in figures about many again, with all that they did meanwhile. */
+    record OptedInToAnalytics() implements MemberEvent {}
+
     /**
      * The member was forgotten: nothing that they wrote or that was said of them can be read by anybody any more, and
      * nothing is recorded by them from now on.

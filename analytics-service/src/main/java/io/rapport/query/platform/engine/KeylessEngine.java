@@ -56,8 +56,9 @@ public class KeylessEngine {
     }
 
     @Bean
-    TenantDocuments tenantDocuments(MongoDatabase database, Generations generations, ProjectionEngine engine) {
-        return new TenantDocuments(database, generations, engine);
+    TenantDocuments tenantDocuments(
+            MongoDatabase database, Generations generations, ProjectionEngine engine, DocumentMapper mapper) {
+        return new TenantDocuments(database, generations, engine, mapper);
     }
 
     @Bean

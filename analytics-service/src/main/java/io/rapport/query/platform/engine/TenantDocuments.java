@@ -3,12 +3,16 @@ package io.rapport.query.platform.engine;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
+import io.rapport.events.MemberKey;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /** What all members of a tenant have together. Documents of single members are not to be had here, only groups. */
 public final class TenantDocuments {
@@ -19,11 +23,13 @@ public final class TenantDocuments {
     private final MongoDatabase database;
     private final Generations generations;
     private final ProjectionEngine engine;
+    private final DocumentMapper mapper;
 
-    TenantDocuments(MongoDatabase database, Generations generations, ProjectionEngine engine) {
+    TenantDocuments(MongoDatabase database, Generations generations, ProjectionEngine engine, DocumentMapper mapper) {
         this.engine = engine;
         this.database = database;
         this.generations = generations;
+        this.mapper = mapper;
     }
 
     /**
@@ -48,5 +54,17 @@ public final class TenantDocuments {
         return database.getCollection(collection)
                 .aggregate(List.of(Aggregates.match(Filters.eq(DocumentMapper.TENANT, tenantId)), group))
                 .into(new ArrayList<>());
+    }
+
+    /** What the tenant itself has arranged, which is no member's. */
+    public <D extends Record> @Nullable D arranged(String projection, DocumentType<D> type, String tenantId, UUID id) {
+        String collection = generations.current(projection).collection(type.collection());
+        RawBsonDocument found = database.getCollection(collection, RawBsonDocument.class)
+                .find(Filters.and(
+                        Filters.eq(DocumentMapper.ID, id.toString()),
+                        Filters.eq(DocumentMapper.TENANT, tenantId),
+                        Filters.eq(DocumentMapper.MEMBER, MemberKey.TENANT)))
+                .first();
+        return found == null ? null : mapper.read(type, found).value();
     }
 }

@@ -7,8 +7,11 @@ import io.rapport.command.domain.member.MemberCommand.ChooseTimeZone;
 import io.rapport.command.domain.member.MemberCommand.DescribeMember;
 import io.rapport.command.domain.member.MemberCommand.ForgetMember;
 import io.rapport.command.domain.member.MemberCommand.IssueCalendarFeed;
+import io.rapport.command.domain.member.MemberCommand.OptInToAnalytics;
+import io.rapport.command.domain.member.MemberCommand.OptOutOfAnalytics;
 import io.rapport.command.domain.member.MemberCommand.RevokeCalendarFeed;
 import io.rapport.command.domain.member.MemberRejection.NoCalendarFeed;
+import io.rapport.command.domain.member.MemberRejection.NotOptedOut;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.platform.dispatch.Owned;
 import io.rapport.command.platform.dispatch.Owner;
@@ -19,6 +22,8 @@ import io.rapport.events.member.MemberEvent.CalendarFeedRevoked;
 import io.rapport.events.member.MemberEvent.FirstDayOfWeekChosen;
 import io.rapport.events.member.MemberEvent.MemberDescribed;
 import io.rapport.events.member.MemberEvent.MemberForgotten;
+import io.rapport.events.member.MemberEvent.OptedInToAnalytics;
+import io.rapport.events.member.MemberEvent.OptedOutOfAnalytics;
 import io.rapport.events.member.MemberEvent.TimeZoneChosen;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
@@ -45,6 +50,7 @@ class Member implements Owned {
     private Owner owner;
 
     private boolean forgotten;
+    private boolean outOfAnalytics;
     private @Nullable ZoneId zone;
     private @Nullable DayOfWeek firstDayOfWeek;
     private @Nullable UUID feedId;
@@ -84,6 +90,23 @@ class Member implements Owned {
         }
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(OptOutOfAnalytics c) {
+        if (!outOfAnalytics) {
+            apply(new OptedOutOfAnalytics());
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(OptInToAnalytics c) {
+        if (!outOfAnalytics) {
+            throw new RejectedException(new NotOptedOut());
+        }
+        apply(new OptedInToAnalytics());
+    }
+
     /** There is one secret at a time: a new one revokes that before it. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -121,6 +144,8 @@ class Member implements Owned {
             case FirstDayOfWeekChosen chosen -> firstDayOfWeek = chosen.day();
             case MemberDescribed described -> description = described;
             case MemberForgotten _ -> forgotten = true;
+            case OptedOutOfAnalytics _ -> outOfAnalytics = true;
+            case OptedInToAnalytics _ -> outOfAnalytics = false;
             case CalendarFeedIssued issued -> {
                 feedId = issued.feedId();
                 feedSecretHash = issued.secretHash();

@@ -34,5 +34,9 @@ sealed interface MemberCommand {
     record ForgetMember(@TargetAggregateIdentifier String id, UUID certificateId)
             implements MemberCommand, ForgetsMember {}
 
+    record OptOutOfAnalytics(@TargetAggregateIdentifier String id) implements MemberCommand {}
+
+    record OptInToAnalytics(@TargetAggregateIdentifier String id) implements MemberCommand {}
+
     record ChooseFirstDayOfWeek(@TargetAggregateIdentifier String id, DayOfWeek day) implements MemberCommand {}
 }

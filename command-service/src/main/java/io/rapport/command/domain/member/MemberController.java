@@ -3,6 +3,8 @@ package io.rapport.command.domain.member;
 import io.rapport.command.domain.member.MemberCommand.ChooseFirstDayOfWeek;
 import io.rapport.command.domain.member.MemberCommand.ChooseTimeZone;
 import io.rapport.command.domain.member.MemberCommand.DescribeMember;
+import io.rapport.command.domain.member.MemberCommand.OptInToAnalytics;
+import io.rapport.command.domain.member.MemberCommand.OptOutOfAnalytics;
 import io.rapport.command.kernel.request.AnswersDone;
 import io.rapport.command.kernel.request.Text;
 import io.rapport.command.platform.dispatch.CommandDispatcher;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,6 +37,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/me")
 class MemberController {
+
+    private static final String OPT_OUT = "/analytics-opt-out";
 
     private final CommandDispatcher commands;
 
@@ -71,6 +76,22 @@ class MemberController {
                         body.displayName(),
                         body.pronouns(),
                         body.language() == null ? null : inOneForm(body.language())));
+    }
+
+    @Operation(
+            operationId = "optOutOfAnalytics",
+            summary = "Be in no figure about many members, from the next release of figures on")
+    @AnswersDone
+    @PutMapping(OPT_OUT)
+    ResponseEntity<Map<String, UUID>> optOutOfAnalytics(CommandRequest request) {
+        return commands.send(request, new OptOutOfAnalytics(request.owner().memberAggregateId()));
+    }
+
+    @Operation(operationId = "optInToAnalytics", summary = "Be counted in figures about many members again")
+    @AnswersDone
+    @DeleteMapping(OPT_OUT)
+    ResponseEntity<Map<String, UUID>> optInToAnalytics(CommandRequest request) {
+        return commands.send(request, new OptInToAnalytics(request.owner().memberAggregateId()));
     }
 
     /** As BCP 47 would have it written: {@code PT-br} is {@code pt-BR}. */

@@ -5,6 +5,13 @@ import io.rapport.command.kernel.rules.Rejection;
 /** The rules of a member's own choices that a command can break. */
 sealed interface MemberRejection extends Rejection {
 
+    record NotOptedOut() implements MemberRejection {
+        @Override
+        public String detail() {
+            return "You are counted in figures already: you did not opt out, or you opted in again.";
+        }
+    }
+
     record NoCalendarFeed() implements MemberRejection {
         @Override
         public String detail() {

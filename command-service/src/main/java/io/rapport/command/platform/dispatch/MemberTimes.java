@@ -70,6 +70,8 @@ public final class MemberTimes {
                     case MemberEvent.CalendarFeedIssued _,
                             MemberEvent.CalendarFeedRevoked _,
                             MemberEvent.MemberDescribed _,
+                            MemberEvent.OptedOutOfAnalytics _,
+                            MemberEvent.OptedInToAnalytics _,
                             MemberEvent.MemberForgotten _ -> {}
                 }
             }

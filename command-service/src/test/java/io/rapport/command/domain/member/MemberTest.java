@@ -7,8 +7,11 @@ import io.rapport.command.domain.member.MemberCommand.ChooseTimeZone;
 import io.rapport.command.domain.member.MemberCommand.DescribeMember;
 import io.rapport.command.domain.member.MemberCommand.ForgetMember;
 import io.rapport.command.domain.member.MemberCommand.IssueCalendarFeed;
+import io.rapport.command.domain.member.MemberCommand.OptInToAnalytics;
+import io.rapport.command.domain.member.MemberCommand.OptOutOfAnalytics;
 import io.rapport.command.domain.member.MemberCommand.RevokeCalendarFeed;
 import io.rapport.command.domain.member.MemberRejection.NoCalendarFeed;
+import io.rapport.command.domain.member.MemberRejection.NotOptedOut;
 import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.Scenario;
 import io.rapport.command.kernel.rules.Snapshotted;
@@ -20,6 +23,8 @@ import io.rapport.events.member.MemberEvent.CalendarFeedRevoked;
 import io.rapport.events.member.MemberEvent.FirstDayOfWeekChosen;
 import io.rapport.events.member.MemberEvent.MemberDescribed;
 import io.rapport.events.member.MemberEvent.MemberForgotten;
+import io.rapport.events.member.MemberEvent.OptedInToAnalytics;
+import io.rapport.events.member.MemberEvent.OptedOutOfAnalytics;
 import io.rapport.events.member.MemberEvent.TimeZoneChosen;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
@@ -111,6 +116,27 @@ class MemberTest {
         given(issued, new CalendarFeedRevoked(issued.feedId(), "aa"))
                 .when(new RevokeCalendarFeed(ME))
                 .isRejected(new NoCalendarFeed());
+    }
+
+    @Test
+    @DisplayName("keep a member out of figures until they want to be counted again")
+    void analytics() {
+        OptedOutOfAnalytics out = new OptedOutOfAnalytics();
+        OptedInToAnalytics in = new OptedInToAnalytics();
+        given().when(new OptOutOfAnalytics(ME)).then(out);
+        given(out).when(new OptInToAnalytics(ME)).then(in);
+        given(out, in).when(new OptOutOfAnalytics(ME)).then(out);
+    }
+
+    @Test
+    @DisplayName("bring a member back into figures only who opted out, once")
+    void notOptedOut() {
+        given(new OptedOutOfAnalytics()).when(new OptOutOfAnalytics(ME)).changesNothing();
+        given().when(new OptInToAnalytics(ME)).isRejected(new NotOptedOut());
+        given(new TimeZoneChosen(BERLIN)).when(new OptInToAnalytics(ME)).isRejected(new NotOptedOut());
+        given(new OptedOutOfAnalytics(), new OptedInToAnalytics())
+                .when(new OptInToAnalytics(ME))
+                .isRejected(new NotOptedOut());
     }
 
     @Test

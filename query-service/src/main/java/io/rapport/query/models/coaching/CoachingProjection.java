@@ -29,6 +29,8 @@ import io.rapport.events.introduction.IntroductionEvent;
 import io.rapport.events.member.MemberEvent;
 import io.rapport.events.member.MemberEvent.MemberDescribed;
 import io.rapport.events.member.MemberEvent.MemberForgotten;
+import io.rapport.events.member.MemberEvent.OptedInToAnalytics;
+import io.rapport.events.member.MemberEvent.OptedOutOfAnalytics;
 import io.rapport.events.mission.MissionEvent;
 import io.rapport.events.programme.ProgrammeEvent;
 import io.rapport.events.programme.ProgrammeEvent.MemberEnrolled;
@@ -121,6 +123,8 @@ final class CoachingProjection implements Projection {
                 someone(envelope, before -> before.described(event.displayName(), event.pronouns(), event.language()));
             case MemberForgotten event ->
                 MemberCalendars.plan(CALENDARS, envelope, event).and(endOfAll(envelope));
+            case OptedOutOfAnalytics _ -> someone(envelope, before -> before.optingOut(true));
+            case OptedInToAnalytics _ -> someone(envelope, before -> before.optingOut(false));
             case MemberEvent event -> MemberCalendars.plan(CALENDARS, envelope, event);
             case PlanDrafted event -> someone(envelope, before -> before.planning(event.planId()));
             case MemberInvited event ->

@@ -2,7 +2,12 @@ package io.rapport.query.models.coaching;
 
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
+import io.rapport.query.platform.consent.Audited;
 import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.platform.history.DiffPart;
+import io.rapport.query.platform.history.DiffPart.By;
+import io.rapport.query.platform.history.Difference.Between;
+import io.rapport.query.platform.history.Differences;
 import io.rapport.query.platform.history.Histories;
 import io.rapport.query.platform.history.HistoryItem;
 import io.rapport.query.platform.history.HistoryPart;
@@ -38,14 +43,21 @@ class EngagementHistoryController {
 
     private final Engagements engagements;
     private final Histories histories;
+    private final Differences differences;
     private final Answers answers;
 
-    EngagementHistoryController(Engagements engagements, Histories histories, Answers answers) {
+    EngagementHistoryController(
+            Engagements engagements, Histories histories, Differences differences, Answers answers) {
         this.engagements = engagements;
         this.histories = histories;
+        this.differences = differences;
         this.answers = answers;
     }
 
+    @Audited
+    @OpenTo(
+            value = {Role.MEMBER, Role.COACH},
+            ofAnother = Role.AUDITOR)
     @GetMapping(path = "/engagements/{engagementId}/history", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "getEngagementHistory",
@@ -71,5 +83,26 @@ class EngagementHistoryController {
             return answers.of(new Page<>(List.of(), null));
         }
         return answers.of(histories.of(owner, engagementId, CoachingProjection.NAME, TOLD, part));
+    }
+
+    @GetMapping(path = "/engagements/{engagementId}/diff", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "diffEngagement",
+            summary = "What of an engagement differs between two moments, and the events that made it so")
+    Answer<Between> diffEngagement(
+            Owner asking,
+            @PathVariable UUID engagementId,
+            @Parameter(description = DiffPart.BY_IS) @RequestParam(defaultValue = "RECORDED") By by,
+            @Parameter(description = DiffPart.FROM_IS) @RequestParam(required = false) @Nullable String from,
+            @Parameter(description = DiffPart.TO_IS) @RequestParam(required = false) @Nullable String to,
+            @Parameter(description = "The next of the answer before") @RequestParam(required = false) @Nullable
+                    String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        DiffPart part = new DiffPart(engagementId, by, from, to, cursor, limit);
+        Owner owner = engagements.ownerOf(asking, engagementId).orElseThrow(NotFoundException::new);
+        if (!owner.equals(asking) && !engagements.isCurrent(asking, engagementId)) {
+            return answers.of(Between.NOTHING);
+        }
+        return answers.of(differences.of(owner, engagementId, CoachingProjection.NAME, TOLD, part));
     }
 }

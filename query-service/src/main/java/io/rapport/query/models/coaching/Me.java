@@ -28,6 +28,9 @@ record Me(
         @Schema(description = "A tag of BCP 47", example = "pt-BR") @Nullable
         String language,
 
+        @Schema(description = "Whether you opted out of figures about many members")
+        boolean outOfAnalytics,
+
         @Schema(description = "The id of the time zone that your days are of", example = "Europe/Lisbon")
         String timeZone,
 

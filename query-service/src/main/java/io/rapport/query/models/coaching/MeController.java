@@ -26,7 +26,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** Tells everybody who they are here. */
-@OpenTo({Role.MEMBER, Role.COACH, Role.AUDITOR, Role.ANALYST, Role.ADMIN})
+@OpenTo({Role.MEMBER, Role.COACH, Role.AUDITOR, Role.ANALYST, Role.SPONSOR, Role.ADMIN})
 @Controller
 @ReadsFrom(value = CoachingProjection.NAME, ofTwo = true)
 @Tag(name = "Me", description = "Who you are")
@@ -61,6 +61,7 @@ class MeController {
                 known.displayName(),
                 known.pronouns(),
                 known.language(),
+                known.outOfAnalytics(),
                 calendar.zone(),
                 calendar.firstDayOfWeek(),
                 known.planId(),

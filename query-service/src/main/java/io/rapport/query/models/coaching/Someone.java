@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody who is engaged with others, or may be: how they are called, and what they did.
  *
  * @param subject of their tokens
+ * @param outOfAnalytics whether they opted out of figures about many
  * @param planId their career plan
  * @param lastActiveAt when they recorded something last
  * @param programmes how they stand to programmes, by their ids
@@ -24,6 +25,7 @@ record Someone(
         @Nullable String displayName,
         @Nullable String pronouns,
         @Nullable String language,
+        boolean outOfAnalytics,
         @Nullable UUID planId,
         @Nullable Instant lastActiveAt,
         Map<String, Part> programmes,
@@ -37,15 +39,22 @@ record Someone(
     }
 
     static Someone unknown(String subject) {
-        return new Someone(subject, null, null, null, null, null, Map.of(), Map.of());
+        return new Someone(subject, null, null, null, false, null, null, Map.of(), Map.of());
     }
 
     Someone described(String name, @Nullable String asPronouns, @Nullable String inLanguage) {
-        return new Someone(subject, name, asPronouns, inLanguage, planId, lastActiveAt, programmes, sinceSession);
+        return new Someone(
+                subject, name, asPronouns, inLanguage, outOfAnalytics, planId, lastActiveAt, programmes, sinceSession);
+    }
+
+    Someone optingOut(boolean out) {
+        return new Someone(
+                subject, displayName, pronouns, language, out, planId, lastActiveAt, programmes, sinceSession);
     }
 
     Someone planning(UUID plan) {
-        return new Someone(subject, displayName, pronouns, language, plan, lastActiveAt, programmes, sinceSession);
+        return new Someone(
+                subject, displayName, pronouns, language, outOfAnalytics, plan, lastActiveAt, programmes, sinceSession);
     }
 
     /**
@@ -60,7 +69,8 @@ record Someone(
         } else {
             all.put(programmeId.toString(), part);
         }
-        return new Someone(subject, displayName, pronouns, language, planId, lastActiveAt, all, sinceSession);
+        return new Someone(
+                subject, displayName, pronouns, language, outOfAnalytics, planId, lastActiveAt, all, sinceSession);
     }
 
     /** An engagement begins, or a session with it: what is counted begins anew. */
@@ -91,7 +101,7 @@ record Someone(
     }
 
     private Someone counting(Map<String, Map<String, Integer>> counts, @Nullable Instant at) {
-        return new Someone(subject, displayName, pronouns, language, planId, at, programmes, counts);
+        return new Someone(subject, displayName, pronouns, language, outOfAnalytics, planId, at, programmes, counts);
     }
 
     /** How many entries of each kind there were since the last session of this engagement. */

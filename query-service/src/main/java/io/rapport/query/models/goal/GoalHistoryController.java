@@ -3,8 +3,13 @@ package io.rapport.query.models.goal;
 import io.rapport.events.coaching.Scope;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
+import io.rapport.query.platform.consent.Audited;
 import io.rapport.query.platform.consent.Shared;
 import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.platform.history.DiffPart;
+import io.rapport.query.platform.history.DiffPart.By;
+import io.rapport.query.platform.history.Difference.Between;
+import io.rapport.query.platform.history.Differences;
 import io.rapport.query.platform.history.Histories;
 import io.rapport.query.platform.history.HistoryItem;
 import io.rapport.query.platform.history.HistoryPart;
@@ -37,14 +42,20 @@ class GoalHistoryController {
     private static final List<Told<?>> TOLD = List.of(Told.all(GoalProgressProjection.GOALS, "goal"));
 
     private final Histories histories;
+    private final Differences differences;
     private final Answers answers;
 
-    GoalHistoryController(Histories histories, Answers answers) {
+    GoalHistoryController(Histories histories, Differences differences, Answers answers) {
         this.histories = histories;
+        this.differences = differences;
         this.answers = answers;
     }
 
     @Shared(Scope.GOALS_AND_PLAN)
+    @Audited
+    @OpenTo(
+            value = Role.MEMBER,
+            ofAnother = {Role.COACH, Role.AUDITOR})
     @GetMapping(path = "/goals/{goalId}/history", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "getGoalHistory",
@@ -65,5 +76,25 @@ class GoalHistoryController {
             @RequestParam(required = false) @Nullable Integer limit) {
         HistoryPart part = new HistoryPart(goalId, first, type, from, to, cursor, limit);
         return answers.of(histories.of(owner, goalId, GoalProgressProjection.NAME, TOLD, part));
+    }
+
+    @Shared(Scope.GOALS_AND_PLAN)
+    @GetMapping(path = "/goals/{goalId}/diff", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "diffGoal",
+            summary = "What of a goal differs between two moments, and the events that made it so")
+    Answer<Between> diffGoal(
+            Owner owner,
+            FirstDay first,
+            @PathVariable UUID goalId,
+            @Parameter(description = DiffPart.BY_IS) @RequestParam(defaultValue = "RECORDED") By by,
+            @Parameter(description = DiffPart.FROM_IS) @RequestParam(required = false) @Nullable String from,
+            @Parameter(description = DiffPart.TO_IS) @RequestParam(required = false) @Nullable String to,
+            @Parameter(description = "The next of the answer before") @RequestParam(required = false) @Nullable
+                    String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        first.requireAll();
+        DiffPart part = new DiffPart(goalId, by, from, to, cursor, limit);
+        return answers.of(differences.of(owner, goalId, GoalProgressProjection.NAME, TOLD, part));
     }
 }

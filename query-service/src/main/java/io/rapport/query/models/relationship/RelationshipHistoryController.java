@@ -3,8 +3,13 @@ package io.rapport.query.models.relationship;
 import io.rapport.events.coaching.Scope;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
+import io.rapport.query.platform.consent.Audited;
 import io.rapport.query.platform.consent.Shared;
 import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.platform.history.DiffPart;
+import io.rapport.query.platform.history.DiffPart.By;
+import io.rapport.query.platform.history.Difference.Between;
+import io.rapport.query.platform.history.Differences;
 import io.rapport.query.platform.history.Histories;
 import io.rapport.query.platform.history.HistoryItem;
 import io.rapport.query.platform.history.HistoryPart;
@@ -39,14 +44,20 @@ class RelationshipHistoryController {
             Told.all(RelationshipProjection.ITEMS, "entry"));
 
     private final Histories histories;
+    private final Differences differences;
     private final Answers answers;
 
-    RelationshipHistoryController(Histories histories, Answers answers) {
+    RelationshipHistoryController(Histories histories, Differences differences, Answers answers) {
         this.histories = histories;
+        this.differences = differences;
         this.answers = answers;
     }
 
     @Shared(Scope.TIMELINE_AND_CARDS)
+    @Audited
+    @OpenTo(
+            value = Role.MEMBER,
+            ofAnother = {Role.COACH, Role.AUDITOR})
     @GetMapping(path = "/relationships/{relationshipId}/history", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "getRelationshipHistory",
@@ -67,5 +78,25 @@ class RelationshipHistoryController {
             @RequestParam(required = false) @Nullable Integer limit) {
         HistoryPart part = new HistoryPart(relationshipId, first, type, from, to, cursor, limit);
         return answers.of(histories.of(owner, relationshipId, RelationshipProjection.NAME, TOLD, part));
+    }
+
+    @Shared(Scope.TIMELINE_AND_CARDS)
+    @GetMapping(path = "/relationships/{relationshipId}/diff", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "diffRelationship",
+            summary = "What of a relationship differs between two moments, and the events that made it so")
+    Answer<Between> diffRelationship(
+            Owner owner,
+            FirstDay first,
+            @PathVariable UUID relationshipId,
+            @Parameter(description = DiffPart.BY_IS) @RequestParam(defaultValue = "RECORDED") By by,
+            @Parameter(description = DiffPart.FROM_IS) @RequestParam(required = false) @Nullable String from,
+            @Parameter(description = DiffPart.TO_IS) @RequestParam(required = false) @Nullable String to,
+            @Parameter(description = "The next of the answer before") @RequestParam(required = false) @Nullable
+                    String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        first.requireAll();
+        DiffPart part = new DiffPart(relationshipId, by, from, to, cursor, limit);
+        return answers.of(differences.of(owner, relationshipId, RelationshipProjection.NAME, TOLD, part));
     }
 }

@@ -2,6 +2,8 @@ package io.rapport.query.platform.consent;
 
 import io.rapport.web.security.Members;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -45,10 +47,15 @@ class ConsentConfiguration {
     static OperationCustomizer saysWhichScopeOpensIt() {
         return (operation, method) -> {
             Shared shared = method.getMethodAnnotation(Shared.class);
-            return shared == null
-                    ? operation
-                    : operation.description("A member can open this to their coach, by the scope " + shared.value()
-                            + ": then it is found below " + Members.PATH + ".");
+            List<String> who = new ArrayList<>();
+            if (shared != null) {
+                who.add("A member can open this to their coach, by the scope " + shared.value()
+                        + ": then it is found below " + Members.PATH + ".");
+            }
+            if (method.hasMethodAnnotation(Audited.class)) {
+                who.add("An auditor of the tenant finds it below " + Members.PATH + ", without texts.");
+            }
+            return who.isEmpty() ? operation : operation.description(String.join(" ", who));
         };
     }
 
@@ -57,7 +64,8 @@ class ConsentConfiguration {
         @Override
         protected @Nullable RequestMappingInfo getMappingForMethod(Method method, Class<?> handlerType) {
             RequestMappingInfo own = super.getMappingForMethod(method, handlerType);
-            if (own == null || !method.isAnnotationPresent(Shared.class)) {
+            if (own == null
+                    || !(method.isAnnotationPresent(Shared.class) || method.isAnnotationPresent(Audited.class))) {
                 return own;
             }
             String[] paths = own.getPatternValues().stream()

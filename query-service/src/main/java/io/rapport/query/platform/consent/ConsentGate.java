@@ -6,6 +6,7 @@ import io.rapport.query.platform.web.NotFoundException;
 import io.rapport.query.platform.web.OfAnother;
 import io.rapport.web.security.Caller;
 import io.rapport.web.security.Members;
+import io.rapport.web.security.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Type;
@@ -18,8 +19,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Lets a coach in where a member has opened what is asked for, and nobody else: whoever is not let in cannot tell
- * whether there is such a member. What was let in is looked at once more when the answer is ready.
+ * Lets a coach in where a member has opened what is asked for, an auditor where there is no text, and nobody else:
+ * whoever is not let in cannot tell whether there is such a member. What was let in is looked at once more when the
+ * answer is ready.
  */
 @Component
 final class ConsentGate implements HandlerInterceptor {
@@ -39,16 +41,68 @@ final class ConsentGate implements HandlerInterceptor {
             return true;
         }
         Shared shared = method.getMethodAnnotation(Shared.class);
-        if (shared == null) {
+        boolean audited = method.hasMethodAnnotation(Audited.class);
+        if (shared == null && !audited) {
             return true; // what two have in common: it is asked for as either's own
         }
         Caller caller = Caller.current();
-        Sight sight = consents.of(new Owner(caller.tenant(), member), caller.subject())
-                .filter(open -> open.has(shared.value()))
-                .orElseThrow(NotFoundException::new);
+        Owner owner = new Owner(caller.tenant(), member);
         String path = Objects.requireNonNull(request.getRequestURI());
-        new Look(sight, shared, path.substring(path.indexOf('/', "/members/".length()))).remember(request);
+        String resource = path.substring(path.indexOf('/', "/members/".length()));
+        Sight sight = shared != null && Caller.hasOneOf(Role.COACH)
+                ? consents.of(owner, caller.subject())
+                        .filter(open -> open.has(shared.value()))
+                        .orElse(null)
+                : null;
+        if (sight != null && shared != null) {
+            new Look(sight, shared, resource).remember(request);
+        } else if (audited && Caller.hasOneOf(Role.AUDITOR)) {
+            new Audit(owner, caller.subject(), resource).remember(request);
+        } else {
+            throw new NotFoundException();
+        }
         return true;
+    }
+
+    /** The look of an auditor: nothing has to be open, and no text is told. */
+    private final class Audit implements OfAnother {
+
+        private final Owner owner;
+        private final String viewer;
+        private final String resource;
+
+        Audit(Owner owner, String viewer, String resource) {
+            this.owner = owner;
+            this.viewer = viewer;
+            this.resource = resource;
+        }
+
+        @Override
+        public Owner owner() {
+            return owner;
+        }
+
+        @Override
+        public Owner viewer() {
+            return new Owner(owner.tenantId(), viewer);
+        }
+
+        @Override
+        public @Nullable LocalDate firstDay() {
+            return null;
+        }
+
+        @Override
+        public boolean readsTexts() {
+            return false;
+        }
+
+        @Override
+        public Answer<?> told(Answer<?> answer, Type type) {
+            byte[] left = redaction.withoutTexts(answer.json(), type, owner);
+            consents.lookOfAuditor(owner, viewer, resource);
+            return new Answer<>(left, null);
+        }
     }
 
     private final class Look implements OfAnother {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -35,6 +36,9 @@ public final class Consents {
     private static final String OPEN = "SELECT engagement_id, scopes::text AS scopes, sequence FROM consent"
             + " WHERE tenant_id = ? AND member_id = ? AND coach_id = ? AND open";
 
+    private static final String GRANTED = "SELECT engagement_id, coach_id, scopes::text AS scopes FROM consent"
+            + " WHERE tenant_id = ? AND member_id = ? AND standing = 'ACCEPTED' ORDER BY engagement_id";
+
     private static final String NOT_OVER = "SELECT engagement_id, standing, scopes::text AS scopes FROM consent"
             + " WHERE tenant_id = ? AND coach_id = ? AND standing IN ('PROPOSED', 'ACCEPTED')";
 
@@ -46,8 +50,12 @@ public final class Consents {
                     + " SELECT tenant_id, member_id, coach_id, engagement_id, ?, ? FROM consent"
                     + " WHERE engagement_id = ? AND open AND sequence = ?";
 
-    private static final String LOOKS = "SELECT look_id, viewer_id, engagement_id, scope, resource, looked_at FROM look"
-            + " WHERE tenant_id = ? AND member_id = ? AND look_id < ? ORDER BY look_id DESC LIMIT ?";
+    private static final String LOOK_OF_AUDITOR =
+            "INSERT INTO look (tenant_id, member_id, viewer_id, resource, looked_as) VALUES (?, ?, ?, ?, 'AUDITOR')";
+
+    private static final String LOOKS =
+            "SELECT look_id, viewer_id, engagement_id, scope, resource, looked_at, looked_as"
+                    + " FROM look WHERE tenant_id = ? AND member_id = ? AND look_id < ? ORDER BY look_id DESC LIMIT ?";
 
     private final ConsentDatabase database;
     private final JsonMapper json = JsonMapper.shared();
@@ -56,8 +64,22 @@ public final class Consents {
         this.database = database;
     }
 
+    /** What is open to a coach: of which day on, unless all of the past is. */
+    public record Grant(
+            UUID engagementId,
+            String coachId,
+            Scope scope,
+            @Nullable LocalDate from) {}
+
     /** A look of somebody else at a member's data. */
-    record StoredLook(long id, String viewerId, UUID engagementId, Scope scope, String resource, Instant at) {}
+    public record StoredLook(
+            long id,
+            String viewerId,
+            LookedAs as,
+            @Nullable UUID engagementId,
+            @Nullable Scope scope,
+            String resource,
+            Instant at) {}
 
     /** What is open to this viewer now; empty if nothing is, not even that there is such a member. */
     Optional<Sight> of(Owner owner, String viewer) {
@@ -138,15 +160,44 @@ public final class Consents {
         return asked(jdbc -> jdbc.update(LOOK, scope.name(), resource, sight.engagementId(), sight.version()) == 1);
     }
 
+    /** What is open of this member's data now, and to whom. */
+    public List<Grant> grants(Owner owner) {
+        return asked(
+                jdbc -> jdbc.query(GRANTED, (row, number) -> grants(row), owner.tenantId(), owner.memberId()).stream()
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    private List<Grant> grants(ResultSet row) throws SQLException {
+        List<Grant> granted = new ArrayList<>();
+        UUID engagement = row.getObject("engagement_id", UUID.class);
+        String coach = row.getString("coach_id");
+        scopes(row)
+                .forEach((scope, from) ->
+                        granted.add(new Grant(engagement, coach, scope, from.equals(LocalDate.MIN) ? null : from)));
+        return granted;
+    }
+
+    private static @Nullable Scope scope(ResultSet row) throws SQLException {
+        String scope = row.getString("scope");
+        return scope == null ? null : Scope.valueOf(scope);
+    }
+
+    /** Records the look of an auditor, for which nothing has to be open. */
+    void lookOfAuditor(Owner owner, String viewer, String resource) {
+        asked(jdbc -> jdbc.update(LOOK_OF_AUDITOR, owner.tenantId(), owner.memberId(), viewer, resource));
+    }
+
     /** Who looked at this member's data, newest first. */
-    List<StoredLook> looks(Owner owner, @Nullable Long before, int most) {
+    public List<StoredLook> looks(Owner owner, @Nullable Long before, int most) {
         return asked(jdbc -> jdbc.query(
                 LOOKS,
                 (row, number) -> new StoredLook(
                         row.getLong("look_id"),
                         row.getString("viewer_id"),
+                        LookedAs.valueOf(row.getString("looked_as")),
                         row.getObject("engagement_id", UUID.class),
-                        Scope.valueOf(row.getString("scope")),
+                        scope(row),
                         row.getString("resource"),
                         row.getObject("looked_at", OffsetDateTime.class).toInstant()),
                 owner.tenantId(),

@@ -50,13 +50,17 @@ class LookController {
             @Schema(description = "Who looked: the subject of their token")
             String viewerId,
 
-            @Schema(description = "The engagement in which it was open to them")
+            @Schema(description = "As whom: an auditor of the tenant sees histories, and no texts")
+            LookedAs lookedAs,
+
+            @Schema(description = "The engagement in which it was open to them; absent if they looked as an auditor")
+            @Nullable
             UUID engagementId,
 
             @Schema(description = "The programme in which they were your coach then, if there was one") @Nullable
             UUID programmeId,
 
-            @Schema(description = "The scope that opened it")
+            @Schema(description = "The scope that opened it; likewise") @Nullable
             Scope scope,
 
             @Schema(description = "What they looked at: where you find it yourself", example = "/timeline")
@@ -78,6 +82,7 @@ class LookController {
                 .map(look -> new Look(
                         look.at(),
                         look.viewerId(),
+                        look.as(),
                         look.engagementId(),
                         programmeOf(look, shared),
                         look.scope(),
@@ -86,7 +91,7 @@ class LookController {
 
     private static @Nullable UUID programmeOf(StoredLook look, List<ProgrammesOfMembers.Shared> shared) {
         return shared.stream()
-                .filter(programme -> programme.joins(look.viewerId(), look.at()))
+                .filter(programme -> look.as() == LookedAs.COACH && programme.joins(look.viewerId(), look.at()))
                 .map(ProgrammesOfMembers.Shared::programmeId)
                 .findFirst()
                 .orElse(null);

@@ -2,6 +2,7 @@ package io.rapport.query.platform.consent;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.rapport.events.Forgotten;
 import io.rapport.events.coaching.Scope;
 import io.rapport.events.goal.Filter;
 import io.rapport.events.goal.Purpose;
@@ -10,6 +11,7 @@ import io.rapport.events.mission.About;
 import io.rapport.events.relationship.HowMet;
 import io.rapport.events.relationship.Person;
 import io.rapport.query.platform.consent.Tells.What;
+import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.web.Page;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
@@ -21,9 +23,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
@@ -118,6 +123,20 @@ final class Redaction {
         JsonNode left = new Walk(sight, scope)
                 .any(json.readTree(answer), json.getTypeFactory().constructType(type), null, null);
         return left == null ? null : json.writeValueAsBytes(left);
+    }
+
+    /** The JSON of such an answer for somebody who may see all of it but what anybody wrote. */
+    byte[] withoutTexts(byte[] answer, Type type, Owner owner) {
+        Map<Scope, LocalDate> all =
+                Arrays.stream(Scope.values()).collect(Collectors.toMap(Function.identity(), scope -> LocalDate.MIN));
+        Sight sight = new Sight(owner, "", new UUID(0, 0), all, 0);
+        JsonNode left = new Walk(sight, Scope.TIMELINE_AND_CARDS) {
+            @Override
+            JsonNode text(JsonNode node, @Nullable What tells, @Nullable LocalDate day) {
+                return tells == What.PLAIN || Forgotten.is(node.asString()) ? node : json.stringNode(Forgotten.SEALED);
+            }
+        }.any(json.readTree(answer), json.getTypeFactory().constructType(type), null, null);
+        return json.writeValueAsBytes(Objects.requireNonNull(left));
     }
 
     /** The components of all records in such an answer that are texts and do not say what they tell. */
@@ -227,7 +246,7 @@ final class Redaction {
     }
 
     /** One answer for one viewer. */
-    private final class Walk {
+    private class Walk {
 
         private final Sight sight;
         private final Scope scope;
@@ -309,7 +328,8 @@ final class Redaction {
             return left;
         }
 
-        private @Nullable JsonNode text(JsonNode node, @Nullable What tells, @Nullable LocalDate day) {
+        @Nullable
+        JsonNode text(JsonNode node, @Nullable What tells, @Nullable LocalDate day) {
             return tells != null && mayBeTold(tells, day) ? node : null;
         }
 

@@ -1,8 +1,10 @@
 package io.rapport.query.platform.history;
 
+import io.rapport.events.Forgotten;
 import io.rapport.query.platform.consent.GivenAway;
 import io.rapport.query.platform.consent.Tells.What;
 import io.rapport.query.platform.engine.Rewritten;
+import io.rapport.query.platform.web.OfAnother;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ final class Changes {
     private final Told<?> told;
     private final String id;
     private final List<Change> found = new ArrayList<>();
+    private final boolean textsAreTold = OfAnother.textsAreTold();
 
     private Changes(Told<?> told, String id) {
         this.told = told;
@@ -60,15 +63,24 @@ final class Changes {
                 named(path, tells, elements((Collection<?>) before), elements((Collection<?>) after));
             case Map<?, ?> _ -> named(path, tells, entries((Map<?, ?>) before), entries((Map<?, ?>) after));
             case null -> {}
-            default ->
-                found.add(Change.told(
-                        told,
-                        id,
-                        path,
-                        GivenAway.saysNothing(one.getClass()) ? What.PLAIN : tells,
-                        before == null ? null : before.toString(),
-                        after == null ? null : after.toString()));
+            default -> found.add(change(path, tells, GivenAway.saysNothing(one.getClass()), before, after));
         }
+    }
+
+    /** Whoever is told no texts is told that there was one, be it a word that anybody else may read. */
+    private Change change(
+            String path, What tells, boolean saysNothing, @Nullable Object before, @Nullable Object after) {
+        return saysNothing || textsAreTold
+                ? Change.told(told, id, path, saysNothing ? What.PLAIN : tells, text(before), text(after))
+                : Change.told(told, id, path, What.NOTE, sealed(before), sealed(after));
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private static @Nullable String sealed(@Nullable Object value) {
+        return value == null ? null : Forgotten.is(value.toString()) ? value.toString() : Forgotten.SEALED;
     }
 
     private void records(String path, @Nullable Record before, @Nullable Record after) {

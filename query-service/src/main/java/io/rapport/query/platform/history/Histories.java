@@ -7,7 +7,6 @@ import io.rapport.events.EventTypes;
 import io.rapport.events.Forgotten;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.coaching.Party;
-import io.rapport.query.platform.engine.MemberEvents;
 import io.rapport.query.platform.engine.MemberFold;
 import io.rapport.query.platform.engine.MemberFolds;
 import io.rapport.query.platform.engine.Owner;
@@ -19,7 +18,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -33,14 +31,13 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Histories {
 
-    /** Records may be merged into one that is merged itself. */
-    private static final int ROUNDS = 3;
-
     private final MemberLog log;
+    private final AggregateEvents aggregates;
     private final MemberFolds folds;
 
-    Histories(MemberLog log, MemberFolds folds) {
+    Histories(MemberLog log, AggregateEvents aggregates, MemberFolds folds) {
         this.log = log;
+        this.aggregates = aggregates;
         this.folds = folds;
     }
 
@@ -54,7 +51,7 @@ public final class Histories {
             Owner owner, UUID aggregateId, String projection, List<Told<?>> told, HistoryPart part) {
         String id = aggregateId.toString();
         PastView past = AsOf.current();
-        List<EventEnvelope> events = events(owner, id, past == null ? log.last() : past.position());
+        List<EventEnvelope> events = aggregates.of(owner, id, past == null ? log.last() : past.position());
         Instant happenedBy = past == null ? null : past.moment().happenedBy();
         if (happenedBy != null) {
             events = InTheWorld.happenedBy(happenedBy, events);
@@ -81,38 +78,6 @@ public final class Histories {
         List<HistoryItem> latestFirst = found.reversed();
         return Page.of(
                 latestFirst.subList(0, Math.min(latestFirst.size(), part.limit() + 1)), part.limit(), part::after);
-    }
-
-    /** Of the aggregate, and of those of its kind that it names, in the order in which they were recorded. */
-    private List<EventEnvelope> events(Owner owner, String id, long upTo) {
-        List<EventEnvelope> events = new ArrayList<>();
-        Set<String> read = new HashSet<>();
-        Set<String> next = Set.of(id);
-        Set<String> alike = Set.of();
-        for (int round = 0; round < ROUNDS && !next.isEmpty(); round++) {
-            List<EventEnvelope> more = new ArrayList<>();
-            log.readAggregates(owner, next, upTo, new Into(more));
-            if (more.isEmpty()) {
-                break;
-            }
-            if (round == 0) {
-                String context = EventTypes.contextOf(more.getFirst().type());
-                alike = log.aggregates(owner, type -> EventTypes.contextOf(type).equals(context));
-            }
-            events.addAll(more);
-            read.addAll(next);
-            next = new HashSet<>();
-            for (EventEnvelope event : more) {
-                for (UUID named : InTheWorld.named(event.event())) {
-                    String other = named.toString();
-                    if (alike.contains(other) && !read.contains(other)) {
-                        next.add(other);
-                    }
-                }
-            }
-        }
-        events.sort(Comparator.comparingLong(EventEnvelope::position));
-        return events;
     }
 
     private static HistoryItem item(EventEnvelope event, List<Change> changes) {
@@ -167,18 +132,5 @@ public final class Histories {
             }
             default -> false;
         };
-    }
-
-    private record Into(List<EventEnvelope> events) implements MemberEvents.Reader {
-
-        @Override
-        public void on(EventEnvelope event) {
-            events.add(event);
-        }
-
-        @Override
-        public void onIllegible(String aggregateId) {
-            // What cannot be read has no words here; its numbers are missing in the sequence.
-        }
     }
 }

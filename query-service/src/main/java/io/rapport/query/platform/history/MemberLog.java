@@ -1,11 +1,5 @@
 package io.rapport.query.platform.history;
 
-import io.rapport.events.EventCodec;
-import io.rapport.events.EventEnvelope;
-import io.rapport.events.Origin;
-import io.rapport.events.SealsUnavailableException;
-import io.rapport.events.Subject;
-import io.rapport.query.platform.engine.Keysets;
 import io.rapport.query.platform.engine.MemberEvents;
 import io.rapport.query.platform.engine.Owner;
 import java.sql.Connection;
@@ -23,10 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,13 +26,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class MemberLog implements MemberEvents {
-
-    /** A member's own aggregate has an id of another form, and no keyset but the member's. */
-    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-
-    private static final int MOST_KEYSETS = 4_000;
-
-    private static final Logger LOG = LoggerFactory.getLogger(MemberLog.class);
 
     /** So many rows come at a time. */
     private static final int ROWS = 500;
@@ -69,27 +53,24 @@ public final class MemberLog implements MemberEvents {
             "SELECT aggregate_id, type FROM event WHERE sequence = 0 AND tenant_id = ? AND member_id = ?";
 
     private static final String EVENTS = """
-            SELECT l.position, e.event_id, e.type, e.aggregate_type, e.aggregate_id, e.sequence, e.actor,
-                e.recorded_at, e.command_id, e.correlation_id, e.causation_id, e.payload
+            SELECT %s
             FROM event e JOIN event_log l USING (global_index)
             WHERE e.aggregate_id = ANY (?) AND e.tenant_id = ? AND e.member_id = ? AND l.position <= ?
-            ORDER BY l.position""";
+            ORDER BY l.position""".formatted(LogRows.COLUMNS);
 
     private static final String FORGOTTEN =
             "SELECT done_at FROM forgetting WHERE certificate_id = ? AND done_at IS NOT NULL";
 
     private final LogDatabase database;
-    private final EventCodec codec;
-    private final Keysets keysets;
+    private final LogRows rowsOfLog;
 
-    MemberLog(LogDatabase database, EventCodec codec, Keysets keysets) {
+    MemberLog(LogDatabase database, LogRows rows) {
         this.database = database;
-        this.codec = codec;
-        this.keysets = keysets;
+        this.rowsOfLog = rows;
     }
 
     /** The position of the last event that anybody recorded; 0 if there is none. */
-    long last() {
+    public long last() {
         return database.read(connection -> {
             try (PreparedStatement query = connection.prepareStatement(LAST)) {
                 return number(query);
@@ -153,12 +134,12 @@ public final class MemberLog implements MemberEvents {
     }
 
     /** The aggregates of a member that begin with an event that {@code followed} lets through. */
-    Set<String> aggregates(Owner owner, Predicate<String> followed) {
+    public Set<String> aggregates(Owner owner, Predicate<String> followed) {
         return database.read(connection -> new HashSet<>(aggregates(connection, owner, followed)));
     }
 
     /** The events of these aggregates of a member up to a position. */
-    void readAggregates(Owner owner, Collection<String> aggregateIds, long upTo, Reader reader) {
+    public void readAggregates(Owner owner, Collection<String> aggregateIds, long upTo, Reader reader) {
         database.read(connection -> {
             read(connection, owner, List.copyOf(aggregateIds), upTo, reader);
             return upTo;
@@ -185,7 +166,7 @@ public final class MemberLog implements MemberEvents {
 
     private void read(Connection connection, Owner owner, List<String> aggregates, long upTo, Reader reader)
             throws SQLException {
-        fetchKeysets(owner, aggregates);
+        rowsOfLog.fetchKeysets(owner, aggregates);
         try (PreparedStatement query = connection.prepareStatement(EVENTS)) {
             query.setFetchSize(ROWS);
             query.setArray(1, connection.createArrayOf("text", aggregates.toArray()));
@@ -194,60 +175,13 @@ public final class MemberLog implements MemberEvents {
             query.setLong(4, upTo);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    String aggregate = rows.getString("aggregate_id");
-                    EventEnvelope event;
-                    try {
-                        event = event(rows, owner, aggregate);
-                    } catch (SealsUnavailableException e) {
-                        throw e;
-                    } catch (RuntimeException e) {
-                        // The engine parks it, and says why.
-                        reader.onIllegible(aggregate);
-                        continue;
-                    }
-                    reader.on(event);
+                    rowsOfLog.told(rows, owner).accept(reader);
                 }
             }
         }
     }
 
-    /** Of more than can be kept, the rest is fetched one by one. */
-    private void fetchKeysets(Owner owner, List<String> aggregates) {
-        List<Subject> subjects = new ArrayList<>();
-        subjects.add(Subject.member(owner.tenantId(), owner.memberId()));
-        aggregates.stream()
-                .filter(id -> UUID_FORM.matcher(id).matches())
-                .limit(MOST_KEYSETS)
-                .forEach(id -> subjects.add(new Subject(owner.tenantId(), owner.memberId(), UUID.fromString(id))));
-        try {
-            keysets.fetch(subjects);
-        } catch (SealsUnavailableException e) {
-            LOG.debug("The keyring is away: it shows when something sealed is opened, and not before", e);
-        }
-    }
-
-    private EventEnvelope event(ResultSet rows, Owner owner, String aggregate) throws SQLException {
-        String type = rows.getString("type");
-        UUID eventId = rows.getObject("event_id", UUID.class);
-        Origin origin = new Origin(owner.tenantId(), owner.memberId(), aggregate, eventId);
-        return new EventEnvelope(
-                eventId,
-                type,
-                rows.getString("aggregate_type"),
-                aggregate,
-                rows.getLong("sequence"),
-                rows.getLong("position"),
-                owner.tenantId(),
-                owner.memberId(),
-                rows.getString("actor"),
-                instant(rows, "recorded_at"),
-                rows.getObject("command_id", UUID.class),
-                rows.getObject("correlation_id", UUID.class),
-                rows.getObject("causation_id", UUID.class),
-                codec.decode(type, rows.getBytes("payload"), origin));
-    }
-
-    private static Instant instant(ResultSet rows, String column) throws SQLException {
+    static Instant instant(ResultSet rows, String column) throws SQLException {
         return rows.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

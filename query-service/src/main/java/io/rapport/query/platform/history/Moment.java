@@ -34,14 +34,24 @@ record Moment(
         if (asOf == null && happenedBy == null) {
             return null;
         }
-        Instant happened = happenedBy == null ? null : instant(HAPPENED_BY, happenedBy, "", now);
-        if (asOf == null) {
-            return new Moment(null, null, happened);
-        }
-        if (POSITION.matcher(asOf).matches()) {
-            return new Moment(Long.valueOf(asOf), null, happened);
-        }
-        return new Moment(null, instant(AS_OF, asOf, ", or a position in the log", now), happened);
+        Instant happened = happenedBy == null ? null : happened(HAPPENED_BY, happenedBy, now);
+        Moment recorded = asOf == null ? null : recorded(AS_OF, asOf, now);
+        return new Moment(
+                recorded == null ? null : recorded.position(),
+                recorded == null ? null : recorded.recordedBy(),
+                happened);
+    }
+
+    /** What a parameter says of the time of recording: an instant, or a position. */
+    static Moment recorded(String field, String text, Instant now) {
+        return POSITION.matcher(text).matches()
+                ? new Moment(Long.valueOf(text), null, null)
+                : new Moment(null, instant(field, text, ", or a position in the log", now), null);
+    }
+
+    /** What a parameter says of the time in the world. */
+    static Instant happened(String field, String text, Instant now) {
+        return instant(field, text, "", now);
     }
 
     private static Instant instant(String field, String text, String or, Instant now) {

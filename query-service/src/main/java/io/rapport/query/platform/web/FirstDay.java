@@ -21,4 +21,15 @@ public record FirstDay(@Nullable LocalDate day) {
     public @Nullable LocalDate orLater(@Nullable LocalDate asked) {
         return day == null || (asked != null && asked.isAfter(day)) ? asked : day;
     }
+
+    /**
+     * Lets a query pass that would tell of what was before the first day.
+     *
+     * @throws NotFoundException if not all of the past may be told
+     */
+    public void requireAll() {
+        if (day != null) {
+            throw new NotFoundException();
+        }
+    }
 }

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Type;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /** That a request asks for what is another member's, and was let in. */
 public interface OfAnother {
@@ -20,6 +22,11 @@ public interface OfAnother {
     @Nullable
     LocalDate firstDay();
 
+    /** Whether words that somebody wrote are told at all. */
+    default boolean readsTexts() {
+        return true;
+    }
+
     /**
      * The answer as its viewer may see it.
      *
@@ -31,6 +38,15 @@ public interface OfAnother {
     /** Remembers it with the request. */
     default void remember(HttpServletRequest request) {
         request.setAttribute(OfAnother.class.getName(), this);
+    }
+
+    /** Whether whoever asks what this thread answers is told words that somebody wrote. */
+    static boolean textsAreTold() {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        return request == null
+                || !(request.getAttribute(OfAnother.class.getName(), RequestAttributes.SCOPE_REQUEST)
+                        instanceof OfAnother other)
+                || other.readsTexts();
     }
 
     /** What was remembered; {@code null} if whoever asks does so for what is their own. */

@@ -3,6 +3,7 @@ package io.rapport.query.platform.web;
 import io.rapport.events.IsoTimeModule;
 import io.rapport.events.RequiredUnlessNullable;
 import io.rapport.query.platform.answer.Answer;
+import io.rapport.query.platform.answer.Streamed;
 import io.rapport.query.platform.engine.AppliedMarkers;
 import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.engine.ReadModelsProbe;
@@ -36,7 +37,8 @@ class WebConfiguration implements WebMvcConfigurer {
     static {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(Owner.class, FirstDay.class)
-                .addResponseWrapperToIgnore(Answer.class);
+                .addResponseWrapperToIgnore(Answer.class)
+                .addResponseWrapperToIgnore(Streamed.class);
     }
 
     private final AppliedMarkers markers;
@@ -67,6 +69,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
         handlers.add(new AnswerWriter());
+        handlers.add(new StreamedWriter());
     }
 
     /** Enumerations are taken as they are written in answers, and only so. */

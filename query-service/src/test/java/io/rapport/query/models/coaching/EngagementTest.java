@@ -27,6 +27,8 @@ import io.rapport.events.coaching.SessionKind;
 import io.rapport.events.coaching.Subject;
 import io.rapport.events.member.MemberEvent.MemberDescribed;
 import io.rapport.events.member.MemberEvent.MemberForgotten;
+import io.rapport.events.member.MemberEvent.OptedInToAnalytics;
+import io.rapport.events.member.MemberEvent.OptedOutOfAnalytics;
 import io.rapport.events.skill.SkillEvent.SkillPractised;
 import io.rapport.query.models.coaching.Engagement.Grant;
 import io.rapport.query.models.coaching.Engagement.Standing;
@@ -200,6 +202,14 @@ class EngagementTest {
         assertThat(mia().displayName()).isEqualTo("Mia");
         happened(new EngagementEnded(ID, Party.MEMBER, null), practised());
         assertThat(mia().changesSince(ID)).isEmpty();
+    }
+
+    @Test
+    void tellsWhetherTheMemberIsOutOfAnalytics() {
+        happened(new OptedOutOfAnalytics(), new MemberDescribed("Mia", null, null));
+        assertThat(mia().outOfAnalytics()).isTrue();
+        happened(new OptedInToAnalytics());
+        assertThat(mia().outOfAnalytics()).isFalse();
     }
 
     @Test

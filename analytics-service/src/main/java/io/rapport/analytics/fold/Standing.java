@@ -1,0 +1,158 @@
+package io.rapport.analytics.fold;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which part of each {@link Dimension} a member is in, month by month, and whether they are in any figure at all.
+ *
+ * @param out they opted out
+ * @param joined the month in which they first recorded something themselves
+ * @param programmes in which they took part, in the order in which they enrolled
+ * @param engagements with coaches, in the order in which they were agreed
+ * @param sessions the days of sessions with a coach that stand, by their ids
+ */
+record Standing(
+        boolean out,
+        @Nullable String joined,
+        List<Span> programmes,
+        List<Span> engagements,
+        Map<String, LocalDate> sessions) {
+
+    /** What no subject of a token and no id can be. */
+    static final String NONE = "(none)";
+
+    static final Standing UNKNOWN = new Standing(false, null, List.of(), List.of(), Map.of());
+
+    /**
+     * From a month to a month, both included.
+     *
+     * @param from absent if it was proposed only
+     * @param to absent if it is not over
+     */
+    record Span(
+            UUID id,
+            String part,
+            @Nullable String from,
+            @Nullable String to) {
+
+        private boolean covers(String month) {
+            return from != null && from.compareTo(month) <= 0 && (to == null || month.compareTo(to) <= 0);
+        }
+
+        private Span beginning(String month) {
+            return new Span(id, part, month, to);
+        }
+
+        private Span ending(String month) {
+            return to == null ? new Span(id, part, from, month) : this;
+        }
+    }
+
+    Standing {
+        programmes = List.copyOf(programmes);
+        engagements = List.copyOf(engagements);
+    }
+
+    Standing joining(YearMonth month) {
+        return joined != null ? this : new Standing(out, month.toString(), programmes, engagements, sessions);
+    }
+
+    Standing optingOut(boolean wanted) {
+        return new Standing(wanted, joined, programmes, engagements, sessions);
+    }
+
+    Standing enrolled(UUID programmeId, YearMonth month) {
+        List<Span> more = new ArrayList<>(programmes);
+        more.add(new Span(programmeId, programmeId.toString(), month.toString(), null));
+        return new Standing(out, joined, more, engagements, sessions);
+    }
+
+    Standing left(UUID programmeId, YearMonth month) {
+        return new Standing(
+                out,
+                joined,
+                changed(programmes, programmeId, span -> span.ending(month.toString())),
+                engagements,
+                sessions);
+    }
+
+    Standing proposed(UUID engagementId, String coachId) {
+        List<Span> more = new ArrayList<>(engagements);
+        more.add(new Span(engagementId, coachId, null, null));
+        return new Standing(out, joined, programmes, more, sessions);
+    }
+
+    /** It comes last now: who agreed later counts. */
+    Standing agreed(UUID engagementId, YearMonth month) {
+        List<Span> all = new ArrayList<>(changed(engagements, engagementId, span -> span.beginning(month.toString())));
+        all.sort(Comparator.comparing(span -> span.id().equals(engagementId)));
+        return new Standing(out, joined, programmes, all, sessions);
+    }
+
+    Standing ended(UUID engagementId, YearMonth month) {
+        return new Standing(
+                out,
+                joined,
+                programmes,
+                changed(engagements, engagementId, span -> span.ending(month.toString())),
+                sessions);
+    }
+
+    private static List<Span> changed(List<Span> spans, UUID id, UnaryOperator<Span> change) {
+        return spans.stream()
+                .map(span -> span.id().equals(id) ? change.apply(span) : span)
+                .toList();
+    }
+
+    /** A session took place on that day. */
+    Standing spoke(UUID entryId, LocalDate on) {
+        Map<String, LocalDate> more = new TreeMap<>(sessions);
+        more.put(entryId.toString(), on);
+        return new Standing(out, joined, programmes, engagements, more);
+    }
+
+    boolean spokeIn(UUID entryId) {
+        return sessions.containsKey(entryId.toString());
+    }
+
+    Standing neverSpoke(UUID entryId) {
+        Map<String, LocalDate> fewer = new TreeMap<>(sessions);
+        fewer.remove(entryId.toString());
+        return new Standing(out, joined, programmes, engagements, fewer);
+    }
+
+    /** The part that the member is in, in that month; there is always one, so that parts add up to the whole. */
+    String part(Dimension dimension, String month) {
+        return switch (dimension) {
+            case COHORT -> joined == null ? NONE : joined;
+            case PROGRAMME -> last(programmes, month);
+            case COACH -> last(engagements, month);
+            case SESSION -> session(month);
+        };
+    }
+
+    private static String last(List<Span> spans, String month) {
+        return spans.stream()
+                .filter(span -> span.covers(month))
+                .map(Span::part)
+                .reduce((one, next) -> next)
+                .orElse(NONE);
+    }
+
+    private String session(String month) {
+        return sessions.values().stream()
+                .min(Comparator.naturalOrder())
+                .map(first -> YearMonth.from(first).toString().compareTo(month))
+                .map(sign -> sign > 0 ? "BEFORE" : sign < 0 ? "AFTER" : "MONTH_OF_THE_FIRST")
+                .orElse(NONE);
+    }
+}

@@ -1,0 +1,155 @@
+package io.rapport.analytics.release;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOptions;
+import io.rapport.analytics.fold.Dimension;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Releases as they are told, and nothing that was left out. A document names the release that stands; its parts are
+ * written before it, one document each, and those of the release before stay for whoever is still reading them.
+ */
+@Repository
+class StoredReleases {
+
+    private static final String ID = "_id";
+    private static final String AT = "at";
+    private static final String ROWS = "rows";
+    private static final String RELEASE = "release";
+    private static final String TENANT = "tenant";
+    private static final String DIMENSION = "dimension";
+    private static final String PART = "part";
+
+    private final MongoCollection<Document> releases;
+    private final MongoCollection<Document> parts;
+
+    /** Which release of a tenant stands since when. */
+    record Standing(String id, Instant at) {}
+
+    StoredReleases(MongoDatabase database) {
+        this.releases = database.getCollection("analytics-releases");
+        this.parts = database.getCollection("analytics-release-parts");
+    }
+
+    @Nullable
+    Standing standing(String tenantId) {
+        Document found = releases.find(Filters.eq(ID, tenantId)).first();
+        return found == null || found.getString(RELEASE) == null
+                ? null
+                : new Standing(found.getString(RELEASE), found.getDate(AT).toInstant());
+    }
+
+    /** What a release tells of all members. */
+    List<Row> rows(Standing release) {
+        List<Row> rows = new ArrayList<>();
+        parts.find(ofRelease(release, null)).forEach(found -> rows.addAll(rows(found)));
+        return rows;
+    }
+
+    /** What a release tells of the parts of a dimension. */
+    SortedMap<String, List<Row>> parts(Standing release, Dimension dimension) {
+        SortedMap<String, List<Row>> rows = new TreeMap<>();
+        parts.find(ofRelease(release, dimension)).forEach(found -> rows.put(found.getString(PART), rows(found)));
+        return rows;
+    }
+
+    /** What a release tells of one part. */
+    List<Row> part(Standing release, Dimension dimension, String part) {
+        Document found = parts.find(Filters.and(ofRelease(release, dimension), Filters.eq(PART, part)))
+                .first();
+        return found == null ? List.of() : rows(found);
+    }
+
+    private static Bson ofRelease(Standing release, @Nullable Dimension dimension) {
+        return Filters.and(
+                Filters.eq(RELEASE, release.id()), Filters.eq(DIMENSION, dimension == null ? "" : dimension.name()));
+    }
+
+    /** From now on this one stands, unless another has followed {@code before} meanwhile: then that one does. */
+    Standing store(String tenantId, Release release, @Nullable Standing before) {
+        Standing next = new Standing(UUID.randomUUID().toString(), release.at());
+        parts.createIndex(Indexes.ascending(RELEASE, DIMENSION, PART), new IndexOptions().name("told"));
+        parts.createIndex(Indexes.ascending(TENANT), new IndexOptions().name("tenant"));
+        List<Document> all = new ArrayList<>();
+        all.add(stored(tenantId, next, null, "", release.rows()));
+        release.parts()
+                .forEach((dimension, ofParts) ->
+                        ofParts.forEach((part, rows) -> all.add(stored(tenantId, next, dimension, part, rows))));
+        parts.insertMany(all);
+        Standing other = isFirst(tenantId, next, before) ? null : standing(tenantId);
+        if (other != null) {
+            // What lies between the two is told to nobody.
+            parts.deleteMany(Filters.eq(RELEASE, next.id()));
+            return other;
+        }
+        parts.deleteMany(Filters.and(
+                Filters.eq(TENANT, tenantId),
+                Filters.nin(RELEASE, before == null ? List.of(next.id()) : List.of(before.id(), next.id()))));
+        return next;
+    }
+
+    private boolean isFirst(String tenantId, Standing next, @Nullable Standing before) {
+        Document document =
+                new Document(ID, tenantId).append(AT, Date.from(next.at())).append(RELEASE, next.id());
+        Bson last = Filters.and(Filters.eq(ID, tenantId), Filters.eq(RELEASE, before == null ? null : before.id()));
+        try {
+            // Without one before: inserted, unless one is there by now.
+            return releases.replaceOne(last, document, new ReplaceOptions().upsert(before == null))
+                                    .getMatchedCount()
+                            > 0
+                    || before == null;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static Document stored(
+            String tenantId, Standing release, @Nullable Dimension dimension, String part, List<Row> rows) {
+        return new Document(ID, UUID.randomUUID().toString())
+                .append(TENANT, tenantId)
+                .append(RELEASE, release.id())
+                .append(DIMENSION, dimension == null ? "" : dimension.name())
+                .append(PART, part)
+                .append(ROWS, rows.stream().map(StoredReleases::stored).toList());
+    }
+
+    private static Document stored(Row row) {
+        return new Document("month", row.month())
+                .append("kind", row.kind().name())
+                .append("name", row.name())
+                .append("value", row.value())
+                .append("members", row.members())
+                .append("suppressed", row.suppressed());
+    }
+
+    private static List<Row> rows(Document found) {
+        return found.getList(ROWS, Document.class).stream()
+                .map(row -> new Row(
+                        row.getString("month"),
+                        Row.Kind.valueOf(row.getString("kind")),
+                        row.getString("name"),
+                        row.getDouble("value"),
+                        row.getLong("members"),
+                        row.getBoolean("suppressed")))
+                .toList();
+    }
+}

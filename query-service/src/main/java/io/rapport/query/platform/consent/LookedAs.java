@@ -1,0 +1,7 @@
+package io.rapport.query.platform.consent;
+
+/** As whom somebody looked. */
+public enum LookedAs {
+    COACH,
+    AUDITOR
+}

@@ -1,0 +1,197 @@
+package io.rapport.query.platform.export;
+
+import io.rapport.events.EventEnvelope;
+import io.rapport.events.EventTypes;
+import io.rapport.events.coaching.CoachingEvent.PrivateNoteKept;
+import io.rapport.events.coaching.Scope;
+import io.rapport.query.platform.consent.Consents;
+import io.rapport.query.platform.consent.Consents.StoredLook;
+import io.rapport.query.platform.engine.MemberEvents;
+import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.platform.export.Export.Kind;
+import io.rapport.query.platform.export.Export.Subject;
+import io.rapport.query.platform.history.MemberLog;
+import io.rapport.query.platform.history.MemberPlaces;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads all that is kept about a subject out of the log, some events at a time. What is read later is read with the
+ * keys of then: whoever is forgotten meanwhile is forgotten in it.
+ */
+@Component
+final class Exports {
+
+    /** So many events, or looks, are in memory at a time. */
+    private static final int AT_ONCE = 500;
+
+    /** What coaches are shown of people. */
+    private static final Set<Scope> OF_PEOPLE =
+            Set.of(Scope.TIMELINE_AND_CARDS, Scope.NAMES, Scope.NOTES, Scope.AGENDA);
+
+    /** Lists in which a person may be. */
+    private static final Set<Scope> LISTS_OF_PEOPLE = Set.of(Scope.TIMELINE_AND_CARDS, Scope.AGENDA);
+
+    private final MemberLog log;
+    private final MemberPlaces places;
+    private final Consents consents;
+    private final Telling telling;
+
+    Exports(MemberLog log, MemberPlaces places, Consents consents, JsonMapper json) {
+        this.log = log;
+        this.places = places;
+        this.consents = consents;
+        this.telling = new Telling(json);
+    }
+
+    /** An export that has begun: what it consists of is known, and not yet read. */
+    final class Begun {
+
+        private final Owner owner;
+        private final Subject subject;
+        private final @Nullable Person person;
+        private final List<Consents.Grant> grants;
+        private final long[] found;
+
+        private Begun(
+                Owner owner, Subject subject, @Nullable Person person, List<Consents.Grant> grants, long[] found) {
+            this.owner = owner;
+            this.subject = subject;
+            this.person = person;
+            this.grants = grants;
+            this.found = found;
+        }
+
+        /** Reads all of it. */
+        void to(Sheet sheet) throws IOException {
+            sheet.begin(subject);
+            sheet.purposes(Arrays.stream(Purpose.values()).map(Purpose::told).toList());
+            sheet.grants(grants.stream()
+                    .filter(grant -> person == null || OF_PEOPLE.contains(grant.scope()))
+                    .map(grant -> new Export.Grant(grant.coachId(), grant.engagementId(), grant.scope(), grant.from()))
+                    .toList());
+            looks(sheet);
+            sheet.end(events(sheet));
+        }
+
+        private void looks(Sheet sheet) throws IOException {
+            Long before = null;
+            List<StoredLook> some;
+            do {
+                some = consents.looks(owner, before, AT_ONCE);
+                for (StoredLook look : some) {
+                    before = look.id();
+                    if (person == null || isAt(person, look)) {
+                        sheet.look(new Export.Look(
+                                look.at(),
+                                look.viewerId(),
+                                look.as(),
+                                look.engagementId(),
+                                look.scope(),
+                                look.resource()));
+                    }
+                }
+            } while (some.size() == AT_ONCE);
+        }
+
+        private static boolean isAt(Person person, StoredLook look) {
+            List<String> ids = Arrays.stream(look.resource().split("/", -1))
+                    .filter(Telling::isId)
+                    .toList();
+            return ids.isEmpty() ? look.scope() != null && LISTS_OF_PEOPLE.contains(look.scope()) : person.isIn(ids);
+        }
+
+        /** @return how many could not be read */
+        private long events(Sheet sheet) throws IOException {
+            Reading reading = new Reading(sheet, person);
+            for (int from = 0; from < found.length; from += AT_ONCE) {
+                places.read(owner, Arrays.copyOfRange(found, from, Math.min(found.length, from + AT_ONCE)), reading);
+                reading.rethrow();
+            }
+            return reading.unreadable;
+        }
+    }
+
+    /** All that is the member's, but for what their coaches wrote for themselves alone. */
+    Begun ofMember(Owner owner) {
+        long upTo = log.last();
+        long[] found = places.of(owner, log.aggregates(owner, any -> true), upTo);
+        Subject subject = new Subject(Kind.MEMBER, owner.memberId(), List.of(), upTo, Instant.now());
+        return new Begun(owner, subject, null, consents.grants(owner), found);
+    }
+
+    /**
+     * What is about one person of the member's.
+     *
+     * @throws io.rapport.query.platform.web.NotFoundException if there is no such person
+     * @throws io.rapport.query.platform.merges.MergedException if another record stands for them
+     */
+    Begun ofPerson(Owner owner, UUID relationshipId) {
+        long upTo = log.last();
+        Records records = Records.of(log, owner, relationshipId, upTo);
+        Person person = new Person(records.ids(), log.aggregates(owner, in("relationship")));
+        Predicate<String> elsewhere = in("introduction", "gathering", "mission", "skill", "coaching");
+        read(owner, person.records(), upTo, person.own());
+        read(owner, log.aggregates(owner, elsewhere), upTo, person.elsewhere());
+        Subject subject = new Subject(Kind.PERSON, owner.memberId(), records.ids(), upTo, Instant.now());
+        return new Begun(owner, subject, person, consents.grants(owner), person.places());
+    }
+
+    private void read(Owner owner, Collection<String> aggregates, long upTo, MemberEvents.Reader reader) {
+        long[] all = places.of(owner, aggregates, upTo);
+        for (int from = 0; from < all.length; from += AT_ONCE) {
+            places.read(owner, Arrays.copyOfRange(all, from, Math.min(all.length, from + AT_ONCE)), reader);
+        }
+    }
+
+    private static Predicate<String> in(String... contexts) {
+        Set<String> all = Set.of(contexts);
+        return type -> all.contains(EventTypes.contextOf(type));
+    }
+
+    /** Tells events as they come. */
+    private final class Reading implements MemberEvents.Reader {
+
+        private final Sheet sheet;
+        private final @Nullable Person person;
+        private long unreadable;
+        private @Nullable IOException failed;
+
+        Reading(Sheet sheet, @Nullable Person person) {
+            this.sheet = sheet;
+            this.person = person;
+        }
+
+        @Override
+        public void on(EventEnvelope event) {
+            if (failed != null || event.event() instanceof PrivateNoteKept) {
+                return;
+            }
+            try {
+                sheet.event(telling.of(event, person));
+            } catch (IOException e) {
+                failed = e;
+            }
+        }
+
+        @Override
+        public void onIllegible(String aggregateId) {
+            unreadable++;
+        }
+
+        void rethrow() throws IOException {
+            if (failed != null) {
+                throw failed;
+            }
+        }
+    }
+}

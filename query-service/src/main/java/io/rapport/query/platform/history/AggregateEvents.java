@@ -1,0 +1,72 @@
+package io.rapport.query.platform.history;
+
+import io.rapport.events.EventEnvelope;
+import io.rapport.events.EventTypes;
+import io.rapport.query.platform.engine.MemberEvents;
+import io.rapport.query.platform.engine.Owner;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The events of one aggregate, with those without which a fold of them is not whole. */
+@Component
+class AggregateEvents {
+
+    /** Records may be merged into one that is merged itself. */
+    private static final int ROUNDS = 3;
+
+    private final MemberLog log;
+
+    AggregateEvents(MemberLog log) {
+        this.log = log;
+    }
+
+    /** Of the aggregate, and of those of its kind that it names, in the order in which they were recorded. */
+    List<EventEnvelope> of(Owner owner, String id, long upTo) {
+        List<EventEnvelope> events = new ArrayList<>();
+        Set<String> read = new HashSet<>();
+        Set<String> next = Set.of(id);
+        Set<String> alike = Set.of();
+        for (int round = 0; round < ROUNDS && !next.isEmpty(); round++) {
+            List<EventEnvelope> more = new ArrayList<>();
+            log.readAggregates(owner, next, upTo, new Into(more));
+            if (more.isEmpty()) {
+                break;
+            }
+            if (round == 0) {
+                String context = EventTypes.contextOf(more.getFirst().type());
+                alike = log.aggregates(owner, type -> EventTypes.contextOf(type).equals(context));
+            }
+            events.addAll(more);
+            read.addAll(next);
+            next = new HashSet<>();
+            for (EventEnvelope event : more) {
+                for (UUID named : InTheWorld.named(event.event())) {
+                    String other = named.toString();
+                    if (alike.contains(other) && !read.contains(other)) {
+                        next.add(other);
+                    }
+                }
+            }
+        }
+        events.sort(Comparator.comparingLong(EventEnvelope::position));
+        return events;
+    }
+
+    private record Into(List<EventEnvelope> events) implements MemberEvents.Reader {
+
+        @Override
+        public void on(EventEnvelope event) {
+            events.add(event);
+        }
+
+        @Override
+        public void onIllegible(String aggregateId) {
+            // What cannot be read has no words here; its numbers are missing in the sequence.
+        }
+    }
+}
