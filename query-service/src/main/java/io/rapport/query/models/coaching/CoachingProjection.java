@@ -28,6 +28,7 @@ import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.introduction.IntroductionEvent;
 import io.rapport.events.member.MemberEvent;
 import io.rapport.events.member.MemberEvent.MemberDescribed;
+import io.rapport.events.member.MemberEvent.MemberForgotten;
 import io.rapport.events.member.MemberEvent.OptedInToAnalytics;
 import io.rapport.events.member.MemberEvent.OptedOutOfAnalytics;
 import io.rapport.events.mission.MissionEvent;
@@ -40,6 +41,7 @@ import io.rapport.events.skill.SkillEvent;
 import io.rapport.query.models.coaching.Engagement.Standing;
 import io.rapport.query.models.coaching.Someone.Part;
 import io.rapport.query.platform.calendar.MemberCalendars;
+import io.rapport.query.platform.engine.DocumentGroup;
 import io.rapport.query.platform.engine.DocumentIndex;
 import io.rapport.query.platform.engine.DocumentRef;
 import io.rapport.query.platform.engine.DocumentType;
@@ -119,6 +121,8 @@ final class CoachingProjection implements Projection {
             case CoachingEvent event -> plan(envelope, event);
             case MemberDescribed event ->
                 someone(envelope, before -> before.described(event.displayName(), event.pronouns(), event.language()));
+            case MemberForgotten event ->
+                MemberCalendars.plan(CALENDARS, envelope, event).and(endOfAll(envelope));
             case OptedOutOfAnalytics _ -> someone(envelope, before -> before.optingOut(true));
             case OptedInToAnalytics _ -> someone(envelope, before -> before.optingOut(false));
             case MemberEvent event -> MemberCalendars.plan(CALENDARS, envelope, event);
@@ -171,6 +175,26 @@ final class CoachingProjection implements Projection {
                 change(event, before -> before.retracted(retracted.entryId()))
                         .and(Plan.delete(DocumentRef.to(PRIVATE_NOTES, retracted.entryId())));
         };
+    }
+
+    /** Nobody works with somebody who was forgotten. The certificate says it for all of their engagements. */
+    private static Plan endOfAll(EventEnvelope envelope) {
+        DocumentRef<Someone> ref = someone(envelope);
+        return Plan.doing(documents -> {
+                    documents.all(ENGAGEMENTS).forEach((id, one) -> {
+                        if (!one.standing().isOver()) {
+                            documents.update(
+                                    new DocumentRef<>(ENGAGEMENTS, id),
+                                    before -> one.standing(Standing.ENDED, one.reason()));
+                        }
+                    });
+                    Someone known = documents.find(ref);
+                    if (known != null) {
+                        documents.update(ref, before -> known.countingNothing());
+                    }
+                })
+                .seeing(ref)
+                .seeingAllOf(DocumentGroup.ofMember(ENGAGEMENTS));
     }
 
     /** That a member did something, if it is of interest to anybody: only those have a document who are engaged. */

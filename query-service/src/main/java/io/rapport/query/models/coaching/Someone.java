@@ -80,6 +80,10 @@ record Someone(
         return counting(counts, lastActiveAt);
     }
 
+    Someone countingNothing() {
+        return counting(Map.of(), lastActiveAt);
+    }
+
     Someone countingNoMore(UUID engagementId) {
         Map<String, Map<String, Integer>> counts = new HashMap<>(sinceSession);
         counts.remove(engagementId.toString());

@@ -26,6 +26,7 @@ import io.rapport.events.coaching.Scope;
 import io.rapport.events.coaching.SessionKind;
 import io.rapport.events.coaching.Subject;
 import io.rapport.events.member.MemberEvent.MemberDescribed;
+import io.rapport.events.member.MemberEvent.MemberForgotten;
 import io.rapport.events.member.MemberEvent.OptedInToAnalytics;
 import io.rapport.events.member.MemberEvent.OptedOutOfAnalytics;
 import io.rapport.events.skill.SkillEvent.SkillPractised;
@@ -221,5 +222,15 @@ class EngagementTest {
                 .isEqualTo(once);
         assertThat(folding.find(new DocumentRef<>(CoachingProjection.PEOPLE, MemberKey.of("acme", "mia"))))
                 .isEqualTo(mia);
+    }
+
+    @Test
+    void endsWhenTheMemberIsForgottenAndNothingIsCountedForItAnyMore() {
+        happened(new EngagementAccepted(ID, Party.MEMBER), new MemberForgotten(UUID.randomUUID()));
+
+        assertThat(engagement().standing()).isEqualTo(Standing.ENDED);
+        assertThat(mia().sinceSession()).isEmpty();
+        assertThat(Folding.isTheSameHoweverBatched(CoachingProjection::new, events))
+                .isTrue();
     }
 }
