@@ -27,7 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 class SampleConsumerIT {
 
     private static final String TENANT = "weeks";
-    private static final LocalDate MET = LocalDate.now(ZoneOffset.UTC).minusWeeks(12);
 
     private final Handle system;
 
@@ -43,7 +42,7 @@ class SampleConsumerIT {
                 consumer.isPresent(), "There is no node with npm and its registry, so nothing is seen of the sample");
         Map<String, Integer> expected = new TreeMap<>();
         for (String member : List.of("weeks-one", "weeks-two")) {
-            countedBy(new Member(system.commands(member)).live(), system.queries(member), expected);
+            countedBy(new Member(system.commands(member), LocalDate.now(ZoneOffset.UTC).minusWeeks(12)).live(), system.queries(member), expected);
         }
         String output = consumer.get()
                 .output(
@@ -84,7 +83,7 @@ class SampleConsumerIT {
     private record Lived(String goalId, String applied) {}
 
     /** Follows up on somebody: on time, late, on a wrong day, by mistake, and because of what was never said. */
-    private record Member(Api commands) {
+    private record Member(Api commands, LocalDate met) {
 
         Lived live() throws IOException {
             String goalId = told(
@@ -107,10 +106,10 @@ class SampleConsumerIT {
                                             "period",
                                             "WEEK",
                                             "startsOn",
-                                            MET.toString())))
+                                            met.toString())))
                     .text("goalId");
             String person = "/relationships/"
-                    + told("/relationships", Map.of("name", "Mira", "occurredOn", MET.toString()))
+                    + told("/relationships", Map.of("name", "Mira", "occurredOn", met.toString()))
                             .text("relationshipId");
             String talk = told(person + "/conversations", on(1, Map.of("summary", "Her garden")))
                     .text("entryId");
@@ -126,7 +125,7 @@ class SampleConsumerIT {
             followedUp(person, 51, Map.of("entryId", fact, "words", "the pond"));
             told(
                     person + "/entries/" + moved + "/corrections",
-                    Map.of("reason", "A slip", "occurredOn", MET.plusDays(20).toString()));
+                    Map.of("reason", "A slip", "occurredOn", met.plusDays(20).toString()));
             told(person + "/entries/" + mistaken + "/retraction", Map.of("reason", "It was somebody else"));
             Reply last = told(person + "/entries/" + talk + "/retraction", Map.of("reason", "It was somebody else"));
             return new Lived(goalId, last.applied().orElseThrow());
@@ -137,9 +136,9 @@ class SampleConsumerIT {
                     .text("entryId");
         }
 
-        private static Map<String, Object> on(int day, Map<String, Object> body) {
+        private Map<String, Object> on(int day, Map<String, Object> body) {
             Map<String, Object> dated = new HashMap<>(body);
-            dated.put("occurredOn", MET.plusDays(day).toString());
+            dated.put("occurredOn", met.plusDays(day).toString());
             return dated;
         }
 
