@@ -42,7 +42,13 @@ class SampleConsumerIT {
                 consumer.isPresent(), "There is no node with npm and its registry, so nothing is seen of the sample");
         Map<String, Integer> expected = new TreeMap<>();
         for (String member : List.of("weeks-one", "weeks-two")) {
-            countedBy(new Member(system.commands(member), LocalDate.now(ZoneOffset.UTC).minusWeeks(12)).live(), system.queries(member), expected);
+            countedBy(
+                    new Member(
+                                    system.commands(member),
+                                    LocalDate.now(ZoneOffset.UTC).minusWeeks(12))
+                            .live(),
+                    system.queries(member),
+                    expected);
         }
         String output = consumer.get()
                 .output(
