@@ -28,11 +28,15 @@ public final class Csv {
 
     /** Adds one row; what is absent is an empty cell. */
     public static void row(Appendable csv, @Nullable Object... cells) throws IOException {
+        StringBuilder row = new StringBuilder();
+        row(row, cells);
+        csv.append(row);
+    }
+
+    /** Adds one row; what is absent is an empty cell. */
+    public static void row(StringBuilder csv, @Nullable Object... cells) {
         for (int i = 0; i < cells.length; i++) {
-            if (i > 0) {
-                csv.append(',');
-            }
-            csv.append(cell(cells[i]));
+            csv.append(i == 0 ? "" : ",").append(cell(cells[i]));
         }
         csv.append(END);
     }

@@ -81,6 +81,6 @@ class BreakdownController {
             operationId = "getFiguresByDimensionAsCsv",
             summary = "The same as CSV (RFC 4180), with a line of names; the first column is the part")
     String getFiguresByDimensionAsCsv(@PathVariable Dimension dimension) {
-        return Csv.of(releases.by(Caller.current().tenant(), dimension).what());
+        return FiguresCsv.of(releases.by(Caller.current().tenant(), dimension).what());
     }
 }

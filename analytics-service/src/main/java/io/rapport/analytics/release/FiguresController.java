@@ -66,6 +66,7 @@ class FiguresController {
     String getFiguresAsCsv(
             @RequestParam(required = false) @Nullable YearMonth from,
             @RequestParam(required = false) @Nullable YearMonth to) {
-        return Csv.of(Rows.between(releases.ofAll(Caller.current().tenant()).what(), from, to));
+        return FiguresCsv.of(
+                Rows.between(releases.ofAll(Caller.current().tenant()).what(), from, to));
     }
 }

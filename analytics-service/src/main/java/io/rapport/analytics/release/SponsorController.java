@@ -45,7 +45,7 @@ class SponsorController {
     @GetMapping(path = PATH, produces = FiguresController.CSV)
     @Operation(operationId = "getFiguresOfProgrammeAsCsv", summary = "The same as CSV (RFC 4180)")
     String getFiguresOfProgrammeAsCsv(@PathVariable UUID programmeId) {
-        return Csv.of(told(programmeId).what());
+        return FiguresCsv.of(told(programmeId).what());
     }
 
     private Told<List<Row>> told(UUID programmeId) {

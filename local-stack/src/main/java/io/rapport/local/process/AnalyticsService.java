@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Figures about many members. It is given no key and no database but its own, and few need it: it is optional. */
-public final class AnalyticsService implements Part {
+public final class AnalyticsService extends ServicePart {
 
     public static final String NAME = "analytics-service";
 
@@ -15,23 +15,17 @@ public final class AnalyticsService implements Part {
     private static final List<String> MEMORY =
             List.of("-Xmx128m", "-Xmn52m", "-XX:+UseCompactObjectHeaders", "-XX:+UseSerialGC");
 
-    private final Ports ports;
     private final ServiceLaunch launch;
     private final MongoDb mongoDb;
     private final Kafka kafka;
     private final TokenIssuer issuer;
 
     AnalyticsService(Ports ports, ServiceLaunch launch, MongoDb mongoDb, Kafka kafka, TokenIssuer issuer) {
-        this.ports = ports;
+        super(NAME, ports);
         this.launch = launch;
         this.mongoDb = mongoDb;
         this.kafka = kafka;
         this.issuer = issuer;
-    }
-
-    @Override
-    public String name() {
-        return NAME;
     }
 
     @Override
@@ -45,28 +39,8 @@ public final class AnalyticsService implements Part {
     }
 
     @Override
-    public Set<String> ports() {
-        return Set.of(NAME, ServiceLaunch.management(NAME));
-    }
-
-    @Override
-    public String address() {
-        return "http://127.0.0.1:" + ports.of(NAME);
-    }
-
-    @Override
-    public String management() {
-        return "http://127.0.0.1:" + ports.of(ServiceLaunch.management(NAME));
-    }
-
-    @Override
     public Optional<Launch> launch() throws IOException {
         return Optional.of(launch.of(
-                NAME, ports, MEMORY, List.of(mongoDb.environment(), kafka.environment(), issuer.environment())));
-    }
-
-    @Override
-    public boolean isReady() {
-        return Probe.answersOk(address() + "/readyz");
+                NAME, stackPorts(), MEMORY, List.of(mongoDb.environment(), kafka.environment(), issuer.environment())));
     }
 }

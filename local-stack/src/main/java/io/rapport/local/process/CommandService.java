@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The writing side: takes commands, keeps events, publishes them. */
-final class CommandService implements Part {
+final class CommandService extends ServicePart {
 
     static final String NAME = "command-service";
 
@@ -17,7 +17,6 @@ final class CommandService implements Part {
     private static final List<String> HEAP =
             List.of("-Xmx160m", "-Xmn52m", "-XX:+UseCompactObjectHeaders", "-XX:+UseSerialGC");
 
-    private final Ports ports;
     private final Secrets secrets;
     private final ServiceLaunch launch;
     private final Postgres postgres;
@@ -33,8 +32,8 @@ final class CommandService implements Part {
             Kafka kafka,
             TokenIssuer issuer,
             KeyringParts keyring) {
+        super(NAME, ports);
         this.keyring = keyring;
-        this.ports = ports;
         this.secrets = secrets;
         this.launch = launch;
         this.postgres = postgres;
@@ -43,35 +42,15 @@ final class CommandService implements Part {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
     public Set<String> needs() {
         return Set.of(Postgres.NAME, Kafka.NAME, TokenIssuer.NAME);
-    }
-
-    @Override
-    public Set<String> ports() {
-        return Set.of(NAME, ServiceLaunch.management(NAME));
-    }
-
-    @Override
-    public String address() {
-        return "http://127.0.0.1:" + ports.of(NAME);
-    }
-
-    @Override
-    public String management() {
-        return "http://127.0.0.1:" + ports.of(ServiceLaunch.management(NAME));
     }
 
     @Override
     public Optional<Launch> launch() throws IOException {
         return Optional.of(launch.of(
                 NAME,
-                ports,
+                stackPorts(),
                 HEAP,
                 List.of(
                         postgres.environment(),
@@ -88,11 +67,6 @@ final class CommandService implements Part {
                                 "RAPPORT_CHECKPOINT_FILES",
                                 launch.home().data("checkpoints").toString(),
                                 "RAPPORT_QUERIES_URL",
-                                "http://127.0.0.1:" + ports.of(QueryService.NAME)))));
-    }
-
-    @Override
-    public boolean isReady() {
-        return Probe.answersOk(address() + "/readyz");
+                                "http://127.0.0.1:" + stackPorts().of(QueryService.NAME)))));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The reading side: folds events into read models and answers queries. */
-final class QueryService implements Part {
+final class QueryService extends ServicePart {
 
     static final String NAME = "query-service";
 
@@ -22,7 +22,6 @@ final class QueryService implements Part {
     private static final List<String> MEMORY =
             List.of("-Xmx184m", "-Xmn84m", "-XX:+UseCompactObjectHeaders", "-XX:+UseParallelGC");
 
-    private final Ports ports;
     private final ServiceLaunch launch;
     private final Postgres postgres;
     private final MongoDb mongoDb;
@@ -38,8 +37,8 @@ final class QueryService implements Part {
             Kafka kafka,
             TokenIssuer issuer,
             KeyringParts keyring) {
+        super(NAME, ports);
         this.keyring = keyring;
-        this.ports = ports;
         this.launch = launch;
         this.postgres = postgres;
         this.mongoDb = mongoDb;
@@ -48,35 +47,15 @@ final class QueryService implements Part {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
     public Set<String> needs() {
         return Set.of(MongoDb.NAME, Kafka.NAME, TokenIssuer.NAME);
-    }
-
-    @Override
-    public Set<String> ports() {
-        return Set.of(NAME, ServiceLaunch.management(NAME));
-    }
-
-    @Override
-    public String address() {
-        return "http://127.0.0.1:" + ports.of(NAME);
-    }
-
-    @Override
-    public String management() {
-        return "http://127.0.0.1:" + ports.of(ServiceLaunch.management(NAME));
     }
 
     @Override
     public Optional<Launch> launch() throws IOException {
         return Optional.of(launch.of(
                 NAME,
-                ports,
+                stackPorts(),
                 MEMORY,
                 List.of(
                         postgres.consentEnvironment(),
@@ -96,10 +75,5 @@ final class QueryService implements Part {
                 secrets.witnessKey(),
                 "RAPPORT_LOG_PUBLIC",
                 VerifierKey.ofSeed(log, secrets.logKey()).toString());
-    }
-
-    @Override
-    public boolean isReady() {
-        return Probe.answersOk(address() + "/readyz");
     }
 }
