@@ -52,7 +52,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** The whole service: sealed events in, figures out. */
 class AnalyticsIT {
 
-    private static final int MEMBERS = 40;
+    /** {@code -Drapport.lives=2000 -Drapport.months=24} is a large tenant, which takes minutes. */
+    private static final int MEMBERS = Integer.getInteger("rapport.lives", 40);
+
+    private static final int MONTHS = Integer.getInteger("rapport.months", 6);
+    private static final Duration PATIENCE = Duration.ofSeconds(60).plusMillis(300L * MEMBERS);
 
     /** So many are in the programme, and so many of the others opted out. */
     private static final int ENROLLED = 22;
@@ -68,6 +72,9 @@ class AnalyticsIT {
     private static Map<String, long[]> conversations;
     private static Map<String, long[]> inProgramme;
 
+    /** By month and figure: how much there was of it, and of how many members. */
+    private static Map<String, Map<String, long[]>> planted;
+
     private final HttpClient http = HttpClient.newHttpClient();
 
     @BeforeAll
@@ -77,11 +84,12 @@ class AnalyticsIT {
         Broker.instance().create(topic, 3);
         conversations = new TreeMap<>();
         inProgramme = new TreeMap<>();
+        planted = new TreeMap<>();
         try (Publisher publisher = new Publisher(topic, new Mask())) {
             Log log = new Log();
             publisher.publish(List.of(opened(log, PROGRAMME, "hr"), opened(log, OTHER_PROGRAMME, "else")));
             for (int member = 0; member < MEMBERS; member++) {
-                Life life = Life.of(new Random(member), 6, 20);
+                Life life = Life.of(new Random(member), MONTHS, 20);
                 List<EventEnvelope> events = new ArrayList<>(standing(log, member));
                 for (RapportEvent event : life.events()) {
                     events.add(log.next("acme", "member-" + member, event));
@@ -89,6 +97,7 @@ class AnalyticsIT {
                 publisher.publish(events);
                 if (member < MEMBERS - OUT) {
                     plant(life, conversations);
+                    plantAll(life);
                 }
                 if (member < ENROLLED) {
                     plant(life, inProgramme);
@@ -115,6 +124,16 @@ class AnalyticsIT {
             sums[0] += many;
             sums[1] += many > 0 ? 1 : 0;
         });
+    }
+
+    private static void plantAll(Life life) {
+        life.truth()
+                .forEach((month, figures) -> figures.forEach((name, many) -> {
+                    long[] sums = planted.computeIfAbsent(month, any -> new TreeMap<>())
+                            .computeIfAbsent(name, any -> new long[2]);
+                    sums[0] += many;
+                    sums[1] += many > 0 ? 1 : 0;
+                }));
     }
 
     private static EventEnvelope opened(Log log, UUID programme, String sponsor) {
@@ -152,7 +171,7 @@ class AnalyticsIT {
     /** Before that nothing is told: a release of the half of it would stand for a day. */
     @BeforeEach
     void awaitUntilAllIsCounted() {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
+        Awaitility.await().atMost(PATIENCE).until(() -> {
             HttpResponse<String> answer = get("/analytics/figures", "analyst", "application/json");
             assertThat(answer.statusCode() == 200 || answer.body().contains("FiguresNotCountedYet"))
                     .as(answer.body())
@@ -219,6 +238,29 @@ class AnalyticsIT {
             assertThat(row.path("value").asDouble()).as(month).isEqualTo((double) ((sums[0] + 2) / 5 * 5));
             assertThat(row.path("members").asLong()).isEqualTo((sums[1] + 2) / 5 * 5);
         }
+    }
+
+    @Test
+    void tellsEveryCountOfEveryMonthAsItWasPlanted() {
+        HttpResponse<String> answer = get("/analytics/figures", "analyst", "application/json");
+        int told = 0;
+        for (JsonNode row : new JsonMapper().readTree(answer.body()).path("figures")) {
+            long[] sums = planted.getOrDefault(row.path("month").asString(), Map.of())
+                    .get(row.path("name").asString());
+            if (sums == null || !row.path("kind").asString().equals("COUNT")) {
+                continue;
+            }
+            String which = row.toString();
+            if (row.path("suppressed").asBoolean()) {
+                assertThat(row.has("value")).as(which).isFalse();
+            } else {
+                told++;
+                assertThat(sums[1]).as(which).isGreaterThanOrEqualTo(10);
+                assertThat(row.path("value").asLong()).as(which).isEqualTo((sums[0] + 2) / 5 * 5);
+                assertThat(row.path("members").asLong()).as(which).isEqualTo((sums[1] + 2) / 5 * 5);
+            }
+        }
+        assertThat(told).isGreaterThan(10 * MONTHS / 2);
     }
 
     private static String programme(UUID id) {

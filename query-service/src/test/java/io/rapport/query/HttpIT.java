@@ -170,8 +170,8 @@ class HttpIT {
     void everyParameterThatIsNoTextSaysWhatItHasToBe() {
         JsonNode paths = service.get("/v3/api-docs", "").json().path("paths");
         List<String> asked = new ArrayList<>();
-        String either = issuer.token(
-                claims -> claims.subject("either").claim("tenant", "acme").claim("roles", List.of("member", "coach")));
+        String either = issuer.token(claims ->
+                claims.subject("either").claim("tenant", "acme").claim("roles", List.of("member", "coach", "auditor")));
         paths.propertyStream()
                 .forEach(path -> path.getValue()
                         .at("/get/parameters")
