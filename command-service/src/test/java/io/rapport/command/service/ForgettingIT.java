@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Forgetting")
 class ForgettingIT {
 
+    private static final String MISSION = "{'about': {'relationshipId': WHOM}, 'on': '2030-01-01', "
+            + "'questions': [{'text': 'What is hard?'}], 'shareOfMyself': 'Teams'" + "}";
     private static final String CANARY = "Zanzibar-Canary-4711";
 
     private static RunningService service;
@@ -94,6 +96,15 @@ class ForgettingIT {
                                 "{'reason': 'Not any more'}")
                         .text("rule"))
                 .isEqualTo("SubjectIsForgotten");
+        String gone = "'" + idIn(mara) + "'";
+        for (Reply named : List.of(
+                ana.post("/introductions", "{'firstId': " + gone + ", 'secondId': '" + idIn(ben) + "', 'why': 'Both'}"),
+                ana.post("/missions", MISSION.replace("WHOM", gone)),
+                ana.post("/relationships", "{'name': 'New', 'howMet': {'introducedBy': " + gone + "}}"))) {
+            assertThat(named.status()).as(named.body().toString()).isEqualTo(422);
+            assertThat(named.text("rule")).isEqualTo("PersonIsForgotten");
+            assertThat(named.text("field")).isNotEmpty();
+        }
         assertThat(ana.post(ben + "/conversations", "{'summary': 'Of something else'}")
                         .status())
                 .isEqualTo(201);

@@ -31,6 +31,20 @@ sealed interface PeopleRejection extends Rejection {
         }
     }
 
+    /** {@code field} is where the request names the person, if it does. */
+    record PersonIsForgotten(@Nullable String field, UUID relationshipId) implements PeopleRejection {
+        @Override
+        public String detail() {
+            return "This person was forgotten, and nothing new is recorded about them. If you met them again, record that"
+                    + " as a new acquaintance (meetPerson), and name that one.";
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("relationshipId", relationshipId);
+        }
+    }
+
     /** A card in the drawer is nobody whom one was with. */
     record NotMetYet(@Nullable String field, UUID relationshipId) implements PeopleRejection {
         @Override

@@ -106,6 +106,10 @@ class Relationship implements Owned {
         return owner;
     }
 
+    boolean isForgotten() {
+        return forgotten;
+    }
+
     boolean isArchived() {
         return archived;
     }

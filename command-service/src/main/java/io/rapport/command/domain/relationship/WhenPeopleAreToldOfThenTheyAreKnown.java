@@ -6,6 +6,7 @@ import io.rapport.command.domain.relationship.PeopleRejection.NoSuchEntry;
 import io.rapport.command.domain.relationship.PeopleRejection.NoSuchRelationship;
 import io.rapport.command.domain.relationship.PeopleRejection.NotInOrder;
 import io.rapport.command.domain.relationship.PeopleRejection.NotMetYet;
+import io.rapport.command.domain.relationship.PeopleRejection.PersonIsForgotten;
 import io.rapport.command.domain.relationship.PeopleRejection.RelationshipIsArchived;
 import io.rapport.command.kernel.people.Telling;
 import io.rapport.command.kernel.people.TellsOfOneOfThem;
@@ -69,7 +70,11 @@ final class WhenPeopleAreToldOfThenTheyAreKnown implements MessageHandlerInterce
         Moment when = telling.when() == null && history != null && telling.met() ? history.when() : telling.when();
         List<Person> named = new ArrayList<>();
         for (Telling.NamedPerson person : telling.people()) {
-            named.add(mustBeKnown(owner, person.relationshipId(), person.field(), telling, when));
+            Person known = mustBeKnown(owner, person.relationshipId(), person.field(), telling, when);
+            if (known.relationship().isForgotten()) {
+                throw new RejectedException(new PersonIsForgotten(person.field(), person.relationshipId()));
+            }
+            named.add(known);
         }
         List<Person> before = new ArrayList<>();
         if (history != null) {
@@ -90,6 +95,9 @@ final class WhenPeopleAreToldOfThenTheyAreKnown implements MessageHandlerInterce
                 .find(owner, relationshipId)
                 .orElseThrow(() -> new RejectedException(new NoSuchRelationship(field)));
         Relationship person = known.relationship();
+        if (telling.kept() && person.isForgotten()) {
+            throw new RejectedException(new PersonIsForgotten(field, relationshipId));
+        }
         if (telling.kept() && person.isArchived()) {
             throw new RejectedException(new RelationshipIsArchived(field, relationshipId));
         }

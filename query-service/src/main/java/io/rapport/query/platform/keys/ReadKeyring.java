@@ -9,6 +9,7 @@ import io.rapport.keyring.KeyringStatus;
 import io.rapport.keyring.MasterKey;
 import io.rapport.query.platform.answer.KeptAnswers;
 import io.rapport.query.platform.engine.Keysets;
+import io.rapport.query.platform.engine.Owner;
 import io.rapport.query.platform.postgres.Connections;
 import java.time.Duration;
 import java.util.Collection;
@@ -43,7 +44,8 @@ final class ReadKeyring implements Seals, Keysets, SmartLifecycle {
         } else {
             pool = Connections.pool("keyring", url, user, password, true, MOST_CONNECTIONS, LONGEST_ANSWER);
             reader = new KeyringReader(pool, MasterKey.of(masterKey));
-            reader.onDestruction(destruction -> keptAnswers.forget());
+            reader.onDestruction(
+                    destruction -> keptAnswers.forget(new Owner(destruction.tenantId(), destruction.memberId())));
         }
     }
 

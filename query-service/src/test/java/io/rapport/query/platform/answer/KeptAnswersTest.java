@@ -2,6 +2,7 @@ package io.rapport.query.platform.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.query.platform.engine.Owner;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
@@ -10,7 +11,11 @@ class KeptAnswersTest {
 
     private static final int ANSWER_BYTES = 1_000;
 
-    private record Asked(String member, int thing) implements KeptAnswers.Question<String, Long> {}
+    private record Asked(Owner owner, int thing) implements KeptAnswers.Question<String, Long> {
+        Asked(String member, int thing) {
+            this(new Owner("acme", member), thing);
+        }
+    }
 
     private static Answer<String> answer() {
         return new Answer<>(new byte[ANSWER_BYTES], null);
@@ -31,6 +36,19 @@ class KeptAnswersTest {
         kept.keep(new Asked("alice", 1), 7L, answer());
         assertThat(kept.find(new Asked("bob", 1), basis -> true)).isNull();
         assertThat(kept.find(new Asked("alice", 2), basis -> true)).isNull();
+    }
+
+    @Test
+    void nothingIsKeptOfWhomeverHasJustForgottenSomebody() {
+        KeptAnswers kept = new KeptAnswers(DataSize.ofMegabytes(1));
+        kept.keep(new Asked("alice", 1), 7L, answer());
+        kept.keep(new Asked("bob", 1), 7L, answer());
+        kept.forget(new Owner("acme", "alice"));
+        assertThat(kept.find(new Asked("alice", 1), basis -> true)).isNull();
+        // A read that began before it would bring back what the documents said then, under the same sequence.
+        kept.keep(new Asked("alice", 1), 7L, answer());
+        assertThat(kept.find(new Asked("alice", 1), basis -> true)).isNull();
+        assertThat(kept.find(new Asked("bob", 1), basis -> true)).isNotNull();
     }
 
     @Test
