@@ -37,7 +37,9 @@ public final class QueryWorker {
                     "--rapport.kafka.topic=" + words[1],
                     "--rapport.mongodb.uri=" + addresses[1],
                     "--rapport.mongodb.database=" + words[1],
-                    "--rapport.issuer-uri=" + addresses[2]));
+                    "--rapport.issuer-uri=" + addresses[2],
+                    "--rapport.limits.member-rate=0",
+                    "--rapport.limits.tenant-rate=0"));
             if (words[0].equals(BARE)) {
                 // It has the settings of query-service, and not all that they name.
                 settings.add("--management.endpoint.health.validate-group-membership=false");
