@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -113,8 +114,8 @@ final class Exports {
         /** @return how many could not be read */
         private long events(Sheet sheet) throws IOException {
             Reading reading = new Reading(sheet, person);
-            for (int from = 0; from < found.length; from += AT_ONCE) {
-                places.read(owner, Arrays.copyOfRange(found, from, Math.min(found.length, from + AT_ONCE)), reading);
+            for (long[] some : fewAtATime(found)) {
+                places.read(owner, some, reading);
                 reading.rethrow();
             }
             return reading.unreadable;
@@ -147,10 +148,13 @@ final class Exports {
     }
 
     private void read(Owner owner, Collection<String> aggregates, long upTo, MemberEvents.Reader reader) {
-        long[] all = places.of(owner, aggregates, upTo);
-        for (int from = 0; from < all.length; from += AT_ONCE) {
-            places.read(owner, Arrays.copyOfRange(all, from, Math.min(all.length, from + AT_ONCE)), reader);
-        }
+        fewAtATime(places.of(owner, aggregates, upTo)).forEach(some -> places.read(owner, some, reader));
+    }
+
+    private static List<long[]> fewAtATime(long[] all) {
+        return IntStream.iterate(0, from -> from < all.length, from -> from + AT_ONCE)
+                .mapToObj(from -> Arrays.copyOfRange(all, from, Math.min(all.length, from + AT_ONCE)))
+                .toList();
     }
 
     private static Predicate<String> in(String... contexts) {

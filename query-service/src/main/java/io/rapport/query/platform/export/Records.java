@@ -27,23 +27,21 @@ record Records(List<UUID> ids) {
      */
     static Records of(MemberLog log, Owner owner, UUID relationshipId, long upTo) {
         Set<UUID> ids = new LinkedHashSet<>();
-        Set<UUID> next = new LinkedHashSet<>(Set.of(relationshipId));
+        Set<UUID> next = Set.of(relationshipId);
         while (!next.isEmpty()) {
-            UUID record = next.iterator().next();
-            next.remove(record);
-            if (ids.add(record)) {
-                Unions unions = new Unions();
-                log.readAggregates(owner, List.of(record.toString()), upTo, unions);
-                if (record.equals(relationshipId)) {
-                    unions.check(record);
-                }
-                next.addAll(unions.absorbed);
+            Unions unions = new Unions();
+            log.readAggregates(owner, next.stream().map(UUID::toString).toList(), upTo, unions);
+            if (ids.isEmpty()) {
+                unions.check(relationshipId);
             }
+            ids.addAll(next);
+            next = new LinkedHashSet<>(unions.absorbed);
+            next.removeAll(ids);
         }
         return new Records(List.copyOf(ids));
     }
 
-    /** What the events of one record say of others. */
+    /** What the events of records say of others. */
     private static final class Unions implements MemberEvents.Reader {
 
         private final Set<UUID> absorbed = new LinkedHashSet<>();

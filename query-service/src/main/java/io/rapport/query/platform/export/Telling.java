@@ -6,7 +6,7 @@ import io.rapport.events.EventTypes;
 import io.rapport.events.Forgotten;
 import io.rapport.events.PersonalData;
 import io.rapport.events.RapportEvent;
-import java.lang.reflect.InvocationTargetException;
+import io.rapport.query.platform.history.Components;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.Iterator;
@@ -75,7 +75,7 @@ final class Telling {
             boolean any = false;
             for (RecordComponent component : record.getClass().getRecordComponents()) {
                 String name = component.getName();
-                Object value = value(component, record);
+                Object value = Components.value(component, record);
                 if (value != null && json.hasNonNull(name)) {
                     PersonalData personal = component.getAnnotation(PersonalData.class);
                     if (personal != null && !person.mayRead(event, personal.value())) {
@@ -123,14 +123,6 @@ final class Telling {
                 }
             }
             return any;
-        }
-
-        private static @Nullable Object value(RecordComponent component, Record record) {
-            try {
-                return component.getAccessor().invoke(record);
-            } catch (IllegalAccessException | InvocationTargetException e) {
-                throw new IllegalStateException("Events can be read", e);
-            }
         }
     }
 }

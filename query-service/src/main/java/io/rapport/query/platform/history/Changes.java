@@ -5,7 +5,6 @@ import io.rapport.query.platform.consent.GivenAway;
 import io.rapport.query.platform.consent.Tells.What;
 import io.rapport.query.platform.engine.Rewritten;
 import io.rapport.query.platform.web.OfAnother;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -89,8 +88,8 @@ final class Changes {
             compare(
                     path.isEmpty() ? component.getName() : path + "." + component.getName(),
                     GivenAway.of(component),
-                    before == null ? null : value(component, before),
-                    after == null ? null : value(component, after));
+                    before == null ? null : Components.value(component, before),
+                    after == null ? null : Components.value(component, after));
         }
     }
 
@@ -123,7 +122,7 @@ final class Changes {
 
     private static String idOf(Record record, int place) {
         for (RecordComponent component : record.getClass().getRecordComponents()) {
-            if (component.getType() == UUID.class && value(component, record) instanceof UUID found) {
+            if (component.getType() == UUID.class && Components.value(component, record) instanceof UUID found) {
                 return found.toString();
             }
         }
@@ -136,14 +135,5 @@ final class Changes {
             map.forEach((key, value) -> named.put(key.toString(), value));
         }
         return named;
-    }
-
-    private static @Nullable Object value(RecordComponent component, Record record) {
-        try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(record);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("Documents can be read", e);
-        }
     }
 }

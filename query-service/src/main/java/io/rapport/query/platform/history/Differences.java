@@ -1,6 +1,5 @@
 package io.rapport.query.platform.history;
 
-import io.rapport.events.Dated;
 import io.rapport.events.EventEnvelope;
 import io.rapport.query.platform.engine.DocumentType;
 import io.rapport.query.platform.engine.MemberFold;
@@ -13,7 +12,6 @@ import io.rapport.query.platform.history.Difference.Between;
 import io.rapport.query.platform.history.Difference.MadeBy;
 import io.rapport.query.platform.web.NotFoundException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -169,9 +167,7 @@ public final class Differences {
                 event.event().getClass().getSimpleName(),
                 event.actor(),
                 event.recordedAt(),
-                event.event() instanceof Dated dated
-                        ? dated.occurredOn()
-                        : event.recordedAt().atZone(ZoneOffset.UTC).toLocalDate(),
+                InTheWorld.dayOf(event),
                 event.commandId());
     }
 

@@ -14,7 +14,6 @@ import io.rapport.query.platform.web.NotFoundException;
 import io.rapport.query.platform.web.Page;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -95,7 +94,7 @@ public final class Histories {
                 actedAs(event),
                 event.recordedAt(),
                 dated == null ? null : dated.occurredAt(),
-                dated == null ? event.recordedAt().atZone(ZoneOffset.UTC).toLocalDate() : dated.occurredOn(),
+                InTheWorld.dayOf(event),
                 event.commandId(),
                 event.correlationId(),
                 event.causationId(),
@@ -123,7 +122,7 @@ public final class Histories {
             case Collection<?> some -> some.stream().anyMatch(Histories::hasForgotten);
             case Record record -> {
                 for (RecordComponent component : record.getClass().getRecordComponents()) {
-                    Object inner = InTheWorld.value(component, record);
+                    Object inner = Components.value(component, record);
                     if (inner != null && hasForgotten(inner)) {
                         yield true;
                     }

@@ -4,10 +4,10 @@ import io.rapport.events.Dated;
 import io.rapport.events.Entry;
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.RapportEvent;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
-import java.util.Arrays;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -95,6 +95,13 @@ final class InTheWorld {
                 && (name.endsWith("Corrected") || name.endsWith("Retracted") || name.endsWith("Rated"));
     }
 
+    /** The member's day of an event, or the day of recording (UTC) of one that has none. */
+    static LocalDate dayOf(EventEnvelope event) {
+        return event.event() instanceof Dated dated
+                ? dated.occurredOn()
+                : event.recordedAt().atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
     /** All ids in an event, of entries and others. */
     static Set<UUID> named(RapportEvent event) {
         Set<UUID> named = new HashSet<>();
@@ -106,7 +113,7 @@ final class InTheWorld {
         for (RecordComponent component : COMPONENTS.get(record.getClass())) {
             Class<?> type = component.getType();
             if (type == UUID.class || type.isRecord() || Collection.class.isAssignableFrom(type)) {
-                take(value(component, record), ids);
+                take(Components.value(component, record), ids);
             }
         }
     }
@@ -117,15 +124,6 @@ final class InTheWorld {
             case Collection<?> some -> some.forEach(one -> take(one, ids));
             case Record inner -> collect(inner, ids);
             case null, default -> {}
-        }
-    }
-
-    static @Nullable Object value(RecordComponent component, Record record) {
-        try {
-            return component.getAccessor().invoke(record);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException(
-                    "Events can be read: " + Arrays.toString(record.getClass().getInterfaces()), e);
         }
     }
 }
