@@ -70,16 +70,12 @@ final class WhenPeopleAreToldOfThenTheyAreKnown implements MessageHandlerInterce
         Moment when = telling.when() == null && history != null && telling.met() ? history.when() : telling.when();
         List<Person> named = new ArrayList<>();
         for (Telling.NamedPerson person : telling.people()) {
-            Person known = mustBeKnown(owner, person.relationshipId(), person.field(), telling, when);
-            if (known.relationship().isForgotten()) {
-                throw new RejectedException(new PersonIsForgotten(person.field(), person.relationshipId()));
-            }
-            named.add(known);
+            named.add(mustBeKnown(owner, person.relationshipId(), person.field(), true, telling, when));
         }
         List<Person> before = new ArrayList<>();
         if (history != null) {
             for (UUID person : history.people()) {
-                before.add(mustBeKnown(owner, person, null, telling, when));
+                before.add(mustBeKnown(owner, person, null, false, telling, when));
             }
         }
         mustBeDifferent(named, telling);
@@ -88,14 +84,22 @@ final class WhenPeopleAreToldOfThenTheyAreKnown implements MessageHandlerInterce
         mustComeFromThem(before.isEmpty() ? named : before, telling, history, when);
     }
 
-    /** @param field where the request names the person, if it does */
+    /**
+     * @param field where the request names the person, if it does
+     * @param anew whether it is this command that brings the person in
+     */
     private Person mustBeKnown(
-            Owner owner, UUID relationshipId, @Nullable String field, Telling telling, @Nullable Moment when) {
+            Owner owner,
+            UUID relationshipId,
+            @Nullable String field,
+            boolean anew,
+            Telling telling,
+            @Nullable Moment when) {
         Person known = relationships
                 .find(owner, relationshipId)
                 .orElseThrow(() -> new RejectedException(new NoSuchRelationship(field)));
         Relationship person = known.relationship();
-        if (telling.kept() && person.isForgotten()) {
+        if ((anew || telling.kept()) && person.isForgotten()) {
             throw new RejectedException(new PersonIsForgotten(field, relationshipId));
         }
         if (telling.kept() && person.isArchived()) {
