@@ -2,6 +2,7 @@ package io.rapport.analytics.release;
 
 import io.rapport.analytics.fold.Dimension;
 import io.rapport.analytics.release.Releases.Told;
+import io.rapport.web.Csv;
 import io.rapport.web.security.Caller;
 import io.rapport.web.security.OpenTo;
 import io.rapport.web.security.Role;
@@ -76,7 +77,7 @@ class BreakdownController {
                         .toList());
     }
 
-    @GetMapping(path = PATH, produces = FiguresController.CSV)
+    @GetMapping(path = PATH, produces = Csv.MEDIA_TYPE)
     @Operation(
             operationId = "getFiguresByDimensionAsCsv",
             summary = "The same as CSV (RFC 4180), with a line of names; the first column is the part")

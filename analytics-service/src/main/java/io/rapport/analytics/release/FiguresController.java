@@ -1,6 +1,7 @@
 package io.rapport.analytics.release;
 
 import io.rapport.analytics.release.Releases.Told;
+import io.rapport.web.Csv;
 import io.rapport.web.security.Caller;
 import io.rapport.web.security.OpenTo;
 import io.rapport.web.security.Role;
@@ -22,8 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Analytics", description = "Figures about many members, by months; nobody is singled out")
 class FiguresController {
-
-    static final String CSV = "text/csv";
 
     private static final String PATH = "/analytics/figures";
 
@@ -61,7 +60,7 @@ class FiguresController {
         return new Answer(told.at(), settings.threshold(), Disclosure.ROUNDED_TO, Rows.between(told.what(), from, to));
     }
 
-    @GetMapping(path = PATH, produces = CSV)
+    @GetMapping(path = PATH, produces = Csv.MEDIA_TYPE)
     @Operation(operationId = "getFiguresAsCsv", summary = "The same as CSV (RFC 4180), with a line of names")
     String getFiguresAsCsv(
             @RequestParam(required = false) @Nullable YearMonth from,

@@ -3,6 +3,7 @@ package io.rapport.analytics.release;
 import io.rapport.analytics.fold.KnownProgramme;
 import io.rapport.analytics.release.FiguresController.Answer;
 import io.rapport.analytics.release.Releases.Told;
+import io.rapport.web.Csv;
 import io.rapport.web.security.Caller;
 import io.rapport.web.security.OpenTo;
 import io.rapport.web.security.Role;
@@ -42,7 +43,7 @@ class SponsorController {
         return new Answer(told.at(), settings.threshold(), Disclosure.ROUNDED_TO, told.what());
     }
 
-    @GetMapping(path = PATH, produces = FiguresController.CSV)
+    @GetMapping(path = PATH, produces = Csv.MEDIA_TYPE)
     @Operation(operationId = "getFiguresOfProgrammeAsCsv", summary = "The same as CSV (RFC 4180)")
     String getFiguresOfProgrammeAsCsv(@PathVariable UUID programmeId) {
         return FiguresCsv.of(told(programmeId).what());
