@@ -85,7 +85,7 @@ final class AnalyticsCommand {
                     Path out)
             throws IOException {
         FiguresSource source = part.source(stack, home, terminal);
-        List<Plot> plots = new Plots(source.release(), source.cohorts()).all();
+        List<Plot> plots = new Plots(source.release(), source.parts("cohort")).all();
         if (plots.isEmpty()) {
             terminal.line("There is nothing to draw: no month tells anything yet.");
         }

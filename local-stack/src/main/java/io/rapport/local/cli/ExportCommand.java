@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -54,6 +55,19 @@ final class ExportCommand implements Runnable {
         }
     }
 
+    /** Of whom, and where to. */
+    static final class Part {
+
+        @Option(names = "--member", paramLabel = "NAME", required = true, description = "Whose it is.")
+        private String member = "";
+
+        @Option(names = "--format", paramLabel = "json|csv", defaultValue = "JSON", description = "In which form.")
+        private Format format = Format.JSON;
+
+        @Option(names = "--out", paramLabel = "FILE", description = "Where to; standard output otherwise.")
+        private @Nullable Path file;
+    }
+
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "Say of whom: export person ID, or export member.");
@@ -63,35 +77,20 @@ final class ExportCommand implements Runnable {
             name = "person",
             description = "What a member keeps about one person, and nothing of others.",
             mixinStandardHelpOptions = true)
-    int person(
-            @Parameters(paramLabel = "ID", description = "The id of the relationship.") UUID id,
-            @Option(names = "--member", paramLabel = "NAME", required = true, description = "Whose it is.")
-                    String member,
-            @Option(names = "--format", paramLabel = "json|csv", defaultValue = "JSON", description = "In which form.")
-                    Format format,
-            @Option(names = "--out", paramLabel = "FILE", description = "Where to; standard output otherwise.")
-                    @Nullable
-                    Path file)
+    int person(@Parameters(paramLabel = "ID", description = "The id of the relationship.") UUID id, @Mixin Part part)
             throws IOException {
-        return export("/relationships/" + id + "/export", member, format, file);
+        return export("/relationships/" + id + "/export", part);
     }
 
     @Command(name = "member", description = "All that is kept about a member.", mixinStandardHelpOptions = true)
-    int member(
-            @Option(names = "--member", paramLabel = "NAME", required = true, description = "Who it is.") String member,
-            @Option(names = "--format", paramLabel = "json|csv", defaultValue = "JSON", description = "In which form.")
-                    Format format,
-            @Option(names = "--out", paramLabel = "FILE", description = "Where to; standard output otherwise.")
-                    @Nullable
-                    Path file)
-            throws IOException {
-        return export("/export", member, format, file);
+    int member(@Mixin Part part) throws IOException {
+        return export("/export", part);
     }
 
-    private int export(String path, String member, Format format, @Nullable Path file) throws IOException {
+    private int export(String path, Part part) throws IOException {
         int status;
-        try (OutputStream out = new Later(file)) {
-            status = new Apis(stack, home, PATIENCE).queries(member).download(path, format.mediaType, out);
+        try (OutputStream out = new Later(part.file)) {
+            status = new Apis(stack, home, PATIENCE).queries(part.member).download(path, part.format.mediaType, out);
         } catch (IOException e) {
             throw new Problem(
                     "The export did not come to its end; what is there of it is not whole.",
@@ -102,9 +101,9 @@ final class ExportCommand implements Runnable {
             case HttpURLConnection.HTTP_OK -> 0;
             case HttpURLConnection.HTTP_NOT_FOUND ->
                 throw new Problem(
-                        "%s has nobody with that id.".formatted(member), "GET /relationships has the ids of all.");
+                        "%s has nobody with that id.".formatted(part.member), "GET /relationships has the ids of all.");
             case HttpURLConnection.HTTP_FORBIDDEN ->
-                throw new Problem("%s is no member.".formatted(member), "./rapport help token names members.");
+                throw new Problem("%s is no member.".formatted(part.member), "./rapport help token names members.");
             default -> throw new Problem("The export was refused (%d).".formatted(status), "./rapport status");
         };
     }

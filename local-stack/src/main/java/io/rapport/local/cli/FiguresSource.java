@@ -65,19 +65,11 @@ final class FiguresSource {
 
     /** The same by the parts of a dimension. */
     List<Release> parts(String dimension) throws IOException {
-        return cohortsOrOthers(dimension)
+        return answer(path(dimension))
+                .map(answer -> Release.ofParts(tenant, answer))
                 .orElseThrow(() -> new Problem(
                         "There are no figures by " + dimension + ".",
                         "They are by cohort, programme, coach and session, of all months."));
-    }
-
-    /** By the month in which members joined. */
-    List<Release> cohorts() throws IOException {
-        return cohortsOrOthers("cohort").orElse(List.of());
-    }
-
-    private Optional<List<Release>> cohortsOrOthers(String dimension) throws IOException {
-        return answer(path(dimension)).map(answer -> Release.ofParts(tenant, answer));
     }
 
     private static String path(String dimension) {
@@ -89,9 +81,7 @@ final class FiguresSource {
 
     /** Empty if there is nothing of this name. */
     private Optional<JsonNode> answer(String path) throws IOException {
-        if (!home.exists()) {
-            throw new Problem("Nothing was ever started here.", "Begin with ./rapport up.");
-        }
+        home.mustExist();
         if (!RunningStack.ensure(stack, terminal, StartRequest.only(AnalyticsService.NAME))) {
             throw new Problem("analytics-service is not up.", "./rapport status says more.");
         }
@@ -106,7 +96,7 @@ final class FiguresSource {
             pause();
             reply = api().get(path, Map.of());
         }
-        if (reply.status() == 404 || (reply.status() == 400 && !path.equals(FIGURES + months))) {
+        if (reply.status() == 404) {
             return Optional.empty();
         }
         if (!reply.isOk()) {

@@ -41,9 +41,7 @@ final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (!home.exists()) {
-            throw new Problem("Nothing was ever started here.", "Begin with ./rapport up.");
-        }
+        home.mustExist();
         Path log = home.log(stack.parts().named(part).name());
         if (!Files.exists(log)) {
             throw new Problem("%s has no log yet.".formatted(part), "It is written from the first ./rapport up on.");

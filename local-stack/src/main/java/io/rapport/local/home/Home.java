@@ -48,6 +48,13 @@ public record Home(Path path) {
         return Files.isDirectory(path);
     }
 
+    /** Says so if there is no such folder yet. */
+    public void mustExist() {
+        if (!exists()) {
+            throw new Problem("Nothing was ever started here.", "Begin with ./rapport up.");
+        }
+    }
+
     /** The folder of one part's data, made if it is not there. */
     public Path data(String part) {
         return directory(part);

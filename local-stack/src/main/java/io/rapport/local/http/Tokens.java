@@ -36,9 +36,7 @@ public final class Tokens {
     }
 
     public static Tokens of(Stack stack, Home home) {
-        if (!home.exists()) {
-            throw new Problem("Nothing was ever started here.", "Begin with ./rapport up.");
-        }
+        home.mustExist();
         return new Tokens(
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(),
                 URI.create(stack.parts().named("issuer").address()),
