@@ -83,11 +83,32 @@ public final class Keyring implements Seals, AutoCloseable {
         if (aead == null) {
             throw new ForgottenSubjectException();
         }
+        return sealed(aead, value, associated);
+    }
+
+    static byte[] sealed(Aead aead, byte[] value, byte[] associated) {
         try {
             return aead.encrypt(value, associated);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("A value could not be sealed", e);
         }
+    }
+
+    /**
+     * A keyset for a subject of which nothing was sealed before, for whoever writes to the database of the keyring
+     * anyway. If it has one after all, what is written is refused.
+     */
+    public FirstKeyset first(Subject subject) {
+        return new FirstKeyset(this, masterKey, keysets, subject);
+    }
+
+    /**
+     * Whether these connections lead to the very table of keysets, and may write to it.
+     *
+     * @throws io.rapport.events.SealsUnavailableException if one of the two does not answer
+     */
+    public boolean isWrittenBy(DataSource others) {
+        return rows.areWrittenBy(others);
     }
 
     /**

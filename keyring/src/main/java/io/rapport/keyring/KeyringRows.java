@@ -64,6 +64,13 @@ final class KeyringRows {
             .thenComparing(Subject::memberId)
             .thenComparing(KeyringRows::idOf);
 
+    /** Of the table, its database and the server's start: two servers, or a server and its copy, differ in the last. */
+    private static final String IDENTITY = """
+            SELECT format('%s %s %s', pg_postmaster_start_time(), home.oid, keyset.oid),
+                   has_schema_privilege(space.oid, 'USAGE') AND has_table_privilege(keyset.oid, 'INSERT')
+            FROM pg_database home, pg_class keyset JOIN pg_namespace space ON space.oid = keyset.relnamespace
+            WHERE home.datname = current_database() AND space.nspname = 'keyring' AND keyset.relname = 'keyset'""";
+
     private static final String DESTROYED_SINCE = """
             SELECT generation.value, destroyed.tenant_id, destroyed.member_id, destroyed.aggregate_id,
                    destroyed.generation, extract(epoch FROM destroyed.destroyed_at)
@@ -168,6 +175,23 @@ final class KeyringRows {
         }
     }
 
+    /** Whether these connections lead to the same table, and may write to it. */
+    boolean areWrittenBy(DataSource others) {
+        String theirs = identity(others);
+        return theirs != null && theirs.equals(identity(database));
+    }
+
+    /** {@code null} where there is no such table, or none to write to. */
+    private static @Nullable String identity(DataSource database) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(IDENTITY);
+                ResultSet row = select.executeQuery()) {
+            return row.next() && row.getBoolean(2) ? row.getString(1) : null;
+        } catch (SQLException e) {
+            throw unavailable(e);
+        }
+    }
+
     private static Destruction destruction(ResultSet row) throws SQLException {
         UUID id = row.getObject(4, UUID.class);
         return new Destruction(
@@ -227,7 +251,7 @@ final class KeyringRows {
 
     /** What the lock of a member is made of. */
     static String lock(String tenantId, String memberId) {
-        return tenantId.length() + ":" + tenantId + memberId;
+        return tenantId.codePointCount(0, tenantId.length()) + ":" + tenantId + memberId;
     }
 
     /** The cause would do no harm, but the next one's might: a failed statement's values are somebody's ids. */

@@ -155,6 +155,16 @@ final class OpenKeysets {
         return own != null && own.wrapped() == wrapped ? own.aead() : masterKey.unwrap(wrapped, subject);
     }
 
+    /** Ask before a keyset is made that is to be put. */
+    long fence() {
+        return cache.fence();
+    }
+
+    /** Keeps what was stored, unless something was destroyed since: then it is read when it is needed. */
+    void put(Subject subject, Aead aead, long since) {
+        cache.put(Map.of(subject, aead), since);
+    }
+
     KeysetCache.@Nullable Held held(Subject subject) {
         return cache.get(subject);
     }

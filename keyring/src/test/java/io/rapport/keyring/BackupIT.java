@@ -32,8 +32,8 @@ class BackupIT {
     }
 
     private void restore() {
-        TABLES.forEach(table -> rig.execute(
-                "TRUNCATE keyring." + table + "; INSERT INTO keyring." + table + " SELECT * FROM backup." + table));
+        TABLES.forEach(table -> rig.execute("TRUNCATE keyring." + table));
+        TABLES.forEach(table -> rig.execute("INSERT INTO keyring." + table + " SELECT * FROM backup." + table));
     }
 
     @Test

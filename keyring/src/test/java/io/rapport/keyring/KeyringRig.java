@@ -25,7 +25,7 @@ final class KeyringRig {
     static final Subject MEMBER = Subject.member("acme", "m-17");
     static final String KEY = key(1);
 
-    private static final byte[] PLACE = "place".getBytes(StandardCharsets.UTF_8);
+    static final byte[] PLACE = "place".getBytes(StandardCharsets.UTF_8);
 
     final Database database = Database.create();
     final DataSource connections = connections(database.user());

@@ -101,9 +101,11 @@ public final class EventCodec {
      * @throws SealsUnavailableException if the keyring does not answer
      */
     public byte[] encode(RapportEvent event, Origin origin) {
-        if (seals == null) {
-            return encode(event);
-        }
+        return seals == null ? encode(event) : encode(event, origin, seals);
+    }
+
+    /** The same, sealed with these. */
+    public byte[] encode(RapportEvent event, Origin origin, Seals seals) {
         @Nullable UUID person = event instanceof AboutPerson about ? about.relationshipId() : null;
         Sealing sealing = new Sealing(seals, origin, EventTypes.nameOf(event.getClass()), person);
         try {

@@ -9,11 +9,14 @@ import io.rapport.command.platform.dispatch.MetaDataKeys;
 import io.rapport.command.platform.dispatch.Owner;
 import io.rapport.command.platform.keys.Keys;
 import io.rapport.events.AboutPeople;
+import io.rapport.events.AboutPerson;
 import io.rapport.events.EventCodec;
 import io.rapport.events.EventTypes;
 import io.rapport.events.Forgetting;
 import io.rapport.events.Origin;
 import io.rapport.events.RapportEvent;
+import io.rapport.events.Subject;
+import io.rapport.keyring.FirstKeyset;
 import io.rapport.together.RoundTrips;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -36,6 +39,7 @@ import org.postgresql.util.PSQLException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.QueryTimeoutException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -53,8 +57,8 @@ final class EventAppender {
                     + " command_id, correlation_id, causation_id, payload";
     private static final String EVENT_VALUES = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-    /** Data exceptions, violated constraints, and transactions that had to give way. */
-    private static final Set<String> ROLLED_BACK = Set.of("22", "23", "40");
+    /** Data exceptions, violated constraints, transactions that had to give way, and keysets of the forgotten. */
+    private static final Set<String> ROLLED_BACK = Set.of("22", "23", "40", FirstKeyset.FORGOTTEN.substring(0, 2));
 
     private final JdbcTemplate jdbc;
     private final EventCodec codec;
@@ -66,7 +70,10 @@ final class EventAppender {
 
     /** What a statement depends on; nearly all commands have one event, and none has many. */
     private record Shape(
-            int events, boolean idempotent, @Nullable String companions) {}
+            int events,
+            boolean keyset,
+            boolean idempotent,
+            @Nullable String companions) {}
 
     /** While one commit waits for the disk, the other one is executed. */
     private static final int UNDER_WAY = 2;
@@ -87,6 +94,7 @@ final class EventAppender {
 
     private record Append(
             List<Written> events,
+            @Nullable FirstKeyset keyset,
             @Nullable CommandInFlight command,
             CommandRequest.@Nullable Idempotency idempotency,
             @Nullable CompanionRows companions,
@@ -94,6 +102,19 @@ final class EventAppender {
 
         DomainEventMessage<?> last() {
             return events.getLast().event();
+        }
+
+        Shape shape() {
+            return new Shape(
+                    events.size(),
+                    keyset != null,
+                    idempotency != null,
+                    companions == null ? null : companions.insert());
+        }
+
+        /** The same events, sealed with keysets that are stored. */
+        Append with(List<Written> sealed) {
+            return new Append(sealed, null, command, idempotency, companions, large);
         }
     }
 
@@ -124,10 +145,52 @@ final class EventAppender {
                 answered == null ? null : answered.request().idempotency();
         @Nullable CompanionRows companions = answered == null ? null : companions(events.getLast(), answered);
         // Sealed here, since whoever waits for a keyset must not make a group wait, or hold a row.
-        List<Written> written = events.stream().map(this::written).toList();
-        Append append = new Append(written, command, idempotency, companions, new AtomicLong());
-        Shape shape = new Shape(events.size(), idempotency != null, companions == null ? null : companions.insert());
-        Statement statement = statements.computeIfAbsent(shape, this::statement);
+        @Nullable FirstKeyset keyset = firstKeyset(events);
+        Append append = new Append(
+                written(events, keyset),
+                keyset != null && keyset.isNeeded() ? keyset : null,
+                command,
+                idempotency,
+                companions,
+                new AtomicLong());
+        try {
+            appended(append);
+        } catch (KeysetRefusedException e) {
+            append = append.with(written(events, null));
+            appended(append);
+        }
+        DomainEventMessage<?> last = append.last();
+        cache.grew(last.getAggregateIdentifier(), append.large().get());
+        if (answered != null) {
+            answered.applied(last.getSequenceNumber());
+        }
+    }
+
+    /**
+     * For the first event of an aggregate. In a transaction of somebody else's there is none, since nobody would know
+     * when it is committed.
+     */
+    private @Nullable FirstKeyset firstKeyset(List<DomainEventMessage<?>> events) {
+        DomainEventMessage<?> first = events.getFirst();
+        if (keys == null
+                || first.getSequenceNumber() != 0
+                || !(first.getPayload() instanceof AboutPerson || first.getPayload() instanceof AboutPeople)
+                || TransactionSynchronizationManager.isActualTransactionActive()) {
+            return null;
+        }
+        return keys.first(new Subject(
+                text(first, MetaDataKeys.TENANT_ID),
+                text(first, MetaDataKeys.MEMBER_ID),
+                UUID.fromString(first.getAggregateIdentifier())));
+    }
+
+    private List<Written> written(List<DomainEventMessage<?>> events, @Nullable FirstKeyset keyset) {
+        return events.stream().map(event -> written(event, keyset)).toList();
+    }
+
+    private void appended(Append append) {
+        @Nullable CompanionRows companions = append.companions();
+        Statement statement = statements.computeIfAbsent(append.shape(), this::statement);
         try {
             // Companion rows are what commands refuse each other for, and rows of two groups could wait for each other.
             if (companions != null || TransactionSynchronizationManager.isActualTransactionActive()) {
@@ -137,11 +200,23 @@ final class EventAppender {
             }
         } catch (DuplicateKeyException e) {
             throw meaningOf(e, append.last().getAggregateIdentifier(), companions);
+        } catch (UncategorizedSQLException e) {
+            throw e.getSQLException() instanceof PSQLException cause
+                            && FirstKeyset.FORGOTTEN.equals(cause.getSQLState())
+                    ? new KeysetRefusedException()
+                    : e;
         }
-        DomainEventMessage<?> last = append.last();
-        cache.grew(last.getAggregateIdentifier(), append.large().get());
-        if (answered != null) {
-            answered.applied(last.getSequenceNumber());
+        if (append.keyset() != null) {
+            append.keyset().stored();
+        }
+    }
+
+    /** The new keyset was not taken, so nothing was written: the subject has one, or was forgotten. */
+    private static final class KeysetRefusedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        KeysetRefusedException() {
+            super(null, null, false, false);
         }
     }
 
@@ -151,7 +226,7 @@ final class EventAppender {
                 : command.companionRows();
     }
 
-    private Written written(DomainEventMessage<?> message) {
+    private Written written(DomainEventMessage<?> message, @Nullable FirstKeyset keyset) {
         RapportEvent event = (RapportEvent) message.getPayload();
         Origin origin = new Origin(
                 text(message, MetaDataKeys.TENANT_ID),
@@ -163,7 +238,8 @@ final class EventAppender {
                 && !several.tellsOf().isEmpty()) {
             keys.link(origin.aggregate(), several.tellsOf());
         }
-        return new Written(origin.eventId(), message, codec.encode(event, origin));
+        byte[] payload = keyset == null ? codec.encode(event, origin) : codec.encode(event, origin, keyset);
+        return new Written(origin.eventId(), message, payload);
     }
 
     private Statement statement(Shape shape) {
@@ -215,7 +291,8 @@ final class EventAppender {
 
     private static String sql(Shape shape) {
         String values = String.join(", ", Collections.nCopies(shape.events(), EVENT_VALUES));
-        String appended = "WITH appended AS (INSERT INTO event (" + EVENT_COLUMNS + ") VALUES " + values
+        String keyed = shape.keyset() ? "keyed AS (" + FirstKeyset.INSERT + "), " : "";
+        String appended = "WITH " + keyed + "appended AS (INSERT INTO event (" + EVENT_COLUMNS + ") VALUES " + values
                 + " RETURNING global_index, tenant_id, leaf_hash(event) AS leaf_hash)"
                 + (shape.companions() == null ? "" : ", accompanied AS (" + shape.companions() + ")");
         String outbox = "INSERT INTO outbox (global_index, tenant_id, leaf_hash)"
@@ -231,6 +308,9 @@ final class EventAppender {
     private void bind(PreparedStatement statement, Append append) throws SQLException {
         int next = 1;
         append.large().set(0); // what is executed a second time is not stored twice
+        if (append.keyset() != null) {
+            next = append.keyset().bind(statement, next);
+        }
         for (Written event : append.events()) {
             next = bind(statement, next, event, append.large());
         }
@@ -308,6 +388,7 @@ final class EventAppender {
                 // The cause is left out on purpose: PostgreSQL quotes the key's values in it.
                 new ConcurrencyException("Aggregate " + aggregateId + " was changed by somebody else");
             case "idempotency_key" -> new IdempotencyKeyTakenException();
+            case FirstKeyset.TAKEN -> new KeysetRefusedException();
             default -> duplicate;
         };
     }

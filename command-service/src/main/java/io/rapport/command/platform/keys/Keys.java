@@ -2,11 +2,21 @@ package io.rapport.command.platform.keys;
 
 import io.rapport.events.Seals;
 import io.rapport.events.Subject;
+import io.rapport.keyring.FirstKeyset;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Seals and opens, and destroys keysets so that nobody ever opens again what they sealed. */
 public interface Keys extends Seals {
+
+    /**
+     * For the first event of an aggregate: what it seals with the aggregate's keyset is sealed with a new one, which
+     * has to be stored by the statement that appends the event. {@code null} if the keyring is in another database, or
+     * the log's role may not write to it.
+     */
+    @Nullable
+    FirstKeyset first(Subject aggregate);
 
     /** Whoever of these people is forgotten closes the subject too, from now on. May be said again. */
     void link(Subject subject, Set<UUID> people);

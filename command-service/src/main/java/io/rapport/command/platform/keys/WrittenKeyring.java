@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.rapport.events.Subject;
 import io.rapport.keyring.Destructions;
+import io.rapport.keyring.FirstKeyset;
 import io.rapport.keyring.Keyring;
 import io.rapport.keyring.KeyringSchema;
 import io.rapport.keyring.KeyringStatus;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
@@ -38,12 +40,16 @@ final class WrittenKeyring implements Keys, DisposableBean {
     /** Keysets that are new at the same time are written with one flush, as the events are that are sealed by them. */
     private final RoundTrips<Subject> minting;
 
+    /** A keyset and what it seals first are one row each of one statement then, and not two commits. */
+    private final boolean besideTheLog;
+
     WrittenKeyring(
             @Value("${rapport.keyring.url}") String url,
             @Value("${rapport.keyring.user}") String user,
             @Value("${rapport.keyring.password}") String password,
             @Value("${rapport.keyring.master-key}") String masterKey,
-            @Value("${rapport.keyring.destructions}") String destructions) {
+            @Value("${rapport.keyring.destructions}") String destructions,
+            DataSource log) {
         if (masterKey.isEmpty()) {
             throw new TroubleException(
                     "MasterKeyMissing",
@@ -62,6 +68,7 @@ final class WrittenKeyring implements Keys, DisposableBean {
             keyring = new Keyring(
                     pool, MasterKey.of(masterKey), Destructions.in(Path.of(destructions)), Clock.systemUTC());
             keyring.start();
+            besideTheLog = keyring.isWrittenBy(log);
         } catch (RuntimeException e) {
             pool.close();
             throw e;
@@ -97,6 +104,11 @@ final class WrittenKeyring implements Keys, DisposableBean {
             minting.go(subject);
         }
         return keyring.seal(subject, value, associated);
+    }
+
+    @Override
+    public @Nullable FirstKeyset first(Subject aggregate) {
+        return besideTheLog ? keyring.first(aggregate) : null;
     }
 
     @Override
