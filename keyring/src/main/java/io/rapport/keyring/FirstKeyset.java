@@ -42,7 +42,7 @@ public final class FirstKeyset implements Seals {
 
     @Override
     public byte[] seal(Subject whose, byte[] value, byte[] associated) {
-        if (!whose.equals(subject) || minted == null && keyring.has(subject)) {
+        if (!whose.equals(subject) || (minted == null && keyring.has(subject))) {
             return keyring.seal(whose, value, associated);
         }
         if (minted == null) {

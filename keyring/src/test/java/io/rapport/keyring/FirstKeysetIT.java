@@ -20,6 +20,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -93,8 +94,7 @@ class FirstKeysetIT {
 
         assertThatExceptionOfType(PSQLException.class)
                 .isThrownBy(() -> store(theirs))
-                .satisfies(e ->
-                        assertThat(e.getServerErrorMessage().getConstraint()).isEqualTo(FirstKeyset.TAKEN));
+                .withMessageContaining(FirstKeyset.TAKEN);
     }
 
     @Test
@@ -132,10 +132,11 @@ class FirstKeysetIT {
             statement.execute("INSERT INTO keyring.destroyed VALUES ('acme', 'm-17', '" + GRACE + "', 1, now())");
             destroying.commit();
 
-            assertThatExceptionOfType(java.util.concurrent.ExecutionException.class)
+            assertThatExceptionOfType(ExecutionException.class)
                     .isThrownBy(stored::get)
-                    .satisfies(e -> assertThat(((SQLException) e.getCause()).getSQLState())
-                            .isEqualTo(FirstKeyset.FORGOTTEN));
+                    .havingCause()
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(FirstKeyset.FORGOTTEN));
         }
     }
 

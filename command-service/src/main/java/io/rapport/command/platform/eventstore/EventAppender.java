@@ -11,7 +11,6 @@ import io.rapport.command.platform.keys.Keys;
 import io.rapport.events.AboutPeople;
 import io.rapport.events.AboutPerson;
 import io.rapport.events.EventCodec;
-import io.rapport.events.EventTypes;
 import io.rapport.events.Forgetting;
 import io.rapport.events.Origin;
 import io.rapport.events.RapportEvent;
@@ -21,12 +20,8 @@ import io.rapport.together.RoundTrips;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -43,7 +38,6 @@ import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Appends the events of a command in one statement, together with their outbox rows, the idempotency row and what else
@@ -51,11 +45,6 @@ import tools.jackson.databind.json.JsonMapper;
  * that arrive while others are being committed share both ({@link RoundTrips}).
  */
 final class EventAppender {
-
-    private static final String EVENT_COLUMNS =
-            "event_id, type, aggregate_type, aggregate_id, sequence, tenant_id, member_id, actor, recorded_at,"
-                    + " command_id, correlation_id, causation_id, payload";
-    private static final String EVENT_VALUES = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     /** Data exceptions, violated constraints, transactions that had to give way, and keysets of the forgotten. */
     private static final Set<String> ROLLED_BACK = Set.of("22", "23", "40", FirstKeyset.FORGOTTEN.substring(0, 2));
@@ -65,15 +54,7 @@ final class EventAppender {
     private final Ids ids;
     private final AggregateCache cache;
     private final @Nullable Keys keys;
-    private final JsonMapper json = JsonMapper.shared();
-    private final Map<Shape, Statement> statements = new ConcurrentHashMap<>();
-
-    /** What a statement depends on; nearly all commands have one event, and none has many. */
-    private record Shape(
-            int events,
-            boolean keyset,
-            boolean idempotent,
-            @Nullable String companions) {}
+    private final Map<Append.Shape, Statement> statements = new ConcurrentHashMap<>();
 
     /** While one commit waits for the disk, the other one is executed. */
     private static final int UNDER_WAY = 2;
@@ -87,36 +68,6 @@ final class EventAppender {
 
     /** One text of SQL, and the appends that are executed with it at the same time. */
     private record Statement(String sql, RoundTrips<Append> together) {}
-
-    /** An event with its id and its document, sealed for that id. */
-    @SuppressWarnings("ArrayRecordComponent") // nobody compares them
-    private record Written(UUID eventId, DomainEventMessage<?> event, byte[] payload) {}
-
-    private record Append(
-            List<Written> events,
-            @Nullable FirstKeyset keyset,
-            @Nullable CommandInFlight command,
-            CommandRequest.@Nullable Idempotency idempotency,
-            @Nullable CompanionRows companions,
-            AtomicLong large) {
-
-        DomainEventMessage<?> last() {
-            return events.getLast().event();
-        }
-
-        Shape shape() {
-            return new Shape(
-                    events.size(),
-                    keyset != null,
-                    idempotency != null,
-                    companions == null ? null : companions.insert());
-        }
-
-        /** The same events, sealed with keysets that are stored. */
-        Append with(List<Written> sealed) {
-            return new Append(sealed, null, command, idempotency, companions, large);
-        }
-    }
 
     EventAppender(JdbcTemplate jdbc, EventCodec codec, Ids ids, AggregateCache cache, @Nullable Keys keys) {
         this.keys = keys;
@@ -179,12 +130,12 @@ final class EventAppender {
             return null;
         }
         return keys.first(new Subject(
-                text(first, MetaDataKeys.TENANT_ID),
-                text(first, MetaDataKeys.MEMBER_ID),
+                Append.text(first, MetaDataKeys.TENANT_ID),
+                Append.text(first, MetaDataKeys.MEMBER_ID),
                 UUID.fromString(first.getAggregateIdentifier())));
     }
 
-    private List<Written> written(List<DomainEventMessage<?>> events, @Nullable FirstKeyset keyset) {
+    private List<Append.Written> written(List<DomainEventMessage<?>> events, @Nullable FirstKeyset keyset) {
         return events.stream().map(event -> written(event, keyset)).toList();
     }
 
@@ -226,11 +177,11 @@ final class EventAppender {
                 : command.companionRows();
     }
 
-    private Written written(DomainEventMessage<?> message, @Nullable FirstKeyset keyset) {
+    private Append.Written written(DomainEventMessage<?> message, @Nullable FirstKeyset keyset) {
         RapportEvent event = (RapportEvent) message.getPayload();
         Origin origin = new Origin(
-                text(message, MetaDataKeys.TENANT_ID),
-                text(message, MetaDataKeys.MEMBER_ID),
+                Append.text(message, MetaDataKeys.TENANT_ID),
+                Append.text(message, MetaDataKeys.MEMBER_ID),
                 message.getAggregateIdentifier(),
                 ids.next());
         if (keys != null
@@ -239,11 +190,11 @@ final class EventAppender {
             keys.link(origin.aggregate(), several.tellsOf());
         }
         byte[] payload = keyset == null ? codec.encode(event, origin) : codec.encode(event, origin, keyset);
-        return new Written(origin.eventId(), message, payload);
+        return new Append.Written(origin.eventId(), message, payload);
     }
 
-    private Statement statement(Shape shape) {
-        String sql = sql(shape);
+    private Statement statement(Append.Shape shape) {
+        String sql = shape.sql();
         return new Statement(
                 sql,
                 new RoundTrips<>(
@@ -264,12 +215,12 @@ final class EventAppender {
     /** PostgreSQL takes what comes with one Sync as one transaction, so that all of a group is committed or nothing. */
     private void execute(String sql, List<Append> group) {
         if (group.size() == 1) {
-            jdbc.update(sql, statement -> bind(statement, group.getFirst()));
+            jdbc.update(sql, statement -> group.getFirst().bind(statement));
         } else {
             jdbc.batchUpdate(sql, new BatchPreparedStatementSetter() {
                 @Override
                 public void setValues(PreparedStatement statement, int index) throws SQLException {
-                    bind(statement, group.get(index));
+                    group.get(index).bind(statement);
                 }
 
                 @Override
@@ -287,91 +238,6 @@ final class EventAppender {
                 && cause.getServerErrorMessage() != null
                 && cause.getSQLState() != null
                 && ROLLED_BACK.contains(cause.getSQLState().substring(0, 2));
-    }
-
-    private static String sql(Shape shape) {
-        String values = String.join(", ", Collections.nCopies(shape.events(), EVENT_VALUES));
-        String keyed = shape.keyset() ? "keyed AS (" + FirstKeyset.INSERT + "), " : "";
-        String appended = "WITH " + keyed + "appended AS (INSERT INTO event (" + EVENT_COLUMNS + ") VALUES " + values
-                + " RETURNING global_index, tenant_id, leaf_hash(event) AS leaf_hash)"
-                + (shape.companions() == null ? "" : ", accompanied AS (" + shape.companions() + ")");
-        String outbox = "INSERT INTO outbox (global_index, tenant_id, leaf_hash)"
-                + " SELECT global_index, tenant_id, leaf_hash FROM appended";
-        if (!shape.idempotent()) {
-            return appended + " " + outbox;
-        }
-        return appended + ", noted AS (" + outbox + ") INSERT INTO idempotency"
-                + " (tenant_id, member_id, key, fingerprint, aggregate_id, sequence, location, ids)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?::json)";
-    }
-
-    private void bind(PreparedStatement statement, Append append) throws SQLException {
-        int next = 1;
-        append.large().set(0); // what is executed a second time is not stored twice
-        if (append.keyset() != null) {
-            next = append.keyset().bind(statement, next);
-        }
-        for (Written event : append.events()) {
-            next = bind(statement, next, event, append.large());
-        }
-        if (append.companions() != null) {
-            next = append.companions().bind(statement, next);
-        }
-        if (append.command() != null && append.idempotency() != null) {
-            bind(
-                    statement,
-                    next,
-                    append.command(),
-                    append.idempotency(),
-                    append.last().getSequenceNumber());
-        }
-    }
-
-    private int bind(PreparedStatement statement, int first, Written written, AtomicLong large) throws SQLException {
-        DomainEventMessage<?> message = written.event();
-        int i = first;
-        statement.setObject(i++, written.eventId());
-        statement.setString(i++, EventTypes.nameOf(((RapportEvent) message.getPayload()).getClass()));
-        statement.setString(i++, message.getType().toLowerCase(Locale.ROOT));
-        statement.setString(i++, message.getAggregateIdentifier());
-        statement.setLong(i++, message.getSequenceNumber());
-        statement.setString(i++, text(message, MetaDataKeys.TENANT_ID));
-        statement.setString(i++, text(message, MetaDataKeys.MEMBER_ID));
-        statement.setString(i++, text(message, MetaDataKeys.ACTOR));
-        statement.setObject(
-                i++, message.getTimestamp().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
-        statement.setObject(i++, UUID.fromString(text(message, MetaDataKeys.COMMAND_ID)));
-        statement.setObject(i++, UUID.fromString(text(message, MetaDataKeys.CORRELATION_ID)));
-        statement.setObject(i++, UUID.fromString(text(message, MetaDataKeys.CAUSATION_ID)));
-        large.addAndGet(AggregateCache.beyondOrdinary(1, written.payload().length));
-        statement.setBytes(i++, written.payload());
-        return i;
-    }
-
-    private void bind(
-            PreparedStatement statement,
-            int first,
-            CommandInFlight command,
-            CommandRequest.Idempotency idempotency,
-            long sequence)
-            throws SQLException {
-        int i = first;
-        statement.setString(i++, command.request().owner().tenantId());
-        statement.setString(i++, command.request().actor());
-        statement.setString(i++, idempotency.key());
-        statement.setString(i++, idempotency.fingerprint());
-        statement.setString(i++, command.aggregateId());
-        statement.setLong(i++, sequence);
-        statement.setString(i++, command.answer().location());
-        statement.setString(i, json.writeValueAsString(command.answer().ids()));
-    }
-
-    private static String text(DomainEventMessage<?> message, String key) {
-        Object value = message.getMetaData().get(key);
-        if (value == null) {
-            throw new IllegalStateException("An event without " + key + " cannot be stored");
-        }
-        return value.toString();
     }
 
     private static RuntimeException meaningOf(

@@ -23,10 +23,12 @@ import io.rapport.parts.Database;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -230,7 +232,7 @@ class SealedAppendIT {
     @DisplayName("and who was forgotten elsewhere is refused by themself, whoever appends at the same time")
     void forgotten() throws Exception {
         Set<UUID> forgotten = new HashSet<>();
-        Map<UUID, Future<?>> appends = new java.util.HashMap<>();
+        Map<UUID, Future<?>> appends = new HashMap<>();
         for (int i = 0; i < 8; i++) {
             forgotten.add(UUID.randomUUID());
         }
@@ -252,7 +254,7 @@ class SealedAppendIT {
                 assertThat(count("event", "aggregate_id", person)).isZero();
                 assertThat(count("keyring.keyset", "aggregate_id", person)).isZero();
             } else {
-                assertThat(append).succeedsWithin(java.time.Duration.ofSeconds(60));
+                assertThat(append).succeedsWithin(Duration.ofSeconds(60));
                 assertThat(((PersonMet) stored(person)).person().name()).isEqualTo("Grace");
             }
         });
