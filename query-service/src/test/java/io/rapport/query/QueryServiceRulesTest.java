@@ -91,7 +91,7 @@ class QueryServiceRulesTest {
             .because("others start it, answer what it asks, and fold single members as it does");
 
     @ArchTest
-    static final ArchRule theMachineryIsALadder = slices().matching("io.rapport.query.platform.(**)")
+    static final ArchRule noPackageOfThePlatformRestsOnItself = slices().matching("io.rapport.query.platform.(**)")
             .should()
             .beFreeOfCycles()
             .because("whoever changes how documents are written need not know what feeds partitions");
