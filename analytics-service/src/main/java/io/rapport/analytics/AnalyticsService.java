@@ -1,6 +1,6 @@
 package io.rapport.analytics;
 
-import io.rapport.query.platform.engine.KeylessEngine;
+import io.rapport.analytics.engine.KeylessEngine;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Import;

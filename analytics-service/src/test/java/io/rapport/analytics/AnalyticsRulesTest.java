@@ -8,7 +8,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -19,19 +18,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 
-@AnalyzeClasses(
-        packages = {"io.rapport.analytics", "io.rapport.query.platform.engine"},
-        importOptions = {ImportOption.DoNotIncludeTests.class, AnalyticsRulesTest.OfThisModule.class})
+@AnalyzeClasses(packages = "io.rapport.analytics", importOptions = ImportOption.DoNotIncludeTests.class)
 class AnalyticsRulesTest {
-
-    /** The engine's package is query-service's too. */
-    static final class OfThisModule implements ImportOption {
-
-        @Override
-        public boolean includes(Location location) {
-            return location.contains("/analytics-service/");
-        }
-    }
 
     private static final DescribedPredicate<JavaMethodCall> READS_WHAT_IS_PERSONAL = DescribedPredicate.describe(
             "a component that is personal",
@@ -72,6 +60,15 @@ class AnalyticsRulesTest {
             .dependOnClassesThat()
             .resideInAPackage("io.rapport.query.platform.keys..")
             .because("what is sealed stays so here");
+
+    @ArchTest
+    static final ArchRule figuresAreOfGroupsAlone = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.rapport.analytics.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.rapport.query.platform.engine..", "io.rapport.query.platform.reading..")
+            .because("documents of single members are not to be had; TenantDocuments gives groups");
 
     @ArchTest
     static final ArchRule foldsAreOfEventsAlone = noClasses()

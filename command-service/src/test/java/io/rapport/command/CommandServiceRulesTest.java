@@ -12,8 +12,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.rapport.command.kernel.people.TellsOfPeople;
-import io.rapport.command.platform.dispatch.Owned;
-import io.rapport.command.platform.dispatch.SnapshotState;
+import io.rapport.command.platform.aggregate.Owned;
+import io.rapport.command.platform.aggregate.SnapshotState;
 import io.rapport.events.introduction.Pair;
 import io.rapport.events.mission.About;
 import io.rapport.parts.WrittenByHand;
@@ -69,6 +69,12 @@ class CommandServiceRulesTest {
             .because("a new context needs no line of it");
 
     @ArchTest
+    static final ArchRule noPackageOfThePlatformRestsOnItself = slices().matching("io.rapport.command.platform.(**)")
+            .should()
+            .beFreeOfCycles()
+            .because("whoever changes how commands are sent need not know what publishes events");
+
+    @ArchTest
     static final ArchRule theKernelKnowsNothing = noClasses()
             .that()
             .resideInAPackage(KERNEL)
@@ -87,8 +93,12 @@ class CommandServiceRulesTest {
             .resideInAnyPackage(
                     DOMAIN,
                     KERNEL,
-                    // Sends commands, answers, and says what an aggregate is.
-                    "io.rapport.command.platform.dispatch",
+                    // Says what an aggregate is.
+                    "io.rapport.command.platform.aggregate",
+                    // Sends commands, and answers.
+                    "io.rapport.command.platform.commands",
+                    // Invitations and calendars that are opened without a token, and keyed hashes.
+                    "io.rapport.command.platform.secrets",
                     // The contract.
                     "io.rapport.events..",
                     // Whose an operation is.

@@ -1,5 +1,8 @@
 package io.rapport.query;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -12,8 +15,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.rapport.parts.WrittenByHand;
-import io.rapport.query.platform.engine.Projection;
-import io.rapport.query.platform.engine.SecretDocuments;
+import io.rapport.query.platform.projection.Projection;
+import io.rapport.query.platform.reading.SecretDocuments;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +32,13 @@ class QueryServiceRulesTest {
     private static final String MODELS = "io.rapport.query.models..";
 
     private static final String PLATFORM = "io.rapport.query.platform..";
+
+    private static final String ENGINE = "io.rapport.query.platform.engine..";
+
+    /** What a read model implements, and where queries find what came of it. */
+    private static final String PROJECTION = "io.rapport.query.platform.projection..";
+
+    private static final String READING = "io.rapport.query.platform.reading..";
 
     private static final String RULES = "io.rapport.query.rules..";
 
@@ -50,6 +60,41 @@ class QueryServiceRulesTest {
             .dependOnClassesThat()
             .resideInAPackage(MODELS)
             .because("a new read model needs no line of it");
+
+    @ArchTest
+    static final ArchRule readModelsDoNotKnowWhatRunsThem = noClasses()
+            .that()
+            .resideInAPackage(MODELS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ENGINE)
+            .because("what they implement is in projection, and what they read from in reading");
+
+    @ArchTest
+    static final ArchRule whatIsImplementedRestsOnNothing = noClasses()
+            .that()
+            .resideInAPackage(PROJECTION)
+            .should()
+            .dependOnClassesThat(resideInAPackage(PLATFORM).and(not(resideInAPackage(PROJECTION))))
+            .because("a read model is an event's meaning, whatever runs it");
+
+    @ArchTest
+    static final ArchRule theMachineryIsTheEnginesOwn = noClasses()
+            .that()
+            .resideOutsideOfPackages(ENGINE, READING)
+            .should()
+            .dependOnClassesThat(resideInAPackage(ENGINE)
+                    .and(not(resideInAnyPackage(
+                            "io.rapport.query.platform.engine",
+                            "io.rapport.query.platform.engine.asks",
+                            "io.rapport.query.platform.engine.member"))))
+            .because("others start it, answer what it asks, and fold single members as it does");
+
+    @ArchTest
+    static final ArchRule noPackageOfThePlatformRestsOnItself = slices().matching("io.rapport.query.platform.(**)")
+            .should()
+            .beFreeOfCycles()
+            .because("whoever changes how documents are written need not know what feeds partitions");
 
     @ArchTest
     static final ArchRule rulesKnowEventsAndValuesAlone = noClasses()
@@ -125,7 +170,7 @@ class QueryServiceRulesTest {
     @ArchTest
     static final ArchRule onlyTheEngineReadsTheTopic = noClasses()
             .that()
-            .resideOutsideOfPackages("io.rapport.query.platform.engine..", "io.rapport.query.platform.witness..")
+            .resideOutsideOfPackages(ENGINE, "io.rapport.query.platform.witness..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.kafka..")

@@ -2,11 +2,11 @@ package io.rapport.analytics.release;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.rapport.analytics.engine.TenantDocuments;
 import io.rapport.analytics.fold.AnalyticsProjection;
 import io.rapport.analytics.fold.Dimension;
 import io.rapport.analytics.fold.KnownProgramme;
 import io.rapport.analytics.release.StoredReleases.Standing;
-import io.rapport.query.platform.engine.TenantDocuments;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -2,7 +2,6 @@ package io.rapport.analytics.fold;
 
 import io.rapport.analytics.parts.Log;
 import io.rapport.events.RapportEvent;
-import io.rapport.query.platform.engine.StrictDocuments;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -5,7 +5,7 @@ import io.rapport.bench.harness.Measurement;
 import io.rapport.bench.load.Client;
 import io.rapport.bench.load.ClosedLoop;
 import io.rapport.bench.remote.MeasurementServer;
-import io.rapport.command.platform.dispatch.Ids;
+import io.rapport.command.platform.commands.Ids;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

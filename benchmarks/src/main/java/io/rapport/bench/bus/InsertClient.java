@@ -2,7 +2,7 @@ package io.rapport.bench.bus;
 
 import io.rapport.bench.load.Client;
 import io.rapport.bench.peer.EventRow;
-import io.rapport.command.platform.dispatch.Ids;
+import io.rapport.command.platform.commands.Ids;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 

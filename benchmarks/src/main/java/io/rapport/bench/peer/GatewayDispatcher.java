@@ -1,9 +1,9 @@
 package io.rapport.bench.peer;
 
-import io.rapport.command.platform.dispatch.Answer;
-import io.rapport.command.platform.dispatch.CommandDispatcher;
-import io.rapport.command.platform.dispatch.CommandRequest;
-import io.rapport.command.platform.dispatch.MetaDataKeys;
+import io.rapport.command.platform.aggregate.MetaDataKeys;
+import io.rapport.command.platform.commands.Answer;
+import io.rapport.command.platform.commands.CommandDispatcher;
+import io.rapport.command.platform.commands.CommandRequest;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;

@@ -17,14 +17,16 @@ import org.springframework.context.annotation.Import;
 @ComponentScan(
         basePackages = {
             "io.rapport.command.domain.relationship",
+            "io.rapport.command.platform.calendar",
+            "io.rapport.command.platform.commands",
             "io.rapport.command.platform.dispatch",
+            "io.rapport.command.platform.secrets",
             "io.rapport.command.platform.web"
         },
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern =
-                                "io\\.rapport\\.command\\.platform\\.dispatch\\.(AxonCommandDispatcher|FirstAnswers|OldAnswers)"))
+                        pattern = "io\\.rapport\\.command\\.platform\\.dispatch\\.AxonCommandDispatcher"))
 @Import(StockAxonConfiguration.class)
 public class StockAxon {
 

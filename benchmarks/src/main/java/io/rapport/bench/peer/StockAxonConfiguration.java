@@ -1,9 +1,9 @@
 package io.rapport.bench.peer;
 
-import io.rapport.command.platform.dispatch.AggregateType;
-import io.rapport.command.platform.dispatch.CommandDispatcher;
-import io.rapport.command.platform.dispatch.Forgettings;
-import io.rapport.command.platform.dispatch.MetaDataKeys;
+import io.rapport.command.platform.aggregate.AggregateType;
+import io.rapport.command.platform.aggregate.MetaDataKeys;
+import io.rapport.command.platform.commands.CommandDispatcher;
+import io.rapport.command.platform.commands.Forgettings;
 import io.rapport.command.platform.eventstore.TimeOrderedIds;
 import io.rapport.events.EventCodec;
 import java.util.List;

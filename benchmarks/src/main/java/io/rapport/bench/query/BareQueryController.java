@@ -4,7 +4,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
-import io.rapport.query.platform.engine.BenchmarkedDocuments;
+import io.rapport.bench.documents.BenchmarkedDocuments;
 import io.rapport.web.security.OpenTo;
 import io.rapport.web.security.Role;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,6 +1,6 @@
 package io.rapport.bench.rebuild;
 
-import io.rapport.query.platform.engine.Projection;
+import io.rapport.query.platform.projection.Projection;
 import java.util.List;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;

@@ -2,11 +2,11 @@ package io.rapport.bench.rebuild;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import io.rapport.bench.documents.BenchmarkedDocuments;
 import io.rapport.events.EventEnvelope;
-import io.rapport.query.platform.engine.BenchmarkedDocuments;
-import io.rapport.query.platform.engine.DocumentRef;
-import io.rapport.query.platform.engine.DocumentType;
-import io.rapport.query.platform.engine.Projection;
+import io.rapport.query.platform.projection.DocumentRef;
+import io.rapport.query.platform.projection.DocumentType;
+import io.rapport.query.platform.projection.Projection;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -2,7 +2,7 @@ package io.rapport.command.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapport.command.platform.dispatch.CommandRequest;
+import io.rapport.command.platform.commands.CommandRequest;
 import io.rapport.command.service.Client.Reply;
 import io.rapport.parts.TokenIssuer;
 import java.util.Arrays;

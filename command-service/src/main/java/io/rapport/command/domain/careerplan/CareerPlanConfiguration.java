@@ -1,6 +1,6 @@
 package io.rapport.command.domain.careerplan;
 
-import io.rapport.command.platform.dispatch.AggregateType;
+import io.rapport.command.platform.aggregate.AggregateType;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.Registration;
 import org.axonframework.eventsourcing.eventstore.EventStore;

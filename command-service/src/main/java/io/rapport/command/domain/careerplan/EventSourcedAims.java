@@ -1,6 +1,6 @@
 package io.rapport.command.domain.careerplan;
 
-import io.rapport.command.platform.dispatch.Owner;
+import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.events.careerplan.CareerPlanEvent.AimAdded;
 import io.rapport.events.careerplan.CareerPlanEvent.AimRetired;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package io.rapport.command.domain.careerplan;
 
-import io.rapport.command.platform.dispatch.Owner;
+import io.rapport.command.platform.aggregate.Owner;
 import java.util.UUID;
 
 /** Knows the aims of a member's career plan. */

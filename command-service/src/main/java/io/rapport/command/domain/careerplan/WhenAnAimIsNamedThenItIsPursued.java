@@ -5,7 +5,7 @@ import io.rapport.command.domain.careerplan.CareerPlanRejection.NoSuchAim;
 import io.rapport.command.kernel.rules.NamesAims;
 import io.rapport.command.kernel.rules.NamesAims.NamedAim;
 import io.rapport.command.kernel.rules.RejectedException;
-import io.rapport.command.platform.dispatch.Owner;
+import io.rapport.command.platform.aggregate.Owner;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;

@@ -7,7 +7,7 @@ import io.rapport.command.domain.coaching.EngagementRejection.NotInOrder;
 import io.rapport.command.domain.coaching.Entries.Told;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.kernel.time.Moment;
-import io.rapport.command.platform.dispatch.SnapshotState;
+import io.rapport.command.platform.aggregate.SnapshotState;
 import io.rapport.events.coaching.CoachingEvent.ActionCompleted;
 import java.util.HashMap;
 import java.util.Map;

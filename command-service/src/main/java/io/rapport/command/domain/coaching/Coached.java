@@ -2,9 +2,9 @@ package io.rapport.command.domain.coaching;
 
 import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.RejectedException;
-import io.rapport.command.platform.dispatch.CommandRequest;
-import io.rapport.command.platform.dispatch.ExistingAggregates;
-import io.rapport.command.platform.dispatch.Owner;
+import io.rapport.command.platform.aggregate.ExistingAggregates;
+import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.command.platform.commands.CommandRequest;
 import io.rapport.events.coaching.Subject;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,8 +1,8 @@
 package io.rapport.command.domain.coaching;
 
-import io.rapport.command.platform.dispatch.Accompanied.Companion;
-import io.rapport.command.platform.dispatch.CompanionRows;
-import io.rapport.command.platform.dispatch.Owner;
+import io.rapport.command.platform.aggregate.Accompanied.Companion;
+import io.rapport.command.platform.aggregate.CompanionRows;
+import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.events.coaching.Scope;
 import java.util.Map;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package io.rapport.command.domain.coaching;
 
 import io.rapport.command.domain.coaching.EngagementRejection.AlreadyEngaged;
 import io.rapport.command.kernel.rules.RejectedException;
-import io.rapport.command.platform.dispatch.CompanionRows;
+import io.rapport.command.platform.aggregate.CompanionRows;
 import io.rapport.events.coaching.Scope;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -5,7 +5,7 @@ import io.rapport.command.domain.coaching.EngagementRejection.NoSuchCoachingEntr
 import io.rapport.command.domain.coaching.EngagementRejection.RecordedByTheOther;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.kernel.time.Moment;
-import io.rapport.command.platform.dispatch.SnapshotState;
+import io.rapport.command.platform.aggregate.SnapshotState;
 import io.rapport.events.Dated;
 import io.rapport.events.coaching.Party;
 import java.time.Instant;

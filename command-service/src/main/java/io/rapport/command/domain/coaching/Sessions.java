@@ -11,7 +11,7 @@ import io.rapport.command.domain.coaching.EngagementRejection.SessionIsCancelled
 import io.rapport.command.domain.coaching.EngagementRejection.TimeIsPast;
 import io.rapport.command.domain.coaching.EngagementRejection.TimeNotProposed;
 import io.rapport.command.kernel.rules.RejectedException;
-import io.rapport.command.platform.dispatch.SnapshotState;
+import io.rapport.command.platform.aggregate.SnapshotState;
 import io.rapport.events.coaching.CoachingEvent.SessionRequested;
 import io.rapport.events.coaching.Party;
 import io.rapport.events.coaching.SessionKind;

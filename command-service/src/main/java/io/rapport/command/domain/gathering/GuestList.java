@@ -7,7 +7,7 @@ import io.rapport.command.domain.gathering.GatheringRejection.GuestAlreadyRecord
 import io.rapport.command.domain.gathering.GatheringRejection.NoSuchGuest;
 import io.rapport.command.domain.gathering.GatheringRejection.NoSuchInvitation;
 import io.rapport.command.kernel.rules.RejectedException;
-import io.rapport.command.platform.dispatch.SnapshotState;
+import io.rapport.command.platform.aggregate.SnapshotState;
 import io.rapport.events.Alike;
 import io.rapport.events.gathering.GatheringEvent.GuestInvited;
 import io.rapport.events.gathering.GatheringEvent.GuestRecorded;

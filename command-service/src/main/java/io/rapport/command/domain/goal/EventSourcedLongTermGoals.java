@@ -1,6 +1,6 @@
 package io.rapport.command.domain.goal;
 
-import io.rapport.command.platform.dispatch.Owner;
+import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.events.goal.GoalEvent.GoalAligned;
 import io.rapport.events.goal.GoalEvent.GoalClosed;
 import io.rapport.events.goal.GoalEvent.GoalSet;

@@ -1,7 +1,7 @@
 package io.rapport.command.domain.goal;
 
-import io.rapport.command.platform.dispatch.AggregateType;
-import io.rapport.command.platform.dispatch.Turns;
+import io.rapport.command.platform.aggregate.AggregateType;
+import io.rapport.command.platform.commands.Turns;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.Registration;
 import org.axonframework.common.transaction.TransactionManager;

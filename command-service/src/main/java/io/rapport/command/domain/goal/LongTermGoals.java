@@ -1,6 +1,6 @@
 package io.rapport.command.domain.goal;
 
-import io.rapport.command.platform.dispatch.Owner;
+import io.rapport.command.platform.aggregate.Owner;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

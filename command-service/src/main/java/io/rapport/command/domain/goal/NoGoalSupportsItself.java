@@ -2,8 +2,8 @@ package io.rapport.command.domain.goal;
 
 import io.rapport.command.domain.goal.GoalCommand.AlignGoal;
 import io.rapport.command.domain.goal.GoalCommand.SetGoal;
-import io.rapport.command.platform.dispatch.Owner;
-import io.rapport.command.platform.dispatch.Turns;
+import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.command.platform.commands.Turns;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.InterceptorChain;

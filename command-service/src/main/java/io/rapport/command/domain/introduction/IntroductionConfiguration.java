@@ -1,6 +1,6 @@
 package io.rapport.command.domain.introduction;
 
-import io.rapport.command.platform.dispatch.AggregateType;
+import io.rapport.command.platform.aggregate.AggregateType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -2,10 +2,10 @@ package io.rapport.command.domain.member;
 
 import io.rapport.command.domain.member.MemberCommand.ForgetMember;
 import io.rapport.command.kernel.request.AnswersDone;
-import io.rapport.command.platform.dispatch.CommandDispatcher;
-import io.rapport.command.platform.dispatch.CommandRequest;
-import io.rapport.command.platform.dispatch.Forgettings;
-import io.rapport.command.platform.dispatch.Ids;
+import io.rapport.command.platform.commands.CommandDispatcher;
+import io.rapport.command.platform.commands.CommandRequest;
+import io.rapport.command.platform.commands.Forgettings;
+import io.rapport.command.platform.commands.Ids;
 import io.rapport.web.security.OpenTo;
 import io.rapport.web.security.Role;
 import io.swagger.v3.oas.annotations.Operation;

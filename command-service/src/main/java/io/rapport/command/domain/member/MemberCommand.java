@@ -1,6 +1,6 @@
 package io.rapport.command.domain.member;
 
-import io.rapport.command.platform.dispatch.ForgetsMember;
+import io.rapport.command.platform.commands.ForgetsMember;
 import io.rapport.events.member.FeedText;
 import java.time.DayOfWeek;
 import java.time.ZoneId;

@@ -1,7 +1,7 @@
 package io.rapport.command.domain.mission;
 
-import io.rapport.command.platform.dispatch.AggregateType;
-import io.rapport.command.platform.dispatch.ExistingAggregates;
+import io.rapport.command.platform.aggregate.AggregateType;
+import io.rapport.command.platform.aggregate.ExistingAggregates;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

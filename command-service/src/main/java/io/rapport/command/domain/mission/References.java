@@ -1,8 +1,8 @@
 package io.rapport.command.domain.mission;
 
 import io.rapport.command.domain.mission.MissionRejection.NoSuchGathering;
-import io.rapport.command.platform.dispatch.ExistingAggregates;
-import io.rapport.command.platform.dispatch.Owner;
+import io.rapport.command.platform.aggregate.ExistingAggregates;
+import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.events.mission.About;
 
 /** The gathering that a mission is about has to exist, and to be the same member's. */

@@ -1,6 +1,6 @@
 package io.rapport.command.domain.programme;
 
-import io.rapport.command.platform.dispatch.Owner;
+import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.events.programme.ProgrammeCoach;
 import io.rapport.events.programme.ProgrammeEvent.ProgrammeChanged;
 import io.rapport.events.programme.ProgrammeEvent.ProgrammeClosed;

@@ -3,7 +3,7 @@ package io.rapport.command.domain.relationship;
 import io.rapport.command.domain.relationship.RelationshipRejection.AssumptionAlreadySettled;
 import io.rapport.command.domain.relationship.RelationshipRejection.NoSuchAssumption;
 import io.rapport.command.kernel.rules.RejectedException;
-import io.rapport.command.platform.dispatch.SnapshotState;
+import io.rapport.command.platform.aggregate.SnapshotState;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;

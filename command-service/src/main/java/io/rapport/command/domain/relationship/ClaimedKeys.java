@@ -1,8 +1,8 @@
 package io.rapport.command.domain.relationship;
 
 import io.rapport.command.kernel.rules.RejectedException;
-import io.rapport.command.platform.dispatch.CompanionRows;
-import io.rapport.command.platform.dispatch.Owner;
+import io.rapport.command.platform.aggregate.CompanionRows;
+import io.rapport.command.platform.aggregate.Owner;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collections;

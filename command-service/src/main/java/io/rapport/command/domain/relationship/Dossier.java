@@ -1,7 +1,7 @@
 package io.rapport.command.domain.relationship;
 
 import io.rapport.command.kernel.time.Moment;
-import io.rapport.command.platform.dispatch.SnapshotState;
+import io.rapport.command.platform.aggregate.SnapshotState;
 import io.rapport.events.Entry;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.relationship.RelationshipEvent.AssumptionConfirmed;

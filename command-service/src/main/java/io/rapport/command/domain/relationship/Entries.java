@@ -4,7 +4,7 @@ import io.rapport.command.domain.relationship.RelationshipRejection.FollowUpNotL
 import io.rapport.command.domain.relationship.RelationshipRejection.NotInOrder;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.kernel.time.Moment;
-import io.rapport.command.platform.dispatch.SnapshotState;
+import io.rapport.command.platform.aggregate.SnapshotState;
 import io.rapport.events.Dated;
 import io.rapport.events.Entry;
 import io.rapport.events.relationship.RelationshipEvent.FollowUpRecorded;

@@ -1,7 +1,7 @@
 package io.rapport.command.domain.relationship;
 
-import io.rapport.command.platform.dispatch.InstallationMac;
-import io.rapport.command.platform.dispatch.Owner;
+import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.command.platform.secrets.InstallationMac;
 import io.rapport.trouble.TroubleException;
 import java.nio.charset.StandardCharsets;
 

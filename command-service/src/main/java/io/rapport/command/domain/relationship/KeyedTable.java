@@ -1,6 +1,6 @@
 package io.rapport.command.domain.relationship;
 
-import io.rapport.command.platform.dispatch.Owner;
+import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.events.relationship.Person;
 import io.rapport.trouble.TroubleException;
 import java.sql.ResultSet;

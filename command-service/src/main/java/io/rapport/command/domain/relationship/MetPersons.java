@@ -1,6 +1,6 @@
 package io.rapport.command.domain.relationship;
 
-import io.rapport.command.platform.dispatch.Owner;
+import io.rapport.command.platform.aggregate.Owner;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package io.rapport.command.domain.relationship;
 
 import io.rapport.command.kernel.people.Telling;
 import io.rapport.command.kernel.time.Moment;
-import io.rapport.command.platform.dispatch.Owner;
+import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.events.Dated;
 import io.rapport.events.gathering.GatheringEvent.GatheringPlanned;
 import io.rapport.events.gathering.GatheringEvent.GuestInvited;

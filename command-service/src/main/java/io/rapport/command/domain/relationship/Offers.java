@@ -8,7 +8,7 @@ import io.rapport.command.domain.relationship.RelationshipRejection.NotFollowedT
 import io.rapport.command.domain.relationship.RelationshipRejection.OfferAlreadyWithdrawn;
 import io.rapport.command.domain.relationship.RelationshipRejection.OutcomeAlreadyRecorded;
 import io.rapport.command.kernel.rules.RejectedException;
-import io.rapport.command.platform.dispatch.SnapshotState;
+import io.rapport.command.platform.aggregate.SnapshotState;
 import io.rapport.events.relationship.HelpResponse;
 import io.rapport.events.relationship.RelationshipEvent.HelpOutcomeRecorded;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.rapport.command.domain.relationship;
 
-import io.rapport.command.platform.dispatch.Owner;
+import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.events.Forgotten;
 import io.rapport.events.relationship.Person;
 import java.nio.charset.StandardCharsets;

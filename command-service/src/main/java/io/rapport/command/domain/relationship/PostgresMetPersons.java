@@ -2,8 +2,8 @@ package io.rapport.command.domain.relationship;
 
 import io.rapport.command.domain.relationship.RelationshipRejection.PersonAlreadyMet;
 import io.rapport.command.kernel.rules.RejectedException;
-import io.rapport.command.platform.dispatch.CommandInFlight;
-import io.rapport.command.platform.dispatch.Owner;
+import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.command.platform.commands.CommandUnderWay;
 import io.rapport.events.relationship.RelationshipEvent.PersonMet;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ final class PostgresMetPersons implements MetPersons {
 
     @Override
     public void claim(Owner owner, UUID relationshipId, List<PersonKey> keys) {
-        CommandInFlight command = CommandInFlight.current();
+        CommandUnderWay command = CommandUnderWay.current();
         if (command == null) {
             throw new IllegalStateException("Keys are claimed by commands");
         }

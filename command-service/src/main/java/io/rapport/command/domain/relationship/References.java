@@ -4,8 +4,8 @@ import io.rapport.command.domain.relationship.PeopleRejection.NoSuchRelationship
 import io.rapport.command.domain.relationship.RelationshipRejection.NoSuchGathering;
 import io.rapport.command.domain.relationship.RelationshipRejection.NoSuchIntroducer;
 import io.rapport.command.kernel.rules.NotFound;
-import io.rapport.command.platform.dispatch.ExistingAggregates;
-import io.rapport.command.platform.dispatch.Owner;
+import io.rapport.command.platform.aggregate.ExistingAggregates;
+import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.events.relationship.HowMet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.rapport.command.domain.relationship;
 
-import io.rapport.command.platform.dispatch.AggregateType;
-import io.rapport.command.platform.dispatch.ExistingAggregates;
-import io.rapport.command.platform.dispatch.Turns;
+import io.rapport.command.platform.aggregate.AggregateType;
+import io.rapport.command.platform.aggregate.ExistingAggregates;
+import io.rapport.command.platform.commands.Turns;
 import io.rapport.events.EventCodec;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.Registration;

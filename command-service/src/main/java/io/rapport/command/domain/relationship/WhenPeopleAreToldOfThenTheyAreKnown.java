@@ -13,7 +13,7 @@ import io.rapport.command.kernel.people.TellsOfOneOfThem;
 import io.rapport.command.kernel.people.TellsOfPeople;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.kernel.time.Moment;
-import io.rapport.command.platform.dispatch.Owner;
+import io.rapport.command.platform.aggregate.Owner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

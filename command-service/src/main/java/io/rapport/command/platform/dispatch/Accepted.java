@@ -1,5 +1,6 @@
 package io.rapport.command.platform.dispatch;
 
+import io.rapport.command.platform.commands.Answer;
 import java.net.URI;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;

@@ -1,5 +1,7 @@
 package io.rapport.command.platform.dispatch;
 
+import io.rapport.command.platform.aggregate.ExistingAggregates;
+import io.rapport.command.platform.aggregate.Owner;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;

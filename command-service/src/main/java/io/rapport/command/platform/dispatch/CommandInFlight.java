@@ -1,21 +1,21 @@
 package io.rapport.command.platform.dispatch;
 
 import io.rapport.command.kernel.rules.RejectedException;
+import io.rapport.command.platform.aggregate.CompanionRows;
+import io.rapport.command.platform.aggregate.MetaDataKeys;
+import io.rapport.command.platform.commands.Answer;
+import io.rapport.command.platform.commands.CommandRequest;
+import io.rapport.command.platform.commands.CommandUnderWay;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.axonframework.commandhandling.CommandMessage;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt at a command, from the dispatcher through Axon to the event store, which needs to know the request in
  * order to write its idempotency row. It travels in the command's metadata and is never stored there.
  */
-public final class CommandInFlight {
-
-    /** The name under which the command's metadata holds it. */
-    static final String KEY = "inFlight";
+public final class CommandInFlight implements CommandUnderWay {
 
     private final CommandRequest request;
     private final Answer answer;
@@ -32,11 +32,7 @@ public final class CommandInFlight {
 
     /** The one that the current unit of work handles, or {@code null} outside of one. */
     public static @Nullable CommandInFlight current() {
-        if (CurrentUnitOfWork.isStarted()
-                && CurrentUnitOfWork.get().root().getMessage() instanceof CommandMessage<?> message) {
-            return (CommandInFlight) message.getMetaData().get(KEY);
-        }
-        return null;
+        return (CommandInFlight) CommandUnderWay.current();
     }
 
     public CommandRequest request() {
@@ -51,7 +47,7 @@ public final class CommandInFlight {
         return aggregateId;
     }
 
-    /** Asks for these rows to be written with the events. */
+    @Override
     public void writes(CompanionRows rows) {
         companionRows = rows;
     }

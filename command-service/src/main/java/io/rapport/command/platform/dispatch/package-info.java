@@ -1,4 +1,4 @@
-/** From a request to an aggregate and back: who asks, what is answered, and what is written in the same transaction. */
+/** From a request to an aggregate and back: each attempt at a command, until it is answered. */
 @NullMarked
 package io.rapport.command.platform.dispatch;
 

@@ -1,9 +1,9 @@
 package io.rapport.command.platform.eventstore;
 
-import io.rapport.command.platform.dispatch.Accompanied;
-import io.rapport.command.platform.dispatch.Accompanied.Companion;
+import io.rapport.command.platform.aggregate.Accompanied;
+import io.rapport.command.platform.aggregate.Accompanied.Companion;
+import io.rapport.command.platform.aggregate.Owned;
 import io.rapport.command.platform.dispatch.CommandInFlight;
-import io.rapport.command.platform.dispatch.Owned;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.Aggregate;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package io.rapport.command.platform.eventstore;
 
+import io.rapport.command.platform.aggregate.CompanionRows;
+import io.rapport.command.platform.aggregate.MetaDataKeys;
+import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.command.platform.commands.CommandRequest;
+import io.rapport.command.platform.commands.Ids;
 import io.rapport.command.platform.dispatch.CommandInFlight;
-import io.rapport.command.platform.dispatch.CommandRequest;
-import io.rapport.command.platform.dispatch.CompanionRows;
-import io.rapport.command.platform.dispatch.IdempotencyKeyTakenException;
-import io.rapport.command.platform.dispatch.Ids;
-import io.rapport.command.platform.dispatch.MetaDataKeys;
-import io.rapport.command.platform.dispatch.Owner;
+import io.rapport.command.platform.idempotency.IdempotencyKeyTakenException;
 import io.rapport.command.platform.keys.Keys;
 import io.rapport.events.AboutPeople;
 import io.rapport.events.AboutPerson;

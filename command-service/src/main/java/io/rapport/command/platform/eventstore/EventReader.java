@@ -1,6 +1,6 @@
 package io.rapport.command.platform.eventstore;
 
-import io.rapport.command.platform.dispatch.MetaDataKeys;
+import io.rapport.command.platform.aggregate.MetaDataKeys;
 import io.rapport.events.EventCodec;
 import io.rapport.events.Origin;
 import io.rapport.events.RapportEvent;

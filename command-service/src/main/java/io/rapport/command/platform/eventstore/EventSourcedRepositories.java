@@ -1,7 +1,7 @@
 package io.rapport.command.platform.eventstore;
 
-import io.rapport.command.platform.dispatch.AggregateType;
-import io.rapport.command.platform.dispatch.Owned;
+import io.rapport.command.platform.aggregate.AggregateType;
+import io.rapport.command.platform.aggregate.Owned;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

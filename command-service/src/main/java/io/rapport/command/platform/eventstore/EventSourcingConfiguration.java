@@ -1,8 +1,8 @@
 package io.rapport.command.platform.eventstore;
 
-import io.rapport.command.platform.dispatch.AggregateType;
+import io.rapport.command.platform.aggregate.AggregateType;
+import io.rapport.command.platform.commands.Ids;
 import io.rapport.command.platform.dispatch.CommandInFlightInterceptor;
-import io.rapport.command.platform.dispatch.Ids;
 import io.rapport.command.platform.keys.Keys;
 import io.rapport.command.platform.leadership.Signal;
 import io.rapport.events.EventCodec;

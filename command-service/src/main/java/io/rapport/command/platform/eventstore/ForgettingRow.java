@@ -1,7 +1,7 @@
 package io.rapport.command.platform.eventstore;
 
-import io.rapport.command.platform.dispatch.CompanionRows;
-import io.rapport.command.platform.dispatch.Owner;
+import io.rapport.command.platform.aggregate.CompanionRows;
+import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.events.Forgetting;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

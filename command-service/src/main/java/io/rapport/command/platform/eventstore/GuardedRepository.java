@@ -2,10 +2,10 @@ package io.rapport.command.platform.eventstore;
 
 import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.RejectedException;
+import io.rapport.command.platform.aggregate.Owned;
+import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.command.platform.commands.ForgetsMember;
 import io.rapport.command.platform.dispatch.CommandInFlight;
-import io.rapport.command.platform.dispatch.ForgetsMember;
-import io.rapport.command.platform.dispatch.Owned;
-import io.rapport.command.platform.dispatch.Owner;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.axonframework.messaging.Message;

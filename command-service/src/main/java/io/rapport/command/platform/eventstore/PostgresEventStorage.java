@@ -1,7 +1,7 @@
 package io.rapport.command.platform.eventstore;
 
+import io.rapport.command.platform.commands.Ids;
 import io.rapport.command.platform.dispatch.CommandInFlight;
-import io.rapport.command.platform.dispatch.Ids;
 import io.rapport.command.platform.keys.Keys;
 import io.rapport.events.EventCodec;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.rapport.command.platform.eventstore;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
-import io.rapport.command.platform.dispatch.AggregateType;
-import io.rapport.command.platform.dispatch.Owned;
-import io.rapport.command.platform.dispatch.Owner;
+import io.rapport.command.platform.aggregate.AggregateType;
+import io.rapport.command.platform.aggregate.Owned;
+import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.events.BrokenSealException;
 import io.rapport.events.ForgottenSubjectException;
 import io.rapport.events.IsoTimeModule;

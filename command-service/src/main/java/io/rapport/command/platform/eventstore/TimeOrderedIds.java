@@ -1,6 +1,6 @@
 package io.rapport.command.platform.eventstore;
 
-import io.rapport.command.platform.dispatch.Ids;
+import io.rapport.command.platform.commands.Ids;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.UUID;

@@ -1,8 +1,7 @@
 package io.rapport.command.platform.forgetting;
 
-import io.rapport.command.platform.dispatch.Forgettings;
-import io.rapport.command.platform.dispatch.ForgottenMembers;
-import io.rapport.command.platform.dispatch.Owner;
+import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.command.platform.commands.Forgettings;
 import io.rapport.command.platform.keys.Keys;
 import io.rapport.command.platform.leadership.StoreTrouble;
 import io.rapport.events.SealsUnavailableException;

@@ -1,6 +1,6 @@
 package io.rapport.command.platform.web;
 
-import io.rapport.command.platform.dispatch.InstallationMac;
+import io.rapport.command.platform.secrets.InstallationMac;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 

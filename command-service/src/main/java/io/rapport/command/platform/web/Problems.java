@@ -2,7 +2,7 @@ package io.rapport.command.platform.web;
 
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.kernel.rules.Rejection;
-import io.rapport.command.platform.dispatch.CommandDispatcher;
+import io.rapport.command.platform.commands.CommandDispatcher;
 import io.rapport.command.platform.forgetting.ForgettingUnderWayException;
 import io.rapport.command.platform.leadership.StoreTrouble;
 import io.rapport.events.NotUnderstoodException;

@@ -29,7 +29,7 @@ import io.rapport.command.domain.careerplan.CareerPlanRejection.NoSuchHorizon;
 import io.rapport.command.domain.careerplan.CareerPlanRejection.PlanNotDrafted;
 import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.Snapshotted;
-import io.rapport.command.platform.dispatch.Owner;
+import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.events.careerplan.Aim;
 import io.rapport.events.careerplan.AimKind;
 import io.rapport.events.careerplan.CareerPlanEvent.AimAdded;

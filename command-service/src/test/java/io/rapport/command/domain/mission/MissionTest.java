@@ -11,7 +11,7 @@ import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.kernel.rules.Scenario;
 import io.rapport.command.kernel.rules.Snapshotted;
 import io.rapport.command.kernel.time.Moment;
-import io.rapport.command.platform.dispatch.Owner;
+import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.events.mission.About;
 import io.rapport.events.mission.MindOn;
 import io.rapport.events.mission.MissionEvent;

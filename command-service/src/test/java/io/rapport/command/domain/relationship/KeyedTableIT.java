@@ -3,7 +3,7 @@ package io.rapport.command.domain.relationship;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rapport.command.platform.dispatch.Owner;
+import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.events.EventCodec;
 import io.rapport.events.EventTypes;
 import io.rapport.events.relationship.Person;

@@ -2,9 +2,9 @@ package io.rapport.command.kernel.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapport.command.platform.dispatch.MetaDataKeys;
-import io.rapport.command.platform.dispatch.Owned;
-import io.rapport.command.platform.dispatch.Owner;
+import io.rapport.command.platform.aggregate.MetaDataKeys;
+import io.rapport.command.platform.aggregate.Owned;
+import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.eventstore.GuardedRepository;
 import io.rapport.events.RapportEvent;
 import java.lang.reflect.InvocationTargetException;

@@ -2,8 +2,8 @@ package io.rapport.command.platform.eventstore;
 
 import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.Scenario;
-import io.rapport.command.platform.dispatch.Owned;
-import io.rapport.command.platform.dispatch.Owner;
+import io.rapport.command.platform.aggregate.Owned;
+import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.events.member.MemberEvent.FirstDayOfWeekChosen;
 import java.time.DayOfWeek;
 import org.axonframework.commandhandling.CommandHandler;

@@ -3,7 +3,7 @@ package io.rapport.command.platform.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.rapport.command.platform.dispatch.MetaDataKeys;
+import io.rapport.command.platform.aggregate.MetaDataKeys;
 import io.rapport.events.EventCodec;
 import io.rapport.events.member.MemberEvent.FirstDayOfWeekChosen;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;

@@ -1,9 +1,9 @@
 package io.rapport.query.models.agenda;
 
 import io.rapport.query.platform.between.CoachAgendas;
-import io.rapport.query.platform.engine.Owner;
-import io.rapport.query.platform.engine.ReadModels;
-import io.rapport.query.platform.engine.SecretDocuments;
+import io.rapport.query.platform.projection.Owner;
+import io.rapport.query.platform.reading.ReadModels;
+import io.rapport.query.platform.reading.SecretDocuments;
 import io.rapport.query.rules.MemberCalendar;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -7,10 +7,10 @@ import io.rapport.events.relationship.RelationshipEvent.RelationshipAbsorbed;
 import io.rapport.events.relationship.RelationshipEvent.RelationshipMerged;
 import io.rapport.events.relationship.RelationshipEvent.RelationshipReleased;
 import io.rapport.events.relationship.RelationshipEvent.RelationshipSplit;
-import io.rapport.query.platform.engine.DocumentGroup;
-import io.rapport.query.platform.engine.DocumentRef;
-import io.rapport.query.platform.engine.Documents;
-import io.rapport.query.platform.engine.Plan;
+import io.rapport.query.platform.projection.DocumentGroup;
+import io.rapport.query.platform.projection.DocumentRef;
+import io.rapport.query.platform.projection.Documents;
+import io.rapport.query.platform.projection.Plan;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 

@@ -2,7 +2,7 @@ package io.rapport.query.models.coaching;
 
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
-import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.web.Limit;
 import io.rapport.query.platform.web.NotFoundException;
 import io.rapport.query.platform.web.Page;

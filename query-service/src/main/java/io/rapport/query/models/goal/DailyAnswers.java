@@ -2,8 +2,8 @@ package io.rapport.query.models.goal;
 
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.KeptAnswers;
-import io.rapport.query.platform.engine.Owner;
-import io.rapport.query.platform.engine.Revisions;
+import io.rapport.query.platform.projection.Owner;
+import io.rapport.query.platform.reading.Revisions;
 import io.rapport.query.rules.MemberCalendar;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,7 +3,7 @@ package io.rapport.query.models.goal;
 import io.rapport.events.goal.Tracking;
 import io.rapport.query.platform.between.LackingGoal;
 import io.rapport.query.platform.between.LackingGoals;
-import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.rules.MemberCalendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;

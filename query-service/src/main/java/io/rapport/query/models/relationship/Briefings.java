@@ -11,7 +11,7 @@ import io.rapport.query.models.relationship.RelationshipCard.Contact;
 import io.rapport.query.models.relationship.RelationshipCard.DetailCard;
 import io.rapport.query.models.relationship.RelationshipCard.Knowledge;
 import io.rapport.query.models.relationship.RelationshipCard.NextFollowUp;
-import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.rules.Anniversaries;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import io.rapport.query.platform.answer.Answers;
 import io.rapport.query.platform.between.Aims;
 import io.rapport.query.platform.between.GatheringPlans;
 import io.rapport.query.platform.consent.Shared;
-import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.web.NotFoundException;
 import io.rapport.query.platform.web.ReadsFrom;
 import io.rapport.web.security.OpenTo;

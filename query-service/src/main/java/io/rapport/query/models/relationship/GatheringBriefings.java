@@ -8,7 +8,7 @@ import io.rapport.query.platform.between.GatheringPlan;
 import io.rapport.query.platform.between.GatheringPlan.Expected;
 import io.rapport.query.platform.between.GatheringPlan.MetBefore;
 import io.rapport.query.platform.between.GatheringPlans;
-import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.platform.projection.Owner;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -7,7 +7,7 @@ import io.rapport.query.models.timeline.Timelines.Order;
 import io.rapport.query.models.timeline.Timelines.Part;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.consent.Shared;
-import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.FirstDay;
 import io.rapport.query.platform.web.InvalidFieldException;

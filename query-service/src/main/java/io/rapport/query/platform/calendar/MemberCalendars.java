@@ -3,12 +3,12 @@ package io.rapport.query.platform.calendar;
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.MemberKey;
 import io.rapport.events.member.MemberEvent;
-import io.rapport.query.platform.engine.DocumentRef;
-import io.rapport.query.platform.engine.DocumentType;
-import io.rapport.query.platform.engine.OwnedDocuments;
-import io.rapport.query.platform.engine.Owner;
-import io.rapport.query.platform.engine.Plan;
-import io.rapport.query.platform.engine.ReadModels;
+import io.rapport.query.platform.projection.DocumentRef;
+import io.rapport.query.platform.projection.DocumentType;
+import io.rapport.query.platform.projection.Owner;
+import io.rapport.query.platform.projection.Plan;
+import io.rapport.query.platform.reading.OwnedDocuments;
+import io.rapport.query.platform.reading.ReadModels;
 import io.rapport.query.rules.MemberCalendar;
 import java.util.List;
 

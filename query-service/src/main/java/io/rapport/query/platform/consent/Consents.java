@@ -1,7 +1,7 @@
 package io.rapport.query.platform.consent;
 
 import io.rapport.events.coaching.Scope;
-import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.platform.projection.Owner;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -11,7 +11,7 @@ import io.rapport.events.mission.About;
 import io.rapport.events.relationship.HowMet;
 import io.rapport.events.relationship.Person;
 import io.rapport.query.platform.consent.Tells.What;
-import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.web.Page;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;

@@ -8,6 +8,17 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.rapport.events.EventCodec;
 import io.rapport.events.Seals;
+import io.rapport.query.platform.engine.asks.Keysets;
+import io.rapport.query.platform.engine.asks.MemberEvents;
+import io.rapport.query.platform.engine.documents.DocumentMapper;
+import io.rapport.query.platform.engine.generations.Generations;
+import io.rapport.query.platform.engine.member.MemberFolds;
+import io.rapport.query.platform.projection.Projection;
+import io.rapport.query.platform.reading.AppliedMarkers;
+import io.rapport.query.platform.reading.ReadModels;
+import io.rapport.query.platform.reading.Revisions;
+import io.rapport.query.platform.reading.StoppedAggregates;
+import io.rapport.query.platform.reading.Viewpoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -105,11 +116,11 @@ class EngineConfiguration {
     @Bean
     Revisions revisions(
             ProjectionEngine engine, MongoDatabase database, Generations generations, Viewpoint.Current viewpoint) {
-        return new Revisions(engine, database, generations, viewpoint);
+        return new Revisions(engine::signal, database, generations, viewpoint);
     }
 
     @Bean
     AppliedMarkers appliedMarkers(ProjectionEngine engine, MongoDatabase database, Generations generations) {
-        return new AppliedMarkers(engine, database, generations);
+        return new AppliedMarkers(engine::signal, database, generations);
     }
 }

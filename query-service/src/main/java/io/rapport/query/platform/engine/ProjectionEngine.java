@@ -2,6 +2,20 @@ package io.rapport.query.platform.engine;
 
 import com.mongodb.client.MongoDatabase;
 import io.rapport.events.EventCodec;
+import io.rapport.query.platform.engine.asks.Keysets;
+import io.rapport.query.platform.engine.asks.MemberEvents;
+import io.rapport.query.platform.engine.documents.DocumentMapper;
+import io.rapport.query.platform.engine.generations.Generation;
+import io.rapport.query.platform.engine.generations.Generations;
+import io.rapport.query.platform.engine.lanes.EventReader;
+import io.rapport.query.platform.engine.lanes.Pause;
+import io.rapport.query.platform.engine.lanes.ProjectionLanes;
+import io.rapport.query.platform.engine.lanes.ProjectionStatus;
+import io.rapport.query.platform.engine.partition.PartitionOpeners;
+import io.rapport.query.platform.engine.progress.AppliedSignal;
+import io.rapport.query.platform.engine.topic.Contexts;
+import io.rapport.query.platform.engine.topic.EventTopic;
+import io.rapport.query.platform.projection.Projection;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +47,7 @@ public final class ProjectionEngine implements SmartLifecycle {
     private volatile @Nullable EventTopic topic;
     private @Nullable EventReader reader;
 
-    ProjectionEngine(
+    public ProjectionEngine(
             List<Projection> projections,
             EngineSettings settings,
             MongoDatabase database,
@@ -55,7 +69,13 @@ public final class ProjectionEngine implements SmartLifecycle {
 
     @Override
     public void start() {
-        EventTopic events = new EventTopic(settings, codec, keysets, Contexts.ofAll(projections));
+        EventTopic events = new EventTopic(
+                settings.kafka().bootstrapServers(),
+                settings.kafka().topic(),
+                settings.batchSize(),
+                codec,
+                keysets,
+                Contexts.ofAll(projections));
         topic = events;
         List<ProjectionLanes> lanes = new ArrayList<>();
         for (Projection projection : projections) {

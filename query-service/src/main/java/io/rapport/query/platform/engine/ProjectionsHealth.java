@@ -1,5 +1,6 @@
 package io.rapport.query.platform.engine;
 
+import io.rapport.query.platform.engine.lanes.ProjectionStatus;
 import java.util.List;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;

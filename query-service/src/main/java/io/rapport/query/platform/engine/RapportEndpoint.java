@@ -1,5 +1,7 @@
 package io.rapport.query.platform.engine;
 
+import io.rapport.query.platform.engine.asks.Keysets;
+import io.rapport.query.platform.engine.lanes.ProjectionStatus;
 import java.util.List;
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;

@@ -35,7 +35,7 @@ public final class ReadModelsProbe implements InitializingBean, DisposableBean {
 
     private record Seen(@Nullable Trouble trouble, long at) {}
 
-    ReadModelsProbe(MongoDatabase database) {
+    public ReadModelsProbe(MongoDatabase database) {
         this.database = database.withTimeout(LONGEST_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
     }
 

@@ -1,4 +1,4 @@
-/** The projection engine: reads the event topic, folds batches in memory and writes the read models to MongoDB. */
+/** Runs the projections of this service, and tells how they are doing. */
 @NullMarked
 package io.rapport.query.platform.engine;
 

@@ -39,7 +39,7 @@ import io.rapport.events.skill.SkillEvent.PracticeCorrected;
 import io.rapport.events.skill.SkillEvent.PracticeRetracted;
 import io.rapport.events.skill.SkillEvent.SkillPractised;
 import io.rapport.events.skill.SkillEvent.SkillsChosen;
-import io.rapport.query.platform.engine.MemberEvents;
+import io.rapport.query.platform.engine.asks.MemberEvents;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -2,8 +2,8 @@ package io.rapport.query.platform.history;
 
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.EventTypes;
-import io.rapport.query.platform.engine.MemberEvents;
-import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.platform.engine.asks.MemberEvents;
+import io.rapport.query.platform.projection.Owner;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -3,7 +3,7 @@ package io.rapport.query.platform.history;
 import io.rapport.events.Forgotten;
 import io.rapport.query.platform.consent.GivenAway;
 import io.rapport.query.platform.consent.Tells.What;
-import io.rapport.query.platform.engine.Rewritten;
+import io.rapport.query.platform.projection.Rewritten;
 import io.rapport.query.platform.web.OfAnother;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;

@@ -1,15 +1,15 @@
 package io.rapport.query.platform.history;
 
 import io.rapport.events.EventEnvelope;
-import io.rapport.query.platform.engine.DocumentType;
-import io.rapport.query.platform.engine.MemberFold;
-import io.rapport.query.platform.engine.MemberFolds;
-import io.rapport.query.platform.engine.Owner;
-import io.rapport.query.platform.engine.Rewritten;
+import io.rapport.query.platform.engine.member.MemberFold;
+import io.rapport.query.platform.engine.member.MemberFolds;
 import io.rapport.query.platform.history.DiffPart.Moments;
 import io.rapport.query.platform.history.DiffPart.Side;
 import io.rapport.query.platform.history.Difference.Between;
 import io.rapport.query.platform.history.Difference.MadeBy;
+import io.rapport.query.platform.projection.DocumentType;
+import io.rapport.query.platform.projection.Owner;
+import io.rapport.query.platform.projection.Rewritten;
 import io.rapport.query.platform.web.NotFoundException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.rapport.query.platform.history;
 
-import io.rapport.query.platform.engine.MemberFolds;
-import io.rapport.query.platform.engine.Viewpoint;
+import io.rapport.query.platform.engine.member.MemberFolds;
+import io.rapport.query.platform.reading.Viewpoint;
 import io.rapport.web.CommonParameters;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;

@@ -1,12 +1,12 @@
 package io.rapport.query.platform.history;
 
 import io.rapport.events.EventEnvelope;
-import io.rapport.query.platform.engine.DocumentType;
-import io.rapport.query.platform.engine.MemberEvents;
-import io.rapport.query.platform.engine.MemberFold;
-import io.rapport.query.platform.engine.MemberFolds;
-import io.rapport.query.platform.engine.Owner;
-import io.rapport.query.platform.engine.Viewpoint;
+import io.rapport.query.platform.engine.asks.MemberEvents;
+import io.rapport.query.platform.engine.member.MemberFold;
+import io.rapport.query.platform.engine.member.MemberFolds;
+import io.rapport.query.platform.projection.DocumentType;
+import io.rapport.query.platform.projection.Owner;
+import io.rapport.query.platform.reading.Viewpoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.rapport.query.platform.history;
 
-import io.rapport.query.platform.engine.DocumentType;
+import io.rapport.query.platform.projection.DocumentType;
 import java.util.function.Function;
 
 /**

@@ -1,7 +1,7 @@
 package io.rapport.query.platform.web;
 
-import io.rapport.query.platform.engine.AppliedMarkers;
-import io.rapport.query.platform.engine.Owner;
+import io.rapport.query.platform.projection.Owner;
+import io.rapport.query.platform.reading.AppliedMarkers;
 import io.rapport.web.security.Caller;
 import io.rapport.web.security.Role;
 import jakarta.servlet.http.HttpServletRequest;

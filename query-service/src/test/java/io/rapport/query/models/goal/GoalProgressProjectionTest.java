@@ -9,7 +9,7 @@ import io.rapport.events.Rhythm;
 import io.rapport.events.goal.Outcome;
 import io.rapport.events.relationship.RelationshipEvent.CadenceSet;
 import io.rapport.events.relationship.RelationshipEvent.RapportRated;
-import io.rapport.query.platform.engine.DocumentRef;
+import io.rapport.query.platform.projection.DocumentRef;
 import io.rapport.query.rules.MemberCalendar;
 import java.time.DayOfWeek;
 import java.time.Instant;

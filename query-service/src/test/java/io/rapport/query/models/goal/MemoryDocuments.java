@@ -1,11 +1,11 @@
 package io.rapport.query.models.goal;
 
 import io.rapport.events.EventEnvelope;
-import io.rapport.query.platform.engine.DocumentRef;
-import io.rapport.query.platform.engine.DocumentType;
-import io.rapport.query.platform.engine.Documents;
-import io.rapport.query.platform.engine.Plan;
-import io.rapport.query.platform.engine.Projection;
+import io.rapport.query.platform.projection.DocumentRef;
+import io.rapport.query.platform.projection.DocumentType;
+import io.rapport.query.platform.projection.Documents;
+import io.rapport.query.platform.projection.Plan;
+import io.rapport.query.platform.projection.Projection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.events.goal.Measure;
 import io.rapport.query.parts.Story;
-import io.rapport.query.platform.engine.Folding;
+import io.rapport.query.platform.engine.documents.Folding;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.events.relationship.Aspect;
 import io.rapport.query.parts.Story;
-import io.rapport.query.platform.engine.DocumentRef;
-import io.rapport.query.platform.engine.Folding;
+import io.rapport.query.platform.engine.documents.Folding;
+import io.rapport.query.platform.projection.DocumentRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -6,7 +6,11 @@ import io.rapport.events.EventEnvelope;
 import io.rapport.events.member.MemberEvent.TimeZoneChosen;
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
 import io.rapport.query.parts.Log;
-import io.rapport.query.platform.engine.AppliedMarkers.Outcome;
+import io.rapport.query.platform.engine.progress.Marker;
+import io.rapport.query.platform.projection.Owner;
+import io.rapport.query.platform.reading.AppliedMarkers;
+import io.rapport.query.platform.reading.AppliedMarkers.Outcome;
+import io.rapport.query.platform.reading.Revisions;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -43,7 +47,7 @@ class AppliedMarkersIT {
 
     private Outcome await(ProjectionEngine in, String member, EventEnvelope of, long sequence, Duration limit)
             throws InterruptedException {
-        return new AppliedMarkers(in, rig.database, rig.generations())
+        return new AppliedMarkers(in::signal, rig.database, rig.generations())
                 .await("tally", new Owner("acme", member), Map.of(of.aggregateId(), sequence), limit);
     }
 
@@ -69,7 +73,7 @@ class AppliedMarkersIT {
     @Test
     void seesWhatAnotherInstanceAppliedToWhatThisOneFollowedBefore() throws InterruptedException {
         ProjectionEngine mine = rig.newEngine();
-        mine.signal("tally").signal(List.of(Marker.none(new Owner("acme", "alice"), event.aggregateId())));
+        mine.signal("tally").signal(List.of(Marker.orNone(null, new Owner("acme", "alice"), event.aggregateId())));
         assertThat(await(mine, "alice", 0, LONG)).isEqualTo(Outcome.APPLIED);
     }
 
@@ -83,7 +87,7 @@ class AppliedMarkersIT {
         assertThat(await(rig.newEngine(), "alice", first, 0, LONG)).isEqualTo(Outcome.APPLIED);
         rig.publisher.publish(second);
         assertThat(await(rig.engine(), "alice", second, 1, LONG)).isEqualTo(Outcome.APPLIED);
-        assertThat(new Revisions(rig.engine(), rig.database, rig.generations(), () -> null)
+        assertThat(new Revisions(rig.engine()::signal, rig.database, rig.generations(), () -> null)
                         .ofAggregate("tally", new Owner("acme", "alice"), second.aggregateId()))
                 .isEqualTo(1L);
         assertThat(Tally.positionsOf(rig.database, UUID.fromString(event.aggregateId())))

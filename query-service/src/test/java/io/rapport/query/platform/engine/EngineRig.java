@@ -10,6 +10,17 @@ import io.rapport.events.MemberKey;
 import io.rapport.parts.Broker;
 import io.rapport.query.parts.Mongo;
 import io.rapport.query.parts.Publisher;
+import io.rapport.query.platform.engine.asks.Keysets;
+import io.rapport.query.platform.engine.documents.DocumentMapper;
+import io.rapport.query.platform.engine.generations.Generations;
+import io.rapport.query.platform.engine.lanes.ProjectionStatus;
+import io.rapport.query.platform.engine.partition.PartitionOpener;
+import io.rapport.query.platform.engine.partition.PartitionOpeners;
+import io.rapport.query.platform.engine.progress.AppliedSignal;
+import io.rapport.query.platform.engine.topic.Contexts;
+import io.rapport.query.platform.engine.topic.EventTopic;
+import io.rapport.query.platform.projection.Projection;
+import io.rapport.query.platform.reading.ReadModels;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -19,17 +30,17 @@ import org.apache.kafka.common.utils.Utils;
 import org.bson.Document;
 
 /** A topic and a database of a test's own, and an engine between the two that can be stopped and started. */
-final class EngineRig implements AutoCloseable {
+public final class EngineRig implements AutoCloseable {
 
-    static final int PARTITIONS = 3;
+    public static final int PARTITIONS = 3;
 
-    final String topic = "events-" + UUID.randomUUID();
-    final MongoDatabase database;
+    public final String topic = "events-" + UUID.randomUUID();
+    public final MongoDatabase database;
 
     /** What the log tells of a member today. */
-    final LogOfToday log = new LogOfToday();
+    public final LogOfToday log = new LogOfToday();
 
-    final Publisher publisher;
+    public final Publisher publisher;
     private final MongoClient client;
     private final EngineSettings settings;
     private final List<Projection> projections;
@@ -37,13 +48,13 @@ final class EngineRig implements AutoCloseable {
     private ProjectionEngine engine;
 
     /** The partition that has the events of a member. */
-    static int homeOf(String tenant, String member) {
+    public static int homeOf(String tenant, String member) {
         byte[] key = MemberKey.of(tenant, member).getBytes(StandardCharsets.UTF_8);
         return Utils.toPositive(Utils.murmur2(key)) % PARTITIONS;
     }
 
     /** A member whose events are in this partition. */
-    static String memberOf(int partition) {
+    public static String memberOf(int partition) {
         return IntStream.range(0, 100)
                 .mapToObj(n -> "member-" + n)
                 .filter(member -> homeOf("acme", member) == partition)
@@ -51,15 +62,15 @@ final class EngineRig implements AutoCloseable {
                 .orElseThrow();
     }
 
-    EngineRig(Projection... projections) {
+    public EngineRig(Projection... projections) {
         this(Mongo.uri(), projections);
     }
 
-    EngineRig(String mongoUri, Projection... projections) {
+    public EngineRig(String mongoUri, Projection... projections) {
         this(mongoUri, 2_500, projections);
     }
 
-    EngineRig(int batchSize, Projection... projections) {
+    public EngineRig(int batchSize, Projection... projections) {
         this(Mongo.uri(), batchSize, projections);
     }
 
@@ -80,38 +91,44 @@ final class EngineRig implements AutoCloseable {
         engine = newEngine();
     }
 
-    PartitionOpener opener(EventTopic events) {
+    public PartitionOpener opener(EventTopic events) {
         return openers(events).now();
     }
 
     /** Of the first projection. */
-    PartitionOpeners openers(EventTopic events) {
+    public PartitionOpeners openers(EventTopic events) {
         return new PartitionOpeners(
                 projections.getFirst(), generations, events, database, new DocumentMapper(), log, new AppliedSignal());
     }
 
     /** A collection of the first projection's current generation. */
-    MongoCollection<Document> stored(String collection) {
+    public MongoCollection<Document> stored(String collection) {
         generations.look();
         return database.getCollection(
                 generations.current(projections.getFirst().name()).collection(collection));
     }
 
-    Generations generations() {
+    public Generations generations() {
         return generations;
     }
 
-    EventTopic eventTopic() {
-        return new EventTopic(settings, new EventCodec(), subjects -> {}, Contexts.ofAll(projections));
+    public EventTopic eventTopic() {
+        return new EventTopic(
+                settings.kafka().bootstrapServers(),
+                settings.kafka().topic(),
+                settings.batchSize(),
+                new EventCodec(),
+                subjects -> {},
+                Contexts.ofAll(projections));
     }
 
     /** Deletes the topic and creates it anew, empty. */
-    void recreateTopic() {
+    public void recreateTopic() {
         recreateTopic(PARTITIONS);
     }
 
     /** The same, with so many partitions. */
-    void recreateTopic(int partitions) {
+    public void recreateTopic(int partitions) {
         deleteTopic();
         publisher.beginAnew();
         await().ignoreExceptions().until(() -> {
@@ -121,31 +138,31 @@ final class EngineRig implements AutoCloseable {
     }
 
     /** Deletes the topic, if there is one. */
-    void deleteTopic() {
+    public void deleteTopic() {
         Broker.instance().delete(topic);
     }
 
-    ProjectionStatus status() {
+    public ProjectionStatus status() {
         return engine.status().getFirst();
     }
 
     /** One more instance. */
-    ProjectionEngine newEngine() {
+    public ProjectionEngine newEngine() {
         return newEngine(projections.toArray(Projection[]::new));
     }
 
     /** One more instance, of other projections. */
-    ProjectionEngine newEngine(Projection... others) {
+    public ProjectionEngine newEngine(Projection... others) {
         return newEngine(new EventCodec(), others);
     }
 
     /** One more instance, of a build that has this codec. */
-    ProjectionEngine newEngine(EventCodec codec) {
+    public ProjectionEngine newEngine(EventCodec codec) {
         return newEngine(codec, projections.toArray(Projection[]::new));
     }
 
     /** One more instance, which opens what is sealed. */
-    ProjectionEngine newEngine(EventCodec codec, Keysets keysets) {
+    public ProjectionEngine newEngine(EventCodec codec, Keysets keysets) {
         return newEngine(codec, keysets, projections.toArray(Projection[]::new));
     }
 
@@ -166,20 +183,25 @@ final class EngineRig implements AutoCloseable {
                 keysets);
     }
 
-    ProjectionEngine engine() {
+    public ProjectionEngine engine() {
         return engine;
     }
 
-    void start() {
+    /** What the engine tells those who wait for a projection. */
+    public AppliedSignal signal(String projection) {
+        return engine.signal(projection);
+    }
+
+    public void start() {
         engine.start();
     }
 
-    void stop() {
+    public void stop() {
         engine.stop();
         engine = newEngine();
     }
 
-    ReadModels readModels() {
+    public ReadModels readModels() {
         return new ReadModels(database, new DocumentMapper(), generations, () -> null);
     }
 

@@ -9,6 +9,7 @@ import io.rapport.events.EventEnvelope;
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
 import io.rapport.parts.Broker;
 import io.rapport.query.parts.Log;
+import io.rapport.query.platform.engine.lanes.ProjectionStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;

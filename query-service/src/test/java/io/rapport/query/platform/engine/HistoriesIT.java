@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
 import io.rapport.query.parts.Log;
-import io.rapport.query.platform.engine.AppliedMarkers.Outcome;
-import io.rapport.query.platform.engine.ProjectionStatus.State;
+import io.rapport.query.platform.engine.lanes.ProjectionStatus.State;
+import io.rapport.query.platform.projection.Owner;
+import io.rapport.query.platform.reading.AppliedMarkers;
+import io.rapport.query.platform.reading.AppliedMarkers.Outcome;
 import io.rapport.trouble.Trouble;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -97,7 +99,7 @@ class HistoriesIT {
 
     @Test
     void anotherHistoryWithTheSameBeginningIsBuiltAnewAndItsLostBranchIsNotConfirmed() throws InterruptedException {
-        AppliedMarkers markers = new AppliedMarkers(rig.engine(), rig.database, rig.generations());
+        AppliedMarkers markers = new AppliedMarkers(rig.engine()::signal, rig.database, rig.generations());
         Owner alice = new Owner("acme", "alice");
         Map<String, Long> lost = Map.of(ada.toString(), 5L);
         assertThat(markers.await("tally", alice, lost, Duration.ofSeconds(10))).isEqualTo(Outcome.APPLIED);

@@ -1,6 +1,8 @@
 package io.rapport.query.platform.engine;
 
 import io.rapport.events.EventEnvelope;
+import io.rapport.query.platform.engine.asks.MemberEvents;
+import io.rapport.query.platform.projection.Owner;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,14 +11,14 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The log in memory: what was published reads otherwise here, as if keys were destroyed meanwhile. */
-final class LogOfToday implements MemberEvents {
+public final class LogOfToday implements MemberEvents {
 
-    final List<EventEnvelope> events = new ArrayList<>();
+    public final List<EventEnvelope> events = new ArrayList<>();
 
     @Nullable
-    Instant forgottenAt;
+    public Instant forgottenAt;
 
-    int reads;
+    public int reads;
 
     @Override
     public void read(Owner owner, Predicate<String> followed, long upTo, Reader reader) {

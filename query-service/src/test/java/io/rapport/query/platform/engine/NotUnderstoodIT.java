@@ -9,8 +9,11 @@ import io.rapport.events.EventTypes;
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
 import io.rapport.events.relationship.RelationshipEvent.PersonUntagged;
 import io.rapport.query.parts.Log;
-import io.rapport.query.platform.engine.AppliedMarkers.Outcome;
-import io.rapport.query.platform.engine.ProjectionStatus.State;
+import io.rapport.query.platform.engine.lanes.ProjectionStatus.State;
+import io.rapport.query.platform.projection.Owner;
+import io.rapport.query.platform.reading.AppliedMarkers;
+import io.rapport.query.platform.reading.AppliedMarkers.Outcome;
+import io.rapport.query.platform.reading.StoppedAggregates;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -85,7 +88,7 @@ class NotUnderstoodIT {
 
     @Test
     void whoWaitsForIsToldThatItIsInVain() throws InterruptedException {
-        AppliedMarkers markers = new AppliedMarkers(older, rig.database, rig.generations());
+        AppliedMarkers markers = new AppliedMarkers(older::signal, rig.database, rig.generations());
         assertThat(markers.await("tally", ALICE, Map.of(ada.toString(), unknown.sequence()), Duration.ofSeconds(60)))
                 .isEqualTo(Outcome.STOPPED);
         assertThat(markers.await("tally", ALICE, Map.of(ada.toString(), 0L), Duration.ofSeconds(60)))

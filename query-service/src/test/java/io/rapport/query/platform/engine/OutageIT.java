@@ -7,7 +7,7 @@ import io.rapport.events.EventEnvelope;
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
 import io.rapport.mongodb.EmbeddedMongo;
 import io.rapport.query.parts.Log;
-import io.rapport.query.platform.engine.ProjectionStatus.State;
+import io.rapport.query.platform.engine.lanes.ProjectionStatus.State;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ServerSocket;

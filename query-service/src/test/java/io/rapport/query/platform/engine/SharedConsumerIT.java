@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
 import io.rapport.query.parts.Log;
-import io.rapport.query.platform.engine.ProjectionStatus.State;
+import io.rapport.query.platform.engine.lanes.ProjectionStatus.State;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

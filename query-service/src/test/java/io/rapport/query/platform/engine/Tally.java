@@ -5,6 +5,14 @@ import com.mongodb.client.model.Filters;
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.relationship.RelationshipEvent;
+import io.rapport.query.platform.engine.generations.Generation;
+import io.rapport.query.platform.projection.DocumentGroup;
+import io.rapport.query.platform.projection.DocumentIndex;
+import io.rapport.query.platform.projection.DocumentRef;
+import io.rapport.query.platform.projection.DocumentType;
+import io.rapport.query.platform.projection.Documents;
+import io.rapport.query.platform.projection.Plan;
+import io.rapport.query.platform.projection.Projection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,34 +29,34 @@ import org.jspecify.annotations.Nullable;
  * A read model that shows everything that could go wrong: each person has the positions of their events in the order in
  * which they were applied, and each member has the number of people, taken anew from all of them.
  */
-final class Tally implements Projection {
+public final class Tally implements Projection {
 
-    record PersonSeen(String personId, List<Long> positions) {}
+    public record PersonSeen(String personId, List<Long> positions) {}
 
-    record MemberSeen(int people, int events) {}
+    public record MemberSeen(int people, int events) {}
 
-    static final DocumentType<PersonSeen> PEOPLE =
+    public static final DocumentType<PersonSeen> PEOPLE =
             new DocumentType<>("people", PersonSeen.class, List.of(DocumentIndex.byMember()));
-    static final DocumentType<MemberSeen> MEMBERS = new DocumentType<>("members", MemberSeen.class, List.of());
+    public static final DocumentType<MemberSeen> MEMBERS = new DocumentType<>("members", MemberSeen.class, List.of());
 
     /** Tags that the fold refuses. */
-    final Set<String> refusedTags = ConcurrentHashMap.newKeySet();
+    public final Set<String> refusedTags = ConcurrentHashMap.newKeySet();
 
     /** Stands for a fault of the machine and not of an event. */
-    volatile boolean broken;
+    public volatile boolean broken;
 
     /** What the fold waits for. */
-    volatile CountDownLatch gate = new CountDownLatch(0);
+    public volatile CountDownLatch gate = new CountDownLatch(0);
 
-    volatile int version = 1;
+    public volatile int version = 1;
 
     private final String name;
 
-    Tally() {
+    public Tally() {
         this("tally");
     }
 
-    Tally(String name) {
+    public Tally(String name) {
         this.name = name;
     }
 
@@ -105,27 +113,27 @@ final class Tally implements Projection {
                 member(event), before -> new MemberSeen(documents.all(PEOPLE).size(), events));
     }
 
-    static PersonSeen with(@Nullable PersonSeen before, EventEnvelope event) {
+    public static PersonSeen with(@Nullable PersonSeen before, EventEnvelope event) {
         List<Long> positions = before == null ? new ArrayList<>() : new ArrayList<>(before.positions());
         positions.add(event.position());
         return new PersonSeen(event.aggregateId(), positions);
     }
 
-    static DocumentRef<PersonSeen> person(EventEnvelope event) {
+    public static DocumentRef<PersonSeen> person(EventEnvelope event) {
         return new DocumentRef<>(PEOPLE, event.aggregateId());
     }
 
-    static DocumentRef<MemberSeen> member(EventEnvelope event) {
+    public static DocumentRef<MemberSeen> member(EventEnvelope event) {
         return new DocumentRef<>(MEMBERS, event.key());
     }
 
     /** The positions of the events that the stored document of a person has had. */
-    static List<Long> positionsOf(MongoDatabase database, UUID person) {
+    public static List<Long> positionsOf(MongoDatabase database, UUID person) {
         return positionsOf(database, "tally", person);
     }
 
     /** The name of a collection in the last generation that there is. */
-    static String newest(MongoDatabase database, String projection, String collection) {
+    public static String newest(MongoDatabase database, String projection, String collection) {
         Pattern generation = Pattern.compile(Pattern.quote(projection) + "@(\\d+)(?:-(\\d+))?\\.progress");
         return database.listCollectionNames().into(new ArrayList<>()).stream()
                 .map(generation::matcher)
@@ -140,7 +148,7 @@ final class Tally implements Projection {
     }
 
     /** The same of a tally of another name. */
-    static List<Long> positionsOf(MongoDatabase database, String name, UUID person) {
+    public static List<Long> positionsOf(MongoDatabase database, String name, UUID person) {
         Document seen = database.getCollection(newest(database, name, "people"))
                 .find(Filters.eq("_id", person.toString()))
                 .first();

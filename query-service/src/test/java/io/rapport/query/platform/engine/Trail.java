@@ -3,20 +3,23 @@ package io.rapport.query.platform.engine;
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.relationship.RelationshipEvent;
+import io.rapport.query.platform.projection.DocumentType;
+import io.rapport.query.platform.projection.Plan;
+import io.rapport.query.platform.projection.Projection;
 import java.util.List;
 import java.util.Set;
 
 /** As {@link Tally}, but of people only: once their documents are kept, an event needs nothing from MongoDB. */
-final class Trail implements Projection {
+public final class Trail implements Projection {
 
     private final KeptBy keptBy;
 
-    Trail() {
+    public Trail() {
         this(KeptBy.AGGREGATE);
     }
 
     /** One whose answers are kept by this. */
-    Trail(KeptBy keptBy) {
+    public Trail(KeptBy keptBy) {
         this.keptBy = keptBy;
     }
 

@@ -1,0 +1,99 @@
+package io.rapport.query.platform.engine.member;
+
+import io.rapport.events.EventEnvelope;
+import io.rapport.events.Forgetting;
+import io.rapport.query.platform.engine.asks.Keysets;
+import io.rapport.query.platform.engine.asks.MemberEvents;
+import io.rapport.query.platform.engine.documents.DocumentMapper;
+import io.rapport.query.platform.engine.documents.DocumentStore;
+import io.rapport.query.platform.engine.progress.Marker;
+import io.rapport.query.platform.engine.progress.ParkedEvents;
+import io.rapport.query.platform.engine.progress.Progress;
+import io.rapport.query.platform.engine.topic.EventHeaders;
+import io.rapport.query.platform.projection.Owner;
+import io.rapport.query.platform.projection.Projection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes a member's documents anew when somebody was forgotten: what was told of them in earlier events reads otherwise
+ * now, and documents were made of what it said before. They become what the same projection makes of the log today, up
+ * to that event. It may be done any number of times. Failures are transient: whoever folds begins again.
+ */
+public final class Refold {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Refold.class);
+
+    /** Readers may have keys so much longer than there are any, and clocks may differ. */
+    private static final Duration KEPT_BY_READERS = Duration.ofMinutes(2);
+
+    private final Projection projection;
+    private final DocumentStore documents;
+    private final ParkedEvents parkedEvents;
+    private final Progress progress;
+    private final DocumentMapper mapper;
+    private final MemberEvents log;
+    private final Keysets keysets;
+
+    public Refold(
+            Projection projection,
+            DocumentStore documents,
+            ParkedEvents parkedEvents,
+            Progress progress,
+            DocumentMapper mapper,
+            MemberEvents log,
+            Keysets keysets) {
+        this.keysets = keysets;
+        this.projection = projection;
+        this.documents = documents;
+        this.parkedEvents = parkedEvents;
+        this.progress = progress;
+        this.mapper = mapper;
+        this.log = log;
+    }
+
+    /**
+     * Says whether it was needed: not if all that is there was folded, since {@code begun}, of events that read as
+     * forgotten.
+     *
+     * @throws ForgettingUnfinishedException if keys are still to be destroyed
+     */
+    public boolean before(EventHeaders event, Forgetting forgetting, Instant begun) {
+        Instant forgottenAt = log.forgottenAt(forgetting.certificateId());
+        if (forgottenAt == null) {
+            throw new ForgettingUnfinishedException();
+        }
+        if (begun.isAfter(forgottenAt.plus(KEPT_BY_READERS))) {
+            return false;
+        }
+        keysets.dropDestroyed();
+        Owner owner = event.owner();
+        Map<String, Long> stopped = progress.markers(owner, parkedEvents.aggregatesOf(owner)).stream()
+                .filter(Marker::stopped)
+                .collect(Collectors.toMap(Marker::aggregateId, Marker::sequence));
+        MemberFold fold = new MemberFold(projection, mapper, true);
+        log.read(owner, fold::follows, event.position() - 1, new MemberEvents.Reader() {
+            @Override
+            public void on(EventEnvelope earlier) {
+                if (earlier.sequence() <= stopped.getOrDefault(earlier.aggregateId(), Long.MAX_VALUE)) {
+                    fold.fold(earlier);
+                }
+            }
+
+            @Override
+            public void onIllegible(String aggregateId) {
+                fold.stop(aggregateId);
+            }
+        });
+        documents.replaceAllOf(owner, fold.stored());
+        LOG.info(
+                "Projection {} made a member's documents anew at position {}: somebody was forgotten",
+                projection.name(),
+                event.position());
+        return true;
+    }
+}

@@ -1,0 +1,130 @@
+package io.rapport.query.platform.projection;
+
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a projection does about one event: which documents it creates, changes or deletes, and which it has to see for
+ * that. The engine loads what is needed, and only that, and does it when its turn comes.
+ */
+public final class Plan {
+
+    private static final Plan NOTHING = new Plan(Set.of(), Set.of(), Set.of(), documents -> {});
+
+    private final Set<DocumentRef<?>> touched;
+    private final Set<DocumentRef<?>> created;
+    private final Set<DocumentGroup> groups;
+    private final Consumer<Documents> work;
+
+    private Plan(
+            Set<DocumentRef<?>> touched,
+            Set<DocumentRef<?>> created,
+            Set<DocumentGroup> groups,
+            Consumer<Documents> work) {
+        this.touched = touched;
+        this.created = created;
+        this.groups = groups;
+        this.work = work;
+    }
+
+    /** The event leaves no trace. */
+    public static Plan nothing() {
+        return NOTHING;
+    }
+
+    /**
+     * The event brings the document into being. It is not looked for, unless it turns out that the event comes a second
+     * time.
+     */
+    public static <D extends Record> Plan create(DocumentRef<D> ref, Supplier<D> value) {
+        Set<DocumentRef<?>> refs = Set.of(ref);
+        return new Plan(refs, refs, Set.of(), documents -> documents.update(ref, before -> value.get()));
+    }
+
+    /** The event changes a document that an earlier one has created; without it, the event is refused. */
+    public static <D extends Record> Plan change(DocumentRef<D> ref, UnaryOperator<D> change) {
+        return put(
+                ref,
+                before -> change.apply(Objects.requireNonNull(before, "A document is changed that was never created")));
+    }
+
+    /** The event changes the document, or creates it: {@code change} is given {@code null} if there is none yet. */
+    public static <D extends Record> Plan put(DocumentRef<D> ref, Function<@Nullable D, D> change) {
+        return new Plan(Set.of(ref), Set.of(), Set.of(), documents -> documents.update(ref, change));
+    }
+
+    /** The event ends the document, if there is one. */
+    public static Plan delete(DocumentRef<?> ref) {
+        return new Plan(Set.of(ref), Set.of(), Set.of(), documents -> documents.delete(ref));
+    }
+
+    /** Whatever is done with documents that have to be {@linkplain #seeing seen} for it. */
+    public static Plan doing(Consumer<Documents> work) {
+        return new Plan(Set.of(), Set.of(), Set.of(), work);
+    }
+
+    /** Needs this document too, whether it exists or not; it may be changed as well. */
+    public Plan seeing(DocumentRef<?> ref) {
+        return new Plan(union(touched, Set.of(ref)), created, groups, work);
+    }
+
+    /** Brings this document into being too, which is not looked for unless the event comes a second time. */
+    public Plan creating(DocumentRef<?> ref) {
+        Set<DocumentRef<?>> one = Set.of(ref);
+        return new Plan(union(touched, one), union(created, one), groups, work);
+    }
+
+    /** Needs every document of that group too; they may be changed as well. */
+    public Plan seeingAllOf(DocumentGroup group) {
+        return new Plan(touched, created, union(groups, Set.of(group)), work);
+    }
+
+    /** The same, and then the other. */
+    public Plan and(Plan next) {
+        if (next == NOTHING) {
+            return this;
+        }
+        return new Plan(
+                union(touched, next.touched),
+                union(created, next.created),
+                union(groups, next.groups),
+                work.andThen(next.work));
+    }
+
+    private static <T> Set<T> union(Set<T> some, Set<T> more) {
+        if (some.isEmpty()) {
+            return more;
+        }
+        if (more.isEmpty()) {
+            return some;
+        }
+        Set<T> all = new HashSet<>(some);
+        all.addAll(more);
+        return all;
+    }
+
+    /** The documents that are read or written, whether they exist or not. */
+    public Set<DocumentRef<?>> touched() {
+        return touched;
+    }
+
+    /** Those of them that do not exist before the event. */
+    public Set<DocumentRef<?>> created() {
+        return created;
+    }
+
+    public Set<DocumentGroup> groups() {
+        return groups;
+    }
+
+    /** Does it with these documents, in which everything is that is needed. */
+    public void carryOut(Documents documents) {
+        work.accept(documents);
+    }
+}

@@ -1,0 +1,117 @@
+package io.rapport.query.platform.reading;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.Filters;
+import io.rapport.query.platform.engine.documents.DocumentMapper;
+import io.rapport.query.platform.memory.Matching;
+import io.rapport.query.platform.memory.Stages;
+import io.rapport.query.platform.projection.DocumentType;
+import io.rapport.query.platform.projection.Owner;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.bson.BsonBinaryReader;
+import org.bson.BsonDocument;
+import org.bson.BsonDocumentReader;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.Codec;
+import org.bson.codecs.DecoderContext;
+import org.bson.codecs.configuration.CodecRegistry;
+import org.bson.conversions.Bson;
+
+/**
+ * The documents of one type, wherever a query finds them: in the collection that is read now, or, if it looks from
+ * another {@link Viewpoint}, in memory as they were.
+ */
+record Collected<V>(
+        String projection,
+        DocumentType<?> type,
+        Class<V> view,
+        Supplier<MongoCollection<V>> collection,
+        CodecRegistry codecs,
+        Viewpoint.Current current) {
+
+    /** Of those of this member. */
+    Found<V> find(Owner owner, List<Bson> filters) {
+        Viewpoint viewpoint = current.viewpoint();
+        return viewpoint == null
+                ? new FoundInMongo<>(collection.get().find(all(owner, filters)))
+                : inMemory(matching(viewpoint.documents(projection, type, owner), filters));
+    }
+
+    /**
+     * Of those of anybody in the tenant. Who has them is found among those of now; so whoever has none any more had
+     * none.
+     *
+     * @param whose by which the owners are found, now and then alike
+     */
+    Found<V> find(String tenantId, Bson whose, List<Bson> filters) {
+        List<Bson> conditions = new ArrayList<>(List.of(Filters.eq(DocumentMapper.TENANT, tenantId), whose));
+        conditions.addAll(filters);
+        Bson all = Filters.and(conditions);
+        Viewpoint viewpoint = current.viewpoint();
+        if (viewpoint == null) {
+            return new FoundInMongo<>(collection.get().find(all));
+        }
+        Set<String> members = collection
+                .get()
+                .distinct(
+                        DocumentMapper.MEMBER,
+                        Filters.and(Filters.eq(DocumentMapper.TENANT, tenantId), whose),
+                        String.class)
+                .into(new HashSet<>());
+        List<RawBsonDocument> found = new ArrayList<>();
+        for (String member : members) {
+            found.addAll(matching(viewpoint.documents(projection, type, new Owner(tenantId, member)), conditions));
+        }
+        return inMemory(found);
+    }
+
+    /** What an aggregation makes of those of this member that match. */
+    <R> List<R> figures(Owner owner, Bson filter, List<Bson> stages, Class<R> rows) {
+        Viewpoint viewpoint = current.viewpoint();
+        if (viewpoint == null) {
+            List<Bson> pipeline = new ArrayList<>(stages.size() + 1);
+            pipeline.add(Aggregates.match(all(owner, List.of(filter))));
+            pipeline.addAll(stages);
+            return collection.get().aggregate(pipeline, rows).into(new ArrayList<>());
+        }
+        List<BsonDocument> matching =
+                new ArrayList<>(matching(viewpoint.documents(projection, type, owner), List.of(filter)));
+        Codec<R> codec = codecs.get(rows);
+        return Stages.of(matching, stages).stream()
+                .map(row -> codec.decode(
+                        new BsonDocumentReader(row), DecoderContext.builder().build()))
+                .toList();
+    }
+
+    private static Bson all(Owner owner, List<Bson> filters) {
+        List<Bson> all = new ArrayList<>(filters.size() + 2);
+        all.add(Filters.eq(DocumentMapper.TENANT, owner.tenantId()));
+        all.add(Filters.eq(DocumentMapper.MEMBER, owner.memberId()));
+        all.addAll(filters);
+        return Filters.and(all);
+    }
+
+    private static List<RawBsonDocument> matching(List<RawBsonDocument> documents, List<Bson> filters) {
+        if (filters.isEmpty()) {
+            return documents;
+        }
+        Predicate<BsonDocument> matches =
+                filters.stream().map(Matching::of).reduce(Predicate::and).orElseThrow();
+        return documents.stream().filter(matches).toList();
+    }
+
+    private Found<V> inMemory(List<RawBsonDocument> found) {
+        Codec<V> codec = codecs.get(view);
+        Function<RawBsonDocument, V> read = document -> codec.decode(
+                new BsonBinaryReader(document.getByteBuffer().asNIO()),
+                DecoderContext.builder().build());
+        return new FoundInMemory<>(found, read);
+    }
+}

@@ -1,0 +1,22 @@
+package io.rapport.query.platform.reading;
+
+import io.rapport.query.platform.projection.DocumentType;
+import io.rapport.query.platform.projection.Owner;
+import java.util.List;
+import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
+
+/** From where a query looks at a member's documents, if it is not from now: they are as they were then. */
+public interface Viewpoint {
+
+    /** All documents of that type that the member had, as they would be stored. */
+    List<RawBsonDocument> documents(String projection, DocumentType<?> type, Owner owner);
+
+    /** Says from where the query looks that is being answered. */
+    interface Current {
+
+        /** {@code null} if it is from now, as nearly all do. */
+        @Nullable
+        Viewpoint viewpoint();
+    }
+}

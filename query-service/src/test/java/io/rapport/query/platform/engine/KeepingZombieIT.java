@@ -1,9 +1,0 @@
-package io.rapport.query.platform.engine;
-
-/** All that an event needs was kept, so MongoDB is asked for nothing before it is written to. */
-class KeepingZombieIT extends LostPartition {
-
-    KeepingZombieIT() {
-        super(new Trail());
-    }
-}
