@@ -1,9 +1,9 @@
 package io.rapport.command.platform.eventstore;
 
+import io.rapport.command.platform.aggregate.CompanionRows;
+import io.rapport.command.platform.aggregate.MetaDataKeys;
+import io.rapport.command.platform.commands.CommandRequest;
 import io.rapport.command.platform.dispatch.CommandInFlight;
-import io.rapport.command.platform.dispatch.CommandRequest;
-import io.rapport.command.platform.dispatch.CompanionRows;
-import io.rapport.command.platform.dispatch.MetaDataKeys;
 import io.rapport.events.EventTypes;
 import io.rapport.events.RapportEvent;
 import io.rapport.keyring.FirstKeyset;

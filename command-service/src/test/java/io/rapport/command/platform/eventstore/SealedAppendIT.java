@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.rapport.command.platform.dispatch.MetaDataKeys;
+import io.rapport.command.platform.aggregate.MetaDataKeys;
 import io.rapport.command.platform.keys.Keys;
 import io.rapport.events.EventCodec;
 import io.rapport.events.ForgottenSubjectException;
