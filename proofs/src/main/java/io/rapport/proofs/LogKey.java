@@ -83,7 +83,7 @@ public final class LogKey {
         return ByteBuffer.allocate(1 + open.length).put(ED25519).put(open).array();
     }
 
-    private static byte[] id(String name, byte[] typed) {
+    static byte[] id(String name, byte[] typed) {
         MessageDigest digest = Hash.sha256();
         digest.update(name.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) '\n');

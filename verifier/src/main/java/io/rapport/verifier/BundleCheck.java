@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Checks a bundle with nothing but itself, and keys that the reader has from elsewhere. */
 public final class BundleCheck {
@@ -23,8 +24,11 @@ public final class BundleCheck {
      * What a bundle proves.
      *
      * @param index where the event is in its tenant's log, from 0
-     * @param signers whose signatures hold
-     * @param pinned whether the reader said whom to trust; otherwise the keys are those that the bundle names itself
+     * @param signers keys of the log whose signatures hold
+     * @param cosignatures of witnesses, which hold; none, if the log alone vouches for the checkpoint
+     * @param others who has signed with keys that are not known here
+     * @param pinned whether the reader said whom to trust as the log; otherwise the bundle names its keys itself
+     * @param witnessPinned whether the reader said whom to trust as a witness; otherwise likewise
      */
     public record Proven(
             EventHeader event,
@@ -32,12 +36,16 @@ public final class BundleCheck {
             long index,
             SignedCheckpoint checkpoint,
             List<VerifierKey> signers,
-            boolean pinned) {}
+            List<SignedCheckpoint.Cosignature> cosignatures,
+            List<String> others,
+            boolean pinned,
+            boolean witnessPinned) {}
 
     /**
      * Checks a bundle.
      *
-     * @param trusted each of these has to have signed; none, to take the bundle's own word for its keys
+     * @param trusted each of these has to have signed; if none is of the log, or none is of a witness, the bundle's own
+     *     word is taken for its keys
      * @throws IllegalArgumentException if it proves nothing, saying why
      */
     public static Proven check(String bundle, List<VerifierKey> trusted) {
@@ -81,14 +89,41 @@ public final class BundleCheck {
         require(
                 MerkleCheck.includes(place, checkpoint.size(), event.leaf(payload), path, checkpoint.root()),
                 "the event is not what the log has at index " + place + " (event " + event.eventId() + ")");
-        List<VerifierKey> signers = checkpoint.signedBy(trusted.isEmpty() ? named : trusted);
+        List<VerifierKey> known =
+                Stream.concat(trusted.stream(), named.stream()).distinct().toList();
+        // A false signature of any of them makes all of it void, also where it is not the one that counts.
+        checkpoint.signedBy(known);
+        List<VerifierKey> logs = preferred(trusted, named, false);
+        List<VerifierKey> signers =
+                checkpoint.signedBy(logs).stream().distinct().toList();
         require(
-                signers.stream().anyMatch(key -> !key.isWitness() && key.name().equals(checkpoint.origin())),
+                signers.stream().anyMatch(key -> key.name().equals(checkpoint.origin())),
                 "no key of the log " + checkpoint.origin() + " that is trusted has signed the checkpoint");
+        List<SignedCheckpoint.Cosignature> cosignatures = checkpoint.cosignedBy(preferred(trusted, named, true));
         for (VerifierKey key : trusted) {
-            require(signers.contains(key), key.name() + " has not signed the checkpoint");
+            require(
+                    signers.contains(key)
+                            || cosignatures.stream()
+                                    .anyMatch(one -> one.witness().equals(key)),
+                    key.name() + (key.isWitness() ? " has not cosigned" : " has not signed") + " the checkpoint");
         }
-        return new Proven(event, payload.length, place, checkpoint, signers, !trusted.isEmpty());
+        return new Proven(
+                event,
+                payload.length,
+                place,
+                checkpoint,
+                signers,
+                cosignatures,
+                checkpoint.othersThan(known),
+                trusted.stream().anyMatch(key -> !key.isWitness()),
+                trusted.stream().anyMatch(VerifierKey::isWitness));
+    }
+
+    /** Those of a kind that the reader trusts, or else the ones that the bundle names. */
+    private static List<VerifierKey> preferred(List<VerifierKey> trusted, List<VerifierKey> named, boolean witnesses) {
+        boolean pinned = trusted.stream().anyMatch(key -> key.isWitness() == witnesses);
+        return (pinned ? trusted : named)
+                .stream().filter(key -> key.isWitness() == witnesses).toList();
     }
 
     private static EventHeader header(Map<String, String> fields) {

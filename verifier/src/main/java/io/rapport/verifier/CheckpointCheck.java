@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The checkpoints in a store and on the topic: whether they are signed, agree, and are of the trees above the events.
@@ -57,6 +58,27 @@ final class CheckpointCheck {
         } catch (IllegalArgumentException e) {
             findings.add(new Finding(What.CHECKPOINT_UNREADABLE, 0, where, String.valueOf(e.getMessage())));
         }
+    }
+
+    /** What the store keeps as a witness's signature of a checkpoint, which is {@code null} if it is not there. */
+    void cosigned(String tenantId, long size, String witness, String line, @Nullable String note) {
+        String where = where(tenantId, size);
+        try {
+            VerifierKey key = VerifierKey.of(witness);
+            if (!key.isWitness() || (anyWitness() && !keys.contains(key))) {
+                findings.add(new Finding(
+                        What.COSIGNATURE_FALSE, 0, where, "it is cosigned by a key that is none of a trusted witness"));
+            } else if (note == null
+                    || SignedCheckpoint.of(note + line).cosignedBy(List.of(key)).isEmpty()) {
+                findings.add(new Finding(What.COSIGNATURE_FALSE, 0, where, "the cosignature is of something else"));
+            }
+        } catch (IllegalArgumentException e) {
+            findings.add(new Finding(What.COSIGNATURE_FALSE, 0, where, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private boolean anyWitness() {
+        return keys.stream().anyMatch(VerifierKey::isWitness);
     }
 
     /** A checkpoint of the topic; those of the store came before. */
@@ -112,8 +134,10 @@ final class CheckpointCheck {
     private boolean requireSigned(SignedCheckpoint checkpoint, String tenantId, String where) {
         String origin = origin(tenantId);
         try {
-            List<VerifierKey> ofLog =
-                    keys.stream().map(key -> key.named(origin)).toList();
+            List<VerifierKey> ofLog = keys.stream()
+                    .filter(key -> !key.isWitness())
+                    .map(key -> key.named(origin))
+                    .toList();
             if (!checkpoint.signedBy(ofLog).isEmpty()) {
                 return true;
             }

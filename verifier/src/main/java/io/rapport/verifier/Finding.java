@@ -30,6 +30,8 @@ public record Finding(What what, long position, String where, String detail) {
         CHECKPOINT_UNREADABLE,
         /** A checkpoint is signed by no key that is trusted. */
         CHECKPOINT_NOT_SIGNED,
+        /** What is kept as a witness's signature is not one of the checkpoint, or not of a witness that is trusted. */
+        COSIGNATURE_FALSE,
         /** A checkpoint is in the store alone, or on the topic alone. */
         CHECKPOINT_NOT_IN_BOTH,
         /** Two signed checkpoints of one size differ. */

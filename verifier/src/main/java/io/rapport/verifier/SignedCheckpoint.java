@@ -1,5 +1,6 @@
 package io.rapport.verifier;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
@@ -113,5 +114,44 @@ public final class SignedCheckpoint {
             }
         }
         return found;
+    }
+
+    /**
+     * What a witness has signed.
+     *
+     * @param at when, as it says itself
+     */
+    public record Cosignature(VerifierKey witness, Instant at) {}
+
+    /**
+     * The cosignatures of these witnesses, one of each.
+     *
+     * @throws IllegalArgumentException if one names a witness and is not of it
+     */
+    public List<Cosignature> cosignedBy(Collection<VerifierKey> witnesses) {
+        List<Cosignature> found = new ArrayList<>();
+        for (VerifierKey key : signedBy(witnesses)) {
+            if (key.isWitness() && found.stream().noneMatch(one -> one.witness().equals(key))) {
+                found.add(new Cosignature(key, key.time(firstOf(key))));
+            }
+        }
+        return found;
+    }
+
+    private byte[] firstOf(VerifierKey key) {
+        return signatures.stream()
+                .filter(line -> key.isNamedBy(line.signer, line.signature))
+                .findFirst()
+                .orElseThrow()
+                .signature;
+    }
+
+    /** Who has signed as well, as the lines say, with keys that are none of these: what they are worth is not known. */
+    public List<String> othersThan(Collection<VerifierKey> keys) {
+        return signatures.stream()
+                .filter(line -> keys.stream().noneMatch(key -> key.isNamedBy(line.signer, line.signature)))
+                .map(line -> line.signer)
+                .distinct()
+                .toList();
     }
 }

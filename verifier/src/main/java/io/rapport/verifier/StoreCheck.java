@@ -70,7 +70,8 @@ public final class StoreCheck {
      * A check of what a connection leads to. The connection is used in a transaction that is left to the caller.
      *
      * @param name of the installation, as the names of its logs begin
-     * @param keys that are trusted to sign
+     * @param keys that are trusted to sign, of the log and of witnesses; without one of a witness any is believed that
+     *     is kept with its signature
      */
     public StoreCheck(Connection connection, String name, List<VerifierKey> keys) {
         this.connection = connection;
@@ -82,6 +83,7 @@ public final class StoreCheck {
     public List<Finding> check(Topics topics, Progress progress) throws SQLException {
         long head = number("SELECT coalesce(max(position), 0) FROM event_log");
         readCheckpoints();
+        readCosignatures();
         readNodes();
         topics.checkpoints(checkpoints::published);
         checkpoints.unpublished();
@@ -105,6 +107,18 @@ public final class StoreCheck {
                 checkpoints.stored(
                         row.getString(1), row.getLong(2), row.getBytes(3), row.getBytes(4), row.getString(5));
                 signed.merge(row.getString(1), row.getLong(2), Math::max);
+            }
+        }
+    }
+
+    private void readCosignatures() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT k.tenant_id, k.size, k.witness, k.line, c.note"
+                        + " FROM cosignature k LEFT JOIN checkpoint c USING (tenant_id, size)"
+                        + " ORDER BY tenant_id, size, witness")) {
+            while (row.next()) {
+                checkpoints.cosigned(
+                        row.getString(1), row.getLong(2), row.getString(3), row.getString(4), row.getString(5));
             }
         }
     }

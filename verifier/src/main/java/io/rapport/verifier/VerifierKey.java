@@ -14,6 +14,8 @@ import java.security.interfaces.EdECPublicKey;
 import java.security.spec.EdECPoint;
 import java.security.spec.EdECPublicKeySpec;
 import java.security.spec.NamedParameterSpec;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -163,6 +165,20 @@ public final class VerifierKey {
             return check.verify(bare);
         } catch (GeneralSecurityException e) {
             return false;
+        }
+    }
+
+    /**
+     * When a witness says that it has signed.
+     *
+     * @throws IllegalArgumentException if that is no time
+     */
+    Instant time(byte[] signature) {
+        try {
+            return Instant.ofEpochSecond(
+                    new BigInteger(1, Arrays.copyOfRange(signature, ID, ID + Long.BYTES)).longValue());
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("a cosignature of " + name + " has no time", e);
         }
     }
 

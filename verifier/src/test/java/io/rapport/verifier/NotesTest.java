@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rapport.proofs.Bundle;
 import io.rapport.proofs.Checkpoint;
 import io.rapport.proofs.CompactRange;
+import io.rapport.proofs.CosignedNote;
 import io.rapport.proofs.LogKey;
 import io.rapport.proofs.Origin;
 import io.rapport.proofs.Tree;
+import io.rapport.proofs.WitnessKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -17,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +47,16 @@ class NotesTest {
             UUID.randomUUID(),
             UUID.randomUUID());
 
+    private static final Cosigner WITNESS =
+            new Cosigner("witness.test", "c5aa8df43f9f837bedb7442f31dcb7b166d38535076f094b85ce3a2e0b4458f7");
+    private static final Instant THEN = Instant.ofEpochSecond(1_700_000_000);
+
     private static String bundle(int index, List<LogKey> keys, byte[] payload) {
+        return bundle(index, keys, payload, List.of(), note -> note);
+    }
+
+    private static String bundle(
+            int index, List<LogKey> keys, byte[] payload, List<VerifierKey> witnesses, UnaryOperator<String> signed) {
         Map<String, byte[]> nodes = new HashMap<>();
         CompactRange range = new CompactRange();
         for (int i = 0; i < LEAVES; i++) {
@@ -55,10 +68,17 @@ class NotesTest {
         return Bundle.text(
                 header(),
                 payload,
-                keys.stream().map(key -> key.verifierKey(ORIGIN)).toList(),
+                Stream.concat(
+                                keys.stream().map(key -> key.verifierKey(ORIGIN)),
+                                witnesses.stream().map(VerifierKey::toString))
+                        .toList(),
                 index,
                 tree.inclusion(index),
-                note);
+                signed.apply(note));
+    }
+
+    private static String cosigned(String note) {
+        return WITNESS.cosign(SignedCheckpoint.of(note), THEN).note();
     }
 
     private static Map<String, String> header() {
@@ -124,17 +144,83 @@ class NotesTest {
     }
 
     @Test
-    @DisplayName("is cosigned by a witness, whose signature says when")
+    @DisplayName("is cosigned by a witness, whose signature says when; the log reads it as the verifier does")
     void cosigned() {
-        Cosigner witness =
-                new Cosigner("witness.test", "c5aa8df43f9f837bedb7442f31dcb7b166d38535076f094b85ce3a2e0b4458f7");
         SignedCheckpoint note = SignedCheckpoint.of(new Checkpoint(ORIGIN, 3, new byte[32]).signedBy(List.of(KEY)));
-        SignedCheckpoint cosigned = witness.cosign(note, Instant.EPOCH.plusSeconds(1_700_000_000));
+        SignedCheckpoint cosigned = WITNESS.cosign(note, THEN);
         VerifierKey log = VerifierKey.of(KEY.verifierKey(ORIGIN));
-        assertThat(cosigned.signedBy(List.of(log, witness.key()))).containsExactly(log, witness.key());
-        assertThat(note.signedBy(List.of(log, witness.key()))).containsExactly(log);
+        assertThat(cosigned.signedBy(List.of(log, WITNESS.key()))).containsExactly(log, WITNESS.key());
+        assertThat(cosigned.cosignedBy(List.of(log, WITNESS.key())))
+                .containsExactly(new SignedCheckpoint.Cosignature(WITNESS.key(), THEN));
+        assertThat(note.signedBy(List.of(log, WITNESS.key()))).containsExactly(log);
         SignedCheckpoint other = SignedCheckpoint.of(cosigned.note().replaceFirst("\n3\n", "\n4\n"));
-        assertThatThrownBy(() -> other.signedBy(List.of(witness.key()))).hasMessageContaining("false");
+        assertThatThrownBy(() -> other.signedBy(List.of(WITNESS.key()))).hasMessageContaining("false");
+
+        WitnessKey key = WitnessKey.of(WITNESS.key().toString());
+        CosignedNote taken = CosignedNote.of(cosigned.note());
+        assertThat(taken.origin()).isEqualTo(ORIGIN);
+        assertThat(taken.size()).isEqualTo(3);
+        assertThat(taken.isOf(note.note())).isTrue();
+        assertThat(taken.isOf(other.note())).isFalse();
+        assertThat(note.note() + taken.linesOf(List.of(key)).get(key)).isEqualTo(cosigned.note());
+        assertThat(CosignedNote.of(note.note()).linesOf(List.of(key))).isEmpty();
+        CosignedNote spoiled = CosignedNote.of(other.note());
+        assertThatThrownBy(() -> spoiled.linesOf(List.of(key))).hasMessageContaining("false");
+        assertThatThrownBy(() -> WitnessKey.of(KEY.verifierKey(ORIGIN))).hasMessageContaining("none of a witness");
+    }
+
+    @Test
+    @DisplayName("is proven with its cosignature, whether the bundle names the witness or the reader knows it")
+    void cosignedBundles() {
+        VerifierKey log = VerifierKey.of(KEY.verifierKey(ORIGIN));
+        String bundle = bundle(4, List.of(KEY), PAYLOAD, List.of(WITNESS.key()), NotesTest::cosigned);
+        BundleCheck.Proven proven = BundleCheck.check(bundle, List.of());
+        assertThat(proven.signers()).containsExactly(log);
+        assertThat(proven.cosignatures()).containsExactly(new SignedCheckpoint.Cosignature(WITNESS.key(), THEN));
+        assertThat(proven.witnessPinned()).isFalse();
+        proven = BundleCheck.check(bundle, List.of(WITNESS.key()));
+        assertThat(proven.witnessPinned()).isTrue();
+        assertThat(proven.pinned()).isFalse();
+        assertThat(BundleCheck.check(bundle, List.of(log, WITNESS.key())).pinned())
+                .isTrue();
+        // A witness that nobody names is no witness, and is told of.
+        BundleCheck.Proven unknown =
+                BundleCheck.check(bundle(4, List.of(KEY), PAYLOAD, List.of(), NotesTest::cosigned), List.of(log));
+        assertThat(unknown.cosignatures()).isEmpty();
+        assertThat(unknown.others()).containsExactly("witness.test");
+    }
+
+    @Test
+    @DisplayName("is not proven by a bundle whose cosignature is of another checkpoint, another witness, or lacking")
+    void falselyCosigned() {
+        VerifierKey log = VerifierKey.of(KEY.verifierKey(ORIGIN));
+        String elsewhere = cosigned(new Checkpoint(ORIGIN, LEAVES, new byte[32]).signedBy(List.of(KEY)));
+        String line = elsewhere.lines().toList().getLast() + "\n";
+        String other = bundle(4, List.of(KEY), PAYLOAD, List.of(WITNESS.key()), note -> note + line);
+        assertThatThrownBy(() -> BundleCheck.check(other, List.of()))
+                .hasMessageContaining("a signature of witness.test is false");
+        // Not even if the reader trusts the log and has not asked for a witness.
+        assertThatThrownBy(() -> BundleCheck.check(other, List.of(log)))
+                .hasMessageContaining("a signature of witness.test is false");
+        String bare = bundle(4, List.of(KEY), PAYLOAD, List.of(WITNESS.key()), note -> note);
+        assertThat(BundleCheck.check(bare, List.of()).cosignatures()).isEmpty();
+        assertThatThrownBy(() -> BundleCheck.check(bare, List.of(log, WITNESS.key())))
+                .hasMessageContaining("witness.test has not cosigned");
+        VerifierKey another =
+                new Cosigner("witness.test", "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60").key();
+        String bundle = bundle(4, List.of(KEY), PAYLOAD, List.of(WITNESS.key()), NotesTest::cosigned);
+        assertThatThrownBy(() -> BundleCheck.check(bundle, List.of(log, another)))
+                .hasMessageContaining("witness.test has not cosigned");
+        // The witness's signature alone proves nothing: it is the log that has to have signed.
+        String unsigned = bundle(
+                4,
+                List.of(KEY),
+                PAYLOAD,
+                List.of(WITNESS.key()),
+                note -> note.substring(0, note.indexOf("\n\n") + 2)
+                        + cosigned(note).lines().toList().getLast() + "\n");
+        assertThatThrownBy(() -> BundleCheck.check(unsigned, List.of(WITNESS.key())))
+                .hasMessageContaining("no key of the log");
     }
 
     @Test

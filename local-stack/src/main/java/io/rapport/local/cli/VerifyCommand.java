@@ -9,10 +9,12 @@ import io.rapport.local.proofs.KafkaTopics;
 import io.rapport.local.terminal.ProgressBar;
 import io.rapport.local.terminal.Terminal;
 import io.rapport.verifier.BundleCheck;
+import io.rapport.verifier.Cosigner;
 import io.rapport.verifier.Finding;
 import io.rapport.verifier.StoreCheck;
 import io.rapport.verifier.VerifierKey;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,6 +23,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -52,9 +55,10 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Option(
             names = "--key",
-            paramLabel = "NAME+ID+KEY",
-            description = "A public key that has to have signed, of a log or a witness; may be repeated. Without one, a"
-                    + " bundle is taken at its own word for its keys, and a store at that of the stack's own secret.")
+            paramLabel = "NAME+ID+KEY|FILE",
+            description = "A public key that has to have signed, of a log or a witness, or a file with one a line; may"
+                    + " be repeated. Without one of a log or of a witness, a bundle is taken at its own word for it, and"
+                    + " without any a store at that of the stack's own secrets.")
     private List<String> keys = List.of();
 
     VerifyCommand(Home home, Map<String, String> environment, Terminal terminal) {
@@ -65,12 +69,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SQLException {
-        List<VerifierKey> trusted;
-        try {
-            trusted = keys.stream().map(VerifierKey::of).toList();
-        } catch (IllegalArgumentException e) {
-            throw new Problem(
-                    "--key is no key: " + e.getMessage() + ".", "It is NAME+ID+KEY, as docs/proofs.md shows.", e);
+        List<VerifierKey> trusted = new ArrayList<>();
+        for (String key : keys) {
+            trusted.addAll(TrustedKeys.of(key));
         }
         Path given = file;
         return given == null ? store(trusted) : bundle(given, trusted);
@@ -81,28 +82,13 @@ final class VerifyCommand implements Callable<Integer> {
             throw new Problem("There is no file " + path + ".", "A bundle: GET /proofs/events/{eventId}/bundle");
         }
         try {
-            BundleCheck.Proven proven = BundleCheck.check(Files.readString(path), trusted);
-            terminal.line("proven      event %s, %s"
-                    .formatted(proven.event().eventId(), proven.event().type()));
-            terminal.line("recorded    %s, by %s in tenant %s"
-                    .formatted(
-                            proven.event().recordedAt(),
-                            proven.event().actor(),
-                            proven.event().tenantId()));
-            terminal.line("payload     %d bytes as stored".formatted(proven.payloadBytes()));
-            terminal.line("place       index %d of %d in the log %s"
-                    .formatted(
-                            proven.index(),
-                            proven.checkpoint().size(),
-                            proven.checkpoint().origin()));
-            proven.signers().forEach(key -> terminal.line("signed by   " + key));
-            if (!proven.pinned()) {
-                terminal.line("            The bundle names these keys itself. Compare them with what the log's owner"
-                        + " publishes, or give them with --key.");
-            }
+            new ProvenText(terminal).print(BundleCheck.check(Files.readString(path), trusted));
             return 0;
+        } catch (CharacterCodingException e) {
+            terminal.line("not proven  this is no bundle: it is no text in UTF-8");
+            return 1;
         } catch (IllegalArgumentException e) {
-            terminal.line("not proven  " + e.getMessage());
+            terminal.line("not proven  " + Terminal.plain(String.valueOf(e.getMessage())));
             return 1;
         }
     }
@@ -114,7 +100,11 @@ final class VerifyCommand implements Callable<Integer> {
         Settings settings = Settings.of(Installation.find(), environment);
         StoreAddresses where = StoreAddresses.of(home);
         String name = settings.get("RAPPORT_LOG_NAME");
-        List<VerifierKey> signing = trusted.isEmpty() ? List.of(VerifierKey.ofSeed(name, where.logKey())) : trusted;
+        List<VerifierKey> signing = trusted.isEmpty()
+                ? List.of(
+                        VerifierKey.ofSeed(name, where.logKey()),
+                        new Cosigner(settings.get("RAPPORT_WITNESS_NAME"), where.witnessKey()).key())
+                : trusted;
         KafkaTopics topics = new KafkaTopics(
                 where.kafka(),
                 settings.get("RAPPORT_EVENTS_TOPIC"),
@@ -140,7 +130,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (bar[0] != null) {
             bar[0].end(head[0], Instant.now());
         }
-        findings.stream().limit(MOST_SHOWN).forEach(finding -> terminal.line(finding.toString()));
+        findings.stream().limit(MOST_SHOWN).forEach(finding -> terminal.line(Terminal.plain(finding.toString())));
         terminal.line(
                 findings.isEmpty()
                         ? "%,d events are as they were written, signed and published.".formatted(head[0])

@@ -2,6 +2,7 @@ package io.rapport.local.process;
 
 import io.rapport.local.home.Ports;
 import io.rapport.local.home.Secrets;
+import io.rapport.verifier.Cosigner;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,10 @@ final class CommandService extends ServicePart {
                                 secrets.installation(),
                                 "RAPPORT_LOG_KEY",
                                 secrets.logKey(),
+                                "RAPPORT_WITNESS_PUBLIC",
+                                new Cosigner(launch.settings().get("RAPPORT_WITNESS_NAME"), secrets.witnessKey())
+                                        .key()
+                                        .toString(),
                                 "RAPPORT_CHECKPOINT_EVERY",
                                 "5s",
                                 "RAPPORT_CHECKPOINT_FILES",

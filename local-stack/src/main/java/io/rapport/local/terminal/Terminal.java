@@ -46,6 +46,14 @@ public final class Terminal {
         out.flush();
     }
 
+    /** What somebody else has written, so that it says nothing to the terminal itself. */
+    public static String plain(String text) {
+        return text.codePoints()
+                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     public void blank() {
         line("");
     }

@@ -4,7 +4,7 @@ import io.rapport.command.platform.leadership.ConnectionSettings;
 import io.rapport.command.platform.leadership.Leadership;
 import io.rapport.command.platform.leadership.Leases;
 import io.rapport.command.platform.leadership.PublishingSettings;
-import io.rapport.command.platform.relay.CheckpointTopic;
+import io.rapport.command.platform.relay.EvidenceTopics;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,8 +25,9 @@ class CheckpointConfiguration {
             CheckpointSettings settings,
             ConnectionSettings connection,
             Leases leases,
-            CheckpointTopic.Opener topics) {
-        Checkpoints checkpoints = new Checkpoints(settings, topics);
+            EvidenceTopics topics,
+            CosignatureFollower cosignatures) {
+        Checkpoints checkpoints = new Checkpoints(settings, topics, cosignatures);
         boolean signs = publishing.enabled() && !settings.keys().isEmpty();
         return new Leadership("checkpoints", LOCK_ID, connection, leases, checkpoints)
                 .startIf(new PublishingSettings(signs));

@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Checkpoints as files: {@code TENANT/checkpoint} is the latest one, {@code TENANT/SIZE} each one by its size. */
+/**
+ * Checkpoints as files: {@code TENANT/checkpoint} is the latest one, {@code TENANT/SIZE} each one by its size. Each is
+ * written when it is signed, and once more when a witness has cosigned it.
+ */
 final class CheckpointFiles {
 
     private final String folder;
@@ -15,13 +18,17 @@ final class CheckpointFiles {
         this.folder = folder;
     }
 
-    void write(SignedTrees.Signed signed) throws IOException {
-        if (folder.isBlank()) {
-            return;
+    boolean areWanted() {
+        return !folder.isBlank();
+    }
+
+    /** Writes a checkpoint with all its signatures, as the latest one or beside a later one. */
+    void write(String tenantId, long size, String note, boolean latest) throws IOException {
+        Path tenant = Files.createDirectories(Path.of(folder).resolve(Origin.encoded(tenantId)));
+        write(tenant, Long.toString(size), note);
+        if (latest) {
+            write(tenant, "checkpoint", note);
         }
-        Path tenant = Files.createDirectories(Path.of(folder).resolve(Origin.encoded(signed.tenantId())));
-        write(tenant, Long.toString(signed.size()), signed.note());
-        write(tenant, "checkpoint", signed.note());
     }
 
     /** Whoever reads sees the file as it was, or as it is now. */

@@ -1,6 +1,7 @@
 package io.rapport.command.platform.checkpoints;
 
 import io.rapport.proofs.LogKey;
+import io.rapport.proofs.WitnessKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,9 +16,26 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param every so long after the first new event one is signed in any case
  * @param topic where checkpoints are published
  * @param files the folder to which they are written as well; none if it is empty
+ * @param witnesses who cosigns them
  */
 @ConfigurationProperties("rapport.log")
-public record CheckpointSettings(String name, String key, int events, Duration every, String topic, String files) {
+public record CheckpointSettings(
+        String name, String key, int events, Duration every, String topic, String files, Witnesses witnesses) {
+
+    /**
+     * Who cosigns checkpoints.
+     *
+     * @param keys public keys of the witnesses that are trusted, with commas between them; none, to take no
+     *     cosignatures
+     * @param topic where witnesses tell them
+     * @param patience how long a checkpoint may wait for its cosignature, before that is a trouble
+     */
+    public record Witnesses(String keys, String topic, Duration patience) {
+
+        List<WitnessKey> trusted() {
+            return WitnessKey.all(keys);
+        }
+    }
 
     /** Tells nothing of the keys. */
     @Override

@@ -2,7 +2,9 @@ package io.rapport.command.platform.checkpoints;
 
 import io.rapport.command.platform.leadership.Leadership;
 import io.rapport.command.platform.relay.CheckpointTopic;
+import io.rapport.command.platform.relay.EvidenceTopics;
 import io.rapport.proofs.LogKey;
+import io.rapport.proofs.WitnessKey;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,14 +23,18 @@ final class Checkpoints implements Leadership.Task {
     private static final long POLL_MILLIS = 500;
 
     private final CheckpointSettings settings;
-    private final CheckpointTopic.Opener topics;
+    private final EvidenceTopics topics;
+    private final CosignatureFollower cosignatures;
     private final List<LogKey> keys;
+    private final List<WitnessKey> witnesses;
     private final CheckpointFiles files;
 
-    Checkpoints(CheckpointSettings settings, CheckpointTopic.Opener topics) {
+    Checkpoints(CheckpointSettings settings, EvidenceTopics topics, CosignatureFollower cosignatures) {
         this.settings = settings;
         this.topics = topics;
+        this.cosignatures = cosignatures;
         this.keys = settings.keys();
+        this.witnesses = settings.witnesses().trusted();
         this.files = new CheckpointFiles(settings.files());
     }
 
@@ -36,10 +42,10 @@ final class Checkpoints implements Leadership.Task {
     public void lead(Connection connection, Leadership.Term term)
             throws SQLException, InterruptedException, IOException {
         SignedTrees trees = new SignedTrees(connection, settings.name(), keys);
-        try (CheckpointTopic topic = topics.open(settings.topic())) {
+        try (CheckpointTopic topic = topics.openCheckpoints(settings.topic())) {
             Map<String, Long> signed = new HashMap<>();
             for (SignedTrees.Signed last : trees.latest().values()) {
-                publish(last, topic);
+                publish(last, topic, trees);
                 signed.put(last.tenantId(), last.size());
             }
             Map<String, Long> waitingSince = new HashMap<>();
@@ -49,14 +55,19 @@ final class Checkpoints implements Leadership.Task {
                     if (term.goesOn()
                             && isDue(head.getValue() - signed.getOrDefault(tenantId, 0L), tenantId, waitingSince)) {
                         SignedTrees.Signed next = trees.sign(tenantId);
-                        publish(next, topic);
+                        publish(next, topic, trees);
                         signed.put(tenantId, next.size());
                         waitingSince.remove(tenantId);
                     }
                 }
+                cosignatures.follow(
+                        connection,
+                        (tenantId, size) -> write(tenantId, size, size >= signed.getOrDefault(tenantId, 0L), trees));
                 term.wentWell();
                 TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
             }
+        } finally {
+            cosignatures.close();
         }
     }
 
@@ -69,8 +80,15 @@ final class Checkpoints implements Leadership.Task {
         return waiting >= settings.events() || now - since >= settings.every().toNanos();
     }
 
-    private void publish(SignedTrees.Signed signed, CheckpointTopic topic) throws InterruptedException, IOException {
+    private void publish(SignedTrees.Signed signed, CheckpointTopic topic, SignedTrees trees)
+            throws SQLException, InterruptedException, IOException {
         topic.publish(signed.tenantId(), signed.note());
-        files.write(signed);
+        write(signed.tenantId(), signed.size(), true, trees);
+    }
+
+    private void write(String tenantId, long size, boolean latest, SignedTrees trees) throws SQLException, IOException {
+        if (files.areWanted()) {
+            files.write(tenantId, size, trees.cosigned(tenantId, size, witnesses), latest);
+        }
     }
 }

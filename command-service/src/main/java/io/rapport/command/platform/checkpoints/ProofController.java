@@ -7,6 +7,7 @@ import io.rapport.command.platform.checkpoints.StoredProofs.Stored;
 import io.rapport.proofs.Bundle;
 import io.rapport.proofs.LogKey;
 import io.rapport.proofs.Origin;
+import io.rapport.proofs.WitnessKey;
 import io.rapport.web.security.Caller;
 import io.rapport.web.security.OpenTo;
 import io.rapport.web.security.Role;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,11 +38,13 @@ class ProofController {
     private final StoredProofs proofs;
     private final String name;
     private final List<LogKey> keys;
+    private final List<WitnessKey> witnesses;
 
     ProofController(StoredProofs proofs, CheckpointSettings settings) {
         this.proofs = proofs;
         this.name = settings.name();
         this.keys = settings.keys();
+        this.witnesses = settings.witnesses().trusted();
     }
 
     /**
@@ -74,7 +78,7 @@ class ProofController {
     ResponseEntity<Inclusion> getInclusion(@PathVariable UUID eventId) {
         Caller caller = Caller.current();
         Stored event = event(caller, eventId);
-        Signed checkpoint = proofs.latest(caller.tenant());
+        Signed checkpoint = proofs.covering(caller.tenant(), event.index());
         List<byte[]> path = proofs.inclusion(caller.tenant(), event.index(), checkpoint.size());
         return ResponseEntity.ok(new Inclusion(
                 eventId, event.index(), checkpoint.size(), base64(event.leaf()), base64(path), checkpoint.note()));
@@ -89,13 +93,16 @@ class ProofController {
     ResponseEntity<String> getBundle(@PathVariable UUID eventId) {
         Caller caller = Caller.current();
         Stored event = event(caller, eventId);
-        Signed checkpoint = proofs.latest(caller.tenant());
+        Signed checkpoint = proofs.covering(caller.tenant(), event.index());
         List<byte[]> path = proofs.inclusion(caller.tenant(), event.index(), checkpoint.size());
         String origin = Origin.of(name, caller.tenant());
         return text(Bundle.text(
                 event.header(),
                 event.payload(),
-                keys.stream().map(key -> key.verifierKey(origin)).toList(),
+                Stream.concat(
+                                keys.stream().map(key -> key.verifierKey(origin)),
+                                witnesses.stream().map(WitnessKey::toString))
+                        .toList(),
                 event.index(),
                 path,
                 checkpoint.note()));
@@ -107,11 +114,11 @@ class ProofController {
     @GetMapping(path = "/consistency", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Consistency> getConsistency(@RequestParam long from, @RequestParam long to) {
         String tenantId = Caller.current().tenant();
-        Signed older = proofs.of(tenantId, from);
-        Signed newer = proofs.of(tenantId, to);
         if (from > to) {
             throw new RejectedException(new OlderFirst());
         }
+        Signed older = proofs.of(tenantId, "from", from);
+        Signed newer = proofs.of(tenantId, "to", to);
         List<byte[]> path = proofs.consistency(tenantId, from, to);
         return ResponseEntity.ok(new Consistency(from, to, base64(path), older.note(), newer.note()));
     }

@@ -1,6 +1,7 @@
 package io.rapport.command.platform.checkpoints;
 
 import io.rapport.command.kernel.rules.Rejection;
+import org.jspecify.annotations.Nullable;
 
 /** Why there is no proof. */
 sealed interface ProofRejection extends Rejection {
@@ -18,8 +19,12 @@ sealed interface ProofRejection extends Rejection {
         }
     }
 
-    /** There is no checkpoint of the tenant, or none of that size. */
-    record NoSuchCheckpoint() implements ProofRejection {
+    /**
+     * There is no checkpoint of the tenant, or none of that size.
+     *
+     * @param field which parameter names it, {@code null} if none does
+     */
+    record NoSuchCheckpoint(@Nullable String field) implements ProofRejection {
         @Override
         public Kind kind() {
             return Kind.NOT_FOUND;
@@ -27,7 +32,10 @@ sealed interface ProofRejection extends Rejection {
 
         @Override
         public String detail() {
-            return "There is no such checkpoint. Take the sizes from checkpoints that were published.";
+            return field == null
+                    ? "There is no checkpoint yet. One is signed within a minute of the first event, if the log has a"
+                            + " key; ask again then."
+                    : "There is no such checkpoint. Take the sizes from checkpoints that were published.";
         }
     }
 

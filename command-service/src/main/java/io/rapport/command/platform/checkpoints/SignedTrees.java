@@ -4,6 +4,7 @@ import io.rapport.proofs.Checkpoint;
 import io.rapport.proofs.CompactRange;
 import io.rapport.proofs.LogKey;
 import io.rapport.proofs.Origin;
+import io.rapport.proofs.WitnessKey;
 import io.rapport.trouble.TroubleException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,6 +29,8 @@ final class SignedTrees {
     private static final String LATEST = """
             SELECT DISTINCT ON (tenant_id) tenant_id, size, note FROM checkpoint ORDER BY tenant_id, size DESC
             """;
+    private static final String COSIGNED =
+            "SELECT " + Cosignatures.NOTE + " FROM checkpoint c WHERE c.tenant_id = ? AND c.size = ?";
     private static final String LAST = """
             SELECT size, frontier FROM checkpoint WHERE tenant_id = ? ORDER BY size DESC LIMIT 1
             """;
@@ -65,6 +68,19 @@ final class SignedTrees {
             }
         }
         return latest;
+    }
+
+    /** The note of a checkpoint with what the trusted witnesses have signed of it. */
+    String cosigned(String tenantId, long size, List<WitnessKey> trusted) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(COSIGNED)) {
+            statement.setString(1, Cosignatures.parameter(trusted));
+            statement.setString(2, tenantId);
+            statement.setLong(3, size);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
     }
 
     /** How far each tenant's own numbering has come. */

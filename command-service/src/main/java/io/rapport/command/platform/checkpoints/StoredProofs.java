@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,13 +32,18 @@ class StoredProofs {
             WHERE e.event_id = ? AND e.tenant_id = ? AND (?::text IS NULL OR e.member_id = ?)
             """;
 
-    private final JdbcTemplate jdbc;
+    private static final String CHECKPOINT =
+            "SELECT c.size, " + Cosignatures.NOTE + " FROM checkpoint c WHERE c.tenant_id = ?";
 
-    StoredProofs(JdbcTemplate jdbc) {
+    private final JdbcTemplate jdbc;
+    private final String witnesses;
+
+    StoredProofs(JdbcTemplate jdbc, CheckpointSettings settings) {
         this.jdbc = jdbc;
+        this.witnesses = Cosignatures.parameter(settings.witnesses().trusted());
     }
 
-    /** A checkpoint as it was signed. */
+    /** A checkpoint as it was signed, and cosigned by witnesses that are trusted. */
     record Signed(long size, String note) {}
 
     /** An event as it is stored. */
@@ -106,18 +112,34 @@ class StoredProofs {
 
     /** The tenant's last checkpoint. */
     Signed latest(String tenantId) {
-        return signed("SELECT size, note FROM checkpoint WHERE tenant_id = ? ORDER BY size DESC LIMIT 1", tenantId);
+        return signed(CHECKPOINT + " ORDER BY c.size DESC LIMIT 1", witnesses, tenantId)
+                .orElseThrow(() -> new RejectedException(new NoSuchCheckpoint(null)));
     }
 
-    /** The tenant's checkpoint of a size. */
-    Signed of(String tenantId, long size) {
-        return signed("SELECT size, note FROM checkpoint WHERE tenant_id = ? AND size = ?", tenantId, size);
+    /** The tenant's checkpoint of a size, which a parameter names. */
+    Signed of(String tenantId, String parameter, long size) {
+        return ofSize(tenantId, size).orElseThrow(() -> new RejectedException(new NoSuchCheckpoint(parameter)));
     }
 
-    private Signed signed(String sql, Object... arguments) {
-        return jdbc.query(sql, (row, number) -> new Signed(row.getLong(1), row.getString(2)), arguments).stream()
+    private Optional<Signed> ofSize(String tenantId, long size) {
+        return signed(CHECKPOINT + " AND c.size = ?", witnesses, tenantId, size);
+    }
+
+    /**
+     * The checkpoint that proves most of an event: the last one that is cosigned, or if that does not cover it yet the
+     * last one that is signed.
+     */
+    Signed covering(String tenantId, long index) {
+        return jdbc.query(Cosignatures.NEWEST, (row, number) -> row.getLong(1), tenantId, witnesses).stream()
+                .filter(size -> index < size)
                 .findFirst()
-                .orElseThrow(() -> new RejectedException(new NoSuchCheckpoint()));
+                .flatMap(size -> ofSize(tenantId, size))
+                .orElseGet(() -> latest(tenantId));
+    }
+
+    private Optional<Signed> signed(String sql, Object... arguments) {
+        return jdbc.query(sql, (row, number) -> new Signed(row.getLong(1), row.getString(2)), arguments).stream()
+                .findFirst();
     }
 
     /** What leads from an event to a checkpoint's root. */

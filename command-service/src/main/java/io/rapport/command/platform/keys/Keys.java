@@ -18,6 +18,9 @@ public interface Keys extends Seals {
     @Nullable
     FirstKeyset first(Subject aggregate);
 
+    /** How the keyring stands, in one word. */
+    String state();
+
     /** Whoever of these people is forgotten closes the subject too, from now on. May be said again. */
     void link(Subject subject, Set<UUID> people);
 

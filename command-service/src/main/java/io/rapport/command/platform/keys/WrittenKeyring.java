@@ -99,6 +99,11 @@ final class WrittenKeyring implements Keys, DisposableBean {
     }
 
     @Override
+    public String state() {
+        return keyring.status().name();
+    }
+
+    @Override
     public byte[] seal(Subject subject, byte[] value, byte[] associated) {
         if (!keyring.has(subject)) {
             minting.go(subject);

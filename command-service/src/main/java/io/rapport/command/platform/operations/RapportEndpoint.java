@@ -1,5 +1,6 @@
 package io.rapport.command.platform.operations;
 
+import io.rapport.command.platform.keys.Keys;
 import io.rapport.command.platform.leadership.StoreTrouble;
 import io.rapport.command.platform.relay.RelayProgress;
 import io.rapport.trouble.Trouble;
@@ -25,11 +26,15 @@ class RapportEndpoint {
     private final JdbcTemplate jdbc;
     private final RelayProgress relay;
     private final Publishing publishing;
+    private final Keys keys;
+    private final List<Watched> watched;
 
-    RapportEndpoint(JdbcTemplate jdbc, RelayProgress relay, Publishing publishing) {
+    RapportEndpoint(JdbcTemplate jdbc, RelayProgress relay, Publishing publishing, Keys keys, List<Watched> watched) {
         this.jdbc = jdbc;
         this.relay = relay;
         this.publishing = publishing;
+        this.keys = keys;
+        this.watched = List.copyOf(watched);
     }
 
     /**
@@ -39,7 +44,8 @@ class RapportEndpoint {
      * @param foreignRecords how many records at the ends of the topic are none of ours, found when this instance began
      *     to lead
      * @param publishing whether this instance may number and publish events, or only takes commands
-     * @param troubles what sequencer and relay cannot do at the moment
+     * @param keyring how what seals personal values stands, in one word
+     * @param troubles what sequencer, relay and those beside them cannot do at the moment
      */
     record Progress(
             @Nullable Long logHead,
@@ -47,6 +53,7 @@ class RapportEndpoint {
             long relayed,
             long foreignRecords,
             boolean publishing,
+            String keyring,
             List<Trouble> troubles) {}
 
     private record Log(long head, long outbox) {}
@@ -54,6 +61,7 @@ class RapportEndpoint {
     @ReadOperation
     Progress progress() {
         List<Trouble> troubles = new ArrayList<>(publishing.troubles());
+        watched.forEach(one -> troubles.addAll(one.troubles()));
         Log log = null;
         try {
             log = jdbc.queryForObject(LOG, (row, number) -> new Log(row.getLong(1), row.getLong(2)));
@@ -73,6 +81,7 @@ class RapportEndpoint {
                 relayed,
                 relay.foreignRecords(),
                 publishing.isEnabled(),
+                keys.state(),
                 troubles);
     }
 }

@@ -124,7 +124,17 @@ final class KafkaClients {
     }
 
     Consumer<byte[], byte[]> openConsumer() {
+        return openConsumer(Map.of());
+    }
+
+    /** Begins anew by itself where the topic has become another one. */
+    Consumer<byte[], byte[]> openFollowingConsumer() {
+        return openConsumer(Map.of(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"));
+    }
+
+    private Consumer<byte[], byte[]> openConsumer(Map<String, Object> more) {
         Map<String, Object> config = connection();
+        config.putAll(more);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);

@@ -30,8 +30,8 @@ class RelayConfiguration {
     }
 
     @Bean
-    CheckpointTopic.Opener checkpointTopics(RelaySettings settings) {
-        return new CheckpointTopic.Opener(settings);
+    EvidenceTopics evidenceTopics(RelaySettings settings) {
+        return new EvidenceTopics(settings);
     }
 
     @Bean(destroyMethod = "stop")

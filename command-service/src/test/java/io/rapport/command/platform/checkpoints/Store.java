@@ -7,7 +7,9 @@ import io.rapport.proofs.Checkpoint;
 import io.rapport.proofs.CompactRange;
 import io.rapport.proofs.LogKey;
 import io.rapport.proofs.Origin;
+import io.rapport.verifier.Cosigner;
 import io.rapport.verifier.Finding;
+import io.rapport.verifier.SignedCheckpoint;
 import io.rapport.verifier.StoreCheck;
 import io.rapport.verifier.TopicCheck;
 import io.rapport.verifier.TopicRecord;
@@ -18,6 +20,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +38,7 @@ final class Store implements AutoCloseable {
     static final String KEY = "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60";
     static final String OTHER_KEY = "4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb";
     static final String NAME = "rapport.test";
+    static final Cosigner WITNESS = new Cosigner("rapport.test/witness", "cd".repeat(32));
 
     private static final String EVENT = """
             INSERT INTO event (event_id, type, aggregate_type, aggregate_id, sequence, tenant_id, member_id, actor,
@@ -89,6 +93,7 @@ final class Store implements AutoCloseable {
             for (int tenant = 0; tenant < TENANTS; tenant++) {
                 SignedTrees.Signed signed = trees.sign("tenant-" + tenant);
                 published.add(new String[] {signed.tenantId(), signed.note()});
+                cosign(signed);
             }
         }
         try (PreparedStatement number = connection.prepareStatement(NUMBERED)) {
@@ -101,6 +106,18 @@ final class Store implements AutoCloseable {
         // What a superuser can do: no trigger, no foreign key.
         run("SET session_replication_role = replica");
         connection.commit();
+    }
+
+    private void cosign(SignedTrees.Signed signed) throws SQLException {
+        SignedCheckpoint checkpoint = SignedCheckpoint.of(signed.note());
+        String cosigned = WITNESS.cosign(checkpoint, Instant.EPOCH.plusSeconds(checkpoint.size()))
+                .note();
+        run(
+                "INSERT INTO cosignature (tenant_id, size, witness, line) VALUES (?, ?, ?, ?)",
+                signed.tenantId(),
+                signed.size(),
+                WITNESS.key().toString(),
+                cosigned.substring(signed.note().length()));
     }
 
     private void readEvents() throws SQLException {
@@ -204,7 +221,7 @@ final class Store implements AutoCloseable {
     }
 
     List<Finding> check(List<Kafka> records, List<String[]> notes) throws SQLException {
-        StoreCheck check = new StoreCheck(connection, NAME, List.of(VerifierKey.ofSeed(NAME, KEY)));
+        StoreCheck check = new StoreCheck(connection, NAME, List.of(VerifierKey.ofSeed(NAME, KEY), WITNESS.key()));
         return check.check(
                 new StoreCheck.Topics() {
                     @Override

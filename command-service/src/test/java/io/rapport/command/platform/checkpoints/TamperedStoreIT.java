@@ -6,9 +6,13 @@ import io.rapport.command.platform.checkpoints.Store.Kafka;
 import io.rapport.proofs.Checkpoint;
 import io.rapport.proofs.LogKey;
 import io.rapport.proofs.Origin;
+import io.rapport.verifier.Cosigner;
 import io.rapport.verifier.Finding;
+import io.rapport.verifier.Finding.What;
+import io.rapport.verifier.SignedCheckpoint;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,6 +27,12 @@ import org.junit.jupiter.api.Test;
 class TamperedStoreIT {
 
     private static final int ROUNDS = 200;
+
+    /** Of the same kind some rounds are even and some odd, and each remainder by three is there as well. */
+    private static final int KINDS = 29;
+
+    /** Before what names a finding about a cosignature. */
+    private static final String FALSE = "cosigned: ";
 
     private static final List<String> COLUMNS = List.of(
             "type = type || 'x'",
@@ -40,6 +50,8 @@ class TamperedStoreIT {
             "member_id = left(member_id, 1), tenant_id = tenant_id || substr(member_id, 2)");
 
     private static final String AT = " WHERE global_index = (SELECT global_index FROM event_log WHERE position = ?)";
+
+    private static final Cosigner STRANGER = new Cosigner("rapport.test/witness", "ef".repeat(32));
 
     private static Store store;
 
@@ -76,7 +88,12 @@ class TamperedStoreIT {
             Done done = tamper(round);
             List<Finding> findings = store.check(records, notes);
             store.undo();
-            if (findings.stream().noneMatch(finding -> finding.toString().contains(done.named()))) {
+            if (findings.stream()
+                    // What goes for the checkpoint goes for its cosignature, which would hide that it was not noticed.
+                    .filter(finding -> finding.what() != What.COSIGNATURE_FALSE
+                            || done.named().startsWith(FALSE))
+                    .noneMatch(
+                            finding -> finding.toString().contains(done.named().replace(FALSE, "")))) {
                 missed.add(round + " " + done + " " + findings.stream().limit(5).toList());
             }
         }
@@ -90,7 +107,7 @@ class TamperedStoreIT {
 
     private Done tamper(int round) throws SQLException {
         int position = any();
-        return switch (round % 25) {
+        return switch (round % KINDS) {
             case 0 -> flipPayload(position);
             case 1, 2 -> flipColumn(position, COLUMNS.get(round / 2 % COLUMNS.size()));
             case 3 -> {
@@ -151,7 +168,8 @@ class TamperedStoreIT {
                 records = new ArrayList<>(records.subList(0, left));
                 yield Done.at("topic truncated", left + 1);
             }
-            default -> publishedDiffers(round);
+            case 24 -> publishedDiffers(round);
+            default -> cosignedFalsely(round % KINDS);
         };
     }
 
@@ -328,5 +346,34 @@ class TamperedStoreIT {
                 .signedBy(List.of(LogKey.of(key)));
         notes.add(new String[] {one[0], note});
         return new Done("another one published", round % 3 == 1 ? "LOG_FORKED" : "CHECKPOINT_NOT_SIGNED");
+    }
+
+    private Done cosignedFalsely(int kind) throws SQLException {
+        String note = anyCheckpoint();
+        String size = note.lines().toList().get(1);
+        String where = " WHERE (tenant_id, size) = (SELECT tenant_id, size FROM checkpoint WHERE note = ?)";
+        SignedCheckpoint checkpoint = SignedCheckpoint.of(note);
+        int done = switch (kind) {
+            case 25 ->
+                store.run(
+                        "UPDATE cosignature SET line = overlay(line PLACING"
+                                + " CASE substr(line, 60, 1) WHEN 'Q' THEN 'R' ELSE 'Q' END FROM 60)" + where,
+                        note);
+            case 26 ->
+                store.run(
+                        "UPDATE cosignature k SET line = (SELECT line FROM cosignature o"
+                                + " WHERE (o.tenant_id, o.size) <> (k.tenant_id, k.size) LIMIT 1)" + where,
+                        note);
+            case 27 ->
+                store.run(
+                        "UPDATE cosignature SET witness = ?, line = ?" + where,
+                        STRANGER.key().toString(),
+                        STRANGER.cosign(checkpoint, Instant.EPOCH).note().substring(note.length()),
+                        note);
+            default -> store.run("UPDATE cosignature SET size = size + 1" + where, note);
+        };
+        assertThat(done).isEqualTo(1);
+        long told = Long.parseLong(size) + (kind == 28 ? 1 : 0);
+        return new Done("cosignature, kind " + kind, FALSE + "checkpoint " + told);
     }
 }

@@ -107,6 +107,11 @@ class SealedAppendIT {
         }
 
         @Override
+        public String state() {
+            return keyring.status().name();
+        }
+
+        @Override
         public void link(Subject subject, Set<UUID> people) {
             keyring.link(subject, people);
         }

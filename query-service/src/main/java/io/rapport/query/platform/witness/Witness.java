@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads the topics from their begin, computes the trees anew, and cosigns each checkpoint that is of them and follows
- * what it cosigned before. What it cosigned is kept in MongoDB: with every start the topic has to bear it out again.
+ * what it cosigned before. What it cosigned is kept in MongoDB: with every start the topic has to bear it out again. It
+ * is told on a topic of its own, the last one of each tenant once more with every start.
  */
 final class Witness {
 
@@ -43,6 +44,7 @@ final class Witness {
     private volatile Map<String, SignedCheckpoint> cosigned = Map.of();
     private volatile long position;
     private volatile String away = "";
+    private volatile String untold = "";
 
     Witness(WitnessSettings settings, EngineSettings engine, MongoDatabase database, Clock clock) {
         this.settings = settings;
@@ -71,6 +73,20 @@ final class Witness {
         return away;
     }
 
+    /** What keeps the witness from telling what it cosigns; empty, if nothing does. */
+    String untold() {
+        return untold;
+    }
+
+    /** With what others check that it was this witness; empty, if it is none. */
+    String key() {
+        return isWanted() ? cosigner().key().toString() : "";
+    }
+
+    private Cosigner cosigner() {
+        return new Cosigner(settings.name(), settings.key());
+    }
+
     /** The last checkpoint of each tenant that was cosigned. */
     Map<String, SignedCheckpoint> cosigned() {
         return cosigned;
@@ -82,10 +98,12 @@ final class Witness {
     }
 
     private void run() {
-        Cosigner cosigner = new Cosigner(settings.name(), settings.key());
+        Cosigner cosigner = cosigner();
+        String where = settings.cosignatures();
         while (!isClosing()) {
-            try (WitnessTopics topics = new WitnessTopics(engine.kafka(), settings.topic())) {
-                watch(topics, cosigner);
+            try (WitnessTopics topics = new WitnessTopics(engine.kafka(), settings.topic());
+                    CosignatureTopic telling = new CosignatureTopic(engine.kafka(), where, () -> topics.has(where))) {
+                watch(topics, cosigner, telling);
             } catch (RuntimeException e) {
                 if (away.isEmpty()) {
                     LOG.warn("The witness cannot look: {}", e.getClass().getSimpleName());
@@ -96,7 +114,7 @@ final class Witness {
         }
     }
 
-    private void watch(WitnessTopics topics, Cosigner cosigner) {
+    private void watch(WitnessTopics topics, Cosigner cosigner, CosignatureTopic telling) {
         Map<String, SignedCheckpoint> kept = kept();
         cosigned = Map.copyOf(kept);
         if (!topics.begin()) {
@@ -109,6 +127,7 @@ final class Witness {
         }
         topics.withEvents();
         away = "";
+        kept.forEach(telling::tell);
         boolean atEnd = false;
         long since = System.nanoTime();
         long missing = 0;
@@ -119,7 +138,10 @@ final class Witness {
                 keep(one.tenantId(), witnessed);
                 kept.put(one.tenantId(), witnessed);
                 cosigned = Map.copyOf(kept);
+                telling.tell(one.tenantId(), witnessed);
             }
+            telling.tellAgain();
+            untold = telling.trouble();
             if (!atEnd && topics.hasAllEvents()) {
                 atEnd = true;
                 log.end();

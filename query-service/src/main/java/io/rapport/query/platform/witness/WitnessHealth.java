@@ -19,6 +19,8 @@ class WitnessHealth implements HealthIndicator {
         return (witness.troubles().isEmpty() ? Health.up() : Health.down())
                 .withDetail("witnesses", witness.isWanted())
                 .withDetail("troubles", witness.troubles())
+                .withDetail("away", witness.away())
+                .withDetail("untold", witness.untold())
                 .build();
     }
 }

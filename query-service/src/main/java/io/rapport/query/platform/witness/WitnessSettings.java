@@ -12,9 +12,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param key the seed of its key; none, to witness nothing
  * @param logKeys public keys of the log that are trusted, with commas between them
  * @param topic where checkpoints are published
+ * @param cosignatures where it tells what it has cosigned; empty, to tell nobody
  */
 @ConfigurationProperties("rapport.witness")
-public record WitnessSettings(String name, String key, String logKeys, String topic) {
+public record WitnessSettings(String name, String key, String logKeys, String topic, String cosignatures) {
 
     boolean isWanted() {
         return !key.isBlank();

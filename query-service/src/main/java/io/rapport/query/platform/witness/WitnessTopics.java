@@ -70,6 +70,10 @@ final class WitnessTopics implements AutoCloseable {
         return true;
     }
 
+    boolean has(String topic) {
+        return !partitions(topic).isEmpty();
+    }
+
     private List<TopicPartition> partitions(String topic) {
         return consumer.listTopics(PATIENCE).getOrDefault(topic, List.of()).stream()
                 .map(info -> new TopicPartition(topic, info.partition()))

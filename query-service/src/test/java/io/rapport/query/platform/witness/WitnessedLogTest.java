@@ -1,76 +1,30 @@
 package io.rapport.query.platform.witness;
 
+import static io.rapport.query.platform.witness.SignedLog.KEY;
+import static io.rapport.query.platform.witness.SignedLog.SEED;
+import static io.rapport.query.platform.witness.SignedLog.note;
+import static io.rapport.query.platform.witness.SignedLog.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapport.events.CloudEvents;
-import io.rapport.events.EventAttributes;
 import io.rapport.query.platform.witness.WitnessedLog.Borne;
 import io.rapport.verifier.Cosigner;
-import io.rapport.verifier.Frontier;
 import io.rapport.verifier.SignedCheckpoint;
 import io.rapport.verifier.TopicRecord;
-import io.rapport.verifier.VerifierKey;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.Signature;
-import java.security.spec.EdECPrivateKeySpec;
-import java.security.spec.NamedParameterSpec;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("a witness")
 class WitnessedLogTest {
 
-    private static final String SEED = "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60";
     private static final String OTHER = "4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb";
-    private static final String ORIGIN = "rapport.test/bright";
-    private static final VerifierKey KEY = VerifierKey.ofSeed("rapport.test", SEED);
 
     private final List<TopicRecord> records = records("as it was", 40);
-
-    private static List<TopicRecord> records(String text, int count) {
-        List<TopicRecord> records = new ArrayList<>();
-        for (int n = 1; n <= count; n++) {
-            UUID id = new UUID(1, n);
-            EventAttributes attributes = new EventAttributes(
-                    id, "t", "relationship", "r", n, n, "bright", "ana", "ana", Instant.EPOCH, id, id, id);
-            Map<String, byte[]> headers = CloudEvents.headers(attributes, n - 1L);
-            String payload = n == 7 ? text : "event " + n;
-            records.add(TopicRecord.of(0, n - 1L, headers::get, payload.getBytes(StandardCharsets.UTF_8)));
-        }
-        return records;
-    }
-
-    private static String note(List<TopicRecord> of, int size, String seed) {
-        Frontier tree = new Frontier();
-        of.subList(0, size).forEach(record -> tree.add(record.leaf()));
-        String text = ORIGIN + "\n" + size + "\n" + Base64.getEncoder().encodeToString(tree.root()) + "\n";
-        try {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initSign(KeyFactory.getInstance("Ed25519")
-                    .generatePrivate(new EdECPrivateKeySpec(
-                            NamedParameterSpec.ED25519, HexFormat.of().parseHex(seed))));
-            signature.update(text.getBytes(StandardCharsets.UTF_8));
-            byte[] signed = signature.sign();
-            String id = VerifierKey.ofSeed(ORIGIN, seed).toString().substring(ORIGIN.length() + 1, ORIGIN.length() + 9);
-            byte[] line = new byte[4 + signed.length];
-            System.arraycopy(HexFormat.of().parseHex(id), 0, line, 0, 4);
-            System.arraycopy(signed, 0, line, 4, signed.length);
-            return text + "\n\u2014 " + ORIGIN + " " + Base64.getEncoder().encodeToString(line) + "\n";
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     private static WitnessedLog fresh() {
         return new WitnessedLog(List.of(KEY), Map.of());

@@ -1,0 +1,174 @@
+package io.rapport.query.platform.witness;
+
+import static io.rapport.query.platform.witness.SignedLog.KEY;
+import static io.rapport.query.platform.witness.SignedLog.ORIGIN;
+import static io.rapport.query.platform.witness.SignedLog.SEED;
+import static io.rapport.query.platform.witness.SignedLog.note;
+import static io.rapport.query.platform.witness.SignedLog.records;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import io.rapport.parts.Broker;
+import io.rapport.query.parts.Mongo;
+import io.rapport.query.platform.engine.EngineSettings;
+import io.rapport.verifier.Cosigner;
+import io.rapport.verifier.SignedCheckpoint;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("a witness of real topics")
+class WitnessIT {
+
+    private static final String WITNESS = "c5aa8df43f9f837bedb7442f31dcb7b166d38535076f094b85ce3a2e0b4458f7";
+    private static final String OTHER = "4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb";
+    private static final Instant NOW = Instant.parse("2026-11-29T22:00:00Z");
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final int EVENTS = 40;
+
+    private final String run = UUID.randomUUID().toString();
+    private final String events = "events-" + run;
+    private final String checkpoints = "checkpoints-" + run;
+    private final String cosignatures = "cosignatures-" + run;
+    private final List<String> told = new ArrayList<>();
+
+    private MongoClient mongo;
+    private KafkaProducer<byte[], byte[]> producer;
+    private KafkaConsumer<byte[], byte[]> consumer;
+    private Witness witness;
+
+    @BeforeEach
+    void open() {
+        Map<String, Object> broker =
+                Map.of("bootstrap.servers", Broker.instance().address());
+        mongo = MongoClients.create(Mongo.uri());
+        producer = new KafkaProducer<>(broker, new ByteArraySerializer(), new ByteArraySerializer());
+        consumer = new KafkaConsumer<>(broker, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        Broker.instance().create(events, 1);
+        Broker.instance().create(checkpoints, 1);
+        for (int n = 1; n <= EVENTS; n++) {
+            ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(events, SignedLog.payload(n, "as it was"));
+            SignedLog.headers(n).forEach((name, value) -> record.headers().add(name, value));
+            var _ = producer.send(record);
+        }
+        producer.flush();
+        witness = witness();
+    }
+
+    @AfterEach
+    void close() throws InterruptedException {
+        witness.stop();
+        consumer.close();
+        producer.close();
+        mongo.close();
+    }
+
+    private Witness witness() {
+        EngineSettings engine = new EngineSettings(
+                new EngineSettings.Kafka(Broker.instance().address(), events),
+                new EngineSettings.Mongodb(Mongo.uri(), "witness-" + run),
+                500,
+                Duration.ofSeconds(1),
+                Duration.ofHours(1));
+        return new Witness(
+                new WitnessSettings("witness.test", WITNESS, KEY.toString(), checkpoints, cosignatures),
+                engine,
+                mongo.getDatabase("witness-" + run),
+                Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private void publish(String note) {
+        var _ = producer.send(new ProducerRecord<>(
+                checkpoints, "bright".getBytes(StandardCharsets.UTF_8), note.getBytes(StandardCharsets.UTF_8)));
+        producer.flush();
+    }
+
+    private void listen() {
+        Broker.instance().create(cosignatures, 1);
+        consumer.assign(List.of(new TopicPartition(cosignatures, 0)));
+        consumer.seekToBeginning(consumer.assignment());
+    }
+
+    /** All that was told so far. */
+    private List<String> told() {
+        consumer.poll(Duration.ofMillis(200)).forEach(record -> {
+            assertThat(new String(record.key(), StandardCharsets.UTF_8)).isEqualTo("bright");
+            told.add(new String(record.value(), StandardCharsets.UTF_8));
+        });
+        return told;
+    }
+
+    private static String cosigned(int size) {
+        return new Cosigner("witness.test", WITNESS)
+                .cosign(SignedCheckpoint.of(note(records("as it was", EVENTS), size, SEED)), NOW)
+                .note();
+    }
+
+    @Test
+    @DisplayName("tells each checkpoint that it cosigned, and the last one once more after a restart")
+    void tells() throws InterruptedException {
+        listen();
+        publish(note(records("as it was", EVENTS), 20, SEED));
+        witness.start();
+        await().atMost(SOON).until(() -> told().equals(List.of(cosigned(20))));
+        publish(note(records("as it was", EVENTS), 33, SEED));
+        await().atMost(SOON).until(() -> told().equals(List.of(cosigned(20), cosigned(33))));
+        witness.stop();
+        witness = witness();
+        witness.start();
+        await().atMost(SOON).until(() -> told().equals(List.of(cosigned(20), cosigned(33), cosigned(33))));
+        assertThat(witness.untold()).isEmpty();
+        assertThat(witness.troubles()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("cosigns though there is no topic to tell it on, makes none up, and tells the last one once there is")
+    void topicMissing() {
+        publish(note(records("as it was", EVENTS), 20, SEED));
+        publish(note(records("as it was", EVENTS), 33, SEED));
+        witness.start();
+        await().atMost(SOON).until(() -> witness.untold().equals("TopicMissing"));
+        await().atMost(SOON)
+                .until(() -> witness.cosigned().containsKey("bright")
+                        && witness.cosigned().get("bright").size() == 33);
+        assertThat(consumer.listTopics()).doesNotContainKey(cosignatures);
+        listen();
+        await().atMost(SOON).until(() -> told().equals(List.of(cosigned(33))));
+        await().atMost(SOON).until(() -> witness.untold().isEmpty());
+    }
+
+    @Test
+    @DisplayName("tells nothing of a log that is not the one on the topic, or signed by another key")
+    void refuses() {
+        listen();
+        publish(note(records("as it was", EVENTS), 20, SEED));
+        publish(note(records("as it never was", EVENTS), 30, SEED));
+        publish(note(records("as it was", EVENTS), 40, OTHER));
+        witness.start();
+        await().atMost(SOON).until(() -> !witness.troubles().isEmpty());
+        await().atMost(SOON).until(() -> witness.position() == EVENTS);
+        await().atMost(SOON).until(() -> told().equals(List.of(cosigned(20))));
+        assertThat(witness.troubles()).containsOnlyKeys("bright");
+        assertThat(SignedCheckpoint.of(told().getFirst()).origin()).isEqualTo(ORIGIN);
+        assertThat(witness.key())
+                .isEqualTo(new Cosigner("witness.test", WITNESS).key().toString());
+    }
+}
