@@ -25,7 +25,8 @@ final class StatusJson {
         parts.forEach(part -> describe(part, lag.of(part.part()), list.addObject()));
         ArrayNode projections = status.putArray("projections");
         lag.all().forEach(projection -> describe(projection, lag.of(projection), projections.addObject()));
-        status.put("keyring", lag.keyring().orElse(null));
+        ObjectNode keyrings = status.putObject("keyring");
+        lag.keyrings().forEach(keyrings::put);
         ArrayNode alarms = status.putArray("alarms");
         lag.alarms().forEach(alarm -> alarms.addPOJO(alarm));
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(status);

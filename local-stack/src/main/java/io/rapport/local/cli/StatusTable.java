@@ -38,13 +38,15 @@ final class StatusTable {
                                 projection.position(),
                                 words(lag.of(projection)),
                                 projection.parked() > 0 ? ", %d events parked".formatted(projection.parked()) : ""))));
-        lag.keyring().ifPresent(state -> terminal.line(keyring(state)));
+        lag.keyrings().forEach((part, state) -> terminal.line(keyring(part, state)));
         lag.alarms().forEach(alarm -> terminal.line(terminal.red(alarm.toString())));
     }
 
-    private String keyring(String state) {
-        String line = "keyring is " + state.toLowerCase(Locale.ROOT).replace('_', ' ');
-        return state.equals("READY") ? line : terminal.red(line + ": what is sealed waits");
+    private String keyring(String part, String state) {
+        String line = "keyring of %s is %s"
+                .formatted(part, state.toLowerCase(Locale.ROOT).replace('_', ' '));
+        String waits = part.equals("command-service") ? "nothing personal can be written" : "what is sealed waits";
+        return state.equals("READY") ? line : terminal.red(line + ": " + waits);
     }
 
     private String row(PartStatus part, OptionalLong lag) {

@@ -2,10 +2,12 @@ package io.rapport.local.http;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -17,14 +19,14 @@ import tools.jackson.databind.JsonNode;
  * a projection knows only what is on the topic, and that may be nothing.
  *
  * @param counting what analytics-service counts, if it is there
- * @param keyring how what opens personal values stands, as query-service says in one word
+ * @param keyrings how what seals and opens personal values stands, in one word of each service that says so
  */
 public record Lag(
         Optional<Writing> writing,
         List<Projection> projections,
         List<Projection> counting,
         List<Alarm> alarms,
-        Optional<String> keyring) {
+        Map<String, String> keyrings) {
 
     /** Of command-service: events without a position yet, and events with one that are not on the topic yet. */
     public record Writing(long head, long outbox, long unpublished) {}
@@ -55,7 +57,7 @@ public record Lag(
     private static final String ANALYTICS = "analytics-service";
 
     public static Lag unknown() {
-        return new Lag(Optional.empty(), List.of(), List.of(), List.of(), Optional.empty());
+        return new Lag(Optional.empty(), List.of(), List.of(), List.of(), Map.of());
     }
 
     /**
@@ -93,13 +95,15 @@ public record Lag(
         });
         // Sequencer, relay and the endpoint itself may all wait for the same.
         return new Lag(
-                writing,
-                projections,
-                counting,
-                alarms.stream().distinct().toList(),
-                Optional.ofNullable(queries)
-                        .map(answer -> answer.path("keyring").asString(""))
-                        .filter(state -> !state.isEmpty()));
+                writing, projections, counting, alarms.stream().distinct().toList(), keyrings(commands, queries));
+    }
+
+    private static Map<String, String> keyrings(@Nullable JsonNode commands, @Nullable JsonNode queries) {
+        Map<String, String> states = new TreeMap<>();
+        states.put(COMMANDS, commands == null ? "" : commands.path("keyring").asString(""));
+        states.put(QUERIES, queries == null ? "" : queries.path("keyring").asString(""));
+        states.values().removeIf(String::isEmpty);
+        return Collections.unmodifiableMap(states);
     }
 
     private static List<Alarm> ofReader(String part, @Nullable JsonNode answer) {

@@ -2,6 +2,7 @@ package io.rapport.local.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -86,5 +87,15 @@ class LagTest {
                         new Alarm("query-service", "MongoTimeoutException", "timeline"));
         assertThat(lag.projections()).extracting(Lag.Projection::parked).containsExactly(2L);
         assertThat(lag.of("command-service")).hasValue(14);
+    }
+
+    @Test
+    void eachServiceSaysHowItsKeyringStands() {
+        JsonNode log = JSON.readTree("{\"logHead\": 20, \"keyring\": \"AWAY\", \"troubles\": []}");
+        JsonNode models = JSON.readTree("{\"projections\": [], \"keyring\": \"READY\"}");
+        assertThat(Lag.of(log, models).keyrings())
+                .containsExactly(Map.entry("command-service", "AWAY"), Map.entry("query-service", "READY"));
+        assertThat(Lag.of(null, models).keyrings()).containsOnlyKeys("query-service");
+        assertThat(Lag.of(LOG, null).keyrings()).isEmpty();
     }
 }
