@@ -2,12 +2,15 @@ package io.rapport.web;
 
 import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 
 /**
@@ -64,6 +67,19 @@ public final class Problem {
                 null,
                 "A header or the address holds characters that cannot stand there: headers take printable ASCII, and in"
                         + " an address everything else is written as % and two hexadecimal digits of UTF-8.");
+    }
+
+    /** Nothing that {@code Accept} names can be answered; with what can be, unless the header cannot be read. */
+    public static ProblemDetail notAcceptable(List<MediaType> possible) {
+        return of(
+                HttpStatus.NOT_ACCEPTABLE,
+                "NotAcceptable",
+                HttpHeaders.ACCEPT,
+                possible.isEmpty()
+                        ? "Accept names media types with commas between them, such as application/json."
+                        : "The answer is given as "
+                                + possible.stream().map(MediaType::toString).collect(Collectors.joining(" or "))
+                                + ".");
     }
 
     /** The rule that a status stands for where no other was broken, such as {@code BadRequest}. */

@@ -20,6 +20,7 @@ final class StrictFormats {
 
     private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,9}");
+    private static final Pattern LONG_NUMBER = Pattern.compile("-?\\d{1,18}");
     private static final Pattern MONTH = Pattern.compile("\\d{4}-(?:0[1-9]|1[0-2])");
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
@@ -36,6 +37,9 @@ final class StrictFormats {
         }
         if (type == Integer.class || type == int.class) {
             return WHOLE_NUMBER.matcher(text).matches() ? null : "has to be a whole number";
+        }
+        if (type == Long.class || type == long.class) {
+            return LONG_NUMBER.matcher(text).matches() ? null : "has to be a whole number";
         }
         if (type == Boolean.class || type == boolean.class) {
             return text.equals("true") || text.equals("false") ? null : "has to be true or false";

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,13 +21,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ValueConstants;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Refuses parameters of an address that its operation does not have, that come twice where one is meant, that are empty
- * or not of their form: whoever misspells one would get an answer to another question.
+ * or not of their form, and an address that lacks one: whoever misspells one would get an answer to another question.
  */
 final class StrictParameters implements HandlerInterceptor {
 
@@ -59,7 +61,7 @@ final class StrictParameters implements HandlerInterceptor {
             return true;
         }
         ProblemDetail problem = hasAddress(request, operation)
-                ? request.getQueryString() == null ? null : problem(request, operation)
+                ? request.getQueryString() == null ? lacks(operation, Set.of()) : problem(request, operation)
                 : Problem.notFound();
         if (problem == null) {
             return true;
@@ -133,7 +135,31 @@ final class StrictParameters implements HandlerInterceptor {
                         HttpStatus.BAD_REQUEST, "InvalidField", name, "The parameter " + name + " " + fault + ".");
             }
         }
+        return lacks(operation, given.keySet());
+    }
+
+    /** What has to be there and is not. */
+    private static @Nullable ProblemDetail lacks(Operation operation, Set<String> given) {
+        for (int i = 0; i < operation.asked().size(); i++) {
+            String name = operation.names().get(i);
+            if (!given.contains(name) && isNeeded(operation.asked().get(i))) {
+                String form = StrictFormats.fault(operation.asked().get(i).getParameterType(), "");
+                return Problem.of(
+                        HttpStatus.BAD_REQUEST,
+                        "InvalidField",
+                        name,
+                        "The parameter " + name + " is needed" + (form == null ? "" : ", and " + form) + ".");
+            }
+        }
         return null;
+    }
+
+    private static boolean isNeeded(MethodParameter parameter) {
+        RequestParam asked = parameter.getParameterAnnotation(RequestParam.class);
+        return asked != null
+                && asked.required()
+                && asked.defaultValue().equals(ValueConstants.DEFAULT_NONE)
+                && !parameter.isOptional();
     }
 
     private static @Nullable String fault(MethodParameter parameter, String[] values) {

@@ -57,10 +57,9 @@ class AcceptIT {
             assertThat(reply.text("rule")).isEqualTo("NotAcceptable");
         }
         for (String refused : List.of("application/xml", "text/html, application/json;q=0", "nonsense")) {
-            assertThat(ana.post("/relationships", "{'name': 'Tilda'}", "Accept", refused)
-                            .status())
-                    .as(refused)
-                    .isEqualTo(406);
+            Reply reply = ana.post("/relationships", "{'name': 'Tilda'}", "Accept", refused);
+            assertThat(reply.status()).as(refused).isEqualTo(406);
+            assertThat(reply.text("detail")).as(refused).contains("application/json.");
         }
         assertThat(service.sql().queryForObject("SELECT count(*) FROM event", Long.class))
                 .isZero();

@@ -142,4 +142,60 @@ class ProofsIT {
                         .status())
                 .isEqualTo(404);
     }
+
+    @Test
+    @DisplayName("and whoever asks badly is told what would be right")
+    void askedBadly() {
+        meet(ana, 1);
+        Reply json = ana.send("GET", "/proofs/checkpoint", "", "Accept", "application/json");
+        assertThat(json.status()).isEqualTo(406);
+        assertThat(json.text("rule")).isEqualTo("NotAcceptable");
+        assertThat(json.text("detail")).isEqualTo("The answer is given as text/plain.");
+        String event = eventOf("ana");
+        assertThat(ana.send("GET", "/proofs/events/" + event, "", "Accept", "text/plain")
+                        .text("detail"))
+                .isEqualTo("The answer is given as application/json.");
+        assertThat(ana.send("GET", "/proofs/events/" + event + "/bundle", "", "Accept", "nonsense")
+                        .text("detail"))
+                .isEqualTo("The answer is given as text/plain.");
+
+        for (String[] bad : List.of(
+                new String[] {"", "from", "is needed, and has to be a whole number"},
+                new String[] {"?from=1", "to", "is needed, and has to be a whole number"},
+                new String[] {"?from=first&to=2", "from", "has to be a whole number"},
+                new String[] {"?from=1&to=2.5", "to", "has to be a whole number"},
+                new String[] {"?from=1&to=9999999999999999999", "to", "has to be a whole number"},
+                new String[] {"?from=&to=2", "from", "has a value, or is left out"},
+                new String[] {"?from=1&from=2&to=3", "from", "is given once"})) {
+            Reply reply = ana.get("/proofs/consistency" + bad[0]);
+            assertThat(reply.status()).as(bad[0]).isEqualTo(400);
+            assertThat(reply.text("rule")).as(bad[0]).isEqualTo("InvalidField");
+            assertThat(reply.text("field")).as(bad[0]).isEqualTo(bad[1]);
+            assertThat(reply.text("detail")).as(bad[0]).isEqualTo("The parameter %s %s.".formatted(bad[1], bad[2]));
+        }
+        long size = SignedCheckpoint.of(ana.text("/proofs/checkpoint")).size();
+        for (String[] none : List.of(
+                new String[] {"?from=-1&to=" + size, "from"},
+                new String[] {"?from=0&to=" + size, "from"},
+                new String[] {"?from=" + size + "&to=123456789", "to"})) {
+            Reply reply = ana.get("/proofs/consistency" + none[0]);
+            assertThat(reply.status()).as(none[0]).isEqualTo(404);
+            assertThat(reply.text("rule")).as(none[0]).isEqualTo("NoSuchCheckpoint");
+            assertThat(reply.text("field")).as(none[0]).isEqualTo(none[1]);
+        }
+        for (String nothing : List.of("nonsense", "nonsense/bundle", "1-1-1-1-1", UUID.randomUUID() + "/bundle")) {
+            for (String accept : List.of("*/*", "text/plain", "application/json")) {
+                Reply reply = ana.send("GET", "/proofs/events/" + nothing, "", "Accept", accept);
+                assertThat(reply.status()).as(nothing + " " + accept).isIn(404, 406);
+                assertThat(reply.text("rule")).as(nothing + " " + accept).isIn("NotFound", "NotAcceptable");
+            }
+        }
+        Reply others = ben.get("/proofs/events/" + event + "/bundle");
+        assertThat(others.status()).isEqualTo(404);
+        assertThat(others.text("rule")).isEqualTo("NotFound");
+        assertThat(ana.get("/proofs/checkpoint?size=3").text("detail")).isEqualTo("This address takes no parameters.");
+        Reply early = service.member("quiet", "uma").get("/proofs/checkpoint");
+        assertThat(early.status()).isEqualTo(404);
+        assertThat(early.text("detail")).startsWith("There is no checkpoint yet.");
+    }
 }

@@ -197,8 +197,7 @@ class Problems extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleHttpMediaTypeNotAcceptable(
             HttpMediaTypeNotAcceptableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return response(Problem.of(
-                HttpStatus.NOT_ACCEPTABLE, "NotAcceptable", "Accept", "The answer is given as application/json."));
+        return response(Problem.notAcceptable(e.getSupportedMediaTypes()));
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.rapport.query.platform.merges.MergedException;
 import io.rapport.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -142,15 +141,7 @@ class Problems extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleHttpMediaTypeNotAcceptable(
             HttpMediaTypeNotAcceptableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return response(Problem.of(
-                HttpStatus.NOT_ACCEPTABLE,
-                "NotAcceptable",
-                "Accept",
-                "The answer is given as "
-                        + e.getSupportedMediaTypes().stream()
-                                .map(MediaType::toString)
-                                .collect(Collectors.joining(" or "))
-                        + "."));
+        return response(Problem.notAcceptable(e.getSupportedMediaTypes()));
     }
 
     @Override
