@@ -56,11 +56,12 @@ final class FourthAct {
     private void proves(String eventId) {
         BundleCheck.Proven proven =
                 BundleCheck.check(member.readsText("/proofs/events/" + eventId + "/bundle"), List.of());
-        narrator.happened("that you met is proven all the same: event %d of %d in the signed log %s"
+        narrator.happened("that you met is proven all the same: event %d of %d in the signed log %s%s"
                 .formatted(
                         proven.index() + 1,
                         proven.checkpoint().size(),
-                        proven.checkpoint().origin()));
+                        proven.checkpoint().origin(),
+                        proven.cosignatures().isEmpty() ? "" : ", which a witness has cosigned"));
         narrator.says("./rapport verify checks every event of this stack, and ./rapport verify FILE one such bundle.");
     }
 
