@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
@@ -21,6 +23,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** What the event codec costs: a single function, and so a matter for JMH, which runs it in a JVM of its own. */
 public final class Codec implements Benchmark {
 
+    /** How a function ends its name that seals or opens what the one without does not. */
+    private static final String SEALED = "Sealed";
+
     @Override
     public String name() {
         return "codec";
@@ -28,7 +33,7 @@ public final class Codec implements Benchmark {
 
     @Override
     public String description() {
-        return "Nanoseconds to write an event as JSON and to read it again, by JMH.";
+        return "Nanoseconds to write an event as JSON and to read it again, sealed and not, by JMH.";
     }
 
     @Override
@@ -43,11 +48,13 @@ public final class Codec implements Benchmark {
 
     @Override
     public List<Finding> run(Trial trial) throws Exception {
-        trial.now("JMH runs four functions");
         Pace pace = trial.pace();
+        // Each function has a JVM of its own, and a quick run has no time for eight of them.
+        String which = pace.quick() ? ".*FollowUp.*" : ".*";
+        trial.now("JMH runs %d functions".formatted(pace.either(4, 8)));
         Path log = trial.stack().home().create().log("jmh");
         Collection<RunResult> results = new Runner(new OptionsBuilder()
-                        .include(CodecOperations.class.getName())
+                        .include(CodecOperations.class.getName() + which)
                         .forks(1)
                         .jvmArgsAppend("--sun-misc-unsafe-memory-access=allow")
                         .warmupIterations(pace.either(1, 5))
@@ -58,11 +65,27 @@ public final class Codec implements Benchmark {
                         .output(log.toString())
                         .build())
                 .run();
-        List<Finding> findings = new ArrayList<>();
+        Map<String, Finding> findings = new LinkedHashMap<>();
         for (RunResult result : results) {
-            findings.add(finding(result));
+            findings.put(result.getPrimaryResult().getLabel(), finding(result));
         }
-        return findings;
+        List<Finding> all = new ArrayList<>();
+        findings.forEach((function, plain) -> {
+            Finding sealed = findings.get(function + SEALED);
+            if (sealed != null) {
+                all.add(timesAsLong(words(function), sealed, plain));
+            }
+        });
+        all.addAll(findings.values());
+        return all;
+    }
+
+    /** JMH runs one function after the other: rounds of the same number are no pair, so that medians are compared. */
+    private static Finding timesAsLong(String what, Finding sealed, Finding plain) {
+        return Finding.of(
+                what + ", sealed / without keys",
+                "",
+                sealed.rounds().stream().map(nanos -> nanos / plain.median()).toList());
     }
 
     /** Each iteration is a round. */
