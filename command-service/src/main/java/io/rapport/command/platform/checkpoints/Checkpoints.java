@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 final class Checkpoints implements Leadership.Task {
 
     private static final long POLL_MILLIS = 500;
+    private static final long PROBE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final CheckpointSettings settings;
     private final CheckpointTopic.Opener topics;
@@ -43,6 +44,7 @@ final class Checkpoints implements Leadership.Task {
                 signed.put(last.tenantId(), last.size());
             }
             Map<String, Long> waitingSince = new HashMap<>();
+            long probeAt = System.nanoTime();
             while (term.goesOn()) {
                 for (Map.Entry<String, Long> head : trees.heads().entrySet()) {
                     String tenantId = head.getKey();
@@ -53,6 +55,10 @@ final class Checkpoints implements Leadership.Task {
                         signed.put(tenantId, next.size());
                         waitingSince.remove(tenantId);
                     }
+                }
+                if (System.nanoTime() - probeAt >= 0) {
+                    topic.requireSame();
+                    probeAt = System.nanoTime() + PROBE_NANOS;
                 }
                 term.wentWell();
                 TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
