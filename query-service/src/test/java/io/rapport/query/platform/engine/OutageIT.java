@@ -11,7 +11,6 @@ import io.rapport.query.platform.engine.lanes.ProjectionStatus.State;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ServerSocket;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -74,10 +73,10 @@ class OutageIT {
             awaitEvents(rig, 1);
             server.close();
             rig.publisher.publish(log.next("acme", "alice", new PersonTagged(ada, "b")));
-            await().atMost(Duration.ofSeconds(30)).until(() -> rig.status().state() == State.WAITING);
+            await().until(() -> rig.status().state() == State.WAITING);
             server = EmbeddedMongo.start(server.port());
             awaitEvents(rig, 2);
-            await().atMost(Duration.ofSeconds(30)).until(() -> rig.status().state() == State.LIVE);
+            await().until(() -> rig.status().state() == State.LIVE);
         }
     }
 
@@ -115,7 +114,7 @@ class OutageIT {
     }
 
     private void awaitEverything(EngineRig rig, List<Tally> tallies) {
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> {
+        await().ignoreExceptions().untilAsserted(() -> {
             assertThat(rig.engine().status())
                     .allSatisfy(status -> assertThat(status.state()).isEqualTo(State.LIVE));
             for (Tally tally : tallies) {
@@ -127,7 +126,7 @@ class OutageIT {
     }
 
     private void awaitEvents(EngineRig rig, int events) {
-        await().atMost(Duration.ofSeconds(30))
+        await()
                 .ignoreExceptions()
                 .untilAsserted(
                         () -> assertThat(Tally.positionsOf(rig.database, ada)).hasSize(events));

@@ -14,7 +14,6 @@ import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
 import io.rapport.query.parts.Log;
 import io.rapport.query.platform.engine.asks.Keysets;
 import io.rapport.query.platform.engine.lanes.ProjectionStatus.State;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
@@ -90,13 +89,13 @@ class SealedIT {
     }
 
     private void awaitPositions(UUID person, Long... positions) {
-        await().atMost(Duration.ofSeconds(60))
+        await()
                 .untilAsserted(() ->
                         assertThat(Tally.positionsOf(rig.database, person)).containsExactly(positions));
     }
 
     private void awaitTrouble(String code) {
-        await().atMost(Duration.ofSeconds(60))
+        await()
                 .untilAsserted(() -> assertThat(engine.status().getFirst().problem())
                         .isNotNull()
                         .matches(trouble -> trouble.code().equals(code)));
@@ -147,7 +146,7 @@ class SealedIT {
         keyring.broken = true;
         publishSealed(ada);
         engine.start();
-        await().atMost(Duration.ofSeconds(60)).until(() -> rig.stored("parked").countDocuments() == 1);
+        await().until(() -> rig.stored("parked").countDocuments() == 1);
         assertThat(rig.stored("parked").distinct("error", String.class)).containsExactly("BrokenSeal");
     }
 }

@@ -7,7 +7,6 @@ import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
 import io.rapport.query.parts.Log;
 import io.rapport.query.platform.engine.lanes.ProjectionStatus;
 import io.rapport.query.platform.engine.lanes.ProjectionStatus.State;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -39,11 +38,11 @@ class TopicGoneIT {
             engines.add(rig.newEngine());
             engines.getLast().start();
         }
-        await().atMost(Duration.ofSeconds(60))
+        await()
                 .until(() -> statuses().anyMatch(status -> status.state() == State.IDLE)
                         && statuses().anyMatch(status -> status.position() == 1));
         rig.deleteTopic();
-        await().atMost(Duration.ofSeconds(60))
+        await()
                 .until(() ->
                         statuses().allMatch(status -> status.state() == State.WAITING && status.problem() != null));
         assertThat(statuses()).allSatisfy(status -> assertThat(status.lag()).isNull());
