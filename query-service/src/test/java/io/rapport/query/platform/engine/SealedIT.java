@@ -89,16 +89,14 @@ class SealedIT {
     }
 
     private void awaitPositions(UUID person, Long... positions) {
-        await()
-                .untilAsserted(() ->
-                        assertThat(Tally.positionsOf(rig.database, person)).containsExactly(positions));
+        await().untilAsserted(() ->
+                assertThat(Tally.positionsOf(rig.database, person)).containsExactly(positions));
     }
 
     private void awaitTrouble(String code) {
-        await()
-                .untilAsserted(() -> assertThat(engine.status().getFirst().problem())
-                        .isNotNull()
-                        .matches(trouble -> trouble.code().equals(code)));
+        await().untilAsserted(() -> assertThat(engine.status().getFirst().problem())
+                .isNotNull()
+                .matches(trouble -> trouble.code().equals(code)));
         assertThat(engine.status().getFirst().state()).isEqualTo(State.WAITING);
     }
 

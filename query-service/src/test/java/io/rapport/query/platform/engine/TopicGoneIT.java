@@ -38,13 +38,10 @@ class TopicGoneIT {
             engines.add(rig.newEngine());
             engines.getLast().start();
         }
-        await()
-                .until(() -> statuses().anyMatch(status -> status.state() == State.IDLE)
-                        && statuses().anyMatch(status -> status.position() == 1));
+        await().until(() -> statuses().anyMatch(status -> status.state() == State.IDLE)
+                && statuses().anyMatch(status -> status.position() == 1));
         rig.deleteTopic();
-        await()
-                .until(() ->
-                        statuses().allMatch(status -> status.state() == State.WAITING && status.problem() != null));
+        await().until(() -> statuses().allMatch(status -> status.state() == State.WAITING && status.problem() != null));
         assertThat(statuses()).allSatisfy(status -> assertThat(status.lag()).isNull());
         assertThat(statuses())
                 .anySatisfy(status -> assertThat(status.position()).isEqualTo(1));
