@@ -13,7 +13,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -313,18 +312,15 @@ class HttpIT {
         UUID person = UUID.randomUUID();
         service.publisher.publishWithPayload(
                 new Log().next("acme", "bob", new PersonTagged(person, "a")), "{".getBytes(StandardCharsets.UTF_8));
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             Answer health = service.get("/actuator/health", "");
             assertThat(health.status()).isEqualTo(200);
             assertThat(health.json().path("status").asString()).isEqualTo("PARKED");
         });
         String bob = issuer.member("acme", "bob");
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(service.get("/timeline", bob)
-                                .response()
-                                .headers()
-                                .firstValue("Rapport-Stopped"))
-                        .contains(person.toString()));
+        await().untilAsserted(() -> assertThat(
+                        service.get("/timeline", bob).response().headers().firstValue("Rapport-Stopped"))
+                .contains(person.toString()));
         assertThat(service.get("/timeline", token).response().headers().map()).doesNotContainKey("Rapport-Stopped");
         Answer inVain = service.get("/timeline", bob, "Rapport-Applied", person + "@0");
         assertProblem(inVain, 503, "ReadModelStopped");

@@ -138,10 +138,9 @@ class NaiveFoldIT {
             for (String query : List.of("/agenda", "/engagements", "/programmes")) {
                 String token = token("member-" + n);
                 String last = applied.get(n);
-                await().atMost(Duration.ofSeconds(30))
-                        .untilAsserted(() -> assertThat(service.get(query, token, "Rapport-Applied", last)
-                                        .status())
-                                .isEqualTo(200));
+                await().untilAsserted(() -> assertThat(service.get(query, token, "Rapport-Applied", last)
+                                .status())
+                        .isEqualTo(200));
             }
         }
         service.get("/v3/api-docs", "").json().path("paths").properties().forEach(path -> {

@@ -27,6 +27,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -104,8 +105,10 @@ final class RunningSystem implements ParameterResolver {
         void freeze(String part) throws IOException, InterruptedException {
             signal("STOP", part);
             // It does so when it next looks.
-            await().until(() -> stack.status().stream()
-                    .anyMatch(status -> status.part().equals(part) && status.state() == PartStatus.State.FROZEN));
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> stack.status().stream()
+                            .anyMatch(
+                                    status -> status.part().equals(part) && status.state() == PartStatus.State.FROZEN));
         }
 
         void thaw(String part) throws IOException, InterruptedException {

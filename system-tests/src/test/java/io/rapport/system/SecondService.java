@@ -1,9 +1,8 @@
 package io.rapport.system;
 
+import io.rapport.local.home.Ports;
 import io.rapport.local.process.Launch;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 
@@ -11,10 +10,7 @@ import java.nio.file.Path;
 record SecondService(Process process, URI address) implements AutoCloseable {
 
     static SecondService start(Launch like, Path log) throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        int port = Ports.free();
         ProcessBuilder builder =
                 new ProcessBuilder(like.command()).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(like.environment());

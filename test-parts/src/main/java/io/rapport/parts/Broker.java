@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +31,8 @@ public final class Broker {
 
     private Broker() {
         try {
-            port = freePort();
-            int controllerPort = freePort();
+            port = FreePort.find();
+            int controllerPort = FreePort.find();
             Path directory = Files.createTempDirectory("rapport-kafka");
             Path file = Files.writeString(
                     directory.resolve("server.properties"), properties(port, controllerPort, directory));
@@ -132,12 +131,6 @@ public final class Broker {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

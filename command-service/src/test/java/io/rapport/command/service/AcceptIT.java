@@ -8,27 +8,23 @@ import io.rapport.parts.TokenIssuer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 @DisplayName("A command whose answer the client would not take")
+@ExtendWith(SharedInstances.Resolver.class)
 class AcceptIT {
 
     private static RunningService service;
     private static Client ana;
 
     @BeforeAll
-    static void start() {
-        service = RunningService.start();
-        ana = service.client(TokenIssuer.instance().token("bright", "ana", "member", "coach", "admin"));
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
+    static void start(SharedInstances shared) {
+        service = shared.here();
+        ana = service.client(TokenIssuer.instance().token("accept", "ana", "member", "coach", "admin"));
     }
 
     @Test
@@ -61,7 +57,7 @@ class AcceptIT {
             assertThat(reply.status()).as(refused).isEqualTo(406);
             assertThat(reply.text("detail")).as(refused).contains("application/json.");
         }
-        assertThat(service.sql().queryForObject("SELECT count(*) FROM event", Long.class))
+        assertThat(service.sql().queryForObject("SELECT count(*) FROM event WHERE tenant_id = 'accept'", Long.class))
                 .isZero();
     }
 

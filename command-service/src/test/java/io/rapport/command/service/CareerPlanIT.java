@@ -3,24 +3,20 @@ package io.rapport.command.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.command.service.Client.Reply;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @DisplayName("A career plan over HTTP")
+@ExtendWith(SharedInstances.Resolver.class)
 class CareerPlanIT {
 
     private static RunningService service;
 
     @BeforeAll
-    static void start() {
-        service = RunningService.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
+    static void start(SharedInstances shared) {
+        service = shared.here();
     }
 
     private static void assertRejected(Reply reply, String rule, String field) {
@@ -50,7 +46,7 @@ class CareerPlanIT {
     @Test
     @DisplayName("is drafted first, is one for each member, and every command names the same aggregate")
     void draftedFirst() {
-        Client ana = service.member("bright", "ana");
+        Client ana = service.member("careers", "ana");
         Reply early = ana.post("/plan/aims", "{'kind': 'GROW', 'area': 'Energy'}");
         assertThat(early.status()).isEqualTo(422);
         assertThat(early.text("rule")).isEqualTo("PlanNotDrafted");
@@ -63,14 +59,14 @@ class CareerPlanIT {
         assertThat(applied(hope)).isEqualTo(applied(drafted).replace("@0", "@1"));
         assertThat(applied(again)).as("nothing was new").isEqualTo(applied(hope));
 
-        Reply theirs = service.member("bright", "ben").put("/plan", "{'words': 'Into energy'}");
+        Reply theirs = service.member("careers", "ben").put("/plan", "{'words': 'Into energy'}");
         assertThat(applied(theirs)).endsWith("@0").isNotEqualTo(applied(drafted));
     }
 
     @Test
     @DisplayName("has horizons of 3, 5 and 10 years, and no others")
     void horizons() {
-        Client cleo = service.member("bright", "cleo");
+        Client cleo = service.member("careers", "cleo");
         cleo.put("/plan", "{'words': 'Into energy'}");
         assertThat(cleo.put("/plan/horizons/10", "{'hope': 'I teach'}").status())
                 .isEqualTo(204);
@@ -92,7 +88,7 @@ class CareerPlanIT {
     @Test
     @DisplayName("has the aims that goals and gatherings are for, as long as they are pursued")
     void aims() {
-        Client dora = service.member("bright", "dora");
+        Client dora = service.member("careers", "dora");
         dora.put("/plan", "{'words': 'Into energy'}");
         String aim = aim(dora);
         String forIt = "{'aimId': '" + aim + "'}";
@@ -120,7 +116,7 @@ class CareerPlanIT {
     @Test
     @DisplayName("has no milestones that are still to come, and none that was taken back twice")
     void milestones() {
-        Client fay = service.member("bright", "fay");
+        Client fay = service.member("careers", "fay");
         fay.put("/plan", "{'words': 'Into energy'}");
         assertRejected(
                 fay.post("/plan/milestones", "{'words': 'A talk', 'occurredOn': '2199-01-01'}"),
@@ -143,7 +139,7 @@ class CareerPlanIT {
     @Test
     @DisplayName("is not needed for a gathering, which has a reason in words or an aim")
     void gatheringsNeedAReason() {
-        Client elif = service.member("bright", "elif");
+        Client elif = service.member("careers", "elif");
         Reply none = elif.post("/gatherings", "{'name': 'Expo', 'kind': 'TALK', 'startsOn': '2030-01-01'}");
         assertThat(none.status()).isEqualTo(400);
         assertThat(none.text("rule")).isEqualTo("MissingField");

@@ -13,12 +13,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @DisplayName("A member and their coach, over HTTP")
+@ExtendWith(SharedInstances.Resolver.class)
 class CoachingIT {
 
     private static final String GOAL =
@@ -30,15 +31,10 @@ class CoachingIT {
     private static Client fred;
 
     @BeforeAll
-    static void start() {
-        service = RunningService.start();
-        carla = coach("bright", "carla");
-        fred = coach("bright", "fred");
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
+    static void start(SharedInstances shared) {
+        service = shared.here();
+        carla = coach("coaching", "carla");
+        fred = coach("coaching", "fred");
     }
 
     private static Client coach(String tenant, String subject) {
@@ -46,7 +42,7 @@ class CoachingIT {
     }
 
     private static Client member(String subject) {
-        return service.member("bright", subject);
+        return service.member("coaching", subject);
     }
 
     private static String created(Client who, String path, String id, String body) {
@@ -151,7 +147,7 @@ class CoachingIT {
                                 "SELECT DISTINCT tenant_id || ' ' || member_id FROM event WHERE aggregate_id = ?",
                                 String.class,
                                 id))
-                .containsExactly("bright ana");
+                .containsExactly("coaching ana");
         assertThat(service.sql()
                         .queryForList(
                                 "SELECT DISTINCT actor FROM event WHERE aggregate_id = ? ORDER BY actor",
@@ -182,7 +178,7 @@ class CoachingIT {
 
         rejected(carla.put("/members/bea/engagements/" + id + "/access", "{'scopes': ['NOTES']}"), 404, "NotFound");
         rejected(member("bea").post("/engagements/" + id + "/feedback", "{'words': 'Well done'}"), 404, "NotFound");
-        Client both = service.client(TokenIssuer.instance().token("bright", "carla", "member", "coach"));
+        Client both = service.client(TokenIssuer.instance().token("coaching", "carla", "member", "coach"));
         rejected(both.put("/engagements/" + id + "/access", "{'scopes': ['NOTES']}"), 404, "NotFound");
     }
 

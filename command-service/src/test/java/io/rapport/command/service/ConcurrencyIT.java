@@ -12,12 +12,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @DisplayName("Of two instances and many requests at once")
+@ExtendWith(SharedInstances.Resolver.class)
 class ConcurrencyIT {
 
     private static RunningService service;
@@ -26,17 +27,11 @@ class ConcurrencyIT {
     private static Client anaThere;
 
     @BeforeAll
-    static void start() {
-        service = RunningService.start();
-        other = service.another();
-        ana = service.member("bright", "ana");
-        anaThere = other.member("bright", "ana");
-    }
-
-    @AfterAll
-    static void stop() {
-        other.close();
-        service.close();
+    static void start(SharedInstances shared) {
+        service = shared.here();
+        other = shared.there();
+        ana = service.member("races", "ana");
+        anaThere = other.member("races", "ana");
     }
 
     private static String met() {

@@ -15,13 +15,14 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 @DisplayName("Every command over HTTP")
+@ExtendWith(SharedInstances.Resolver.class)
 class EveryCommandIT {
 
     private static RunningService service;
@@ -31,8 +32,8 @@ class EveryCommandIT {
     private static ApiExamples examples;
 
     @BeforeAll
-    static void start() {
-        service = RunningService.start();
+    static void start(SharedInstances shared) {
+        service = shared.here();
         Client member = service.member("bright", "ana");
         examples = new ApiExamples(member.get("/v3/api-docs").body());
         ana = member.heardBy(examples::saw);
@@ -40,11 +41,6 @@ class EveryCommandIT {
                 .heardBy(examples::saw);
         carla = service.client(TokenIssuer.instance().token("bright", "carla", "coach"))
                 .heardBy(examples::saw);
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
     }
 
     /** The path of the first id that the reply names. */

@@ -8,12 +8,13 @@ import io.rapport.parts.TokenIssuer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @DisplayName("Forgetting")
+@ExtendWith(SharedInstances.Resolver.class)
 class ForgettingIT {
 
     private static final String MISSION = "{'about': {'relationshipId': WHOM}, 'on': '2030-01-01', "
@@ -23,13 +24,8 @@ class ForgettingIT {
     private static RunningService service;
 
     @BeforeAll
-    static void start() {
-        service = RunningService.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
+    static void start(SharedInstances shared) {
+        service = shared.here();
     }
 
     private static String meet(Client member, String name) {
@@ -69,7 +65,7 @@ class ForgettingIT {
     @Test
     @DisplayName("leaves nothing in clear in any table, before or after, and nothing more can be recorded")
     void person() {
-        Client ana = service.member("acme", "ana");
+        Client ana = service.member("forgetting", "ana");
         String mara = meet(ana, CANARY);
         String ben = meet(ana, "Ben");
         assertThat(ana.post(mara + "/conversations", "{'summary': 'About " + CANARY + "'}")
@@ -126,10 +122,10 @@ class ForgettingIT {
     @Test
     @DisplayName("of a member ends all that is theirs, whoever asks for it")
     void member() {
-        Client eva = service.member("acme", "eva");
+        Client eva = service.member("forgetting", "eva");
         meet(eva, "Carl");
-        Client admin = service.client(TokenIssuer.instance().token("acme", "root", "admin"));
-        assertThat(post(service.member("acme", "dora"), "/members/eva/forgetting")
+        Client admin = service.client(TokenIssuer.instance().token("forgetting", "root", "admin"));
+        assertThat(post(service.member("forgetting", "dora"), "/members/eva/forgetting")
                         .status())
                 .isEqualTo(403);
 
@@ -138,10 +134,36 @@ class ForgettingIT {
 
         Reply refused = eva.post("/relationships", "{'name': 'Again'}");
         assertThat(refused.text("rule")).isEqualTo("MemberIsForgotten");
-        Client own = service.member("acme", "fred");
+        Client own = service.member("forgetting", "fred");
         assertThat(post(own, "/me/forgetting").status()).isEqualTo(204);
         assertThat(own.send("PUT", "/me/time-zone", "{'zone': 'UTC'}").text("rule"))
                 .isEqualTo("MemberIsForgotten");
+    }
+
+    @Test
+    @DisplayName("of a member of whom there is nothing is refused to an administrator, and shuts nobody out")
+    void nobody() {
+        meet(service.member("elsewhere", "gus"), "Carl");
+        Client admin = service.client(TokenIssuer.instance().token("forgetting", "root", "admin"));
+        for (String unknown : List.of("gus", "evaa", "*", "eva%20")) {
+            Reply refused = post(admin, "/members/" + unknown + "/forgetting");
+            assertThat(refused.status()).as(unknown).isEqualTo(404);
+            assertThat(refused.text("rule")).isEqualTo("NotFound");
+        }
+        assertThat(service.sql()
+                        .queryForObject("SELECT count(*) FROM event WHERE member_id IN ('evaa', '*')", Long.class))
+                .isZero();
+
+        assertThat(meet(service.member("forgetting", "gus"), "Ben")).isNotEmpty();
+        assertThat(service.member("forgetting", "hal")
+                        .send("POST", "/engagements", "{'coachId': 'cora', 'about': 'Work', 'scopes': ['NAMES']}")
+                        .status())
+                .isEqualTo(201);
+        for (String known : List.of("gus", "hal", "cora")) {
+            assertThat(post(admin, "/members/" + known + "/forgetting").status())
+                    .as(known)
+                    .isEqualTo(204);
+        }
     }
 
     @Test

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("While PostgreSQL takes connections and does not answer")
 class FrozenPostgresIT {
 
-    /** The waits themselves are 5 s at most; the rest is for a machine that has other things to do. */
-    private static final Duration SOON = Duration.ofSeconds(10);
+    /** The waits themselves are 5 s at most; the rest is for a slow machine. Without bounds they were half a minute. */
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     private final OwnPostgres postgres = OwnPostgres.start();
     private final RunningService service = RunningService.on(postgres.database());
@@ -67,9 +67,8 @@ class FrozenPostgresIT {
             assertThat(progress.get().body().get("troubles").toString()).contains("EventStore");
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(SOON);
         }
-        await().atMost(Duration.ofSeconds(60)).until(() -> meet().status() == 201);
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> admin.get("/actuator/health").text("status").equals("UP"));
+        await().until(() -> meet().status() == 201);
+        await().until(() -> admin.get("/actuator/health").text("status").equals("UP"));
     }
 
     @Test
@@ -78,7 +77,7 @@ class FrozenPostgresIT {
         try (FrozenProcesses _ = postgres.freeze()) {
             long begun = System.nanoTime();
             service.close();
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(SOON.multipliedBy(2));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(SOON);
         }
     }
 }

@@ -16,8 +16,10 @@ import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @DisplayName("Two long-term goals")
+@ExtendWith(SharedInstances.Resolver.class)
 class GoalsIT {
 
     private static String set(Client member, String title) {
@@ -44,13 +46,13 @@ class GoalsIT {
 
     @Test
     @DisplayName("cannot become each other's purpose, also if both are aligned at once, through two instances")
-    void notEachOther() throws Exception {
-        try (RunningService here = RunningService.start();
-                RunningService there = here.another();
-                ExecutorService threads = Executors.newFixedThreadPool(2)) {
+    void notEachOther(SharedInstances shared) throws Exception {
+        RunningService here = shared.here();
+        RunningService there = shared.there();
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             for (int round = 0; round < 10; round++) {
-                Client ana = here.member("bright", "ana");
-                Client anaThere = there.member("bright", "ana");
+                Client ana = here.member("goals", "ana");
+                Client anaThere = there.member("goals", "ana");
                 String career = set(ana, "Career");
                 String health = set(ana, "Health");
                 List<Future<Reply>> replies = threads.invokeAll(List.<Callable<Reply>>of(
@@ -64,18 +66,18 @@ class GoalsIT {
 
     @Test
     @DisplayName("that are aligned at once, many of one member, keep nobody else waiting")
-    void nobodyElseWaits() throws Exception {
-        try (RunningService service = RunningService.start();
-                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Client ana = service.member("bright", "ana");
-            Client ben = service.member("bright", "ben");
+    void nobodyElseWaits(SharedInstances shared) throws Exception {
+        RunningService service = shared.here();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Client ana = service.member("goals", "eve");
+            Client ben = service.member("goals", "ben");
             String career = set(ana, "Career");
             String health = set(ana, "Health");
             DataSource past = Objects.requireNonNull(service.sql().getDataSource());
             List<Future<Reply>> waiting = new ArrayList<>();
             try (Connection holder = past.getConnection();
                     Statement lock = holder.createStatement()) {
-                lock.execute("SELECT pg_advisory_lock(hashtextextended('goals of bright/ana', 0))");
+                lock.execute("SELECT pg_advisory_lock(hashtextextended('goals of goals/eve', 0))");
                 for (int n = 0; n < 40; n++) {
                     waiting.add(threads.submit(() -> align(ana, career, health)));
                 }

@@ -13,18 +13,18 @@ import io.rapport.parts.TokenIssuer;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Whatever is sent")
+@ExtendWith(SharedInstances.Resolver.class)
 class HostileRequestsIT {
 
     private static RunningService service;
@@ -32,15 +32,10 @@ class HostileRequestsIT {
     private static String token;
 
     @BeforeAll
-    static void start() {
-        service = RunningService.start();
+    static void start(SharedInstances shared) {
+        service = shared.here();
         hostile = new HostileRequests(service.port(), 13);
-        token = TokenIssuer.instance().token("bright", "ana", "member");
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
+        token = TokenIssuer.instance().token("hostile", "ana", "member");
     }
 
     private static String request(String line, String headers, String body) {
@@ -158,14 +153,14 @@ class HostileRequestsIT {
                 open.add(socket);
                 socket.getOutputStream().write(head);
             }
-            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            await().untilAsserted(() -> {
                 Answer refused = hostile.send(request("POST /relationships", "", "{\"name\": \"Mira\"}")
                         .getBytes(StandardCharsets.US_ASCII));
                 assertThat(refused.status()).isEqualTo(503);
                 assertThat(refused.text()).contains("TooMuchAtOnce").contains("Retry-After: 1");
                 assertThat(BrowserHeaders.missing(refused.text())).isEmpty();
             });
-            assertThat(service.member("bright", "ben")
+            assertThat(service.member("hostile", "ben")
                             .post("/relationships", "{'name': 'Mira'}")
                             .status())
                     .isEqualTo(201);
@@ -174,18 +169,17 @@ class HostileRequestsIT {
                 socket.close();
             }
         }
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> hostile.send(request("POST /relationships", "", "{\"name\": \"Mira\"}")
-                                        .getBytes(StandardCharsets.US_ASCII))
-                                .status()
-                        == 201);
+        await().until(() -> hostile.send(request("POST /relationships", "", "{\"name\": \"Mira\"}")
+                                .getBytes(StandardCharsets.US_ASCII))
+                        .status()
+                == 201);
     }
 
     @Test
     @DisplayName(
             "parts of forms, bodies that nobody takes, numbers without end and headers that come twice are told as what they are")
     void told() {
-        Client ana = service.member("bright", "ana");
+        Client ana = service.member("hostile", "ana");
         assertThat(ana.post("/relationships", "{'name': 'Mira'}", "Content-Type", "multipart/form-data")
                         .status())
                 .isEqualTo(415);
@@ -213,7 +207,7 @@ class HostileRequestsIT {
     @Test
     @DisplayName("a command on what is not there costs no stack, and its address does not come back")
     void unknownId() {
-        Client ana = service.member("bright", "ana");
+        Client ana = service.member("hostile", "ana");
         try (KeptLog log = KeptLog.begin()) {
             Reply reply = ana.post("/relationships/" + UUID.randomUUID() + "/tags", "{'tag': 'founders'}");
             assertThat(reply.status()).isEqualTo(404);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rapport.command.service.Client.Reply;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,10 +41,9 @@ class IdempotencyIT {
                     .isEqualTo(old);
 
             try (RunningService publishing = service.another(Map.of("RAPPORT_IDEMPOTENCY_KEPT", "1d"))) {
-                await().atMost(Duration.ofSeconds(30))
-                        .untilAsserted(() -> assertThat(
-                                        publishing.sql().queryForList("SELECT key FROM idempotency", String.class))
-                                .containsExactly("young"));
+                await().untilAsserted(() -> assertThat(
+                                publishing.sql().queryForList("SELECT key FROM idempotency", String.class))
+                        .containsExactly("young"));
                 Client anaThere = publishing.member("bright", "ana");
                 assertThat(meet(anaThere, "young").relationshipId()).isEqualTo(young);
                 assertThat(meet(anaThere, "old").relationshipId()).isNotEqualTo(old);

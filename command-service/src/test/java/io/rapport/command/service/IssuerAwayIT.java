@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class IssuerAwayIT {
 
     /** The waits themselves are 5 s at most; the rest is for a machine that has other things to do. */
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     private final FickleIssuer issuer = FickleIssuer.start(Mood.SILENT, "monday");
     private final RunningService service = RunningService.start(Map.of("RAPPORT_ISSUER_URI", issuer.uri()));
@@ -43,14 +43,11 @@ class IssuerAwayIT {
         assertThat(service.client("").get("/actuator/health/readiness").status())
                 .isEqualTo(503);
         assertThat(service.client("").get("/actuator/health/liveness").status()).isEqualTo(200);
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(SOON.multipliedBy(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(SOON);
 
         issuer.become(Mood.ANSWERS);
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> ana.post("/relationships", "{'name': 'Mira'}").status() == 201);
-        await().atMost(Duration.ofSeconds(60))
-                .until(() ->
-                        service.client("").get("/actuator/health/readiness").status() == 200);
+        await().until(() -> ana.post("/relationships", "{'name': 'Mira'}").status() == 201);
+        await().until(() -> service.client("").get("/actuator/health/readiness").status() == 200);
     }
 
     @Test

@@ -61,7 +61,7 @@ class LargeBacklogIT {
                     .pollInterval(Duration.ofSeconds(2))
                     .failFast("the service has ended", () -> !service.isAlive())
                     .ignoreExceptions()
-                    .until(() -> topic.positions().size() == EVENTS);
+                    .until(() -> topic.end() >= EVENTS && topic.positions().size() == EVENTS);
         } finally {
             service.destroyForcibly();
         }

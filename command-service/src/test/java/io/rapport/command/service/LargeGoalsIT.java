@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rapport.command.service.Client.Reply;
+import io.rapport.parts.FreePort;
 import io.rapport.parts.TokenIssuer;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,10 +41,7 @@ class LargeGoalsIT {
     @Test
     @DisplayName("takes thousands of goals that are as large as goals may be")
     void largeGoals() throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        int port = FreePort.find();
         Path log = directory.resolve("log");
         ProcessBuilder builder = other.process(log, "-Xmx112m", "-Xmn40m");
         builder.environment().put("SERVER_PORT", Integer.toString(port));

@@ -3,7 +3,6 @@ package io.rapport.command.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -11,8 +10,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @DisplayName("The time zone that a member chose")
+@ExtendWith(SharedInstances.Resolver.class)
 class MemberCalendarIT {
 
     /** At any time one of the two is on another day than UTC. */
@@ -23,7 +24,7 @@ class MemberCalendarIT {
 
     /** Which day it is for the member, as a command without any date says. */
     private static LocalDate dayOfMeetingNow(RunningService service, String member) {
-        String id = service.member("bright", member)
+        String id = service.member("calendars", member)
                 .post("/relationships", "{'name': 'Ivo'}")
                 .relationshipId();
         return LocalDate.parse(String.valueOf(service.sql()
@@ -39,24 +40,21 @@ class MemberCalendarIT {
 
     @Test
     @DisplayName("counts at once where it was chosen, soon in other instances, and from the start in later ones")
-    void countsEverywhere() {
+    void countsEverywhere(SharedInstances shared) {
         ZoneId zone = zoneOnAnotherDay();
-        try (RunningService here = RunningService.start();
-                RunningService there = here.another()) {
-            assertThat(dayOfMeetingNow(here, "ana")).isEqualTo(today(ZoneOffset.UTC));
-            assertThat(dayOfMeetingNow(there, "ana")).isEqualTo(today(ZoneOffset.UTC));
+        RunningService here = shared.here();
+        RunningService there = shared.there();
+        assertThat(dayOfMeetingNow(here, "ana")).isEqualTo(today(ZoneOffset.UTC));
+        assertThat(dayOfMeetingNow(there, "ana")).isEqualTo(today(ZoneOffset.UTC));
 
-            here.member("bright", "ana").put("/me/time-zone", "{'zone': '" + zone + "'}");
+        here.member("calendars", "ana").put("/me/time-zone", "{'zone': '" + zone + "'}");
 
-            assertThat(dayOfMeetingNow(here, "ana")).isEqualTo(today(zone));
-            await().atMost(Duration.ofSeconds(15))
-                    .untilAsserted(
-                            () -> assertThat(dayOfMeetingNow(there, "ana")).isEqualTo(today(zone)));
-            assertThat(dayOfMeetingNow(here, "ben")).isEqualTo(today(ZoneOffset.UTC));
+        assertThat(dayOfMeetingNow(here, "ana")).isEqualTo(today(zone));
+        await().untilAsserted(() -> assertThat(dayOfMeetingNow(there, "ana")).isEqualTo(today(zone)));
+        assertThat(dayOfMeetingNow(here, "ben")).isEqualTo(today(ZoneOffset.UTC));
 
-            try (RunningService later = here.another()) {
-                assertThat(dayOfMeetingNow(later, "ana")).isEqualTo(today(zone));
-            }
+        try (RunningService later = here.another()) {
+            assertThat(dayOfMeetingNow(later, "ana")).isEqualTo(today(zone));
         }
     }
 }

@@ -9,12 +9,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @DisplayName("Merging two records of one person")
+@ExtendWith(SharedInstances.Resolver.class)
 class MergesIT {
 
     private static RunningService service;
@@ -24,18 +25,12 @@ class MergesIT {
     private static Client ben;
 
     @BeforeAll
-    static void start() {
-        service = RunningService.start();
-        other = service.another();
-        ana = service.member("bright", "ana");
-        anaThere = other.member("bright", "ana");
-        ben = service.member("bright", "ben");
-    }
-
-    @AfterAll
-    static void stop() {
-        other.close();
-        service.close();
+    static void start(SharedInstances shared) {
+        service = shared.here();
+        other = shared.there();
+        ana = service.member("merges", "ana");
+        anaThere = other.member("merges", "ana");
+        ben = service.member("merges", "ben");
     }
 
     private static String met(String more) {

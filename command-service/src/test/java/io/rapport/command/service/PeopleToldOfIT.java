@@ -6,13 +6,14 @@ import io.rapport.command.service.Client.Reply;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @DisplayName("A command that tells of people")
+@ExtendWith(SharedInstances.Resolver.class)
 class PeopleToldOfIT {
 
     private static final String QUESTION = "'questions': [{'text': 'What is hard?'}], 'shareOfMyself': 'Teams'";
@@ -28,18 +29,13 @@ class PeopleToldOfIT {
     private String card;
 
     @BeforeAll
-    static void start() {
-        service = RunningService.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
+    static void start(SharedInstances shared) {
+        service = shared.here();
     }
 
     @BeforeEach
     void people() {
-        ana = service.member("bright", "ana-" + UUID.randomUUID());
+        ana = service.member("told", "ana-" + UUID.randomUUID());
         mara = created("/relationships", "relationshipId", "{'name': 'Mara', 'occurredAt': '2026-03-02T09:00:00Z'}");
         lunch = created(
                 "/relationships/" + mara + "/conversations",

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rapport.command.service.Client.Reply;
+import io.rapport.parts.Broker;
+import io.rapport.parts.KeptLog;
 import io.rapport.parts.TokenIssuer;
 import io.rapport.verifier.BundleCheck;
 import io.rapport.verifier.MerkleCheck;
 import io.rapport.verifier.SignedCheckpoint;
 import io.rapport.verifier.VerifierKey;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +21,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -28,8 +32,11 @@ import tools.jackson.databind.JsonNode;
 @DisplayName("What happened is provable")
 class ProofsIT {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MANY = 300;
     private static final String KEY = "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60";
+
+    private static final PublishedTopic TOPIC = new PublishedTopic("checkpoints." + UUID.randomUUID());
 
     @TempDir
     static Path files;
@@ -49,7 +56,7 @@ class ProofsIT {
                 "RAPPORT_CHECKPOINT_EVERY",
                 "200ms",
                 "RAPPORT_CHECKPOINTS_TOPIC",
-                "checkpoints." + UUID.randomUUID(),
+                TOPIC.name(),
                 "RAPPORT_CHECKPOINT_FILES",
                 files.toString()));
         ana = service.member("bright", "ana");
@@ -68,7 +75,7 @@ class ProofsIT {
                             .status())
                     .isEqualTo(201);
         }
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(PATIENCE)
                 .until(() -> number("SELECT coalesce(max(size), 0) FROM checkpoint WHERE tenant_id = 'bright'")
                         == number("SELECT count(*) FROM event WHERE tenant_id = 'bright'"));
     }
@@ -197,5 +204,30 @@ class ProofsIT {
         Reply early = service.member("quiet", "uma").get("/proofs/checkpoint");
         assertThat(early.status()).isEqualTo(404);
         assertThat(early.text("detail")).startsWith("There is no checkpoint yet.");
+    }
+
+    /** The notes on the topic of checkpoints, in their order. */
+    private static List<String> published() {
+        return TOPIC.records().values().stream()
+                .flatMap(List::stream)
+                .map(record -> new String(record.value(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    @Test
+    @DisplayName(
+            "also after the topic of checkpoints was deleted: the last one is published again, though nothing happens")
+    void publishesAgain() {
+        meet(ben, 1);
+        String last = auditor.text("/proofs/checkpoint");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(published()).last().isEqualTo(last));
+        try (KeptLog log = KeptLog.begin()) {
+            Broker.instance().delete(TOPIC.name());
+            await().atMost(PATIENCE)
+                    .ignoreException(UnknownTopicOrPartitionException.class)
+                    .untilAsserted(() -> assertThat(published()).containsExactly(last));
+            assertThat(log.text()).contains("checkpoints: interrupted by TopicReplaced");
+        }
     }
 }

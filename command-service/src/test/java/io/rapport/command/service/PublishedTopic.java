@@ -56,17 +56,33 @@ record PublishedTopic(String name) {
         return positions;
     }
 
-    private void read(Consumer<ConsumerRecord<byte[], byte[]>> taker) {
+    /** The sum of the partitions' offsets up to which all is committed: no less than there are committed records. */
+    long end() {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            return consumer.endOffsets(partitions(consumer)).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+        }
+    }
+
+    private static KafkaConsumer<byte[], byte[]> consumer() {
         Map<String, Object> config = new HashMap<>();
         config.put("bootstrap.servers", Broker.instance().address());
         config.put("isolation.level", "read_committed");
         config.put("enable.auto.commit", false);
         config.put("allow.auto.create.topics", false);
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(name).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer) {
+        return consumer.partitionsFor(name).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+    }
+
+    private void read(Consumer<ConsumerRecord<byte[], byte[]>> taker) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            List<TopicPartition> partitions = partitions(consumer);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -162,10 +178,11 @@ record PublishedTopic(String name) {
     @SuppressWarnings("FutureReturnValueIgnored") // the callback is told what became of it
     void write(List<ProducerRecord<byte[], byte[]>> records) {
         List<Exception> failures = new ArrayList<>();
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", Broker.instance().address()),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
+        // One request at a time: of several, a topic that was just created may refuse the first and take the others.
+        Map<String, Object> config =
+                Map.of("bootstrap.servers", Broker.instance().address(), "max.in.flight.requests.per.connection", 1);
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
             records.forEach(record -> producer.send(record, (metadata, e) -> {
                 if (e != null) {
                     failures.add(e);

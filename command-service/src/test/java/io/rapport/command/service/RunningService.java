@@ -28,7 +28,6 @@ final class RunningService implements AutoCloseable {
 
     private RunningService(Database database, String topic, Map<String, Object> settings) {
         this.database = database;
-        this.topic = topic;
         SpringApplication application = new SpringApplication(CommandService.class);
         Map<String, Object> all = new HashMap<>(Map.of(
                 "RAPPORT_POSTGRES_URL", database.url(),
@@ -50,6 +49,7 @@ final class RunningService implements AutoCloseable {
         all.putAll(settings);
         application.setDefaultProperties(all);
         this.settings = Map.copyOf(all);
+        this.topic = String.valueOf(all.get("RAPPORT_EVENTS_TOPIC"));
         context = application.run();
     }
 

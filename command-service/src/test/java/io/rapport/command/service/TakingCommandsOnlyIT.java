@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.rapport.command.platform.leadership.Leadership;
 import io.rapport.parts.TokenIssuer;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -41,7 +40,7 @@ class TakingCommandsOnlyIT {
                     .isFalse();
 
             try (RunningService publishes = takes.another()) {
-                await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+                await().untilAsserted(() -> {
                     JsonNode there = asAdmin(publishes, "/actuator/rapport");
                     assertThat(there.path("publishing").asBoolean()).isTrue();
                     assertThat(there.path("outbox").asInt()).isZero();

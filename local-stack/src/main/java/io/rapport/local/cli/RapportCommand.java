@@ -17,6 +17,7 @@ import picocli.CommandLine.HelpCommand;
         name = "rapport",
         description = "Runs Rapport on this machine: PostgreSQL, Kafka, MongoDB, an issuer and both services.",
         synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
         footer = {
             "",
             "Data, logs, ports and passwords of a stack are in .rapport/ of the project, or in RAPPORT_HOME.",

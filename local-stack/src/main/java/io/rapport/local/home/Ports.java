@@ -48,6 +48,11 @@ public final class Ports {
         });
     }
 
+    /** One that is free and that nobody remembers. */
+    public static int free() {
+        return free(Set.of());
+    }
+
     public static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);

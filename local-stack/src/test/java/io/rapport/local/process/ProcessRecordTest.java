@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +60,8 @@ class ProcessRecordTest {
     void aProcessThatEndedAndThatItsParentTakesNoNoticeOfIsNoProcess() throws IOException {
         Process parent = new ProcessBuilder("sh", "-c", "true & exec sleep 600").start();
         try {
-            await().until(() -> parent.toHandle().children().anyMatch(child -> !Liveness.runs(child)));
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> parent.toHandle().children().anyMatch(child -> !Liveness.runs(child)));
         } finally {
             parent.destroyForcibly();
         }

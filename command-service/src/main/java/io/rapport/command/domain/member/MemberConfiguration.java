@@ -1,6 +1,7 @@
 package io.rapport.command.domain.member;
 
 import io.rapport.command.platform.aggregate.AggregateType;
+import io.rapport.command.platform.aggregate.KnownMembers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,5 +12,10 @@ class MemberConfiguration {
     @Bean
     AggregateType<Member> memberType() {
         return new AggregateType<>(Member.class, "member");
+    }
+
+    @Bean
+    WhenAnotherIsForgottenThenThereIsSomethingOfThem forgettingOfOthers(KnownMembers members) {
+        return new WhenAnotherIsForgottenThenThereIsSomethingOfThem(members);
     }
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 final class Checkpoints implements Leadership.Task {
 
     private static final long POLL_MILLIS = 500;
+    private static final long PROBE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final CheckpointSettings settings;
     private final EvidenceTopics topics;
@@ -49,6 +50,7 @@ final class Checkpoints implements Leadership.Task {
                 signed.put(last.tenantId(), last.size());
             }
             Map<String, Long> waitingSince = new HashMap<>();
+            long probeAt = System.nanoTime();
             while (term.goesOn()) {
                 for (Map.Entry<String, Long> head : trees.heads().entrySet()) {
                     String tenantId = head.getKey();
@@ -63,6 +65,10 @@ final class Checkpoints implements Leadership.Task {
                 cosignatures.follow(
                         connection,
                         (tenantId, size) -> write(tenantId, size, size >= signed.getOrDefault(tenantId, 0L), trees));
+                if (System.nanoTime() - probeAt >= 0) {
+                    topic.requireSame();
+                    probeAt = System.nanoTime() + PROBE_NANOS;
+                }
                 term.wentWell();
                 TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
             }

@@ -1,6 +1,7 @@
 package io.rapport.command.platform.dispatch;
 
 import io.rapport.command.platform.aggregate.ExistingAggregates;
+import io.rapport.command.platform.aggregate.KnownMembers;
 import io.rapport.command.platform.aggregate.Owner;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** What PostgreSQL knows of aggregates without loading them. */
 @Component
-final class AggregateVersions implements ExistingAggregates {
+final class AggregateVersions implements ExistingAggregates, KnownMembers {
 
     private final JdbcTemplate jdbc;
 
@@ -37,5 +38,14 @@ final class AggregateVersions implements ExistingAggregates {
                 SELECT EXISTS (SELECT FROM event WHERE aggregate_id = ? AND sequence = 0 AND aggregate_type = ?
                                AND tenant_id = ? AND member_id = ?)
                 """, Boolean.class, id.toString(), aggregateType, owner.tenantId(), owner.memberId()));
+    }
+
+    @Override
+    public boolean isKnown(Owner member) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                """
+                SELECT EXISTS (SELECT FROM event WHERE tenant_id = ? AND member_id = ? AND sequence = 0)
+                    OR EXISTS (SELECT FROM consent WHERE tenant_id = ? AND coach_id = ?)
+                """, Boolean.class, member.tenantId(), member.memberId(), member.tenantId(), member.memberId()));
     }
 }

@@ -3,8 +3,11 @@ package io.rapport.command.platform.relay;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.springframework.kafka.config.TopicBuilder;
@@ -22,11 +25,19 @@ public final class EvidenceTopics {
 
     /** The topic of a name on which checkpoints are published, which is created if there is none. */
     public CheckpointTopic openCheckpoints(String name) throws InterruptedException {
+        Admin admin = clients.openAdmin();
+        boolean opened = false;
         try {
-            create(name);
-            return new CheckpointTopic(clients.openPlainProducer("rapport-checkpoints"), name);
+            Uuid id = create(admin, name);
+            Producer<byte[], byte[]> producer = clients.openPlainProducer("rapport-checkpoints");
+            opened = true;
+            return new CheckpointTopic(producer, admin, name, id);
         } catch (KafkaException e) {
             throw KafkaTrouble.of(e);
+        } finally {
+            if (!opened) {
+                KafkaClients.close(admin);
+            }
         }
     }
 
@@ -37,20 +48,24 @@ public final class EvidenceTopics {
      * @param since from when on it is read
      */
     public CosignatureTopic openCosignatures(String name, Instant since) throws InterruptedException {
+        Admin admin = clients.openAdmin();
         try {
-            create(name);
+            create(admin, name);
             return CosignatureTopic.open(clients.openFollowingConsumer(), name, since);
         } catch (KafkaException e) {
             throw KafkaTrouble.of(e);
+        } finally {
+            KafkaClients.close(admin);
         }
     }
 
-    private void create(String name) throws InterruptedException {
-        Admin admin = clients.openAdmin();
+    private Uuid create(Admin admin, String name) throws InterruptedException {
+        TopicIdentity identity = new TopicIdentity(admin, name);
+        Optional<Uuid> there = identity.current();
+        if (there.isPresent()) {
+            return there.get();
+        }
         try {
-            if (KafkaClients.answer(admin.listTopics().names()).contains(name)) {
-                return;
-            }
             KafkaClients.answer(admin.createTopics(List.of(TopicBuilder.name(name)
                             .partitions(1)
                             .replicas(settings.replication())
@@ -68,9 +83,8 @@ public final class EvidenceTopics {
                             .build()))
                     .all());
         } catch (TopicExistsException e) {
-            return;
-        } finally {
-            KafkaClients.close(admin);
+            // Somebody else did.
         }
+        return identity.awaitCurrent();
     }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,13 +37,15 @@ final class Relay implements Leadership.Task, RelayProgress {
     private static final long POLL_MILLIS = 15;
     private static final long PROBE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long REFUSAL_NANOS = TimeUnit.SECONDS.toNanos(3);
+    private static final long REFUSED_POLL_MILLIS = 200;
 
     private final KafkaClients clients;
     private final Signal sequenced;
     private final Backpressure backpressure;
     private volatile long relayed;
     private volatile long foreignRecords;
-    private long notBefore = System.nanoTime();
+    private @Nullable Uuid refused;
+    private long notBefore;
     private volatile long unsendable;
 
     Relay(RelaySettings settings, Signal sequenced, Backpressure backpressure) {
@@ -63,17 +66,17 @@ final class Relay implements Leadership.Task, RelayProgress {
 
     @Override
     public void lead(Connection connection, Term term) throws SQLException, InterruptedException {
-        while (System.nanoTime() - notBefore < 0 && term.goesOn()) {
-            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-        }
         try (Topic topic = new Topic(clients);
                 EventLog log = new EventLog(connection)) {
+            awaitAnother(topic, term);
             Uuid id = topic.ensureExists();
             try (Producer<byte[], byte[]> producer = clients.openProducer()) {
                 producer.initTransactions();
-                PartitionEnds ends = inspect(log);
+                PartitionEnds ends = inspect(id, log);
                 relayed = ends.highest();
-                publish(log, new Transactions(producer, clients.settings().topic(), topic, id, ends), term);
+                try (TopicWatch watch = new TopicWatch(topic, id, producer)) {
+                    publish(log, new Transactions(producer, clients.settings().topic(), topic, id, ends, watch), term);
+                }
             }
         } catch (UnsendableEventException e) {
             unsendable = e.position();
@@ -83,13 +86,21 @@ final class Relay implements Leadership.Task, RelayProgress {
         }
     }
 
+    /** A topic that was refused is inspected again after a while; one that is put in its place, at once. */
+    private void awaitAnother(Topic topic, Term term) throws InterruptedException {
+        Uuid refused = this.refused;
+        while (refused != null && System.nanoTime() - notBefore < 0 && term.goesOn() && topic.isStill(refused)) {
+            TimeUnit.MILLISECONDS.sleep(REFUSED_POLL_MILLIS);
+        }
+    }
+
     /** The next batch. What is before an event that Kafka refused does not go with it. */
     private EventLog.Batch after(long position, EventLog log) throws SQLException {
         long before = unsendable - 1 - position;
         return before > 0 ? log.after(position, (int) Math.min(EventLog.MOST_EVENTS, before)) : log.after(position);
     }
 
-    private PartitionEnds inspect(EventLog log) throws SQLException {
+    private PartitionEnds inspect(Uuid id, EventLog log) throws SQLException {
         TopicContents contents;
         try (TopicReader reader = new TopicReader(clients)) {
             contents = new TopicInspection(reader, log).inspect(Long.MAX_VALUE);
@@ -103,9 +114,11 @@ final class Relay implements Leadership.Task, RelayProgress {
                         foreign.offset()));
         Trouble trouble = contents.trouble();
         if (trouble != null) {
+            refused = id;
             notBefore = System.nanoTime() + REFUSAL_NANOS;
             throw new TroubleException(trouble.code(), String.valueOf(trouble.detail()));
         }
+        refused = null;
         return contents.ends();
     }
 

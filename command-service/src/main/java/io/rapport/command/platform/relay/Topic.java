@@ -1,6 +1,5 @@
 package io.rapport.command.platform.relay;
 
-import io.rapport.trouble.TroubleException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -8,21 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicCollection;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.errors.UnknownTopicIdException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.config.TopicBuilder;
@@ -45,10 +40,12 @@ final class Topic implements AutoCloseable {
 
     private final RelaySettings settings;
     private final Admin admin;
+    private final TopicIdentity identity;
 
     Topic(KafkaClients clients) {
         this.settings = clients.settings();
         this.admin = clients.openAdmin();
+        this.identity = new TopicIdentity(admin, settings.topic());
     }
 
     /**
@@ -63,15 +60,7 @@ final class Topic implements AutoCloseable {
             return id.get();
         }
         create();
-        long end = System.nanoTime() + KafkaClients.PATIENCE.toNanos();
-        while (System.nanoTime() < end) {
-            Optional<Uuid> created = id();
-            if (created.isPresent()) {
-                return created.get();
-            }
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
-        throw new TroubleException("KafkaUnavailable", "The topic that was just created does not show");
+        return identity.awaitCurrent();
     }
 
     /** Each write is flushed where nobody else has a copy: Kafka acknowledges before fsync. */
@@ -118,30 +107,12 @@ final class Topic implements AutoCloseable {
 
     /** Which topic has the name at the moment; empty if there is none. */
     Optional<Uuid> id() throws InterruptedException {
-        try {
-            return KafkaClients.answer(
-                            admin.describeTopics(List.of(settings.topic())).allTopicNames())
-                    .values()
-                    .stream()
-                    .map(TopicDescription::topicId)
-                    .findFirst();
-        } catch (UnknownTopicOrPartitionException e) {
-            return Optional.empty();
-        }
+        return identity.current();
     }
 
-    /**
-     * Whether the topic is still this one: an id is never given again, so what was written since it was last this one
-     * is on it.
-     */
+    /** Whether the topic is still this one. */
     boolean isStill(Uuid id) throws InterruptedException {
-        try {
-            return KafkaClients.answer(admin.describeTopics(TopicCollection.ofTopicIds(List.of(id)))
-                            .allTopicIds())
-                    .containsKey(id);
-        } catch (UnknownTopicIdException | UnknownTopicOrPartitionException e) {
-            return false;
-        }
+        return identity.isStill(id);
     }
 
     /** Deletes it, if it is there. */

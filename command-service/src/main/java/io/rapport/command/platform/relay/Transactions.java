@@ -25,13 +25,21 @@ final class Transactions {
     private final Topic topic;
     private final Uuid id;
     private final PartitionEnds ends;
+    private final TopicWatch watch;
 
-    Transactions(Producer<byte[], byte[]> producer, String name, Topic topic, Uuid id, PartitionEnds ends) {
+    Transactions(
+            Producer<byte[], byte[]> producer,
+            String name,
+            Topic topic,
+            Uuid id,
+            PartitionEnds ends,
+            TopicWatch watch) {
         this.producer = producer;
         this.name = name;
         this.topic = topic;
         this.id = id;
         this.ends = ends;
+        this.watch = watch;
     }
 
     /** What may be done while Kafka takes what was sent. */
@@ -42,6 +50,7 @@ final class Transactions {
 
     void publish(List<EventLog.Entry> entries, Meanwhile meanwhile) throws InterruptedException {
         AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+        watch.begin();
         try {
             producer.beginTransaction();
             for (EventLog.Entry entry : entries) {
@@ -49,13 +58,17 @@ final class Transactions {
             }
             meanwhile.begin();
             producer.flush();
+            requireTopicSeen();
             requireSent(failure);
             requireSameTopic();
             producer.commitTransaction();
-        } catch (KafkaException e) {
+        } catch (KafkaException | IllegalStateException e) {
+            requireTopicSeen();
             // What failed first says more than what could not go on because of it.
             requireSent(failure);
-            throw KafkaTrouble.of(e);
+            throw e instanceof KafkaException kafka ? KafkaTrouble.of(kafka) : e;
+        } finally {
+            watch.end();
         }
     }
 
@@ -91,9 +104,20 @@ final class Transactions {
             throw KafkaTrouble.of(e);
         }
         if (!same) {
-            throw new TroubleException(
-                    "TopicReplaced", "the topic was deleted or created anew; it is filled from position 1");
+            throw replaced();
         }
+    }
+
+    /** A producer that was closed because the topic is gone says everything but that. */
+    private void requireTopicSeen() {
+        if (watch.isGone()) {
+            throw replaced();
+        }
+    }
+
+    private static TroubleException replaced() {
+        return new TroubleException(
+                "TopicReplaced", "the topic was deleted or created anew; it is filled from position 1");
     }
 
     /** The record of an entry, which becomes the end of its partition. Its time is the broker's. */

@@ -85,7 +85,8 @@ class KeyedTableIT {
     @DisplayName("of earlier versions are keyed before commands are taken, by two instances at once, and each is found")
     void keyedAtTheStart() throws Exception {
         int people = 2_300;
-        IntStream.range(0, people).forEach(person -> claimedPlain(person, new UUID(1, person)));
+        transactions.executeWithoutResult(transaction ->
+                IntStream.range(0, people).forEach(person -> claimedPlain(person, new UUID(1, person))));
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             List<Future<Boolean>> instances =
                     threads.invokeAll(List.<Callable<Boolean>>of(this::started, this::started));

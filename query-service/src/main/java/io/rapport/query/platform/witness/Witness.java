@@ -6,6 +6,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
 import io.rapport.query.platform.engine.EngineSettings;
 import io.rapport.query.platform.witness.WitnessedLog.Borne;
+import io.rapport.trouble.Trouble;
 import io.rapport.verifier.Cosigner;
 import io.rapport.verifier.SignedCheckpoint;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +45,7 @@ final class Witness {
     private volatile Map<String, String> troubles = Map.of();
     private volatile Map<String, SignedCheckpoint> cosigned = Map.of();
     private volatile long position;
-    private volatile String away = "";
+    private volatile String away = "NotStarted";
     private volatile String untold = "";
 
     Witness(WitnessSettings settings, EngineSettings engine, MongoDatabase database, Clock clock) {
@@ -68,9 +70,9 @@ final class Witness {
         return troubles;
     }
 
-    /** What keeps the witness from looking; empty, if nothing does. */
+    /** The code of what keeps the witness from looking; empty, if nothing does. */
     String away() {
-        return away;
+        return isWanted() ? away : "";
     }
 
     /** What keeps the witness from telling what it cosigns; empty, if nothing does. */
@@ -105,12 +107,20 @@ final class Witness {
                     CosignatureTopic telling = new CosignatureTopic(engine.kafka(), where, () -> topics.has(where))) {
                 watch(topics, cosigner, telling);
             } catch (RuntimeException e) {
-                if (away.isEmpty()) {
-                    LOG.warn("The witness cannot look: {}", e.getClass().getSimpleName());
-                }
-                away = e.getClass().getSimpleName();
+                away(
+                        e instanceof KafkaException
+                                ? "KafkaUnavailable"
+                                : Trouble.of(e).code());
             }
             pause();
+        }
+    }
+
+    /** A reason that lasts is logged once. */
+    private void away(String code) {
+        if (!code.equals(away)) {
+            LOG.warn("The witness cannot look: {}", code);
+            away = code;
         }
     }
 
@@ -118,7 +128,7 @@ final class Witness {
         Map<String, SignedCheckpoint> kept = kept();
         cosigned = Map.copyOf(kept);
         if (!topics.begin()) {
-            away = "TopicMissing";
+            away("TopicMissing");
             return;
         }
         WitnessedLog log = new WitnessedLog(settings.trusted(), kept);

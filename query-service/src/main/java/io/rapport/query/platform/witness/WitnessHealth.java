@@ -4,7 +4,10 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Down as soon as the log is not what was witnessed of it. Readiness does not depend on it: that is for people. */
+/**
+ * Down as soon as the log is not what was witnessed of it, and while the witness cannot look. Readiness does not depend
+ * on it: that is for people.
+ */
 @Component("witness")
 class WitnessHealth implements HealthIndicator {
 
@@ -16,7 +19,7 @@ class WitnessHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        return (witness.troubles().isEmpty() ? Health.up() : Health.down())
+        return (witness.troubles().isEmpty() && witness.away().isEmpty() ? Health.up() : Health.down())
                 .withDetail("witnesses", witness.isWanted())
                 .withDetail("troubles", witness.troubles())
                 .withDetail("away", witness.away())

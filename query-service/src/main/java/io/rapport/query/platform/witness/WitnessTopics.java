@@ -1,6 +1,7 @@
 package io.rapport.query.platform.witness;
 
 import io.rapport.query.platform.engine.EngineSettings;
+import io.rapport.trouble.TroubleException;
 import io.rapport.verifier.TopicRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -28,6 +30,7 @@ final class WitnessTopics implements AutoCloseable {
     private static final int ENOUGH_BYTES = 512 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration GOODBYE = Duration.ofSeconds(1);
+    private static final long PROBE_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final String events;
@@ -35,6 +38,7 @@ final class WitnessTopics implements AutoCloseable {
     private final Map<TopicPartition, Long> reached = new HashMap<>();
     private List<TopicPartition> eventPartitions = List.of();
     private List<TopicPartition> checkpointPartitions = List.of();
+    private long probedAt = System.nanoTime();
 
     WitnessTopics(EngineSettings.Kafka kafka, String checkpoints) {
         this.events = kafka.topic();
@@ -99,18 +103,31 @@ final class WitnessTopics implements AutoCloseable {
                 .allMatch(partition -> consumer.position(partition, PATIENCE) >= ends.getOrDefault(partition, 0L));
     }
 
+    /** A consumer waits without a word for a topic that is gone, and for Kafka. */
+    private void requireThere() {
+        if (System.nanoTime() - probedAt < PROBE_NANOS) {
+            return;
+        }
+        if (partitions(events).isEmpty() || partitions(checkpoints).isEmpty()) {
+            throw new TroubleException("TopicMissing", "One of the topics is not there any more");
+        }
+        probedAt = System.nanoTime();
+    }
+
     /**
      * Reads on.
      *
-     * @throws IllegalStateException if a topic was created anew: then all of it has to be read again
+     * @throws TroubleException if a topic is gone or was created anew: then all of it has to be read again
+     * @throws KafkaException if Kafka does not answer
      */
     void read(WitnessedLog log) {
+        requireThere();
         List<ConsumerRecord<byte[], byte[]>> told = new ArrayList<>();
         consumer.poll(POLL).forEach(told::add);
         for (ConsumerRecord<byte[], byte[]> record : told) {
             TopicPartition partition = new TopicPartition(record.topic(), record.partition());
             if (record.offset() <= reached.getOrDefault(partition, -1L)) {
-                throw new IllegalStateException("The topic " + record.topic() + " begins anew");
+                throw new TroubleException("TopicReplaced", "The topic " + record.topic() + " begins anew");
             }
             reached.put(partition, record.offset());
             if (record.topic().equals(events)) {

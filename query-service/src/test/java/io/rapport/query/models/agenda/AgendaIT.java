@@ -30,7 +30,6 @@ import io.rapport.query.parts.Log;
 import io.rapport.query.parts.MissionStory;
 import io.rapport.query.parts.Story;
 import io.rapport.query.platform.web.Limit;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -84,8 +83,7 @@ class AgendaIT {
     }
 
     private JsonNode agenda(String days) {
-        return await().atMost(Duration.ofSeconds(30))
-                .until(
+        return await().until(
                         () -> service.get("/agenda" + days, token, "Rapport-Applied", String.join(",", applied)),
                         answer -> answer.status() == 200)
                 .json();

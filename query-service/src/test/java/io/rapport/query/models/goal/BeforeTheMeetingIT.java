@@ -27,7 +27,6 @@ import io.rapport.events.skill.SkillEvent.SkillsChosen;
 import io.rapport.query.ServiceRig;
 import io.rapport.query.parts.Issuer;
 import io.rapport.query.parts.Log;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -70,8 +69,7 @@ class BeforeTheMeetingIT {
     }
 
     private JsonNode get(String path) {
-        return await().atMost(Duration.ofSeconds(30))
-                .until(
+        return await().until(
                         () -> service.get(path, token, "Rapport-Applied", String.join(",", applied.values())),
                         answer -> answer.status() == 200)
                 .json();

@@ -63,8 +63,7 @@ class EngineIT {
     }
 
     private void awaitPositions(UUID person, Long... positions) {
-        await().atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(20))
+        await().pollInterval(Duration.ofMillis(20))
                 .untilAsserted(() -> assertThat(positionsOf(person)).containsExactly(positions));
     }
 
@@ -73,13 +72,12 @@ class EngineIT {
      * events after them, so one that has come says nothing of the others.
      */
     private void awaitApplied(long position) {
-        await().atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(20))
+        await().pollInterval(Duration.ofMillis(20))
                 .until(() -> rig.status().position() == position && rig.status().isLevel());
     }
 
     private void awaitState(State state) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> rig.status().state() == state);
+        await().until(() -> rig.status().state() == state);
     }
 
     private static @Nullable String codeOf(@Nullable Trouble trouble) {
@@ -281,13 +279,12 @@ class EngineIT {
             awaitState(State.LIVE);
             more.forEach(ProjectionEngine::start);
             // One of the four has none of the three partitions, and it is the same to which one that happens.
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> Stream.concat(Stream.of(rig.engine()), more.stream())
-                                    .flatMap(engine -> engine.status().stream())
-                                    .map(ProjectionStatus::state)
-                                    .filter(state -> state == State.IDLE)
-                                    .count()
-                            == 1);
+            await().until(() -> Stream.concat(Stream.of(rig.engine()), more.stream())
+                            .flatMap(engine -> engine.status().stream())
+                            .map(ProjectionStatus::state)
+                            .filter(state -> state == State.IDLE)
+                            .count()
+                    == 1);
         } finally {
             more.forEach(ProjectionEngine::stop);
         }
@@ -299,11 +296,10 @@ class EngineIT {
         rig.publisher.publish(first);
         awaitPositions(ada, 1L);
         rig.recreateTopic();
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> "ReadModelsAheadOfTopic".equals(codeOf(rig.status().problem())));
+        await().until(() -> "ReadModelsAheadOfTopic".equals(codeOf(rig.status().problem())));
         assertThat(positionsOf(ada)).containsExactly(1L);
         EventEnvelope second = tagged(grace, "a");
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> {
+        await().ignoreExceptions().until(() -> {
             rig.publisher.publish(first, second);
             return true;
         });
@@ -319,7 +315,7 @@ class EngineIT {
         awaitState(State.WAITING);
         rig.recreateTopic();
         EventEnvelope first = tagged(ada, "a");
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> {
+        await().ignoreExceptions().until(() -> {
             rig.publisher.publish(first);
             return true;
         });

@@ -11,7 +11,6 @@ import io.rapport.parts.Broker;
 import io.rapport.query.parts.Log;
 import io.rapport.query.platform.engine.lanes.ProjectionStatus;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -93,8 +92,7 @@ class ForeignRecordsIT {
     }
 
     private void awaitPositions(Long... positions) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(
+        await().untilAsserted(
                         () -> assertThat(Tally.positionsOf(rig.database, ada)).containsExactly(positions));
     }
 
@@ -105,15 +103,14 @@ class ForeignRecordsIT {
         strangeRecords();
         rig.publisher.publish(tagged());
         awaitPositions(1L, 2L, 3L);
-        await().atMost(Duration.ofSeconds(30)).until(() -> rig.status().foreign() == 15);
+        await().until(() -> rig.status().foreign() == 15);
         assertThat(rig.status().parked()).isZero();
         rig.stop();
         strangeRecords();
         rig.start();
         rig.publisher.publish(tagged());
         awaitPositions(1L, 2L, 3L, 4L);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> rig.status().foreign() == 30 && rig.status().isLevel());
+        await().until(() -> rig.status().foreign() == 30 && rig.status().isLevel());
         assertThat(rig.status().position()).isEqualTo(4);
     }
 
@@ -122,7 +119,7 @@ class ForeignRecordsIT {
         strangeRecords();
         rig.publisher.publish(tagged(), tagged());
         awaitPositions(1L, 2L);
-        await().atMost(Duration.ofSeconds(30)).until(() -> rig.status().foreign() == 15);
+        await().until(() -> rig.status().foreign() == 15);
     }
 
     @ParameterizedTest
@@ -134,11 +131,10 @@ class ForeignRecordsIT {
         String mallory = EngineRig.memberOf(elsewhere);
         send(elsewhere, event(3, sequence, mallory), "acme/" + mallory, 0);
         stranger.flush();
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> rig.status().foreign() == 1 && rig.status().isLevel());
+        await().until(() -> rig.status().foreign() == 1 && rig.status().isLevel());
         rig.publisher.publish(log.next("acme", "alice", new PersonTagged(ada, "b")));
         awaitPositions(1L, 2L, 3L);
-        await().atMost(Duration.ofSeconds(30)).until(() -> rig.status().state() == ProjectionStatus.State.LIVE);
+        await().until(() -> rig.status().state() == ProjectionStatus.State.LIVE);
         assertThat(rig.status().parked()).isZero();
     }
 }

@@ -49,21 +49,19 @@ class HistoriesIT {
     }
 
     private void publish(List<EventEnvelope> events) {
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> {
+        await().ignoreExceptions().until(() -> {
             rig.publisher.publish(events.toArray(EventEnvelope[]::new));
             return true;
         });
     }
 
     private void awaitPositions(int... positions) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(Tally.positionsOf(rig.database, ada))
-                        .isEqualTo(
-                                IntStream.of(positions).mapToObj(Long::valueOf).toList()));
+        await().untilAsserted(() -> assertThat(Tally.positionsOf(rig.database, ada))
+                .isEqualTo(IntStream.of(positions).mapToObj(Long::valueOf).toList()));
     }
 
     private void awaitTrouble(String code) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
+        await().until(() -> {
             @Nullable Trouble problem = rig.status().problem();
             return problem != null && problem.code().equals(code);
         });
@@ -93,7 +91,7 @@ class HistoriesIT {
         publish(history.subList(4, 6));
         publish(List.of(tagged(log)));
         awaitPositions(1, 2, 3, 4, 5, 6, 7);
-        await().atMost(Duration.ofSeconds(30)).until(() -> rig.status().state() == State.LIVE);
+        await().until(() -> rig.status().state() == State.LIVE);
         assertThat(generation()).isEqualTo(1);
     }
 
@@ -109,16 +107,16 @@ class HistoriesIT {
         List<EventEnvelope> another = new ArrayList<>();
         IntStream.range(0, 5).forEach(n -> another.add(tagged(restored)));
         publish(List.of(history.get(0), history.get(1), history.get(2), another.get(3), another.get(4)));
-        await().atMost(Duration.ofSeconds(30)).until(() -> generation() == 2);
+        await().until(() -> generation() == 2);
         awaitPositions(1, 2, 3, 4, 5);
-        await().atMost(Duration.ofSeconds(30)).until(() -> rig.status().state() == State.LIVE);
+        await().until(() -> rig.status().state() == State.LIVE);
         assertThat(markers.await("tally", alice, lost, Duration.ofMillis(300))).isEqualTo(Outcome.NOT_YET);
     }
 
     @Test
     void anOperatorMayHaveItFilledAnew() {
         rig.engine().fillAnew("tally");
-        await().atMost(Duration.ofSeconds(30)).until(() -> generation() == 2);
+        await().until(() -> generation() == 2);
         awaitPositions(1, 2, 3, 4, 5, 6);
         assertThat(rig.database.getCollection("tally@1.people").countDocuments())
                 .as("what there was stays for a while")
@@ -130,8 +128,7 @@ class HistoriesIT {
         EventEnvelope lost = tagged(log);
         rig.publisher.skipTo(lost);
         publish(List.of(tagged(log)));
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> rig.status().foreign() == 1 && rig.status().isLevel());
+        await().until(() -> rig.status().foreign() == 1 && rig.status().isLevel());
         publish(List.of(tagged(log)));
         awaitTrouble("TopicHasAHole");
         UUID grace = UUID.randomUUID();
@@ -139,10 +136,9 @@ class HistoriesIT {
         for (int n = 0; n < 5; n++) {
             int told = n + 1;
             publish(List.of(log.next("acme", elsewhere, new PersonTagged(grace, "a"))));
-            await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(Tally.positionsOf(rig.database, grace))
-                            .as("another partition goes on")
-                            .hasSize(told));
+            await().untilAsserted(() -> assertThat(Tally.positionsOf(rig.database, grace))
+                    .as("another partition goes on")
+                    .hasSize(told));
         }
         awaitTroubleStays("TopicHasAHole");
         rig.stop();
@@ -154,7 +150,7 @@ class HistoriesIT {
 
     /** Longer than the engine takes to try again, and to probe. */
     private void awaitTroubleStays(String code) {
-        await().atMost(Duration.ofSeconds(60)).during(Duration.ofSeconds(4)).until(() -> {
+        await().during(Duration.ofSeconds(4)).until(() -> {
             @Nullable Trouble problem = rig.status().problem();
             return problem != null
                     && problem.code().equals(code)

@@ -46,7 +46,7 @@ class NotUnderstoodIT {
                 log.next("acme", "alice", new PersonTagged(ada, "b")));
         older.start();
         awaitPositions(grace, 3L);
-        await().atMost(Duration.ofSeconds(60)).until(() -> rig.stored("parked").countDocuments() == 2);
+        await().until(() -> rig.stored("parked").countDocuments() == 2);
     }
 
     @AfterEach
@@ -56,9 +56,8 @@ class NotUnderstoodIT {
     }
 
     private void awaitPositions(UUID person, Long... positions) {
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() ->
-                        assertThat(Tally.positionsOf(rig.database, person)).containsExactly(positions));
+        await().untilAsserted(() ->
+                assertThat(Tally.positionsOf(rig.database, person)).containsExactly(positions));
     }
 
     @Test
@@ -71,7 +70,7 @@ class NotUnderstoodIT {
         awaitPositions(ada, 1L, 2L, 4L);
         awaitPositions(grace, 3L);
         assertThat(rig.stored("parked").countDocuments()).isZero();
-        await().atMost(Duration.ofSeconds(60)).until(() -> rig.status().state() == State.LIVE);
+        await().until(() -> rig.status().state() == State.LIVE);
     }
 
     @Test

@@ -7,7 +7,6 @@ import io.rapport.events.EventEnvelope;
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
 import io.rapport.query.parts.Log;
 import io.rapport.query.parts.Publisher;
-import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -25,15 +24,14 @@ class OtherPartitionsIT {
         try (EngineRig rig = new EngineRig(new Tally())) {
             rig.start();
             rig.publisher.publish(first, third);
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> rig.status().position() == 3 && rig.status().isLevel());
+            await().until(() -> rig.status().position() == 3 && rig.status().isLevel());
             rig.stop();
             rig.recreateTopic(1);
             try (Publisher again = new Publisher(rig.topic)) {
                 again.publish(first, unseen, third);
             }
             rig.start();
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            await().untilAsserted(() -> {
                 assertThat(Tally.positionsOf(rig.database, behind)).containsExactly(2L);
                 assertThat(Tally.positionsOf(rig.database, ahead)).containsExactly(1L, 3L);
             });

@@ -6,12 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
 import io.rapport.mongodb.EmbeddedMongo;
+import io.rapport.parts.FreePort;
 import io.rapport.query.parts.Log;
 import io.rapport.query.platform.engine.lanes.ProjectionStatus.State;
-import java.io.IOException;
-import java.net.BindException;
-import java.net.ServerSocket;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,22 +40,9 @@ class OutageIT {
 
     private EmbeddedMongo server;
 
-    /** Not where systems serve outgoing connections from: one of those could have it while the server is gone. */
-    private int freePort() throws IOException {
-        while (true) {
-            int port = random.nextInt(20_000, 30_000);
-            try (ServerSocket probe = new ServerSocket(port)) {
-                return probe.getLocalPort();
-            } catch (BindException e) {
-                // Somebody else has it; there are ten thousand.
-                Thread.onSpinWait();
-            }
-        }
-    }
-
     @BeforeEach
-    void start() throws IOException {
-        server = EmbeddedMongo.start(freePort());
+    void start() {
+        server = EmbeddedMongo.start(FreePort.find());
     }
 
     @AfterEach
@@ -74,10 +58,10 @@ class OutageIT {
             awaitEvents(rig, 1);
             server.close();
             rig.publisher.publish(log.next("acme", "alice", new PersonTagged(ada, "b")));
-            await().atMost(Duration.ofSeconds(30)).until(() -> rig.status().state() == State.WAITING);
+            await().until(() -> rig.status().state() == State.WAITING);
             server = EmbeddedMongo.start(server.port());
             awaitEvents(rig, 2);
-            await().atMost(Duration.ofSeconds(30)).until(() -> rig.status().state() == State.LIVE);
+            await().until(() -> rig.status().state() == State.LIVE);
         }
     }
 
@@ -115,7 +99,7 @@ class OutageIT {
     }
 
     private void awaitEverything(EngineRig rig, List<Tally> tallies) {
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> {
+        await().ignoreExceptions().untilAsserted(() -> {
             assertThat(rig.engine().status())
                     .allSatisfy(status -> assertThat(status.state()).isEqualTo(State.LIVE));
             for (Tally tally : tallies) {
@@ -127,8 +111,7 @@ class OutageIT {
     }
 
     private void awaitEvents(EngineRig rig, int events) {
-        await().atMost(Duration.ofSeconds(30))
-                .ignoreExceptions()
+        await().ignoreExceptions()
                 .untilAsserted(
                         () -> assertThat(Tally.positionsOf(rig.database, ada)).hasSize(events));
     }

@@ -14,7 +14,6 @@ import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
 import io.rapport.query.parts.Log;
 import io.rapport.query.platform.engine.asks.Keysets;
 import io.rapport.query.platform.engine.lanes.ProjectionStatus.State;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
@@ -90,16 +89,14 @@ class SealedIT {
     }
 
     private void awaitPositions(UUID person, Long... positions) {
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() ->
-                        assertThat(Tally.positionsOf(rig.database, person)).containsExactly(positions));
+        await().untilAsserted(() ->
+                assertThat(Tally.positionsOf(rig.database, person)).containsExactly(positions));
     }
 
     private void awaitTrouble(String code) {
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(engine.status().getFirst().problem())
-                        .isNotNull()
-                        .matches(trouble -> trouble.code().equals(code)));
+        await().untilAsserted(() -> assertThat(engine.status().getFirst().problem())
+                .isNotNull()
+                .matches(trouble -> trouble.code().equals(code)));
         assertThat(engine.status().getFirst().state()).isEqualTo(State.WAITING);
     }
 
@@ -147,7 +144,7 @@ class SealedIT {
         keyring.broken = true;
         publishSealed(ada);
         engine.start();
-        await().atMost(Duration.ofSeconds(60)).until(() -> rig.stored("parked").countDocuments() == 1);
+        await().until(() -> rig.stored("parked").countDocuments() == 1);
         assertThat(rig.stored("parked").distinct("error", String.class)).containsExactly("BrokenSeal");
     }
 }

@@ -50,15 +50,13 @@ class SharedConsumerIT {
 
     private void awaitEach(Tally tally, int events) {
         List<Long> each = LongStream.rangeClosed(1, events).boxed().toList();
-        await().atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(20))
+        await().pollInterval(Duration.ofMillis(20))
                 .untilAsserted(() -> assertThat(Tally.positionsOf(rig.database, tally.name(), ada))
                         .isEqualTo(each));
     }
 
     private void awaitLive() {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> rig.engine().status().stream().allMatch(status -> status.state() == State.LIVE));
+        await().until(() -> rig.engine().status().stream().allMatch(status -> status.state() == State.LIVE));
     }
 
     /** The first one is built anew, and held at its first event. */
@@ -104,8 +102,7 @@ class SharedConsumerIT {
         beginTheFirstAnew();
         first.broken = true;
         first.gate.countDown();
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> rig.engine().status().getFirst().state() == State.WAITING);
+        await().until(() -> rig.engine().status().getFirst().state() == State.WAITING);
         publish(1);
         awaitEach(second, MANY + 1);
         first.broken = false;

@@ -7,7 +7,6 @@ import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
 import io.rapport.query.parts.Log;
 import io.rapport.query.platform.engine.lanes.ProjectionStatus;
 import io.rapport.query.platform.engine.lanes.ProjectionStatus.State;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -39,13 +38,10 @@ class TopicGoneIT {
             engines.add(rig.newEngine());
             engines.getLast().start();
         }
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> statuses().anyMatch(status -> status.state() == State.IDLE)
-                        && statuses().anyMatch(status -> status.position() == 1));
+        await().until(() -> statuses().anyMatch(status -> status.state() == State.IDLE)
+                && statuses().anyMatch(status -> status.position() == 1));
         rig.deleteTopic();
-        await().atMost(Duration.ofSeconds(60))
-                .until(() ->
-                        statuses().allMatch(status -> status.state() == State.WAITING && status.problem() != null));
+        await().until(() -> statuses().allMatch(status -> status.state() == State.WAITING && status.problem() != null));
         assertThat(statuses()).allSatisfy(status -> assertThat(status.lag()).isNull());
         assertThat(statuses())
                 .anySatisfy(status -> assertThat(status.position()).isEqualTo(1));

@@ -43,7 +43,7 @@ class GenerationsIT {
     }
 
     private void awaitEvents(String collection, int events) {
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             Document person = rig.database.getCollection(collection).find().first();
             assertThat(person == null ? List.of() : person.getList("positions", Number.class))
                     .as(collection)
@@ -80,7 +80,7 @@ class GenerationsIT {
         awaitEvents("tally@1.people", 1);
         rig.stop();
         Generations tidying = new Generations(List.of(young), rig.database, Duration.ofMillis(1));
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
+        await().until(() -> {
             tidying.look();
             return rig.database.listCollectionNames().into(new ArrayList<>()).stream()
                     .noneMatch(name -> name.startsWith("tally@1"));
