@@ -23,10 +23,12 @@ final class AsOf implements HandlerInterceptor {
     static final String HEADER = "Rapport-As-Of";
 
     private final MemberLog log;
+    private final SourceSearch search;
     private final MemberFolds folds;
 
-    AsOf(MemberLog log, MemberFolds folds) {
+    AsOf(MemberLog log, SourceSearch search, MemberFolds folds) {
         this.log = log;
+        this.search = search;
         this.folds = folds;
     }
 
@@ -39,7 +41,7 @@ final class AsOf implements HandlerInterceptor {
         if (moment == null) {
             return true;
         }
-        PastView view = new PastView(moment, log, folds);
+        PastView view = new PastView(moment, log, search, folds);
         request.setAttribute(AsOf.class.getName(), view);
         response.setHeader(HEADER, text(view));
         return true;
