@@ -6,7 +6,6 @@ import io.rapport.query.platform.web.ReadsFrom;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -34,10 +33,8 @@ final class AsOf implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        Moment moment = Moment.of(
-                request.getParameter(Moment.AS_OF),
-                request.getParameter(Moment.HAPPENED_BY),
-                InstantSource.system().instant());
+        Moment moment =
+                Moment.of(request.getParameter(Moment.AS_OF), request.getParameter(Moment.HAPPENED_BY), log::isToCome);
         if (moment == null) {
             return true;
         }

@@ -46,14 +46,18 @@ final class PastView implements Viewpoint {
         return moment;
     }
 
-    /** The position up to which it looks: one that there is, whatever was asked for. */
+    /**
+     * The position up to which it looks.
+     *
+     * @throws io.rapport.query.platform.web.InvalidFieldException if one was asked for that there is not yet
+     */
     long position() {
         if (position == null) {
             Long asked = moment.position();
             Instant recordedBy = moment.recordedBy();
             position = recordedBy != null
                     ? log.lastRecordedBy(recordedBy)
-                    : asked == null ? log.last() : Math.min(asked, log.last());
+                    : asked == null ? log.last() : log.existing(Moment.AS_OF, asked);
         }
         return position;
     }
