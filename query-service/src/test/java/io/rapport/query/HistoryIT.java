@@ -109,7 +109,6 @@ class HistoryIT {
         EventEnvelope met = recorded().getLast();
 
         assertThat(moment(ask(card() + "?asOf=" + met.position()))).isEqualTo("position=" + met.position());
-        assertThat(moment(ask(card() + "?asOf=999999999"))).matches("position=\\d{1,6}");
         assertThat(moment(ask("/goals?asOf=" + met.recordedAt() + "&happenedBy=2026-10-31T12:00:00Z")))
                 .isEqualTo("position=" + met.position() + "; recordedBy=" + met.recordedAt()
                         + "; happenedBy=2026-10-31T12:00:00Z");
@@ -283,7 +282,7 @@ class HistoryIT {
         story.talk(3, "About her shop");
         UUID moved = story.talk(9, "About boats");
         story.redate(moved, 6, null, null);
-        recorded();
+        long last = recorded().getLast().position();
 
         String place = card() + "/diff?by=HAPPENED&from=" + noon(5) + "&to=" + noon(7);
         JsonNode found = answer(place).path("differences");
@@ -294,7 +293,7 @@ class HistoryIT {
                 .isEmpty();
         assertRefused(ask(card() + "/diff?by=HAPPENED&from=17"), "from", "offset");
         assertRefused(ask(card() + "/diff?from=2026-03-31"), "from", "time zone");
-        assertRefused(ask(card() + "/diff?from=9&to=8"), "to", "not before");
+        assertRefused(ask(card() + "/diff?from=" + last + "&to=" + (last - 1)), "to", "not before");
         assertThat(ask(card() + "/diff?to=0").status()).isEqualTo(404);
     }
 

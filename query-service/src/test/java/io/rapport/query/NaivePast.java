@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** The past as docs/history.md has it, and by no other means than its words: a list is looked through, and folded. */
@@ -29,7 +30,7 @@ record NaivePast(
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     @Override
-    public List<RawBsonDocument> documents(String projection, DocumentType<?> type, Owner owner) {
+    public List<RawBsonDocument> documents(String projection, DocumentType<?> type, Owner owner, List<Bson> filters) {
         Projection folded = projections.stream()
                 .filter(one -> one.name().equals(projection))
                 .findFirst()

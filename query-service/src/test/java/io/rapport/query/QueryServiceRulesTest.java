@@ -4,24 +4,33 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.rapport.parts.WrittenByHand;
 import io.rapport.query.platform.projection.Projection;
 import io.rapport.query.platform.reading.SecretDocuments;
+import java.lang.reflect.Parameter;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 @AnalyzeClasses(
         packages = "io.rapport.query",
@@ -128,6 +137,14 @@ class QueryServiceRulesTest {
             .because("OwnedDocuments asks whose they are, and there is no other way to them");
 
     @ArchTest
+    static final ArchRule closedSetsOfWordsAreTypes = methods()
+            .that()
+            .areMetaAnnotatedWith(RequestMapping.class)
+            .should(takeTextForWhatMayBeAnyText())
+            .because(
+                    "a word that is none of an enumeration is refused by name, and a text that nobody knows finds nothing");
+
+    @ArchTest
     static final ArchRule secretsOpenCalendarsAlone = noClasses()
             .that()
             .resideInAPackage(MODELS)
@@ -189,4 +206,25 @@ class QueryServiceRulesTest {
             .should()
             .notBePublic()
             .because("they are reached over HTTP and in no other way");
+
+    /**
+     * What is written as a text: what people wrote, what an answer gave, and what its reader takes apart and checks.
+     */
+    private static final Set<String> TEXTS = Set.of("tag", "skill", "cursor", "from", "to", "type");
+
+    private static ArchCondition<JavaMethod> takeTextForWhatMayBeAnyText() {
+        return new ArchCondition<>("take a text for what may be any text") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                for (Parameter parameter : method.reflect().getParameters()) {
+                    if (parameter.isAnnotationPresent(RequestParam.class)
+                            && parameter.getParameterizedType().getTypeName().contains("java.lang.String")
+                            && !TEXTS.contains(parameter.getName())) {
+                        events.add(SimpleConditionEvent.violated(
+                                method, method.getFullName() + " takes " + parameter.getName() + " as any text"));
+                    }
+                }
+            }
+        };
+    }
 }

@@ -2,6 +2,8 @@ package io.rapport.query.parts;
 
 import io.rapport.events.EventCodec;
 import io.rapport.events.EventEnvelope;
+import io.rapport.events.Forgetting;
+import io.rapport.events.Origin;
 import io.rapport.parts.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,8 +30,12 @@ public final class ConsentRows {
     public ConsentRows() {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            for (String migration :
-                    List.of("V1__event_store", "V9__consent", "V12__history_reader", "V14__looks_of_auditors")) {
+            for (String migration : List.of(
+                    "V1__event_store",
+                    "V9__consent",
+                    "V11__forgetting",
+                    "V12__history_reader",
+                    "V14__looks_of_auditors")) {
                 statement.execute(Files.readString(MIGRATIONS.resolve(migration + ".sql")));
             }
         } catch (SQLException e) {
@@ -73,6 +79,11 @@ public final class ConsentRows {
 
     /** What was recorded, at the positions that the events have. */
     public void append(List<EventEnvelope> events) {
+        append(events, codec);
+    }
+
+    /** The same, as this codec writes it. */
+    public void append(List<EventEnvelope> events, EventCodec by) {
         try (Connection connection = connect();
                 PreparedStatement insert = connection.prepareStatement("""
                         WITH e AS (INSERT INTO event (event_id, type, aggregate_type, aggregate_id, sequence, tenant_id,
@@ -95,7 +106,7 @@ public final class ConsentRows {
                     event.commandId(),
                     event.correlationId(),
                     event.causationId(),
-                    codec.encode(event.event()),
+                    by.encode(event.event(), origin(event)),
                     event.position(),
                     event.tenantId(),
                     event.position()
@@ -110,6 +121,28 @@ public final class ConsentRows {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Somebody was asked to be forgotten, and is. */
+    public void forget(String tenant, String member, Forgetting forgetting) {
+        try (Connection connection = connect();
+                PreparedStatement insert = connection.prepareStatement("""
+                        INSERT INTO forgetting (certificate_id, tenant_id, member_id, relationships, done_at)
+                        VALUES (?, ?, ?, ?, now())
+                        """)) {
+            Object[] records = forgetting.records().toArray();
+            insert.setObject(1, forgetting.certificateId());
+            insert.setString(2, tenant);
+            insert.setString(3, member);
+            insert.setArray(4, records.length == 0 ? null : connection.createArrayOf("uuid", records));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Origin origin(EventEnvelope event) {
+        return new Origin(event.tenantId(), event.memberId(), event.aggregateId(), event.eventId());
     }
 
     private Connection connect() throws SQLException {

@@ -1,5 +1,6 @@
 package io.rapport.query.models.coaching;
 
+import io.rapport.events.coaching.CoachingEvent;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
 import io.rapport.query.platform.consent.Audited;
@@ -76,7 +77,7 @@ class EngagementHistoryController {
             @Parameter(description = "The next of the answer before") @RequestParam(required = false) @Nullable
                     String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        HistoryPart part = new HistoryPart(engagementId, first, type, from, to, cursor, limit);
+        HistoryPart part = new HistoryPart(engagementId, CoachingEvent.class, first, type, from, to, cursor, limit);
         Owner owner = engagements.ownerOf(asking, engagementId).orElseThrow(NotFoundException::new);
         if (!owner.equals(asking) && !engagements.isCurrent(asking, engagementId)) {
             // As all of it but that it was there is closed to the coach.

@@ -1,6 +1,7 @@
 package io.rapport.query.models.goal;
 
 import io.rapport.events.coaching.Scope;
+import io.rapport.events.goal.GoalEvent;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
 import io.rapport.query.platform.consent.Audited;
@@ -74,7 +75,7 @@ class GoalHistoryController {
             @Parameter(description = "The next of the answer before") @RequestParam(required = false) @Nullable
                     String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        HistoryPart part = new HistoryPart(goalId, first, type, from, to, cursor, limit);
+        HistoryPart part = new HistoryPart(goalId, GoalEvent.class, first, type, from, to, cursor, limit);
         return answers.of(histories.of(owner, goalId, GoalProgressProjection.NAME, TOLD, part));
     }
 

@@ -55,7 +55,7 @@ final class Briefings {
                 card.howMet(),
                 card.metOn(),
                 card.captured(),
-                lastEncounter(owner, card.lastContact()),
+                lastEncounter(owner, card),
                 card.details().stream().limit(MOST).toList(),
                 near(card.details(), today),
                 ask(card, missions),
@@ -95,11 +95,12 @@ final class Briefings {
                 .toList();
     }
 
-    private @Nullable LastEncounter lastEncounter(Owner owner, @Nullable Contact last) {
+    private @Nullable LastEncounter lastEncounter(Owner owner, RelationshipCard card) {
+        Contact last = card.lastContact();
         if (last == null) {
             return null;
         }
-        Item item = people.item(owner, last.entryId());
+        Item item = people.item(owner, card.relationshipId(), last.entryId());
         return new LastEncounter(
                 last.entryId(),
                 last.kind(),

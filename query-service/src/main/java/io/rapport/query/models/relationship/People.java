@@ -113,9 +113,14 @@ class People {
                 .first();
     }
 
+    /** What was told of this person; the relationship says where the entry is looked for in the past. */
     @Nullable
-    Item item(Owner owner, UUID entryId) {
-        return items.findById(owner, entryId.toString());
+    Item item(Owner owner, UUID relationshipId, UUID entryId) {
+        return items.find(
+                        owner,
+                        Filters.eq("_id", entryId.toString()),
+                        Filters.eq("relationshipId", relationshipId.toString()))
+                .first();
     }
 
     /** People whom this person introduced, whichever record says so. */

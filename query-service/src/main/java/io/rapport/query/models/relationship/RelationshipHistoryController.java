@@ -1,6 +1,7 @@
 package io.rapport.query.models.relationship;
 
 import io.rapport.events.coaching.Scope;
+import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
 import io.rapport.query.platform.consent.Audited;
@@ -76,7 +77,8 @@ class RelationshipHistoryController {
             @Parameter(description = "The next of the answer before") @RequestParam(required = false) @Nullable
                     String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        HistoryPart part = new HistoryPart(relationshipId, first, type, from, to, cursor, limit);
+        HistoryPart part =
+                new HistoryPart(relationshipId, RelationshipEvent.class, first, type, from, to, cursor, limit);
         return answers.of(histories.of(owner, relationshipId, RelationshipProjection.NAME, TOLD, part));
     }
 

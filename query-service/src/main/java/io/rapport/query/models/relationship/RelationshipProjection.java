@@ -5,6 +5,7 @@ import io.rapport.events.EventEnvelope;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.member.MemberEvent;
 import io.rapport.events.mission.MissionEvent;
+import io.rapport.events.mission.MissionEvent.MissionPlanned;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.relationship.RelationshipEvent.CadenceSet;
 import io.rapport.events.relationship.RelationshipEvent.ContactCaptured;
@@ -27,6 +28,7 @@ import io.rapport.query.platform.projection.DocumentType;
 import io.rapport.query.platform.projection.Documents;
 import io.rapport.query.platform.projection.Plan;
 import io.rapport.query.platform.projection.Projection;
+import io.rapport.query.platform.projection.Sources;
 import io.rapport.query.rules.Grounded;
 import io.rapport.query.rules.MemberCalendar;
 import java.time.temporal.ChronoUnit;
@@ -95,6 +97,18 @@ final class RelationshipProjection implements Projection {
     @Override
     public Set<Class<? extends RapportEvent>> follows() {
         return Set.of(RelationshipEvent.class, MissionEvent.class, MemberEvent.class);
+    }
+
+    @Override
+    public Sources sources() {
+        return Sources.joinedBy(Identity.class)
+                .ofAggregate(PEOPLE, "_id")
+                .ofAggregate(PEOPLE, "profile.absorbed.relationshipId")
+                .ofWhatNames(PEOPLE, "profile.howMet.introducedBy", PersonMet.class)
+                .ofAggregate(ITEMS, "relationshipId")
+                .ofWhatNames(MISSIONS, "relationshipId", MissionPlanned.class)
+                .ofWhatNames(MISSIONS, "gatheringId", MissionPlanned.class)
+                .ofAggregate(CALENDARS, "_id");
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.rapport.events.introduction.IntroductionEvent;
 import io.rapport.events.member.MemberEvent;
 import io.rapport.events.mission.MissionEvent;
 import io.rapport.events.relationship.RelationshipEvent;
+import io.rapport.events.relationship.RelationshipEvent.Identity;
 import io.rapport.events.relationship.RelationshipEvent.RelationshipAbsorbed;
 import io.rapport.events.relationship.RelationshipEvent.RelationshipMerged;
 import io.rapport.events.relationship.RelationshipEvent.RelationshipReleased;
@@ -25,6 +26,7 @@ import io.rapport.query.platform.projection.DocumentRef;
 import io.rapport.query.platform.projection.DocumentType;
 import io.rapport.query.platform.projection.Plan;
 import io.rapport.query.platform.projection.Projection;
+import io.rapport.query.platform.projection.Sources;
 import io.rapport.query.rules.MemberCalendar;
 import java.util.List;
 import java.util.Objects;
@@ -71,6 +73,10 @@ final class Timeline implements Projection {
 
     static final DocumentType<Merge> MERGES = Merges.documentType();
 
+    /** The contexts beside theirs in which people are told of. One list for all fields, so that one fold has them. */
+    private static final List<Class<? extends RapportEvent>> ABOUT_PEOPLE =
+            List.of(MissionEvent.class, SkillEvent.class, IntroductionEvent.class);
+
     @Override
     public String name() {
         return NAME;
@@ -108,6 +114,17 @@ final class Timeline implements Projection {
                 IntroductionEvent.class,
                 CoachingEvent.class,
                 MemberEvent.class);
+    }
+
+    /** Of a relationship alone: what is found by the id of an entry, or by nothing, may be of any aggregate. */
+    @Override
+    public Sources sources() {
+        return Sources.joinedBy(Identity.class)
+                .ofAggregate(MERGES, "_id", ABOUT_PEOPLE)
+                .ofAggregate(MERGES, "into", ABOUT_PEOPLE)
+                .ofAggregate(ENTRIES, "relationshipId", ABOUT_PEOPLE)
+                .ofAggregate(ENTRIES_OF_TWO, "relationshipIds", ABOUT_PEOPLE)
+                .ofAggregate(CALENDARS, "_id");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.rapport.query.platform.history;
 
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.EventTypes;
+import io.rapport.events.coaching.CoachingEvent;
 import io.rapport.query.platform.engine.asks.MemberEvents;
 import io.rapport.query.platform.projection.Owner;
 import java.util.ArrayList;
@@ -19,13 +20,21 @@ class AggregateEvents {
     /** Records may be merged into one that is merged itself. */
     private static final int ROUNDS = 3;
 
-    private final MemberLog log;
+    /** There both of its two are told that something was forgotten, of whoever it was. */
+    private static final String ENGAGEMENTS = EventTypes.contextOf(CoachingEvent.class);
 
-    AggregateEvents(MemberLog log) {
+    private final MemberLog log;
+    private final Certificates certificates;
+
+    AggregateEvents(MemberLog log, Certificates certificates) {
         this.log = log;
+        this.certificates = certificates;
     }
 
-    /** Of the aggregate, and of those of its kind that it names, in the order in which they were recorded. */
+    /**
+     * Of the aggregate, and of those of its kind that it names, in the order in which they were recorded; and, from
+     * when it began on, what certifies that the member was forgotten, or in an engagement whomever.
+     */
     List<EventEnvelope> of(Owner owner, String id, long upTo) {
         List<EventEnvelope> events = new ArrayList<>();
         Set<String> read = new HashSet<>();
@@ -53,11 +62,19 @@ class AggregateEvents {
                 }
             }
         }
+        if (!events.isEmpty()) {
+            long begin = events.getFirst().position();
+            boolean ofPeople = EventTypes.contextOf(events.getFirst().type()).equals(ENGAGEMENTS);
+            certificates.of(owner, upTo, ofPeople).stream()
+                    .filter(certificate -> certificate.position() > begin)
+                    .filter(certificate -> !read.contains(certificate.aggregateId()))
+                    .forEach(events::add);
+        }
         events.sort(Comparator.comparingLong(EventEnvelope::position));
         return events;
     }
 
-    private record Into(List<EventEnvelope> events) implements MemberEvents.Reader {
+    record Into(List<EventEnvelope> events) implements MemberEvents.Reader {
 
         @Override
         public void on(EventEnvelope event) {

@@ -6,7 +6,6 @@ import io.rapport.query.platform.web.ReadsFrom;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -23,23 +22,23 @@ final class AsOf implements HandlerInterceptor {
     static final String HEADER = "Rapport-As-Of";
 
     private final MemberLog log;
+    private final SourceSearch search;
     private final MemberFolds folds;
 
-    AsOf(MemberLog log, MemberFolds folds) {
+    AsOf(MemberLog log, SourceSearch search, MemberFolds folds) {
         this.log = log;
+        this.search = search;
         this.folds = folds;
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        Moment moment = Moment.of(
-                request.getParameter(Moment.AS_OF),
-                request.getParameter(Moment.HAPPENED_BY),
-                InstantSource.system().instant());
+        Moment moment =
+                Moment.of(request.getParameter(Moment.AS_OF), request.getParameter(Moment.HAPPENED_BY), log::isToCome);
         if (moment == null) {
             return true;
         }
-        PastView view = new PastView(moment, log, folds);
+        PastView view = new PastView(moment, log, search, folds);
         request.setAttribute(AsOf.class.getName(), view);
         response.setHeader(HEADER, text(view));
         return true;

@@ -4,7 +4,6 @@ import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.InvalidFieldException;
 import io.rapport.query.platform.web.Limit;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -85,28 +84,31 @@ public final class DiffPart {
     /**
      * The two moments, of a log that goes up to a position.
      *
-     * @throws InvalidFieldException if they are not of their form, or the wrong way round
+     * @throws InvalidFieldException if they are not of their form, to come, or the wrong way round
      */
     Moments moments(MemberLog log, long last, @Nullable Instant happenedBy) {
-        Instant now = InstantSource.system().instant();
         Moments found = by == By.HAPPENED
                 ? new Moments(
-                        new Side(last, from == null ? Instant.EPOCH : Moment.happened(FROM, from, now)),
-                        new Side(last, to == null ? happenedBy : Moment.happened(TO, to, now)))
+                        new Side(last, from == null ? Instant.EPOCH : Moment.happened(FROM, from, log::isToCome)),
+                        new Side(last, to == null ? happenedBy : Moment.happened(TO, to, log::isToCome)))
                 : new Moments(
-                        new Side(from == null ? 0 : position(log, last, FROM, from, now), happenedBy),
-                        new Side(to == null ? last : position(log, last, TO, to, now), happenedBy));
+                        new Side(from == null ? 0 : position(log, last, FROM, from), happenedBy),
+                        new Side(to == null ? last : position(log, last, TO, to), happenedBy));
         if (found.isTheWrongWayRound()) {
             throw new InvalidFieldException(TO, "The second moment is not before the first one.");
         }
         return found;
     }
 
-    private static long position(MemberLog log, long last, String field, String text, Instant now) {
-        Moment moment = Moment.recorded(field, text, now);
+    private static long position(MemberLog log, long last, String field, String text) {
+        Moment moment = Moment.recorded(field, text, log::isToCome);
         Long asked = moment.position();
         Instant recordedBy = moment.recordedBy();
-        return Math.min(last, recordedBy != null ? log.lastRecordedBy(recordedBy) : asked == null ? last : asked);
+        return Math.min(
+                last,
+                recordedBy != null
+                        ? log.lastRecordedBy(recordedBy)
+                        : asked == null ? last : log.existing(field, asked));
     }
 
     /** What is looked at: what was recorded up to a position, and of that what had happened by then. */

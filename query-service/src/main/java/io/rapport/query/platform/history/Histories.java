@@ -4,6 +4,7 @@ import io.rapport.events.Dated;
 import io.rapport.events.Entry;
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.EventTypes;
+import io.rapport.events.Forgetting;
 import io.rapport.events.Forgotten;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.coaching.Party;
@@ -25,7 +26,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Every event of an aggregate with what it changed: the documents of a projection are folded event by event, and what
- * differs is told. What was merged with the aggregate is folded too, so that nothing is missing, and is not told.
+ * differs is told. What was merged with the aggregate is folded too, so that nothing is missing, and is not told; that
+ * somebody was forgotten is told, and not who.
  */
 @Component
 public final class Histories {
@@ -63,8 +65,9 @@ public final class Histories {
                     .flatMap(one -> Changes.of(one, told).stream())
                     .sorted(Comparator.comparing(Change::of).thenComparing(Change::id))
                     .toList();
-            if (event.aggregateId().equals(id)) {
-                any = true;
+            boolean own = event.aggregateId().equals(id);
+            any |= own;
+            if (own || event.event() instanceof Forgetting) {
                 HistoryItem item = item(event, part.withoutBefore(changes));
                 if (part.wants(item)) {
                     found.add(item);

@@ -36,11 +36,11 @@ class HistoryConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer asOfAMoment(MemberLog log, MemberFolds folds) {
+    WebMvcConfigurer asOfAMoment(MemberLog log, SourceSearch search, MemberFolds folds) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry interceptors) {
-                interceptors.addInterceptor(new AsOf(log, folds));
+                interceptors.addInterceptor(new AsOf(log, search, folds));
             }
         };
     }

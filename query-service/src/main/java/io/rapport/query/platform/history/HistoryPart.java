@@ -1,7 +1,10 @@
 package io.rapport.query.platform.history;
 
+import io.rapport.events.EventTypes;
+import io.rapport.events.RapportEvent;
 import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.FirstDay;
+import io.rapport.query.platform.web.InvalidFieldException;
 import io.rapport.query.platform.web.Limit;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,13 +27,16 @@ public final class HistoryPart {
     /**
      * A part of the history of this aggregate.
      *
+     * @param context of the aggregate's events
      * @param first what was before it is not told, and so neither is what anything was before it was changed
      * @param types only events of these
      * @param from only from this day on
      * @param to only before this day
+     * @throws InvalidFieldException if there are no events of such a type
      */
     public HistoryPart(
             UUID aggregateId,
+            Class<? extends RapportEvent> context,
             FirstDay first,
             @Nullable Set<String> types,
             @Nullable LocalDate from,
@@ -38,12 +44,24 @@ public final class HistoryPart {
             @Nullable String cursor,
             @Nullable Integer limit) {
         this.list = "history " + aggregateId;
-        this.types = types == null ? Set.of() : types;
+        this.types = types == null ? Set.of() : of(context, types);
         this.from = first.orLater(from);
         this.to = to;
         this.after = Cursor.read(cursor, list);
         this.limit = Limit.of(limit);
         this.tellsBefore = first.day() == null;
+    }
+
+    private static Set<String> of(Class<? extends RapportEvent> context, Set<String> types) {
+        List<String> known = EventTypes.classes().stream()
+                .filter(type -> context.isAssignableFrom(type) || Certificates.TYPES.contains(type))
+                .map(Class::getSimpleName)
+                .sorted()
+                .toList();
+        if (!known.containsAll(types)) {
+            throw new InvalidFieldException("type", "It is one of: " + String.join(", ", known) + ".");
+        }
+        return types;
     }
 
     int limit() {

@@ -2,11 +2,13 @@ package io.rapport.query.platform.history;
 
 import io.rapport.query.platform.engine.asks.MemberEvents;
 import io.rapport.query.platform.projection.Owner;
+import io.rapport.query.platform.web.InvalidFieldException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -76,6 +78,27 @@ public final class MemberLog implements MemberEvents {
                 return number(query);
             }
         });
+    }
+
+    /**
+     * Takes a position that somebody asked for. What has one may be asked for at once, whether or not it was published.
+     *
+     * @throws InvalidFieldException if no event has it yet
+     */
+    long existing(String field, long position) {
+        long last = last();
+        if (position > last) {
+            throw new InvalidFieldException(field, "The log goes up to position " + last + " so far.");
+        }
+        return position;
+    }
+
+    /**
+     * Whether nothing can have been recorded by then yet. The clock of who recorded the last event may be ahead of
+     * ours.
+     */
+    boolean isToCome(Instant moment) {
+        return moment.isAfter(InstantSource.system().instant()) && moment.isAfter(recordedAt(last()));
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +31,12 @@ record Moment(
      *
      * @throws InvalidFieldException if they are not of their form, or of a moment to come
      */
-    static @Nullable Moment of(@Nullable String asOf, @Nullable String happenedBy, Instant now) {
+    static @Nullable Moment of(@Nullable String asOf, @Nullable String happenedBy, Predicate<Instant> toCome) {
         if (asOf == null && happenedBy == null) {
             return null;
         }
-        Instant happened = happenedBy == null ? null : happened(HAPPENED_BY, happenedBy, now);
-        Moment recorded = asOf == null ? null : recorded(AS_OF, asOf, now);
+        Instant happened = happenedBy == null ? null : happened(HAPPENED_BY, happenedBy, toCome);
+        Moment recorded = asOf == null ? null : recorded(AS_OF, asOf, toCome);
         return new Moment(
                 recorded == null ? null : recorded.position(),
                 recorded == null ? null : recorded.recordedBy(),
@@ -43,18 +44,18 @@ record Moment(
     }
 
     /** What a parameter says of the time of recording: an instant, or a position. */
-    static Moment recorded(String field, String text, Instant now) {
+    static Moment recorded(String field, String text, Predicate<Instant> toCome) {
         return POSITION.matcher(text).matches()
                 ? new Moment(Long.valueOf(text), null, null)
-                : new Moment(null, instant(field, text, ", or a position in the log", now), null);
+                : new Moment(null, instant(field, text, ", or a position in the log", toCome), null);
     }
 
     /** What a parameter says of the time in the world. */
-    static Instant happened(String field, String text, Instant now) {
-        return instant(field, text, "", now);
+    static Instant happened(String field, String text, Predicate<Instant> toCome) {
+        return instant(field, text, "", toCome);
     }
 
-    private static Instant instant(String field, String text, String or, Instant now) {
+    private static Instant instant(String field, String text, String or, Predicate<Instant> toCome) {
         Instant instant;
         try {
             // A plus that was not escaped arrives as a space.
@@ -67,7 +68,7 @@ record Moment(
                                     + " such as 2026-03-31T23:59:59%2B02:00 for the end of a day in Paris."
                             : "It is an instant with its offset, such as 2026-03-31T23:59:59Z" + or + ".");
         }
-        if (instant.isAfter(now)) {
+        if (toCome.test(instant)) {
             throw new InvalidFieldException(field, "The moment is not in the future: nothing is recorded of that yet.");
         }
         return instant;

@@ -6,32 +6,39 @@ import io.rapport.query.platform.engine.member.MemberFold;
 import io.rapport.query.platform.engine.member.MemberFolds;
 import io.rapport.query.platform.projection.DocumentType;
 import io.rapport.query.platform.projection.Owner;
+import io.rapport.query.platform.projection.Sources.Start;
 import io.rapport.query.platform.reading.Viewpoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a query sees that is asked as of a moment: documents folded of the member's events up to then, once for each
- * projection that it reads. It is of one request, and of one thread.
+ * What a query sees that is asked as of a moment: documents folded of the member's events up to then, of as few as the
+ * query needs, once for each part of a projection that it reads. It is of one request, and of one thread.
  */
 final class PastView implements Viewpoint {
 
     private final Moment moment;
     private final MemberLog log;
     private final MemberFolds folds;
+    private final SourceSearch search;
     private final Map<Folded, MemberFold> folded = new HashMap<>();
     private @Nullable Long position;
 
-    private record Folded(String projection, Owner owner) {}
+    /** What was folded; all of the member's, without a start. */
+    private record Folded(
+            String projection, Owner owner, @Nullable Start start) {}
 
-    PastView(Moment moment, MemberLog log, MemberFolds folds) {
+    PastView(Moment moment, MemberLog log, SourceSearch search, MemberFolds folds) {
         this.moment = moment;
         this.log = log;
+        this.search = search;
         this.folds = folds;
     }
 
@@ -39,14 +46,18 @@ final class PastView implements Viewpoint {
         return moment;
     }
 
-    /** The position up to which it looks: one that there is, whatever was asked for. */
+    /**
+     * The position up to which it looks.
+     *
+     * @throws io.rapport.query.platform.web.InvalidFieldException if one was asked for that there is not yet
+     */
     long position() {
         if (position == null) {
             Long asked = moment.position();
             Instant recordedBy = moment.recordedBy();
             position = recordedBy != null
                     ? log.lastRecordedBy(recordedBy)
-                    : asked == null ? log.last() : Math.min(asked, log.last());
+                    : asked == null ? log.last() : log.existing(Moment.AS_OF, asked);
         }
         return position;
     }
@@ -60,19 +71,32 @@ final class PastView implements Viewpoint {
     }
 
     @Override
-    public List<RawBsonDocument> documents(String projection, DocumentType<?> type, Owner owner) {
-        Folded key = new Folded(projection, owner);
-        MemberFold fold = folded.get(key);
+    public List<RawBsonDocument> documents(String projection, DocumentType<?> type, Owner owner, List<Bson> filters) {
+        Folded all = new Folded(projection, owner, null);
+        MemberFold fold = folded.get(all);
         if (fold == null) {
-            fold = fold(key);
-            folded.put(key, fold);
+            fold = folded.computeIfAbsent(new Folded(projection, owner, start(projection, type, filters)), this::fold);
         }
         return fold.documents(type);
+    }
+
+    /**
+     * What had not happened is known of the whole history alone: an entry may be about one of another aggregate that
+     * was later.
+     */
+    private @Nullable Start start(String projection, DocumentType<?> type, List<Bson> filters) {
+        return moment.happenedBy() == null ? folds.sources(projection).of(type, filters) : null;
     }
 
     private MemberFold fold(Folded key) {
         Instant happenedBy = moment.happenedBy();
         MemberFold fold = folds.begin(key.projection(), happenedBy != null);
+        Start start = key.start();
+        if (start != null) {
+            Set<String> sources = search.find(key.owner(), folds.sources(key.projection()), start);
+            log.readAggregates(key.owner(), sources, position(), new Into(fold, null));
+            return fold;
+        }
         if (happenedBy == null) {
             log.read(key.owner(), fold::follows, position(), new Into(fold, null));
             return fold;

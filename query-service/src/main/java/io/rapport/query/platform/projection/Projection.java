@@ -50,6 +50,11 @@ public interface Projection {
         MEMBER
     }
 
+    /** In which aggregates documents have their source that are found by ids, where that is known. */
+    default Sources sources() {
+        return Sources.EVERYTHING;
+    }
+
     /**
      * What is to be done about an event of a context that it follows. An exception, here or when it is done, is a
      * permanent failure: the event and all later ones of its aggregate are parked, and nothing of it is kept.

@@ -41,7 +41,7 @@ record Collected<V>(
         Viewpoint viewpoint = current.viewpoint();
         return viewpoint == null
                 ? new FoundInMongo<>(collection.get().find(all(owner, filters)))
-                : inMemory(matching(viewpoint.documents(projection, type, owner), filters));
+                : inMemory(matching(viewpoint.documents(projection, type, owner, filters), filters));
     }
 
     /**
@@ -67,7 +67,8 @@ record Collected<V>(
                 .into(new HashSet<>());
         List<RawBsonDocument> found = new ArrayList<>();
         for (String member : members) {
-            found.addAll(matching(viewpoint.documents(projection, type, new Owner(tenantId, member)), conditions));
+            Owner owner = new Owner(tenantId, member);
+            found.addAll(matching(viewpoint.documents(projection, type, owner, conditions), conditions));
         }
         return inMemory(found);
     }
@@ -81,8 +82,9 @@ record Collected<V>(
             pipeline.addAll(stages);
             return collection.get().aggregate(pipeline, rows).into(new ArrayList<>());
         }
+        List<Bson> filters = List.of(filter);
         List<BsonDocument> matching =
-                new ArrayList<>(matching(viewpoint.documents(projection, type, owner), List.of(filter)));
+                new ArrayList<>(matching(viewpoint.documents(projection, type, owner, filters), filters));
         Codec<R> codec = codecs.get(rows);
         return Stages.of(matching, stages).stream()
                 .map(row -> codec.decode(

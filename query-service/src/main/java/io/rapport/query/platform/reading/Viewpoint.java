@@ -4,13 +4,14 @@ import io.rapport.query.platform.projection.DocumentType;
 import io.rapport.query.platform.projection.Owner;
 import java.util.List;
 import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** From where a query looks at a member's documents, if it is not from now: they are as they were then. */
 public interface Viewpoint {
 
-    /** All documents of that type that the member had, as they would be stored. */
-    List<RawBsonDocument> documents(String projection, DocumentType<?> type, Owner owner);
+    /** At least those documents of that type that the member had and that match, as they would be stored. */
+    List<RawBsonDocument> documents(String projection, DocumentType<?> type, Owner owner, List<Bson> filters);
 
     /** Says from where the query looks that is being answered. */
     interface Current {

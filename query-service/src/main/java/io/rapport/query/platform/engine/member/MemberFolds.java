@@ -2,6 +2,7 @@ package io.rapport.query.platform.engine.member;
 
 import io.rapport.query.platform.engine.documents.DocumentMapper;
 import io.rapport.query.platform.projection.Projection;
+import io.rapport.query.platform.projection.Sources;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,15 @@ public final class MemberFolds {
      * @param tolerant see {@link MemberFold}
      */
     public MemberFold begin(String projection, boolean tolerant) {
-        return new MemberFold(Objects.requireNonNull(projections.get(projection), projection), mapper, tolerant);
+        return new MemberFold(of(projection), mapper, tolerant);
+    }
+
+    /** Where documents of the projection of that name have their source. */
+    public Sources sources(String projection) {
+        return of(projection).sources();
+    }
+
+    private Projection of(String name) {
+        return Objects.requireNonNull(projections.get(name), name);
     }
 }
