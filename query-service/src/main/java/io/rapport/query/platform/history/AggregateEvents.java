@@ -2,7 +2,6 @@ package io.rapport.query.platform.history;
 
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.EventTypes;
-import io.rapport.events.coaching.CoachingEvent;
 import io.rapport.query.platform.engine.asks.MemberEvents;
 import io.rapport.query.platform.projection.Owner;
 import java.util.ArrayList;
@@ -20,9 +19,6 @@ class AggregateEvents {
     /** Records may be merged into one that is merged itself. */
     private static final int ROUNDS = 3;
 
-    /** There both of its two are told that something was forgotten, of whoever it was. */
-    private static final String ENGAGEMENTS = EventTypes.contextOf(CoachingEvent.class);
-
     private final MemberLog log;
     private final Certificates certificates;
 
@@ -33,7 +29,7 @@ class AggregateEvents {
 
     /**
      * Of the aggregate, and of those of its kind that it names, in the order in which they were recorded; and, from
-     * when it began on, what certifies that the member was forgotten, or in an engagement whomever.
+     * when it began on, what certifies that the member was forgotten.
      */
     List<EventEnvelope> of(Owner owner, String id, long upTo) {
         List<EventEnvelope> events = new ArrayList<>();
@@ -64,8 +60,7 @@ class AggregateEvents {
         }
         if (!events.isEmpty()) {
             long begin = events.getFirst().position();
-            boolean ofPeople = EventTypes.contextOf(events.getFirst().type()).equals(ENGAGEMENTS);
-            certificates.of(owner, upTo, ofPeople).stream()
+            certificates.of(owner, upTo).stream()
                     .filter(certificate -> certificate.position() > begin)
                     .filter(certificate -> !read.contains(certificate.aggregateId()))
                     .forEach(events::add);

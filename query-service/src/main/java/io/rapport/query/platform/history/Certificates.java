@@ -5,31 +5,28 @@ import io.rapport.events.EventTypes;
 import io.rapport.events.MemberKey;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.member.MemberEvent.MemberForgotten;
-import io.rapport.events.relationship.RelationshipEvent.PersonForgotten;
 import io.rapport.query.platform.engine.asks.MemberEvents;
 import io.rapport.query.platform.projection.Owner;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
-/** The events that certify that somebody was forgotten, and name nobody. */
+/**
+ * The events that certify that a member was forgotten. They are about all that was theirs, whatever aggregate they are of;
+ * that of a person is about that person alone.
+ */
 @Component
 class Certificates {
 
-    static final Set<Class<? extends RapportEvent>> TYPES = Set.of(MemberForgotten.class, PersonForgotten.class);
+    static final Class<? extends RapportEvent> TYPE = MemberForgotten.class;
 
-    /** What was asked to be forgotten says in which aggregates that is. */
     private static final String EVENTS = """
             SELECT %s
             FROM event e JOIN event_log l USING (global_index)
-            WHERE e.aggregate_id = ANY (?::text || ARRAY (
-                    SELECT unnest(f.relationships)::text FROM forgetting f
-                    WHERE ? AND f.tenant_id = ? AND f.member_id = ?))
-                AND e.type = ANY (?) AND e.tenant_id = ? AND e.member_id = ? AND l.position <= ?
+            WHERE e.aggregate_id = ? AND e.type = ? AND e.tenant_id = ? AND e.member_id = ? AND l.position <= ?
             ORDER BY l.position""".formatted(LogRows.COLUMNS);
 
     private final LogDatabase database;
@@ -40,26 +37,16 @@ class Certificates {
         this.rowsOfLog = rows;
     }
 
-    /**
-     * Those of a member up to a position.
-     *
-     * @param ofPeople whether of people, too, or of the member alone
-     */
-    List<EventEnvelope> of(Owner owner, long upTo, boolean ofPeople) {
+    /** Those of a member up to a position. */
+    List<EventEnvelope> of(Owner owner, long upTo) {
         List<Consumer<MemberEvents.Reader>> read = database.read(connection -> {
             List<Consumer<MemberEvents.Reader>> told = new ArrayList<>();
             try (PreparedStatement query = connection.prepareStatement(EVENTS)) {
                 query.setString(1, MemberKey.of(owner.tenantId(), owner.memberId()));
-                query.setBoolean(2, ofPeople);
+                query.setString(2, EventTypes.nameOf(TYPE));
                 query.setString(3, owner.tenantId());
                 query.setString(4, owner.memberId());
-                query.setArray(
-                        5,
-                        connection.createArrayOf(
-                                "text", TYPES.stream().map(EventTypes::nameOf).toArray()));
-                query.setString(6, owner.tenantId());
-                query.setString(7, owner.memberId());
-                query.setLong(8, upTo);
+                query.setLong(5, upTo);
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {
                         told.add(rowsOfLog.told(rows, owner));

@@ -54,7 +54,7 @@ public final class HistoryPart {
 
     private static Set<String> of(Class<? extends RapportEvent> context, Set<String> types) {
         List<String> known = EventTypes.classes().stream()
-                .filter(type -> context.isAssignableFrom(type) || Certificates.TYPES.contains(type))
+                .filter(type -> context.isAssignableFrom(type) || type == Certificates.TYPE)
                 .map(Class::getSimpleName)
                 .sorted()
                 .toList();
