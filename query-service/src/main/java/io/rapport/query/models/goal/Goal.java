@@ -10,9 +10,12 @@ import io.rapport.events.goal.Tracking;
 import io.rapport.query.platform.consent.HappenedOn;
 import io.rapport.query.platform.consent.Tells;
 import io.rapport.query.platform.consent.Tells.What;
+import io.rapport.query.rules.goal.CountingDays;
+import io.rapport.query.rules.goal.Terms;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -128,9 +131,25 @@ record Goal(
         return new Definition(title, definitionOfSuccess, smart, tracking);
     }
 
+    /** What it asked for, and when. */
+    Terms terms() {
+        List<Terms.Version> versions = new ArrayList<>();
+        LocalDate from = LocalDate.MIN;
+        for (Adjustment adjustment : adjustments) {
+            Tracking before = adjustment.before().tracking();
+            if (before != null) {
+                versions.add(new Terms.Version(from, before));
+                from = adjustment.adjustedOn().isAfter(from) ? adjustment.adjustedOn() : from;
+            }
+        }
+        versions.add(new Terms.Version(from, tracking));
+        return new Terms(
+                versions, pauses.stream().map(Pause::days).toList(), closure == null ? null : closure.closedOn());
+    }
+
     /** The days that count by what is in force now. What happens after the closure is not this goal's any more. */
     CountingDays countingDays() {
-        return Terms.of(this).countingDays(tracking);
+        return terms().countingDays(tracking);
     }
 
     /** The same with {@code now} in the place of the assessments. */
