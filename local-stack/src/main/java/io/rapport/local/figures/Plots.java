@@ -53,7 +53,7 @@ public record Plots(Release release, List<Release> cohorts) {
         if (!release.months().isEmpty()) {
             all.add(funnel());
             all.add(people());
-            curve("habits", "Weekly habits that are kept up", "KEPT", "WEEKLY_HABITS")
+            curve("habits", "Weekly habits that are kept up", "KEPT", "HABITS_FOLLOWED")
                     .ifPresent(all::add);
             curve("goals", "Goals that are achieved", "ACHIEVED_IN", "GOALS_SET")
                     .ifPresent(all::add);

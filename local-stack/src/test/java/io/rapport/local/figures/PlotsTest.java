@@ -114,10 +114,10 @@ class PlotsTest {
     void survival() throws Exception {
         Release release = Release.of("acme", JsonMapper.shared().readTree("""
                 {"releasedAt": "2026-11-29T10:00:00Z", "threshold": 10, "roundedTo": 5, "figures": [
-                 {"month": "2026-01", "kind": "COUNT", "name": "WEEKLY_HABITS", "value": 100, "suppressed": false},
+                 {"month": "2026-01", "kind": "COUNT", "name": "HABITS_FOLLOWED", "value": 100, "suppressed": false},
                  {"month": "2026-01", "kind": "COUNT", "name": "KEPT_4_WEEKS", "value": 80, "suppressed": false},
                  {"month": "2026-01", "kind": "COUNT", "name": "KEPT_12_WEEKS", "value": 40, "suppressed": false},
-                 {"month": "2026-02", "kind": "COUNT", "name": "WEEKLY_HABITS", "value": 100, "suppressed": false},
+                 {"month": "2026-02", "kind": "COUNT", "name": "HABITS_FOLLOWED", "value": 100, "suppressed": false},
                  {"month": "2026-02", "kind": "COUNT", "name": "KEPT_4_WEEKS", "value": 60, "suppressed": false},
                  {"month": "2026-02", "kind": "COUNT", "name": "KEPT_12_WEEKS", "suppressed": true}]}"""));
         assertThat(named(release, "habits").lines(60))

@@ -133,18 +133,21 @@ record Goal(
 
     /** What it asked for, and when. */
     Terms terms() {
-        List<Terms.Version> versions = new ArrayList<>();
-        LocalDate from = LocalDate.MIN;
+        List<Terms.Version> adjusted = new ArrayList<>();
+        Tracking first = tracking;
         for (Adjustment adjustment : adjustments) {
             Tracking before = adjustment.before().tracking();
-            if (before != null) {
-                versions.add(new Terms.Version(from, before));
-                from = adjustment.adjustedOn().isAfter(from) ? adjustment.adjustedOn() : from;
+            Tracking after = adjustment.after().tracking();
+            if (before != null && after != null) {
+                first = adjusted.isEmpty() ? before : first;
+                adjusted.add(new Terms.Version(adjustment.adjustedOn(), after));
             }
         }
-        versions.add(new Terms.Version(from, tracking));
-        return new Terms(
-                versions, pauses.stream().map(Pause::days).toList(), closure == null ? null : closure.closedOn());
+        return Terms.of(
+                first,
+                adjusted,
+                pauses.stream().map(Pause::days).toList(),
+                closure == null ? null : closure.closedOn());
     }
 
     /** The days that count by what is in force now. What happens after the closure is not this goal's any more. */

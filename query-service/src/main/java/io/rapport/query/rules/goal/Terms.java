@@ -44,6 +44,20 @@ public record Terms(
         }
     }
 
+    /**
+     * What it asked for first, and then each time that it was adjusted.
+     *
+     * @param adjusted in the order of recording, each from the day that was stated
+     */
+    public static Terms of(Tracking first, List<Version> adjusted, List<DaysOff> pauses, @Nullable LocalDate closedOn) {
+        List<Version> versions = new ArrayList<>();
+        versions.add(new Version(LocalDate.MIN, first));
+        for (Version next : adjusted) {
+            versions.add(new Version(later(versions.getLast().from(), next.from()), next.tracking()));
+        }
+        return new Terms(versions, pauses, closedOn);
+    }
+
     /** What judges the goal as a whole. A deadline that was over is not opened again but by a later one. */
     public Tracking judging() {
         Tracking now = versions.getLast().tracking();
