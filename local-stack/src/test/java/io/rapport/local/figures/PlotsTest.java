@@ -97,16 +97,17 @@ class PlotsTest {
                 "survival",
                 "Habits",
                 "acme",
+                "weeks",
                 List.of(
-                        new Curve.Point("1", 1.0),
-                        new Curve.Point("2", 0.8),
-                        new Curve.Point("3", null),
-                        new Curve.Point("4", 0.5)));
+                        new Curve.Point(1, 1.0),
+                        new Curve.Point(2, 0.8),
+                        new Curve.Point(3, null),
+                        new Curve.Point(4, 0.5)));
         Document svg = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(curve.svg().getBytes(StandardCharsets.UTF_8)));
         assertThat(svg.getElementsByTagName("circle").getLength()).isEqualTo(3);
-        assertThat(curve.lines(60)).contains("3  not told").anyMatch(line -> line.endsWith("█ 50 %"));
+        assertThat(curve.lines(60)).contains("3 weeks  not told").anyMatch(line -> line.endsWith("█ 50 %"));
     }
 
     @Test
@@ -123,7 +124,7 @@ class PlotsTest {
         assertThat(named(release, "habits").lines(60))
                 .anyMatch(line -> line.matches(" *4 weeks +█+ 70 %"))
                 .anyMatch(line -> line.matches(" *12 weeks +█+ 40 %"));
-        assertThat(textOf(named(release, "habits"))).contains("4 weeks", "12 weeks");
+        assertThat(textOf(named(release, "habits"))).contains("weeks", "0", "4", "12", "70 %");
         assertThat(new Plots(release, List.of()).all()).extracting(Plot::name).doesNotContain("goals");
     }
 
