@@ -67,7 +67,13 @@ public record Curve(String name, String title, String note, String unit, List<Po
             svg.dot(x(index), y(share));
             // Where the curve falls there is room above it, where it rises there is below.
             boolean falls = next == null ? share <= first() : next <= share;
-            svg.text(x(index) + 4, y(share) + (falls ? -10 : 22), "faint", "start", percent(share));
+            boolean last = index == points.size() - 1;
+            svg.text(
+                    x(index) + (last ? 0 : 4),
+                    y(share) + (falls ? -10 : 22),
+                    "faint",
+                    last ? "end" : "start",
+                    percent(share));
         }
         return svg.document();
     }
