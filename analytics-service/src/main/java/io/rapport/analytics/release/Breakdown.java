@@ -12,6 +12,9 @@ record Breakdown(Figure whole, List<Figure> parts) {
     /** What was counted of whom is known from elsewhere as well, so that leaving it out hides nothing. */
     private static final Set<Figure> TOLD_TWICE = EnumSet.of(Figure.CAPTURES, Figure.MEETINGS);
 
+    /** Of what all that follows is a share: it is the sum that is left out for it. */
+    private static final Set<Figure> SHARED_OUT = EnumSet.of(Figure.HABITS_FOLLOWED);
+
     static final List<Breakdown> ALL = List.of(
             new Breakdown(
                     Figure.ENTRIES,
@@ -46,6 +49,6 @@ record Breakdown(Figure whole, List<Figure> parts) {
     }
 
     static boolean mayHide(Figure figure) {
-        return !TOLD_TWICE.contains(figure);
+        return !TOLD_TWICE.contains(figure) && !SHARED_OUT.contains(figure);
     }
 }
