@@ -1,8 +1,8 @@
 package io.rapport.analytics.engine;
 
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import io.rapport.events.MemberKey;
 import io.rapport.query.platform.engine.ProjectionEngine;
 import io.rapport.query.platform.engine.documents.DocumentMapper;
@@ -14,16 +14,18 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** What all members of a tenant have together. Documents of single members are not to be had here, only groups. */
+/** What all members of a tenant have together. Nobody is named by what is to be had here. */
 public final class TenantDocuments {
 
     private static final Set<ProjectionStatus.State> COMPLETE =
             EnumSet.of(ProjectionStatus.State.LIVE, ProjectionStatus.State.PARKED);
+
+    private static final int BATCH = 2_000;
 
     private final MongoDatabase database;
     private final Generations generations;
@@ -46,19 +48,26 @@ public final class TenantDocuments {
         return !all.isEmpty() && all.stream().map(ProjectionStatus::state).allMatch(COMPLETE::contains);
     }
 
-    /**
-     * What MongoDB makes of the documents of a type that the tenant has.
-     *
-     * @param group the one stage, which groups
-     */
-    public List<Document> grouped(String projection, DocumentType<?> type, String tenantId, Bson group) {
-        if (!group.toBsonDocument().getFirstKey().equals("$group")) {
-            throw new IllegalArgumentException("Only groups are told");
-        }
+    /** The tenants that have any of that type. */
+    public List<String> tenants(String projection, DocumentType<?> type) {
         String collection = generations.current(projection).collection(type.collection());
         return database.getCollection(collection)
-                .aggregate(List.of(Aggregates.match(Filters.eq(DocumentMapper.TENANT, tenantId)), group))
+                .distinct(DocumentMapper.TENANT, String.class)
                 .into(new ArrayList<>());
+    }
+
+    /**
+     * Hands over these fields of all documents of a type that the tenant has, one after the other and in no order, to
+     * be added up; whose each one is is not among them.
+     */
+    public void each(
+            String projection, DocumentType<?> type, String tenantId, List<String> fields, Consumer<Document> taker) {
+        String collection = generations.current(projection).collection(type.collection());
+        database.getCollection(collection)
+                .find(Filters.eq(DocumentMapper.TENANT, tenantId))
+                .projection(Projections.fields(Projections.include(fields), Projections.excludeId()))
+                .batchSize(BATCH)
+                .forEach(taker);
     }
 
     /** What the tenant itself has arranged, which is no member's. */

@@ -8,6 +8,7 @@ import io.rapport.events.careerplan.CareerPlanEvent;
 import io.rapport.events.coaching.CoachingEvent;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.goal.GoalEvent;
+import io.rapport.events.goal.Tracking;
 import io.rapport.events.introduction.IntroductionEvent;
 import io.rapport.events.member.MemberEvent;
 import io.rapport.events.mission.MissionEvent;
@@ -71,7 +72,7 @@ public final class AnalyticsProjection implements Projection {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -127,11 +128,63 @@ public final class AnalyticsProjection implements Projection {
         if (otherwise.isPresent()) {
             return standing(envelope, otherwise.get());
         }
-        Optional<UnaryOperator<Story>> change = StoryFold.change(envelope.event());
-        if (change.isPresent()) {
-            return plan(envelope, change.get());
+        Plan plan = StoryFold.change(envelope.event())
+                .map(change -> plan(envelope, change))
+                .orElseGet(() ->
+                        Plan.doing(documents -> known(envelope, documents)).seeing(standing(envelope)));
+        return envelope.event() instanceof GoalEvent event ? plan.and(habits(envelope, event)) : plan;
+    }
+
+    /** A habit begins with all that was done before in its weeks, and so it does with other terms. */
+    private static Plan habits(EventEnvelope envelope, GoalEvent event) {
+        if (event instanceof GoalEvent.GoalSet set
+                && set.tracking() instanceof Tracking.Recurring tracking
+                && Habit.isWeekly(tracking)) {
+            DocumentRef<MemberMonth> ref = month(envelope, YearMonth.from(tracking.startsOn()));
+            return Plan.doing(documents -> {
+                        Habit habit = counting(Habit.set(set.goalId(), tracking), documents);
+                        Standing standing = known(envelope, documents);
+                        String month = YearMonth.from(tracking.startsOn()).toString();
+                        documents.update(ref, before -> MemberMonth.with(before, month, habit, standing));
+                    })
+                    .seeing(ref)
+                    .seeing(standing(envelope))
+                    .seeingAllOf(DocumentGroup.ofMember(STORIES));
         }
-        return Plan.doing(documents -> known(envelope, documents)).seeing(standing(envelope));
+        Optional<UnaryOperator<Habit>> change = HabitFold.change(event, envelope.recordedAt());
+        if (change.isEmpty()) {
+            return Plan.nothing();
+        }
+        boolean otherwise = event instanceof GoalEvent.GoalAdjusted;
+        Plan plan = Plan.doing(documents -> changeHabits(envelope, documents, habit -> {
+                    if (!habit.goalId().equals(event.goalId())) {
+                        return habit;
+                    }
+                    Habit now = change.get().apply(habit);
+                    return otherwise ? counting(now, documents) : now;
+                }))
+                .seeing(standing(envelope))
+                .seeingAllOf(DocumentGroup.where(MONTHS, "parts.storyId", Habit.ALL.toString()));
+        return otherwise ? plan.seeingAllOf(DocumentGroup.ofMember(STORIES)) : plan;
+    }
+
+    private static Habit counting(Habit habit, Documents documents) {
+        Habit counting = habit;
+        for (Story story : documents.all(STORIES).values()) {
+            counting = counting.with(story);
+        }
+        return counting;
+    }
+
+    private static void changeHabits(EventEnvelope envelope, Documents documents, UnaryOperator<Habit> change) {
+        Standing standing = known(envelope, documents);
+        documents.all(MONTHS).forEach((id, month) -> {
+            List<Habit> now = month.habits().stream().map(change).toList();
+            if (!now.equals(month.habits())) {
+                documents.update(
+                        new DocumentRef<>(MONTHS, id), kept -> (kept == null ? month : kept).with(now, standing));
+            }
+        });
     }
 
     /** All months are of other parts then, or of none. */
@@ -168,9 +221,11 @@ public final class AnalyticsProjection implements Projection {
                     Story story = documents.update(
                             ref, before -> change.apply(before == null ? Story.begun(storyId) : before));
                     count(envelope, story, known(envelope, documents), documents);
+                    changeHabits(envelope, documents, habit -> habit.with(story));
                 })
                 .seeing(own)
-                .seeing(standing(envelope));
+                .seeing(standing(envelope))
+                .seeingAllOf(DocumentGroup.where(MONTHS, "parts.storyId", Habit.ALL.toString()));
         plan = switch (envelope.event()) {
             // An entry may be in another record of the same person, and both may have moved the person to another
             // month.

@@ -225,13 +225,6 @@ final class Counting {
                 .ifPresent(achieved -> Figure.ACHIEVED.stream()
                         .filter(figure -> achieved.isBefore(set.plusWeeks(figure.weeks())))
                         .forEach(figure -> add(set, figure)));
-        if (facts.stream().anyMatch(fact -> fact.is(Figure.WEEKLY_HABITS))) {
-            LocalDate givenUp = first(fact -> fact.is(Figure.GOALS_DROPPED) || fact.is(Figure.GOALS_MISSED))
-                    .orElse(LocalDate.MAX);
-            Figure.KEPT.stream()
-                    .filter(figure -> !givenUp.isBefore(set.plusWeeks(figure.weeks())))
-                    .forEach(figure -> add(set, figure));
-        }
     }
 
     private static Figure within(long days) {

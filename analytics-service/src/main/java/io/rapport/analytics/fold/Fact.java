@@ -1,5 +1,6 @@
 package io.rapport.analytics.fold;
 
+import io.rapport.query.rules.Happening;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,7 +27,8 @@ record Fact(
         List<UUID> restsOn,
         @Nullable UUID of,
         @Nullable Integer value,
-        boolean withdrawn) {
+        boolean withdrawn)
+        implements Happening {
 
     Fact {
         figures = List.copyOf(figures);
@@ -55,6 +57,16 @@ record Fact(
         List<UUID> sorted = new ArrayList<>(ids);
         sorted.sort(null);
         return sorted;
+    }
+
+    @Override
+    public LocalDate occurredOn() {
+        return on;
+    }
+
+    @Override
+    public Instant occurredAt() {
+        return at;
     }
 
     Figure kind() {

@@ -97,20 +97,35 @@ public enum Figure {
     ACHIEVED_IN_26_WEEKS(26),
     ACHIEVED_IN_52_WEEKS(52),
 
-    /** Goals for each week, in the month in which they were set; the others are those not given up before. */
+    /** Goals for each week, in the month of the first day that counted; so is all that follows. */
     WEEKLY_HABITS,
-    KEPT_4_WEEKS(4),
-    KEPT_8_WEEKS(8),
-    KEPT_12_WEEKS(12),
-    KEPT_26_WEEKS(26),
-    KEPT_52_WEEKS(52);
+    /** Their weeks can be counted without a key. */
+    HABITS_FOLLOWED,
+    /** They ask for something that is words, and words are sealed. */
+    HABITS_BY_WORDS,
+
+    /** Those that lived so long; whether they did is known when the weeks after are over in which they may lapse. */
+    KEPT_4_WEEKS(4 + Weeks.LAPSE),
+    KEPT_8_WEEKS(8 + Weeks.LAPSE),
+    KEPT_12_WEEKS(12 + Weeks.LAPSE),
+    KEPT_26_WEEKS(26 + Weeks.LAPSE),
+    KEPT_52_WEEKS(52 + Weeks.LAPSE),
+
+    /** Weeks of their lives, the first one being that of the first day. */
+    WEEKS_MET_1_TO_4(4),
+    WEEKS_MISSED_1_TO_4(4),
+    WEEKS_MET_5_TO_8(8),
+    WEEKS_MISSED_5_TO_8(8),
+    WEEKS_MET_9_TO_12(12),
+    WEEKS_MISSED_9_TO_12(12),
+    WEEKS_MET_13_TO_26(26),
+    WEEKS_MISSED_13_TO_26(26),
+    WEEKS_MET_27_TO_52(52),
+    WEEKS_MISSED_27_TO_52(52);
 
     /** After how many weeks each is known, of goals. */
     static final List<Figure> ACHIEVED = List.of(
             ACHIEVED_IN_4_WEEKS, ACHIEVED_IN_8_WEEKS, ACHIEVED_IN_12_WEEKS, ACHIEVED_IN_26_WEEKS, ACHIEVED_IN_52_WEEKS);
-
-    /** The same of habits. */
-    static final List<Figure> KEPT = List.of(KEPT_4_WEEKS, KEPT_8_WEEKS, KEPT_12_WEEKS, KEPT_26_WEEKS, KEPT_52_WEEKS);
 
     private final int weeks;
 

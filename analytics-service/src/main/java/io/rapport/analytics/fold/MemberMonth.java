@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param month as {@code 2026-03}
  * @param parts what each story counts in it, so that one can be counted anew
+ * @param habits that began in it
  * @param counts the sums by what is counted, without those that are 0; none if the member opted out
  * @param has 1 for each figure that is not 0: their sum over members is how many members it is of
  * @param members 1 if anything is counted, of which the sum is how many members there are
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record MemberMonth(
         String month,
         List<Part> parts,
+        List<Habit> habits,
         Map<String, Integer> counts,
         Map<String, Integer> has,
         int members,
@@ -34,6 +36,7 @@ public record MemberMonth(
     /** Ordered lists and maps, so that equal months are equal documents. */
     public MemberMonth {
         parts = List.copyOf(parts);
+        habits = List.copyOf(habits);
     }
 
     static MemberMonth with(
@@ -47,15 +50,40 @@ public record MemberMonth(
         if (!counts.isEmpty()) {
             parts.add(new Part(storyId, new TreeMap<>(counts)));
         }
-        return of(month, parts, standing);
+        return of(month, parts, before == null ? List.of() : before.habits(), standing);
+    }
+
+    /** With the habit in the place of what is known of it. */
+    static MemberMonth with(@Nullable MemberMonth before, String month, Habit habit, Standing standing) {
+        List<Habit> habits = new ArrayList<>();
+        if (before != null) {
+            before.habits().stream()
+                    .filter(one -> !one.goalId().equals(habit.goalId()))
+                    .forEach(habits::add);
+        }
+        habits.add(habit);
+        return of(month, before == null ? List.of() : before.parts(), habits, standing);
+    }
+
+    /** With the habits as they are now. */
+    MemberMonth with(List<Habit> now, Standing standing) {
+        return of(month, parts, now, standing);
     }
 
     /** The same deeds of a member who stands otherwise now. */
     MemberMonth of(Standing standing) {
-        return of(month, parts, standing);
+        return of(month, parts, habits, standing);
     }
 
-    private static MemberMonth of(String month, List<Part> parts, Standing standing) {
+    private static MemberMonth of(String month, List<Part> others, List<Habit> habits, Standing standing) {
+        List<Part> parts = new ArrayList<>();
+        others.stream().filter(part -> !part.storyId().equals(Habit.ALL)).forEach(parts::add);
+        if (!habits.isEmpty()) {
+            Map<String, Integer> ofHabits = new TreeMap<>();
+            habits.forEach(habit -> habit.counts(standing.firstDayOfWeek())
+                    .forEach((figure, many) -> ofHabits.merge(figure.name(), many, Integer::sum)));
+            parts.add(new Part(Habit.ALL, ofHabits));
+        }
         Map<String, Integer> sums = new TreeMap<>();
         Map<String, Integer> has = new TreeMap<>();
         if (!standing.out()) {
@@ -69,6 +97,7 @@ public record MemberMonth(
         return new MemberMonth(
                 month,
                 parts,
+                habits,
                 sums,
                 has,
                 sums.isEmpty() ? 0 : 1,

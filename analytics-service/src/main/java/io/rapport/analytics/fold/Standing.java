@@ -1,5 +1,7 @@
 package io.rapport.analytics.fold;
 
+import io.rapport.query.rules.MemberCalendar;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -19,18 +21,21 @@ import org.jspecify.annotations.Nullable;
  * @param programmes in which they took part, in the order in which they enrolled
  * @param engagements with coaches, in the order in which they were agreed
  * @param sessions the days of sessions with a coach that stand, by their ids
+ * @param firstDayOfWeek on which their weeks begin
  */
 record Standing(
         boolean out,
         @Nullable String joined,
         List<Span> programmes,
         List<Span> engagements,
-        Map<String, LocalDate> sessions) {
+        Map<String, LocalDate> sessions,
+        DayOfWeek firstDayOfWeek) {
 
     /** What no subject of a token and no id can be. */
     static final String NONE = "(none)";
 
-    static final Standing UNKNOWN = new Standing(false, null, List.of(), List.of(), Map.of());
+    static final Standing UNKNOWN =
+            new Standing(false, null, List.of(), List.of(), Map.of(), MemberCalendar.DEFAULT.firstDayOfWeek());
 
     /**
      * From a month to a month, both included.
@@ -63,17 +68,23 @@ record Standing(
     }
 
     Standing joining(YearMonth month) {
-        return joined != null ? this : new Standing(out, month.toString(), programmes, engagements, sessions);
+        return joined != null
+                ? this
+                : new Standing(out, month.toString(), programmes, engagements, sessions, firstDayOfWeek);
     }
 
     Standing optingOut(boolean wanted) {
-        return new Standing(wanted, joined, programmes, engagements, sessions);
+        return new Standing(wanted, joined, programmes, engagements, sessions, firstDayOfWeek);
+    }
+
+    Standing beginningWeeksOn(DayOfWeek day) {
+        return new Standing(out, joined, programmes, engagements, sessions, day);
     }
 
     Standing enrolled(UUID programmeId, YearMonth month) {
         List<Span> more = new ArrayList<>(programmes);
         more.add(new Span(programmeId, programmeId.toString(), month.toString(), null));
-        return new Standing(out, joined, more, engagements, sessions);
+        return new Standing(out, joined, more, engagements, sessions, firstDayOfWeek);
     }
 
     Standing left(UUID programmeId, YearMonth month) {
@@ -82,20 +93,21 @@ record Standing(
                 joined,
                 changed(programmes, programmeId, span -> span.ending(month.toString())),
                 engagements,
-                sessions);
+                sessions,
+                firstDayOfWeek);
     }
 
     Standing proposed(UUID engagementId, String coachId) {
         List<Span> more = new ArrayList<>(engagements);
         more.add(new Span(engagementId, coachId, null, null));
-        return new Standing(out, joined, programmes, more, sessions);
+        return new Standing(out, joined, programmes, more, sessions, firstDayOfWeek);
     }
 
     /** It comes last now: who agreed later counts. */
     Standing agreed(UUID engagementId, YearMonth month) {
         List<Span> all = new ArrayList<>(changed(engagements, engagementId, span -> span.beginning(month.toString())));
         all.sort(Comparator.comparing(span -> span.id().equals(engagementId)));
-        return new Standing(out, joined, programmes, all, sessions);
+        return new Standing(out, joined, programmes, all, sessions, firstDayOfWeek);
     }
 
     Standing ended(UUID engagementId, YearMonth month) {
@@ -104,7 +116,8 @@ record Standing(
                 joined,
                 programmes,
                 changed(engagements, engagementId, span -> span.ending(month.toString())),
-                sessions);
+                sessions,
+                firstDayOfWeek);
     }
 
     private static List<Span> changed(List<Span> spans, UUID id, UnaryOperator<Span> change) {
@@ -117,7 +130,7 @@ record Standing(
     Standing spoke(UUID entryId, LocalDate on) {
         Map<String, LocalDate> more = new TreeMap<>(sessions);
         more.put(entryId.toString(), on);
-        return new Standing(out, joined, programmes, engagements, more);
+        return new Standing(out, joined, programmes, engagements, more, firstDayOfWeek);
     }
 
     boolean spokeIn(UUID entryId) {
@@ -127,7 +140,7 @@ record Standing(
     Standing neverSpoke(UUID entryId) {
         Map<String, LocalDate> fewer = new TreeMap<>(sessions);
         fewer.remove(entryId.toString());
-        return new Standing(out, joined, programmes, engagements, fewer);
+        return new Standing(out, joined, programmes, engagements, fewer, firstDayOfWeek);
     }
 
     /** The part that the member is in, in that month; there is always one, so that parts add up to the whole. */

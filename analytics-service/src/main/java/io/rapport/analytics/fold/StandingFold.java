@@ -20,6 +20,7 @@ final class StandingFold {
         return switch (envelope.event()) {
             case MemberEvent.OptedOutOfAnalytics _ -> Optional.of(standing -> standing.optingOut(true));
             case MemberEvent.OptedInToAnalytics _ -> Optional.of(standing -> standing.optingOut(false));
+            case MemberEvent.FirstDayOfWeekChosen e -> Optional.of(standing -> standing.beginningWeeksOn(e.day()));
             case ProgrammeEvent.MemberEnrolled e -> Optional.of(standing -> standing.enrolled(e.programmeId(), month));
             case ProgrammeEvent.ProgrammeLeft e -> Optional.of(standing -> standing.left(e.programmeId(), month));
             case CoachingEvent e -> ofCoaching(e, month);

@@ -10,6 +10,7 @@ import io.rapport.events.introduction.IntroductionEvent;
 import io.rapport.events.mission.MissionEvent;
 import io.rapport.events.mission.MissionOutcome;
 import io.rapport.events.relationship.HelpResponse;
+import io.rapport.events.relationship.Person;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.skill.SkillEvent;
 import java.util.ArrayList;
@@ -54,8 +55,11 @@ final class StoryFold {
 
     private static Optional<UnaryOperator<Story>> ofRelationship(RelationshipEvent event) {
         return switch (event) {
-            case RelationshipEvent.ContactCaptured e -> told(e, Figure.CAPTURES);
-            case RelationshipEvent.PersonMet e -> told(e, Figure.MEETINGS);
+            case RelationshipEvent.ContactCaptured e -> met(e, e.person(), Figure.CAPTURES);
+            case RelationshipEvent.PersonMet e -> met(e, e.person(), Figure.MEETINGS);
+            case RelationshipEvent.PersonDescribed e ->
+                Optional.of(
+                        story -> story.describedAs(e.person().kind(), e.person().expert()));
             case RelationshipEvent.ConversationRecorded e -> told(e, Figure.CONVERSATIONS);
             case RelationshipEvent.AssumptionRecorded e -> told(e, Figure.GUESSES);
             case RelationshipEvent.AssumptionConfirmed e -> told(e, Figure.CERTAINTIES);
@@ -88,6 +92,10 @@ final class StoryFold {
         };
     }
 
+    private static Optional<UnaryOperator<Story>> met(Entry entry, Person person, Figure figure) {
+        return Optional.of(story -> story.with(Fact.of(entry, figure)).describedAs(person.kind(), person.expert()));
+    }
+
     private static List<UUID> sorted(Set<UUID> ids) {
         List<UUID> sorted = new ArrayList<>(ids);
         sorted.sort(null);
@@ -106,14 +114,7 @@ final class StoryFold {
     private static Optional<UnaryOperator<Story>> ofGoal(GoalEvent event) {
         return switch (event) {
             case GoalEvent.GoalSet e ->
-                plus(Fact.ofDay(
-                        e.goalId(),
-                        e.setOn(),
-                        isWeekly(e.tracking())
-                                ? new Figure[] {
-                                    Figure.GOALS_SET, of(e.tracking()), of(e.purpose()), Figure.WEEKLY_HABITS
-                                }
-                                : new Figure[] {Figure.GOALS_SET, of(e.tracking()), of(e.purpose())}));
+                plus(Fact.ofDay(e.goalId(), e.setOn(), Figure.GOALS_SET, of(e.tracking()), of(e.purpose())));
             case GoalEvent.GoalClosed e ->
                 plus(Fact.ofDay(
                         e.goalId(),
@@ -134,10 +135,6 @@ final class StoryFold {
                     GoalEvent.GoalResumed _,
                     GoalEvent.PeriodExcused _ -> Optional.empty();
         };
-    }
-
-    private static boolean isWeekly(Tracking tracking) {
-        return tracking instanceof Tracking.Recurring habit && habit.period() == Tracking.PeriodUnit.WEEK;
     }
 
     private static Figure of(Tracking tracking) {
@@ -207,8 +204,9 @@ final class StoryFold {
             case GatheringEvent.AttendanceCorrected e ->
                 changing(e.entryId(), fact -> fact.moved(e.occurredOn(), e.occurredAt()));
             case GatheringEvent.AttendanceRetracted e -> changing(e.entryId(), Fact::takenBack);
-            case GatheringEvent.GatheringPlanned _, GatheringEvent.Guests _, GatheringEvent.GatheringCancelled _ ->
-                Optional.empty();
+            case GatheringEvent.GatheringPlanned e -> Optional.of(story -> story.plannedAs(e.kind(), e.role()));
+            case GatheringEvent.GatheringCancelled _ -> Optional.of(Story::cancelled);
+            case GatheringEvent.Guests _ -> Optional.empty();
         };
     }
 

@@ -38,7 +38,7 @@ class AnalyticsProblems extends ResponseEntityExceptionHandler {
 
     private static ResponseEntity<Object> later(String rule, String detail) {
         HttpHeaders headers = new HttpHeaders();
-        headers.set(HttpHeaders.RETRY_AFTER, "1");
+        headers.set(HttpHeaders.RETRY_AFTER, "5");
         return response(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, rule, null, detail), headers);
     }
 

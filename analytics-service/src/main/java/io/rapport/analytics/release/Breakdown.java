@@ -12,6 +12,9 @@ record Breakdown(Figure whole, List<Figure> parts) {
     /** What was counted of whom is known from elsewhere as well, so that leaving it out hides nothing. */
     private static final Set<Figure> TOLD_TWICE = EnumSet.of(Figure.CAPTURES, Figure.MEETINGS);
 
+    /** Of what all that follows is a share: it is the sum that is left out for it. */
+    private static final Set<Figure> SHARED_OUT = EnumSet.of(Figure.HABITS_FOLLOWED);
+
     static final List<Breakdown> ALL = List.of(
             new Breakdown(
                     Figure.ENTRIES,
@@ -30,6 +33,7 @@ record Breakdown(Figure whole, List<Figure> parts) {
             of(Figure.HELP_JUDGED, Figure.HELP_ON_TARGET, Figure.HELP_OFF_TARGET),
             of(Figure.GOALS_SET, Figure.GOALS_COUNTED, Figure.GOALS_RECURRING, Figure.GOALS_QUALITATIVE),
             of(Figure.GOALS_SET, Figure.GOALS_FOR_A_GOAL, Figure.GOALS_FOR_AN_AIM, Figure.GOALS_FOR_A_REASON),
+            of(Figure.WEEKLY_HABITS, Figure.HABITS_FOLLOWED, Figure.HABITS_BY_WORDS),
             of(Figure.GOALS_CLOSED, Figure.GOALS_ACHIEVED, Figure.GOALS_MISSED, Figure.GOALS_DROPPED),
             of(Figure.DEBRIEFS, Figure.MISSIONS_ACHIEVED, Figure.MISSIONS_PARTLY, Figure.MISSIONS_NOT),
             of(Figure.DEBRIEFS, Figure.DEBRIEFED_BY_NEXT_DAY, Figure.DEBRIEFED_WITHIN_A_WEEK, Figure.DEBRIEFED_LATER),
@@ -45,6 +49,6 @@ record Breakdown(Figure whole, List<Figure> parts) {
     }
 
     static boolean mayHide(Figure figure) {
-        return !TOLD_TWICE.contains(figure);
+        return !TOLD_TWICE.contains(figure) && !SHARED_OUT.contains(figure);
     }
 }

@@ -31,11 +31,20 @@ record Ratio(String name, Figure part, List<Figure> whole) {
             of("ACHIEVED_IN_12_WEEKS", Figure.ACHIEVED_IN_12_WEEKS, Figure.GOALS_SET),
             of("ACHIEVED_IN_26_WEEKS", Figure.ACHIEVED_IN_26_WEEKS, Figure.GOALS_SET),
             of("ACHIEVED_IN_52_WEEKS", Figure.ACHIEVED_IN_52_WEEKS, Figure.GOALS_SET),
-            of("KEPT_4_WEEKS", Figure.KEPT_4_WEEKS, Figure.WEEKLY_HABITS),
-            of("KEPT_8_WEEKS", Figure.KEPT_8_WEEKS, Figure.WEEKLY_HABITS),
-            of("KEPT_12_WEEKS", Figure.KEPT_12_WEEKS, Figure.WEEKLY_HABITS),
-            of("KEPT_26_WEEKS", Figure.KEPT_26_WEEKS, Figure.WEEKLY_HABITS),
-            of("KEPT_52_WEEKS", Figure.KEPT_52_WEEKS, Figure.WEEKLY_HABITS));
+            of("KEPT_4_WEEKS", Figure.KEPT_4_WEEKS, Figure.HABITS_FOLLOWED),
+            of("KEPT_8_WEEKS", Figure.KEPT_8_WEEKS, Figure.HABITS_FOLLOWED),
+            of("KEPT_12_WEEKS", Figure.KEPT_12_WEEKS, Figure.HABITS_FOLLOWED),
+            of("KEPT_26_WEEKS", Figure.KEPT_26_WEEKS, Figure.HABITS_FOLLOWED),
+            of("KEPT_52_WEEKS", Figure.KEPT_52_WEEKS, Figure.HABITS_FOLLOWED),
+            of("HIT_RATE_1_TO_4", Figure.WEEKS_MET_1_TO_4, Figure.WEEKS_MET_1_TO_4, Figure.WEEKS_MISSED_1_TO_4),
+            of("HIT_RATE_5_TO_8", Figure.WEEKS_MET_5_TO_8, Figure.WEEKS_MET_5_TO_8, Figure.WEEKS_MISSED_5_TO_8),
+            of("HIT_RATE_9_TO_12", Figure.WEEKS_MET_9_TO_12, Figure.WEEKS_MET_9_TO_12, Figure.WEEKS_MISSED_9_TO_12),
+            of("HIT_RATE_13_TO_26", Figure.WEEKS_MET_13_TO_26, Figure.WEEKS_MET_13_TO_26, Figure.WEEKS_MISSED_13_TO_26),
+            of(
+                    "HIT_RATE_27_TO_52",
+                    Figure.WEEKS_MET_27_TO_52,
+                    Figure.WEEKS_MET_27_TO_52,
+                    Figure.WEEKS_MISSED_27_TO_52));
 
     private static Ratio of(String name, Figure part, Figure... whole) {
         return new Ratio(name, part, List.of(whole));

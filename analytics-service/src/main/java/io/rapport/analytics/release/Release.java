@@ -17,6 +17,11 @@ import java.util.TreeMap;
  */
 record Release(Instant at, List<Row> rows, Map<Dimension, SortedMap<String, List<Row>>> parts) {
 
+    /** Whether anything is told of anybody. */
+    boolean tells() {
+        return !rows.stream().allMatch(Row::suppressed);
+    }
+
     static Release of(Instant at, SortedMap<String, Month> months, Disclosure disclosure) {
         List<Row> rows = new ArrayList<>();
         Map<Dimension, SortedMap<String, List<Row>>> parts = new EnumMap<>(Dimension.class);

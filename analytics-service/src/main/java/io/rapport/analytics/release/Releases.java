@@ -27,8 +27,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Service;
 
 /**
- * The release of each tenant, made when it is first asked for after the one before has run out, and kept for all
- * instances.
+ * The release of each tenant, kept for all instances. {@link Rounds} make the next one when one has run out; whoever
+ * asks before they came by begins it too, and is told the last one meanwhile.
  */
 @Service
 @EnableConfigurationProperties(AnalyticsSettings.class)
@@ -38,6 +38,9 @@ class Releases {
 
     /** A tenant of hundred thousand members takes minutes; until then the last release stands. */
     private static final Duration PATIENCE = Duration.ofMillis(200);
+
+    /** Of what tells nothing the next follows so soon: nobody waits a day for the first figure. */
+    private static final Duration OF_NOTHING = Duration.ofSeconds(10);
 
     private final StoredReleases stored;
     private final Figures figures;
@@ -97,18 +100,46 @@ class Releases {
                 documents.arranged(AnalyticsProjection.NAME, AnalyticsProjection.PROGRAMMES, tenantId, programmeId));
     }
 
-    private Standing standing(String tenantId) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    /** Makes the next release if the last one has run out. */
+    void renew(String tenantId) {
+        Instant now = now();
         Standing last = stored.standing(tenantId);
-        if (last != null && now.isBefore(last.at().plus(settings.releasedEvery()))) {
+        if (!stands(last, now) && figures.areComplete()) {
+            making(tenantId, now, last).join();
+        }
+    }
+
+    private Standing standing(String tenantId) {
+        Instant now = now();
+        Standing last = stored.standing(tenantId);
+        if (last != null && stands(last, now)) {
             return last;
         }
         Optional<Standing> next = figures.areComplete() ? next(tenantId, now, last) : Optional.empty();
         return next.or(() -> Optional.ofNullable(last)).orElseThrow(NotCountedYetException::new);
     }
 
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private boolean stands(@Nullable Standing last, Instant now) {
+        if (last == null) {
+            return false;
+        }
+        Duration every = settings.releasedEvery();
+        return now.isBefore(last.at().plus(last.tells() || every.compareTo(OF_NOTHING) < 0 ? every : OF_NOTHING));
+    }
+
     /** Empty if it takes longer than anybody is to wait for it; it is made all the same. */
     private Optional<Standing> next(String tenantId, Instant now, @Nullable Standing last) {
+        return making(tenantId, now, last)
+                .copy()
+                .completeOnTimeout(Optional.empty(), PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+    }
+
+    private CompletableFuture<Optional<Standing>> making(String tenantId, Instant now, @Nullable Standing last) {
         CompletableFuture<Optional<Standing>> mine = new CompletableFuture<>();
         CompletableFuture<Optional<Standing>> begun = making.putIfAbsent(tenantId, mine);
         if (begun == null) {
@@ -124,8 +155,6 @@ class Releases {
                 }
             });
         }
-        return requireNonNullElse(begun, mine)
-                .completeOnTimeout(Optional.empty(), PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .join();
+        return requireNonNullElse(begun, mine);
     }
 }

@@ -30,6 +30,7 @@ class StoredReleases {
 
     private static final String ID = "_id";
     private static final String AT = "at";
+    private static final String TELLS = "tells";
     private static final String ROWS = "rows";
     private static final String RELEASE = "release";
     private static final String TENANT = "tenant";
@@ -39,8 +40,8 @@ class StoredReleases {
     private final MongoCollection<Document> releases;
     private final MongoCollection<Document> parts;
 
-    /** Which release of a tenant stands since when. */
-    record Standing(String id, Instant at) {}
+    /** Which release of a tenant stands since when, and whether it tells anything at all. */
+    record Standing(String id, Instant at, boolean tells) {}
 
     StoredReleases(MongoDatabase database) {
         this.releases = database.getCollection("analytics-releases");
@@ -52,7 +53,7 @@ class StoredReleases {
         Document found = releases.find(Filters.eq(ID, tenantId)).first();
         return found == null || found.getString(RELEASE) == null
                 ? null
-                : new Standing(found.getString(RELEASE), found.getDate(AT).toInstant());
+                : new Standing(found.getString(RELEASE), found.getDate(AT).toInstant(), found.getBoolean(TELLS, true));
     }
 
     /** What a release tells of all members. */
@@ -83,7 +84,7 @@ class StoredReleases {
 
     /** From now on this one stands, unless another has followed {@code before} meanwhile: then that one does. */
     Standing store(String tenantId, Release release, @Nullable Standing before) {
-        Standing next = new Standing(UUID.randomUUID().toString(), release.at());
+        Standing next = new Standing(UUID.randomUUID().toString(), release.at(), release.tells());
         parts.createIndex(Indexes.ascending(RELEASE, DIMENSION, PART), new IndexOptions().name("told"));
         parts.createIndex(Indexes.ascending(TENANT), new IndexOptions().name("tenant"));
         List<Document> all = new ArrayList<>();
@@ -105,8 +106,10 @@ class StoredReleases {
     }
 
     private boolean isFirst(String tenantId, Standing next, @Nullable Standing before) {
-        Document document =
-                new Document(ID, tenantId).append(AT, Date.from(next.at())).append(RELEASE, next.id());
+        Document document = new Document(ID, tenantId)
+                .append(AT, Date.from(next.at()))
+                .append(RELEASE, next.id())
+                .append(TELLS, next.tells());
         Bson last = Filters.and(Filters.eq(ID, tenantId), Filters.eq(RELEASE, before == null ? null : before.id()));
         try {
             // Without one before: inserted, unless one is there by now.

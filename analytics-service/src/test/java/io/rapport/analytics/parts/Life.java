@@ -10,6 +10,7 @@ import io.rapport.events.goal.Outcome;
 import io.rapport.events.goal.Purpose;
 import io.rapport.events.goal.Term;
 import io.rapport.events.goal.Tracking;
+import io.rapport.events.member.MemberEvent.FirstDayOfWeekChosen;
 import io.rapport.events.mission.About;
 import io.rapport.events.mission.MissionEvent.MissionDebriefed;
 import io.rapport.events.mission.MissionEvent.MissionPlanned;
@@ -34,12 +35,14 @@ import io.rapport.events.relationship.RelationshipEvent.HelpResponseRecorded;
 import io.rapport.events.relationship.RelationshipEvent.PersonMet;
 import io.rapport.events.relationship.RelationshipEvent.RapportRated;
 import io.rapport.events.relationship.RelationshipKind;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -64,6 +67,9 @@ public final class Life {
 
     private static final int[] STEPS = {0, 1, 3, 7, 14, 30, 60, 90, 180, 365};
     private static final int[] WEEKS = {4, 8, 12, 26, 52};
+
+    /** On which days what was done that habits may count. */
+    private final Map<Figure, List<LocalDate>> done = new EnumMap<>(Figure.class);
 
     private final Random random;
     private final int days;
@@ -156,6 +162,7 @@ public final class Life {
         }
         plant(on, Figure.ENTRIES);
         plant(on, figures);
+        done.computeIfAbsent(figures[0], none -> new ArrayList<>()).add(on);
         return entryId;
     }
 
@@ -355,12 +362,10 @@ public final class Life {
     private void goal() {
         UUID goal = id();
         LocalDate on = FIRST.plusDays(random.nextInt(days));
-        boolean habit = in(50);
         boolean reason = in(50);
-        Tracking tracking = habit
-                ? new Tracking.Recurring(1, Measure.FOLLOW_UPS, Filter.NONE, Tracking.PeriodUnit.WEEK, on, null)
-                : new Tracking.Counted(5, Measure.PEOPLE_MET, Filter.NONE, on, on.plusDays(90));
-        events.add(new GoalSet(
+        @Nullable PlantedHabit habit = in(50) ? new PlantedHabit(random, goal, on) : null;
+        List<RapportEvent> told = new ArrayList<>();
+        told.add(new GoalSet(
                 goal,
                 on,
                 CANARY,
@@ -368,30 +373,75 @@ public final class Life {
                 CANARY,
                 reason ? new Purpose(null, null, CANARY) : new Purpose(null, id(), null),
                 null,
-                tracking));
+                habit == null
+                        ? new Tracking.Counted(5, Measure.PEOPLE_MET, Filter.NONE, on, on.plusDays(90))
+                        : habit.tracking()));
         plant(
                 on,
                 Figure.GOALS_SET,
-                habit ? Figure.GOALS_RECURRING : Figure.GOALS_COUNTED,
+                habit == null ? Figure.GOALS_COUNTED : Figure.GOALS_RECURRING,
                 reason ? Figure.GOALS_FOR_A_REASON : Figure.GOALS_FOR_AN_AIM);
         boolean closes = in(60);
         LocalDate closed = on.plusDays(random.nextInt(400));
         boolean achieved = closes && in(60);
-        if (habit) {
-            plant(on, Figure.WEEKLY_HABITS);
-        }
         for (int weeks : WEEKS) {
-            boolean before = closed.isBefore(on.plusDays(7L * weeks));
-            if (achieved && before) {
+            if (achieved && closed.isBefore(on.plusDays(7L * weeks))) {
                 plant(on, "ACHIEVED_IN_" + weeks + "_WEEKS", 1);
             }
-            if (habit && (!closes || achieved || !before)) {
-                plant(on, "KEPT_" + weeks + "_WEEKS", 1);
-            }
+        }
+        if (habit != null) {
+            told.addAll(habit.events());
         }
         if (closes) {
-            events.add(new GoalClosed(goal, closed, achieved ? Outcome.ACHIEVED : Outcome.DROPPED, CANARY));
+            told.add(new GoalClosed(goal, closed, achieved ? Outcome.ACHIEVED : Outcome.DROPPED, CANARY));
             plant(closed, Figure.GOALS_CLOSED, achieved ? Figure.GOALS_ACHIEVED : Figure.GOALS_DROPPED);
+        }
+        if (habit != null) {
+            habit(habit, closes ? closed : null, closes && !achieved);
+        }
+        amongTheOthers(told);
+    }
+
+    /** A friend is talked to as often as was planted, each time perhaps late, or put right. */
+    private void habit(PlantedHabit habit, @Nullable LocalDate closedOn, boolean givenUp) {
+        if (!habit.talks().isEmpty()) {
+            UUID friend = id();
+            LocalDate met = habit.talks().getFirst();
+            tell(
+                    friend,
+                    met,
+                    (id, day) -> new PersonMet(friend, id, at(day), day, PERSON, null, Set.of(CANARY), CANARY),
+                    false,
+                    Figure.MEETINGS);
+            plant(met, Figure.FUNNEL_BEGUN, Figure.FUNNEL_MET);
+            for (LocalDate on : habit.talks()) {
+                tell(
+                        friend,
+                        on,
+                        (id, day) -> new ConversationRecorded(friend, id, at(day), day, CANARY, null),
+                        true,
+                        Figure.CONVERSATIONS);
+            }
+        }
+        boolean sunday = in(30);
+        if (sunday) {
+            amongTheOthers(List.of(new FirstDayOfWeekChosen(DayOfWeek.SUNDAY)));
+        }
+        habit.truth(
+                        done.getOrDefault(habit.counts(), List.of()),
+                        closedOn,
+                        givenUp,
+                        sunday ? DayOfWeek.SUNDAY : DayOfWeek.MONDAY)
+                .forEach((figure, many) -> plant(habit.tracking().startsOn(), figure, many));
+    }
+
+    /** In their order, but wherever among all others. */
+    private void amongTheOthers(List<RapportEvent> told) {
+        int from = 0;
+        for (RapportEvent event : told) {
+            from += random.nextInt(events.size() - from + 1);
+            events.add(from, event);
+            from++;
         }
     }
 

@@ -53,9 +53,9 @@ public record Plots(Release release, List<Release> cohorts) {
         if (!release.months().isEmpty()) {
             all.add(funnel());
             all.add(people());
-            curve("habits", "Weekly habits that are kept up", "KEPT", "WEEKLY_HABITS")
+            curve("habits", "Weekly habits that are kept up", "KEPT", "HABITS_FOLLOWED", 1)
                     .ifPresent(all::add);
-            curve("goals", "Goals that are achieved", "ACHIEVED_IN", "GOALS_SET")
+            curve("goals", "Goals that are achieved", "ACHIEVED_IN", "GOALS_SET", 0)
                     .ifPresent(all::add);
         }
         if (cohorts.stream().anyMatch(cohort -> MONTH.matcher(cohort.part()).matches())) {
@@ -106,7 +106,7 @@ public record Plots(Release release, List<Release> cohorts) {
     }
 
     /** After how many weeks which share: of all that began in the months that tell of that. */
-    private Optional<Plot> curve(String name, String title, String counted, String whole) {
+    private Optional<Plot> curve(String name, String title, String counted, String whole, double atFirst) {
         SortedMap<Integer, String> figures = new TreeMap<>();
         for (Figure figure : release.figures()) {
             Matcher weeks = WEEKS.matcher(figure.name());
@@ -118,9 +118,14 @@ public record Plots(Release release, List<Release> cohorts) {
             return Optional.empty();
         }
         List<Curve.Point> points = new ArrayList<>();
-        figures.forEach((weeks, figure) -> points.add(new Curve.Point(weeks + " weeks", share(figure, whole))));
+        points.add(new Curve.Point(0, atFirst));
+        figures.forEach((weeks, figure) -> points.add(new Curve.Point(weeks, share(figure, whole))));
         return Optional.of(new Curve(
-                name, title, release.tenant() + ": each share is of what began in the months that tell it", points));
+                name,
+                title,
+                release.tenant() + ": each share is of what began in the months that tell it",
+                "weeks",
+                points));
     }
 
     private @Nullable Double share(String figure, String whole) {

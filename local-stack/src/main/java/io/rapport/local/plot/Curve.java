@@ -6,11 +6,16 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Shares from 0 to 1 along a way of equal steps. The curve has a gap where something is not told. */
-public record Curve(String name, String title, String note, List<Point> points) implements Plot {
+/**
+ * Shares from 0 to 1 as time passes. The curve has a gap where something is not told.
+ *
+ * @param unit in which time is given
+ * @param points in the order of time
+ */
+public record Curve(String name, String title, String note, String unit, List<Point> points) implements Plot {
 
-    /** The share at one step. */
-    public record Point(String label, @Nullable Double share) {}
+    /** The share after so much time. */
+    public record Point(int after, @Nullable Double share) {}
 
     private static final int WIDTH = 760;
     private static final int HEIGHT = 380;
@@ -18,14 +23,15 @@ public record Curve(String name, String title, String note, List<Point> points) 
     private static final int RIGHT = 730;
     private static final int TOP = 84;
     private static final int BOTTOM = 330;
-    private static final int LABELS = 14;
 
     public Curve {
         points = List.copyOf(points);
     }
 
     private double x(int index) {
-        return LEFT + (RIGHT - LEFT) * (points.size() < 2 ? 0.5 : (double) index / (points.size() - 1));
+        int last = points.getLast().after();
+        return LEFT
+                + (last == 0 ? 0 : (RIGHT - LEFT) * (double) points.get(index).after() / last);
     }
 
     private static double y(double share) {
@@ -42,16 +48,14 @@ public record Curve(String name, String title, String note, List<Point> points) 
             svg.line(LEFT, y, RIGHT, y, Svg.PALE, 1, "");
             svg.text(LEFT - 10, y + 4, "faint", "end", 25 * quarter + " %");
         }
-        int every = (points.size() + LABELS - 1) / LABELS;
+        svg.text(RIGHT, BOTTOM + 40, "faint", "end", unit);
         for (int index = 0; index < points.size(); index++) {
-            if (index % every == 0) {
-                svg.text(
-                        x(index),
-                        BOTTOM + 22,
-                        "faint",
-                        "middle",
-                        points.get(index).label());
-            }
+            svg.text(
+                    x(index),
+                    BOTTOM + 20,
+                    "faint",
+                    "middle",
+                    Integer.toString(points.get(index).after()));
             Double share = points.get(index).share();
             if (share == null) {
                 continue;
@@ -61,6 +65,15 @@ public record Curve(String name, String title, String note, List<Point> points) 
                 svg.line(x(index), y(share), x(index + 1), y(next), Svg.BLUE, 2, "");
             }
             svg.dot(x(index), y(share));
+            // Where the curve falls there is room above it, where it rises there is below.
+            boolean falls = next == null ? share <= first() : next <= share;
+            boolean last = index == points.size() - 1;
+            svg.text(
+                    x(index) + (last ? 0 : 4),
+                    y(share) + (falls ? -10 : 22),
+                    "faint",
+                    last ? "end" : "start",
+                    percent(share));
         }
         return svg.document();
     }
@@ -68,17 +81,32 @@ public record Curve(String name, String title, String note, List<Point> points) 
     @Override
     public List<String> lines(int columns) {
         int labels =
-                points.stream().mapToInt(point -> point.label().length()).max().orElse(0);
+                points.stream().mapToInt(point -> label(point).length()).max().orElse(0);
         int room = Math.max(10, columns - labels - 10);
         List<String> lines = new ArrayList<>(List.of(title, note));
         for (Point point : points) {
             Double share = point.share();
             String bar = share == null
                     ? "not told"
-                    : "█".repeat((int) Math.round(room * Objects.requireNonNull(share)))
-                            + String.format(Locale.ROOT, " %.0f %%", 100 * share);
-            lines.add(" ".repeat(labels - point.label().length()) + point.label() + "  " + bar);
+                    : "█".repeat((int) Math.round(room * Objects.requireNonNull(share))) + " " + percent(share);
+            lines.add(" ".repeat(labels - label(point).length()) + label(point) + "  " + bar);
         }
         return lines;
+    }
+
+    private String label(Point point) {
+        return point.after() + " " + unit;
+    }
+
+    private double first() {
+        return points.stream()
+                .map(Point::share)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(0.0);
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.0f %%", 100 * share);
     }
 }

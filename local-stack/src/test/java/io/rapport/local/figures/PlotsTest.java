@@ -97,16 +97,17 @@ class PlotsTest {
                 "survival",
                 "Habits",
                 "acme",
+                "weeks",
                 List.of(
-                        new Curve.Point("1", 1.0),
-                        new Curve.Point("2", 0.8),
-                        new Curve.Point("3", null),
-                        new Curve.Point("4", 0.5)));
+                        new Curve.Point(1, 1.0),
+                        new Curve.Point(2, 0.8),
+                        new Curve.Point(3, null),
+                        new Curve.Point(4, 0.5)));
         Document svg = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(curve.svg().getBytes(StandardCharsets.UTF_8)));
         assertThat(svg.getElementsByTagName("circle").getLength()).isEqualTo(3);
-        assertThat(curve.lines(60)).contains("3  not told").anyMatch(line -> line.endsWith("█ 50 %"));
+        assertThat(curve.lines(60)).contains("3 weeks  not told").anyMatch(line -> line.endsWith("█ 50 %"));
     }
 
     @Test
@@ -114,16 +115,16 @@ class PlotsTest {
     void survival() throws Exception {
         Release release = Release.of("acme", JsonMapper.shared().readTree("""
                 {"releasedAt": "2026-11-29T10:00:00Z", "threshold": 10, "roundedTo": 5, "figures": [
-                 {"month": "2026-01", "kind": "COUNT", "name": "WEEKLY_HABITS", "value": 100, "suppressed": false},
+                 {"month": "2026-01", "kind": "COUNT", "name": "HABITS_FOLLOWED", "value": 100, "suppressed": false},
                  {"month": "2026-01", "kind": "COUNT", "name": "KEPT_4_WEEKS", "value": 80, "suppressed": false},
                  {"month": "2026-01", "kind": "COUNT", "name": "KEPT_12_WEEKS", "value": 40, "suppressed": false},
-                 {"month": "2026-02", "kind": "COUNT", "name": "WEEKLY_HABITS", "value": 100, "suppressed": false},
+                 {"month": "2026-02", "kind": "COUNT", "name": "HABITS_FOLLOWED", "value": 100, "suppressed": false},
                  {"month": "2026-02", "kind": "COUNT", "name": "KEPT_4_WEEKS", "value": 60, "suppressed": false},
                  {"month": "2026-02", "kind": "COUNT", "name": "KEPT_12_WEEKS", "suppressed": true}]}"""));
         assertThat(named(release, "habits").lines(60))
                 .anyMatch(line -> line.matches(" *4 weeks +█+ 70 %"))
                 .anyMatch(line -> line.matches(" *12 weeks +█+ 40 %"));
-        assertThat(textOf(named(release, "habits"))).contains("4 weeks", "12 weeks");
+        assertThat(textOf(named(release, "habits"))).contains("weeks", "0", "4", "12", "70 %");
         assertThat(new Plots(release, List.of()).all()).extracting(Plot::name).doesNotContain("goals");
     }
 

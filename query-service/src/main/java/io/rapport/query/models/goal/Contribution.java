@@ -3,13 +3,12 @@ package io.rapport.query.models.goal;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.events.goal.Measure;
 import io.rapport.query.platform.consent.HappenedOn;
+import io.rapport.query.rules.goal.Countable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,8 @@ record Contribution(
         @Nullable UUID introductionId,
         @HappenedOn LocalDate occurredOn,
         Instant occurredAt,
-        boolean surplus) {
+        boolean surplus)
+        implements Countable {
 
     /** As things happened; a late entry takes the place that is its own. */
     static final Comparator<Contribution> AS_IT_HAPPENED = Comparator.comparing(Contribution::occurredOn)
@@ -65,15 +65,6 @@ record Contribution(
                 done.occurredOn(),
                 done.occurredAt(),
                 false);
-    }
-
-    /** The first of each person, in order; what is not about a person stays. */
-    static List<Contribution> oncePerPerson(List<Contribution> inOrder) {
-        Set<UUID> seen = new HashSet<>();
-        return inOrder.stream()
-                .filter(contribution ->
-                        contribution.relationshipId() == null || seen.add(contribution.relationshipId()))
-                .toList();
     }
 
     /** The same, with all beyond {@code target} marked as surplus. */

@@ -1,6 +1,11 @@
 package io.rapport.query.models.goal;
 
 import io.rapport.events.goal.Tracking;
+import io.rapport.query.rules.goal.Countable;
+import io.rapport.query.rules.goal.CountingDays;
+import io.rapport.query.rules.goal.CountingRule;
+import io.rapport.query.rules.goal.Period;
+import io.rapport.query.rules.goal.TimePassed;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +27,7 @@ record Count(int target, List<Contribution> contributions, TimePassed timePassed
                 .filter(contribution -> days.counts(contribution.occurredOn()))
                 .sorted(Contribution.AS_IT_HAPPENED)
                 .toList();
-        List<Contribution> counted = rule.countsPeople() ? Contribution.oncePerPerson(inTime) : inTime;
+        List<Contribution> counted = rule.countsPeople() ? Countable.oncePerPerson(inTime) : inTime;
         Period whole = new Period(tracking.startsOn(), tracking.deadline().plusDays(1));
         return new Count(
                 tracking.target(),

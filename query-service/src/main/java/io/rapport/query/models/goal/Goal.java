@@ -10,9 +10,12 @@ import io.rapport.events.goal.Tracking;
 import io.rapport.query.platform.consent.HappenedOn;
 import io.rapport.query.platform.consent.Tells;
 import io.rapport.query.platform.consent.Tells.What;
+import io.rapport.query.rules.goal.CountingDays;
+import io.rapport.query.rules.goal.Terms;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -128,9 +131,28 @@ record Goal(
         return new Definition(title, definitionOfSuccess, smart, tracking);
     }
 
+    /** What it asked for, and when. */
+    Terms terms() {
+        List<Terms.Version> adjusted = new ArrayList<>();
+        Tracking first = tracking;
+        for (Adjustment adjustment : adjustments) {
+            Tracking before = adjustment.before().tracking();
+            Tracking after = adjustment.after().tracking();
+            if (before != null && after != null) {
+                first = adjusted.isEmpty() ? before : first;
+                adjusted.add(new Terms.Version(adjustment.adjustedOn(), after));
+            }
+        }
+        return Terms.of(
+                first,
+                adjusted,
+                pauses.stream().map(Pause::days).toList(),
+                closure == null ? null : closure.closedOn());
+    }
+
     /** The days that count by what is in force now. What happens after the closure is not this goal's any more. */
     CountingDays countingDays() {
-        return Terms.of(this).countingDays(tracking);
+        return terms().countingDays(tracking);
     }
 
     /** The same with {@code now} in the place of the assessments. */

@@ -1,5 +1,6 @@
 package io.rapport.query.models.goal;
 
+import io.rapport.query.rules.goal.CountingDays;
 import java.time.LocalDate;
 
 /**

@@ -11,6 +11,7 @@ import io.rapport.query.platform.reading.ReadModels;
 import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.rules.CollectorWarning;
 import io.rapport.query.rules.MemberCalendar;
+import io.rapport.query.rules.goal.CountingRule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -227,8 +228,8 @@ class Goals {
 
         /** The plan is read for the first goal that counts the people of an area. */
         private Areas areas(Goal goal) {
-            boolean named = Terms.of(goal).rules().stream()
-                    .anyMatch(rule -> rule.filter().aimId() != null);
+            boolean named =
+                    goal.terms().rules().stream().anyMatch(rule -> rule.filter().aimId() != null);
             if (named && areas == null) {
                 @Nullable CareerPlan plan = plan(owner);
                 areas = plan == null ? Areas.NONE : plan.areas();
@@ -259,7 +260,7 @@ class Goals {
         }
 
         List<GoalProgress> progress(List<Goal> asked, MemberCalendar calendar, LocalDate today) {
-            return progress(asked, calendar, today, goal -> Terms.of(goal).firstDay());
+            return progress(asked, calendar, today, goal -> goal.terms().firstDay());
         }
 
         List<GoalProgress> progress(
@@ -290,9 +291,8 @@ class Goals {
     private static Optional<LocalDate> earliest(
             List<Goal> asked, Function<Goal, LocalDate> from, Predicate<Measure> which) {
         return asked.stream()
-                .filter(goal -> Terms.of(goal).rules().stream()
-                        .map(CountingRule::measure)
-                        .anyMatch(which))
+                .filter(goal ->
+                        goal.terms().rules().stream().map(CountingRule::measure).anyMatch(which))
                 .map(from)
                 .min(LocalDate::compareTo);
     }

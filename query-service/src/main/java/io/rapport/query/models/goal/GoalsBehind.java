@@ -65,7 +65,7 @@ final class GoalsBehind implements GoalsAtRisk {
         }
         LocalDate first = open.values().stream()
                 .flatMap(List::stream)
-                .map(goal -> Terms.of(goal).firstDay())
+                .map(goal -> goal.terms().firstDay())
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
         Map<String, Counted> counted = counted(tenantId, members, first);
@@ -175,7 +175,7 @@ final class GoalsBehind implements GoalsAtRisk {
     }
 
     private static @Nullable LocalDate deadline(Goal goal) {
-        return switch (Terms.of(goal).judging()) {
+        return switch (goal.terms().judging()) {
             case Tracking.Counted counted -> counted.deadline();
             case Tracking.Qualitative qualitative -> qualitative.deadline();
             case Tracking.Recurring _ -> null;

@@ -3,6 +3,8 @@ package io.rapport.query.models.goal;
 import io.rapport.events.Rhythm;
 import io.rapport.events.goal.Tracking;
 import io.rapport.query.rules.NextAssessment;
+import io.rapport.query.rules.goal.CountingDays;
+import io.rapport.query.rules.goal.Period;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;

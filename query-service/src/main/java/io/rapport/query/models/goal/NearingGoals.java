@@ -5,6 +5,11 @@ import io.rapport.query.platform.between.LackingGoal;
 import io.rapport.query.platform.between.LackingGoals;
 import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.rules.MemberCalendar;
+import io.rapport.query.rules.goal.CountingDays;
+import io.rapport.query.rules.goal.CountingRule;
+import io.rapport.query.rules.goal.Period;
+import io.rapport.query.rules.goal.PeriodState;
+import io.rapport.query.rules.goal.Terms;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -62,7 +67,7 @@ final class NearingGoals implements LackingGoals {
 
     /** The days that are about to end; none of a goal that is paused, has not begun, is over or not counted. */
     static Optional<Period> time(Goal goal, DayOfWeek firstDayOfWeek, LocalDate today) {
-        Terms terms = Terms.of(goal);
+        Terms terms = goal.terms();
         CountingDays days = goal.countingDays();
         if (days.pauseLasts()) {
             return Optional.empty();
@@ -86,7 +91,7 @@ final class NearingGoals implements LackingGoals {
 
     /** What the goal lacks, as counted from the first of these days on. */
     static Optional<LackingGoal> lacking(Goal goal, GoalProgress told, Period time) {
-        if (!(Terms.of(goal).judging() instanceof Tracking.Recurring)) {
+        if (!(goal.terms().judging() instanceof Tracking.Recurring)) {
             boolean open = told.status() == GoalStatus.ON_TRACK || told.status() == GoalStatus.BEHIND;
             return open
                     ? Optional.of(lacking(
@@ -97,7 +102,7 @@ final class NearingGoals implements LackingGoals {
                     : Optional.empty();
         }
         return told.periods().stream()
-                .filter(period -> period.state() == PeriodProgress.State.OPEN)
+                .filter(period -> period.state() == PeriodState.OPEN)
                 .filter(period -> !time.startsOn().isBefore(period.startsOn())
                         && time.startsOn().isBefore(period.endsBefore()))
                 .findFirst()
@@ -105,8 +110,8 @@ final class NearingGoals implements LackingGoals {
     }
 
     private static LackingGoal lacking(Goal goal, Period time, int target, int count) {
-        Tracking judging = Terms.of(goal).judging();
-        CountingRule rule = Terms.rule(judging);
+        Tracking judging = goal.terms().judging();
+        CountingRule rule = CountingRule.of(judging);
         return new LackingGoal(
                 goal.goalId(),
                 goal.title(),

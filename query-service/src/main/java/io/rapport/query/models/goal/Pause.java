@@ -2,6 +2,7 @@ package io.rapport.query.models.goal;
 
 import io.rapport.query.platform.consent.Tells;
 import io.rapport.query.platform.consent.Tells.What;
+import io.rapport.query.rules.goal.DaysOff;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,8 @@ record Pause(
         @Nullable LocalDate until,
         @Tells(What.PLAIN) @Nullable String reason) {
 
-    boolean holds(LocalDate day) {
-        return !day.isBefore(from) && (until == null || day.isBefore(until));
+    DaysOff days() {
+        return new DaysOff(from, until);
     }
 
     Pause endedBy(LocalDate resumedFrom) {

@@ -3,6 +3,7 @@ package io.rapport.query.models.goal;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.query.platform.consent.Tells;
 import io.rapport.query.platform.consent.Tells.What;
+import io.rapport.query.rules.goal.PeriodState;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +22,7 @@ record PeriodProgress(
         LocalDate endsBefore,
         int target,
         int count,
-        State state,
+        PeriodState state,
         boolean partial,
         @Tells(What.PLAIN) @Nullable String excuse,
         List<Contribution> contributions) {
@@ -32,21 +33,5 @@ record PeriodProgress(
                 .filter(contribution -> shown.contains(contribution.entryId()))
                 .toList();
         return new PeriodProgress(startsOn, endsBefore, target, count, state, partial, excuse, part);
-    }
-
-    /** How a period stands; only a met one extends a streak, and only a missed one breaks it. */
-    enum State {
-        /** The target was reached, be the period over or not. */
-        MET,
-        /** It is over, and nothing excuses that the target was not reached. */
-        MISSED,
-        /** It goes on, and the target is not reached yet. */
-        OPEN,
-        /** It was cut, is over and was not met. */
-        PARTIAL,
-        /** The member excused it, whatever was done in it. */
-        EXCUSED,
-        /** It was not met, and at least one of its days was paused. */
-        PAUSED
     }
 }

@@ -2,6 +2,8 @@ package io.rapport.query.models.goal;
 
 import io.rapport.events.goal.Tracking;
 import io.rapport.query.rules.MemberCalendar;
+import io.rapport.query.rules.goal.CountingRule;
+import io.rapport.query.rules.goal.Terms;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +31,7 @@ final class Tally {
     /** @param areas of the aims that the goal's filters may name */
     Tally(Goal goal, Areas areas) {
         this.goal = goal;
-        this.terms = Terms.of(goal);
+        this.terms = goal.terms();
         this.rules = terms.rules();
         this.firstDay = terms.firstDay();
         this.areas = areas;
@@ -38,7 +40,7 @@ final class Tally {
     void add(Contact contact) {
         boolean kept = false;
         for (CountingRule rule : rules) {
-            kept |= keep(rule, rule.contributionsOf(contact, areas));
+            kept |= keep(rule, Counted.of(rule, contact, areas));
         }
         if (kept) {
             people.put(contact.relationshipId(), contact);
@@ -47,13 +49,13 @@ final class Tally {
 
     void add(AttendedGathering gathering) {
         for (CountingRule rule : rules) {
-            keep(rule, rule.contributionsOf(gathering));
+            keep(rule, Counted.of(rule, gathering));
         }
     }
 
     void add(Achievement achievement) {
         for (CountingRule rule : rules) {
-            keep(rule, rule.contributionsOf(achievement));
+            keep(rule, Counted.of(rule, achievement));
         }
     }
 
@@ -77,7 +79,7 @@ final class Tally {
         Tracking judging = terms.judging();
         Progress progress = switch (judging) {
             case Tracking.Counted counted -> {
-                CountingRule rule = Terms.rule(counted);
+                CountingRule rule = CountingRule.of(counted);
                 yield Count.of(counted, rule, terms.countingDays(counted), found.getOrDefault(rule, List.of()), day);
             }
             case Tracking.Recurring _ ->

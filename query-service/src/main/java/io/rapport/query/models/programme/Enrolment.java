@@ -26,7 +26,9 @@ record Enrolment(UUID enrolmentId, UUID programmeId, String member, Standing sta
         INVITED,
         ENROLLED,
         DECLINED,
-        LEFT
+        LEFT,
+        /** The member was forgotten: that somebody stood to it is all that is left. */
+        FORGOTTEN
     }
 
     /**
@@ -47,21 +49,29 @@ record Enrolment(UUID enrolmentId, UUID programmeId, String member, Standing sta
             case MemberInvited _ -> with(event, member, Standing.INVITED, times);
             case InvitationDeclined _ -> with(event, member, Standing.DECLINED, times);
             case MemberEnrolled _ -> with(event, member, Standing.ENROLLED, plus(times, new Time(at, null)));
-            case ProgrammeLeft _ ->
-                with(
-                        event,
-                        member,
-                        Standing.LEFT,
-                        times.isEmpty()
-                                ? times
-                                : plus(
-                                        times.subList(0, times.size() - 1),
-                                        new Time(times.getLast().from(), at)));
+            case ProgrammeLeft _ -> with(event, member, Standing.LEFT, ended(times, at));
         };
     }
 
     private static Enrolment with(Participation event, String member, Standing standing, List<Time> times) {
         return new Enrolment(event.enrolmentId(), event.programmeId(), member, standing, times);
+    }
+
+    /** Whoever was forgotten takes part no more, and waits for no answer. */
+    Enrolment forgotten(Instant at) {
+        return switch (standing) {
+            case INVITED, ENROLLED ->
+                new Enrolment(enrolmentId, programmeId, member, Standing.FORGOTTEN, ended(times, at));
+            case DECLINED, LEFT, FORGOTTEN -> this;
+        };
+    }
+
+    private static List<Time> ended(List<Time> times, Instant at) {
+        return times.isEmpty() || times.getLast().to() != null
+                ? times
+                : plus(
+                        times.subList(0, times.size() - 1),
+                        new Time(times.getLast().from(), at));
     }
 
     private static List<Time> plus(List<Time> times, Time last) {

@@ -2,11 +2,13 @@ package io.rapport.query.models.programme;
 
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.RapportEvent;
+import io.rapport.events.member.MemberEvent.MemberForgotten;
 import io.rapport.events.programme.ProgrammeEvent;
 import io.rapport.events.programme.ProgrammeEvent.Participation;
 import io.rapport.events.programme.ProgrammeEvent.ProgrammeChanged;
 import io.rapport.events.programme.ProgrammeEvent.ProgrammeClosed;
 import io.rapport.events.programme.ProgrammeEvent.ProgrammeOpened;
+import io.rapport.query.platform.projection.DocumentGroup;
 import io.rapport.query.platform.projection.DocumentIndex;
 import io.rapport.query.platform.projection.DocumentRef;
 import io.rapport.query.platform.projection.DocumentType;
@@ -41,6 +43,11 @@ final class ProgrammeProjection implements Projection {
     }
 
     @Override
+    public int version() {
+        return 2;
+    }
+
+    @Override
     public KeptBy answersKeptBy() {
         return KeptBy.NOTHING;
     }
@@ -52,15 +59,28 @@ final class ProgrammeProjection implements Projection {
 
     @Override
     public Set<Class<? extends RapportEvent>> follows() {
-        return Set.of(ProgrammeEvent.class);
+        return Set.of(ProgrammeEvent.class, MemberForgotten.class);
     }
 
     @Override
     public Plan plan(EventEnvelope envelope) {
-        if (!(envelope.event() instanceof ProgrammeEvent event)) {
-            return Plan.nothing();
-        }
         Instant at = envelope.recordedAt().truncatedTo(ChronoUnit.MILLIS);
+        return switch (envelope.event()) {
+            case MemberForgotten _ -> forgotten(at);
+            case ProgrammeEvent event -> plan(envelope, event, at);
+            default -> Plan.nothing();
+        };
+    }
+
+    private static Plan forgotten(Instant at) {
+        return Plan.doing(documents -> documents
+                        .all(ENROLMENTS)
+                        .forEach((id, one) -> documents.update(
+                                new DocumentRef<>(ENROLMENTS, id), kept -> (kept == null ? one : kept).forgotten(at))))
+                .seeingAllOf(DocumentGroup.ofMember(ENROLMENTS));
+    }
+
+    private static Plan plan(EventEnvelope envelope, ProgrammeEvent event, Instant at) {
         return switch (event) {
             case ProgrammeOpened opened -> Plan.create(programme(event), () -> Programme.of(opened, at));
             case ProgrammeChanged changed -> Plan.change(programme(event), before -> before.changed(changed));

@@ -33,24 +33,34 @@ record ProgrammeView(
         @Schema(description = "How you stand to it as a member, if you do") @Nullable
         Standing you,
 
-        @Schema(description = "How many members stand how to it; for admins and its coaches") @Nullable
+        @Schema(description = "How many members stand how to it; for admins and its coaches, not in lists") @Nullable
         Numbers numbers,
 
         @Schema(
-                description = "The members, without names for admins, and for coaches those whom they work with; 200 at"
-                        + " most")
+                description =
+                        "The members: for admins by their ids alone, for its coaches those whom they work with; 200"
+                                + " at most. Not in lists, and not for members")
+        @Nullable
         List<Participant> members) {
 
     /** Of 1,000 members at the most. */
     @Schema(name = "ProgrammeNumbers")
-    record Numbers(int invited, int enrolled, int declined, int left) {
+    record Numbers(
+            int invited,
+            int enrolled,
+            int declined,
+            int left,
+
+            @Schema(description = "Who were invited or took part, and were forgotten since")
+            int forgotten) {
 
         static Numbers of(List<Enrolment> all) {
             return new Numbers(
                     count(all, Standing.INVITED),
                     count(all, Standing.ENROLLED),
                     count(all, Standing.DECLINED),
-                    count(all, Standing.LEFT));
+                    count(all, Standing.LEFT),
+                    count(all, Standing.FORGOTTEN));
         }
 
         private static int count(List<Enrolment> all, Standing standing) {
@@ -69,8 +79,17 @@ record ProgrammeView(
 
             Standing standing) {}
 
+    /** As lists and members are told of it. */
+    static ProgrammeView of(Programme it, boolean admin, @Nullable Standing you) {
+        return of(it, admin, you, null, null);
+    }
+
     static ProgrammeView of(
-            Programme it, boolean admin, @Nullable Standing you, @Nullable Numbers numbers, List<Participant> members) {
+            Programme it,
+            boolean admin,
+            @Nullable Standing you,
+            @Nullable Numbers numbers,
+            @Nullable List<Participant> members) {
         return new ProgrammeView(
                 it.programmeId(),
                 it.name(),

@@ -76,7 +76,7 @@ class Programmes implements ProgrammesOfMembers {
                 .limit(limit + 1)
                 .into(new ArrayList<>());
         return Page.of(found, limit, last -> new Cursor(LIST, last.openedAt(), last.programmeId()))
-                .map(one -> ProgrammeView.of(one, admin, standing(mine, one), null, List.of()));
+                .map(one -> ProgrammeView.of(one, admin, standing(mine, one)));
     }
 
     /** One of those that they have to do with. */
@@ -88,7 +88,7 @@ class Programmes implements ProgrammesOfMembers {
         Standing you = standing(ofMember(asking), found);
         boolean coach = found.coachIds().contains(asking.memberId());
         if (!admin && !coach) {
-            return you == null ? Optional.empty() : Optional.of(ProgrammeView.of(found, false, you, null, List.of()));
+            return you == null ? Optional.empty() : Optional.of(ProgrammeView.of(found, false, you));
         }
         List<Enrolment> all = enrolments
                 .naming(new Owner(asking.tenantId(), programmeId.toString()))
@@ -102,6 +102,7 @@ class Programmes implements ProgrammesOfMembers {
     private List<Participant> members(Owner asking, boolean admin, boolean coach, List<Enrolment> all) {
         Map<String, Optional<String>> known = coach ? engaged.of(asking) : Map.of();
         return all.stream()
+                .filter(one -> one.standing() != Standing.FORGOTTEN)
                 .filter(one -> admin || known.containsKey(one.member()))
                 .limit(MOST_TOLD)
                 .map(one -> new Participant(

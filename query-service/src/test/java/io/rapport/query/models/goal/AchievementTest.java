@@ -21,6 +21,7 @@ import io.rapport.events.mission.MissionEvent.MissionPlanned;
 import io.rapport.events.mission.MissionOutcome;
 import io.rapport.events.skill.SkillEvent.PracticeCorrected;
 import io.rapport.events.skill.SkillEvent.SkillPractised;
+import io.rapport.query.rules.goal.CountingRule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -114,13 +115,13 @@ class AchievementTest {
     void practices() {
         Achievement practice = Achievement.practised(
                 new SkillPractised(ID, MADE, at(1), DAY.plusDays(1), "Saying no", null, null, null, 3));
-        assertThat(rule("SAYING NO").contributionsOf(practice)).hasSize(1);
-        assertThat(rule(null).contributionsOf(practice)).hasSize(1);
-        assertThat(rule("ACTIVE_LISTENING").contributionsOf(practice)).isEmpty();
+        assertThat(Counted.of(rule("SAYING NO"), practice)).hasSize(1);
+        assertThat(Counted.of(rule(null), practice)).hasSize(1);
+        assertThat(Counted.of(rule("ACTIVE_LISTENING"), practice)).isEmpty();
         assertThat(practice.corrected(new PracticeCorrected(ID, MADE, at(2), DAY.plusDays(2), null, null, 4, "A slip"))
                         .countsOn())
                 .isEqualTo(DAY.plusDays(2));
-        assertThat(rule(null).contributionsOf(practice.without(MADE))).isEmpty();
+        assertThat(Counted.of(rule(null), practice.without(MADE))).isEmpty();
     }
 
     @Test
@@ -160,9 +161,9 @@ class AchievementTest {
     void knownSkills() {
         Achievement practice = Achievement.practised(
                 new SkillPractised(ID, MADE, at(1), DAY.plusDays(1), "active listening", null, null, null, 3));
-        assertThat(rule("ACTIVE_LISTENING").contributionsOf(practice)).hasSize(1);
-        assertThat(rule("Active-Listening").contributionsOf(practice)).hasSize(1);
-        assertThat(rule("Listening").contributionsOf(practice)).isEmpty();
+        assertThat(Counted.of(rule("ACTIVE_LISTENING"), practice)).hasSize(1);
+        assertThat(Counted.of(rule("Active-Listening"), practice)).hasSize(1);
+        assertThat(Counted.of(rule("Listening"), practice)).isEmpty();
     }
 
     private static CountingRule rule(@Nullable String skill) {

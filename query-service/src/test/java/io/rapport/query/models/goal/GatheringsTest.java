@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.events.gathering.GatheringKind;
 import io.rapport.events.goal.Measure;
 import io.rapport.events.goal.Tracking.PeriodUnit;
+import io.rapport.query.rules.goal.PeriodState;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class GatheringsTest {
         GoalProgress progress = diary.progress(goal, "2026-03-01");
         assertThat(progress.periods())
                 .extracting(PeriodProgress::state)
-                .containsExactly(PeriodProgress.State.MET, PeriodProgress.State.MISSED, PeriodProgress.State.OPEN);
+                .containsExactly(PeriodState.MET, PeriodState.MISSED, PeriodState.OPEN);
         assertThat(progress.periods())
                 .extracting(PeriodProgress::startsOn)
                 .containsExactly(day("2024-01-01"), day("2025-01-01"), day("2026-01-01"));

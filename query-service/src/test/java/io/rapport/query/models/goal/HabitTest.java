@@ -1,14 +1,14 @@
 package io.rapport.query.models.goal;
 
 import static io.rapport.query.models.goal.Diary.day;
-import static io.rapport.query.models.goal.PeriodProgress.State.EXCUSED;
-import static io.rapport.query.models.goal.PeriodProgress.State.MET;
-import static io.rapport.query.models.goal.PeriodProgress.State.MISSED;
-import static io.rapport.query.models.goal.PeriodProgress.State.OPEN;
-import static io.rapport.query.models.goal.PeriodProgress.State.PARTIAL;
-import static io.rapport.query.models.goal.PeriodProgress.State.PAUSED;
 import static io.rapport.query.models.goal.Trackings.every;
 import static io.rapport.query.models.goal.Trackings.newConnections;
+import static io.rapport.query.rules.goal.PeriodState.EXCUSED;
+import static io.rapport.query.rules.goal.PeriodState.MET;
+import static io.rapport.query.rules.goal.PeriodState.MISSED;
+import static io.rapport.query.rules.goal.PeriodState.OPEN;
+import static io.rapport.query.rules.goal.PeriodState.PARTIAL;
+import static io.rapport.query.rules.goal.PeriodState.PAUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.events.goal.Filter;
@@ -16,6 +16,7 @@ import io.rapport.events.goal.Measure;
 import io.rapport.events.goal.Outcome;
 import io.rapport.events.goal.Tracking;
 import io.rapport.events.goal.Tracking.PeriodUnit;
+import io.rapport.query.rules.goal.PeriodState;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Objects;
@@ -39,7 +40,7 @@ class HabitTest {
         }
     }
 
-    private static List<PeriodProgress.State> states(GoalProgress progress) {
+    private static List<PeriodState> states(GoalProgress progress) {
         return progress.periods().stream().map(PeriodProgress::state).toList();
     }
 

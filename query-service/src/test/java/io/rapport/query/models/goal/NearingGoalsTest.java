@@ -12,6 +12,7 @@ import io.rapport.events.goal.Outcome;
 import io.rapport.events.goal.Tracking;
 import io.rapport.events.goal.Tracking.PeriodUnit;
 import io.rapport.query.platform.between.LackingGoal;
+import io.rapport.query.rules.goal.Period;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Optional;

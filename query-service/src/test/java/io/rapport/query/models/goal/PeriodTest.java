@@ -7,6 +7,7 @@ import io.rapport.events.goal.Measure;
 import io.rapport.events.goal.Tracking.PeriodUnit;
 import io.rapport.events.member.MemberEvent.TimeZoneChosen;
 import io.rapport.query.rules.MemberCalendar;
+import io.rapport.query.rules.goal.Period;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;

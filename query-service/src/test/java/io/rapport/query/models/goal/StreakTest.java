@@ -1,7 +1,7 @@
 package io.rapport.query.models.goal;
 
-import static io.rapport.query.models.goal.PeriodProgress.State.MET;
-import static io.rapport.query.models.goal.PeriodProgress.State.MISSED;
+import static io.rapport.query.rules.goal.PeriodState.MET;
+import static io.rapport.query.rules.goal.PeriodState.MISSED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.MemberKey;
+import io.rapport.events.member.MemberEvent.MemberForgotten;
 import io.rapport.events.programme.ProgrammeCoach;
 import io.rapport.events.programme.ProgrammeEvent.MemberEnrolled;
 import io.rapport.events.programme.ProgrammeEvent.MemberInvited;
@@ -71,6 +72,28 @@ class EnrolmentTest {
     }
 
     @Test
+    void whoeverWasForgottenTakesPartNoMore() {
+        EventEnvelope enrolled = log.next("acme", "mia", new MemberEnrolled(ID, ENROLMENT));
+        events.add(enrolled);
+        EventEnvelope forgotten = log.next("acme", "mia", new MemberForgotten(UUID.randomUUID()));
+        events.add(forgotten);
+        assertThat(enrolment().standing()).isEqualTo(Standing.FORGOTTEN);
+        assertThat(enrolment().lasted(enrolled.recordedAt().plusMillis(1))).isTrue();
+        assertThat(enrolment().lasted(forgotten.recordedAt().plusSeconds(1))).isFalse();
+        assertThat(ProgrammeView.Numbers.of(List.of(enrolment()))).isEqualTo(new ProgrammeView.Numbers(0, 0, 0, 0, 1));
+    }
+
+    @Test
+    void whoeverHadLeftBeforeHasLeft() {
+        events.add(log.next("acme", "mia", new MemberEnrolled(ID, ENROLMENT)));
+        EventEnvelope left = log.next("acme", "mia", new ProgrammeLeft(ID, ENROLMENT, null));
+        events.add(left);
+        events.add(log.next("acme", "mia", new MemberForgotten(UUID.randomUUID())));
+        assertThat(enrolment().standing()).isEqualTo(Standing.LEFT);
+        assertThat(enrolment().times().getLast().to()).isEqualTo(left.recordedAt());
+    }
+
+    @Test
     void isOfAProgrammeAsItIsNow() {
         events.add(log.next(
                 "acme", MemberKey.TENANT, new ProgrammeChanged(ID, "Days", List.of(), null, MAY, MAY.plusDays(1))));
@@ -82,10 +105,8 @@ class EnrolmentTest {
 
     @Test
     void tellsOnlyAdminsWhoPays() {
-        assertThat(ProgrammeView.of(programme(), true, null, null, List.of()).sponsor())
-                .isNotNull();
-        assertThat(ProgrammeView.of(programme(), false, null, null, List.of()).sponsor())
-                .isNull();
+        assertThat(ProgrammeView.of(programme(), true, null).sponsor()).isNotNull();
+        assertThat(ProgrammeView.of(programme(), false, null).sponsor()).isNull();
     }
 
     @Test

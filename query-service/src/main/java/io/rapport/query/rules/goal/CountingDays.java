@@ -1,4 +1,4 @@
-package io.rapport.query.models.goal;
+package io.rapport.query.rules.goal;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -12,41 +12,41 @@ import org.jspecify.annotations.Nullable;
  *
  * @param last absent for a habit without an end
  */
-record CountingDays(LocalDate first, @Nullable LocalDate last, List<Pause> pauses) {
+public record CountingDays(LocalDate first, @Nullable LocalDate last, List<DaysOff> pauses) {
 
-    CountingDays {
-        pauses = pauses.stream().sorted(Comparator.comparing(Pause::from)).toList();
+    public CountingDays {
+        pauses = pauses.stream().sorted(Comparator.comparing(DaysOff::from)).toList();
     }
 
-    boolean counts(LocalDate day) {
+    public boolean counts(LocalDate day) {
         return !day.isBefore(first) && !isOver(day) && !isPaused(day);
     }
 
-    boolean isOver(LocalDate day) {
+    public boolean isOver(LocalDate day) {
         return last != null && day.isAfter(last);
     }
 
-    boolean isPaused(LocalDate day) {
+    public boolean isPaused(LocalDate day) {
         return pauses.stream().anyMatch(pause -> pause.holds(day));
     }
 
     /** Whether the goal was paused and not resumed yet. */
-    boolean pauseLasts() {
+    public boolean pauseLasts() {
         return pauses.stream().anyMatch(pause -> pause.until() == null);
     }
 
     /** The part of {@code period} that lies between the first and the last day. */
-    Period within(Period period) {
+    public Period within(Period period) {
         LocalDate from = later(period.startsOn(), first);
         LocalDate end = last == null ? period.endsBefore() : earlier(period.endsBefore(), last.plusDays(1));
         return new Period(from, later(from, end));
     }
 
     /** How many days of {@code period} are paused. */
-    long pausedDays(Period period) {
+    public long pausedDays(Period period) {
         long paused = 0;
         LocalDate seen = period.startsOn();
-        for (Pause pause : pauses) {
+        for (DaysOff pause : pauses) {
             LocalDate from = later(seen, pause.from());
             LocalDate until = pause.until() == null ? period.endsBefore() : earlier(pause.until(), period.endsBefore());
             if (from.isBefore(until)) {
@@ -61,9 +61,9 @@ record CountingDays(LocalDate first, @Nullable LocalDate last, List<Pause> pause
      * How much of {@code period} has passed before {@code today}, paused days taken out. A pause that still lasts is
      * taken to end today: nobody knows better.
      */
-    TimePassed timePassed(Period period, LocalDate today) {
+    public TimePassed timePassed(Period period, LocalDate today) {
         LocalDate now = earlier(later(today, period.startsOn()), period.endsBefore());
-        List<Pause> asOfToday = pauses.stream()
+        List<DaysOff> asOfToday = pauses.stream()
                 .map(pause -> pause.until() == null ? pause.endedBy(later(today, pause.from())) : pause)
                 .toList();
         CountingDays known = new CountingDays(first, last, asOfToday);

@@ -1,7 +1,5 @@
-package io.rapport.query.models.goal;
+package io.rapport.query.rules.goal;
 
-import io.rapport.events.goal.Filter;
-import io.rapport.events.goal.Measure;
 import io.rapport.events.goal.Tracking;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,22 +14,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param versions in the order in which they came into force
  */
-record Terms(
+public record Terms(
         List<Version> versions,
-        List<Pause> pauses,
+        List<DaysOff> pauses,
         @Nullable LocalDate closedOn) {
 
     /** @param from the first day on which it was in force */
-    record Version(LocalDate from, Tracking tracking) {}
+    public record Version(LocalDate from, Tracking tracking) {}
 
     /**
      * Days of a habit between which its periods are not cut: neither was the unit another one, nor was there a gap.
      *
      * @param habits what was in force, in order; the last that began before the end of a period judges it
      */
-    record Stretch(CountingDays days, List<Version> habits) {
+    public record Stretch(CountingDays days, List<Version> habits) {
 
-        Tracking.Recurring judging(Period period) {
+        public Tracking.Recurring judging(Period period) {
             Tracking judging = habits.getFirst().tracking();
             for (Version version : habits) {
                 if (version.from().isBefore(period.endsBefore())) {
@@ -41,28 +39,27 @@ record Terms(
             return (Tracking.Recurring) judging;
         }
 
-        Tracking.Recurring latest() {
+        public Tracking.Recurring latest() {
             return (Tracking.Recurring) habits.getLast().tracking();
         }
     }
 
-    static Terms of(Goal goal) {
+    /**
+     * What it asked for first, and then each time that it was adjusted.
+     *
+     * @param adjusted in the order of recording, each from the day that was stated
+     */
+    public static Terms of(Tracking first, List<Version> adjusted, List<DaysOff> pauses, @Nullable LocalDate closedOn) {
         List<Version> versions = new ArrayList<>();
-        LocalDate from = LocalDate.MIN;
-        for (Goal.Adjustment adjustment : goal.adjustments()) {
-            Tracking before = adjustment.before().tracking();
-            if (before != null) {
-                versions.add(new Version(from, before));
-                from = later(from, adjustment.adjustedOn());
-            }
+        versions.add(new Version(LocalDate.MIN, first));
+        for (Version next : adjusted) {
+            versions.add(new Version(later(versions.getLast().from(), next.from()), next.tracking()));
         }
-        versions.add(new Version(from, goal.tracking()));
-        LocalDate closedOn = goal.closure() == null ? null : goal.closure().closedOn();
-        return new Terms(versions, goal.pauses(), closedOn);
+        return new Terms(versions, pauses, closedOn);
     }
 
     /** What judges the goal as a whole. A deadline that was over is not opened again but by a later one. */
-    Tracking judging() {
+    public Tracking judging() {
         Tracking now = versions.getLast().tracking();
         if (!(now instanceof Tracking.Counted counted)) {
             return now;
@@ -76,41 +73,33 @@ record Terms(
         return then instanceof Tracking.Counted ? then : now;
     }
 
-    CountingDays countingDays(Tracking tracking) {
+    public CountingDays countingDays(Tracking tracking) {
         return new CountingDays(tracking.startsOn(), earlier(tracking.deadline(), closedOn), pauses);
     }
 
     /** What is counted in one period or another; nothing if the goal is judged by the member alone. */
-    List<CountingRule> rules() {
+    public List<CountingRule> rules() {
         return switch (judging()) {
-            case Tracking.Counted counted -> List.of(rule(counted));
+            case Tracking.Counted counted -> List.of(CountingRule.of(counted));
             case Tracking.Recurring _ ->
                 stretches().stream()
                         .flatMap(stretch -> stretch.habits().stream())
-                        .map(version -> rule(version.tracking()))
+                        .map(version -> CountingRule.of(version.tracking()))
                         .distinct()
                         .toList();
             case Tracking.Qualitative _ -> List.of();
         };
     }
 
-    static CountingRule rule(Tracking tracking) {
-        return switch (tracking) {
-            case Tracking.Counted counted -> new CountingRule(counted.measure(), counted.filter());
-            case Tracking.Recurring habit -> new CountingRule(habit.measure(), habit.filter());
-            case Tracking.Qualitative _ -> new CountingRule(Measure.PEOPLE_MET, Filter.NONE);
-        };
-    }
-
     /** The first day on which anything may count. */
-    LocalDate firstDay() {
+    public LocalDate firstDay() {
         return judging() instanceof Tracking.Recurring
                 ? stretches().getFirst().days().first()
                 : judging().startsOn();
     }
 
     /** The stretches of a habit, the present one last. */
-    List<Stretch> stretches() {
+    public List<Stretch> stretches() {
         List<Stretch> stretches = new ArrayList<>();
         for (int i = 0; i < versions.size(); i++) {
             Version version = versions.get(i);

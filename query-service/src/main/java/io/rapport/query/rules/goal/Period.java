@@ -1,4 +1,4 @@
-package io.rapport.query.models.goal;
+package io.rapport.query.rules.goal;
 
 import io.rapport.events.goal.Tracking.PeriodUnit;
 import java.time.DayOfWeek;
@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Days from {@code startsOn} up to, but not including, {@code endsBefore}. */
-record Period(LocalDate startsOn, LocalDate endsBefore) {
+public record Period(LocalDate startsOn, LocalDate endsBefore) {
 
     /** The calendar period that holds {@code day}; a week begins on {@code firstDayOfWeek}. */
-    static Period holding(LocalDate day, PeriodUnit unit, DayOfWeek firstDayOfWeek) {
+    public static Period holding(LocalDate day, PeriodUnit unit, DayOfWeek firstDayOfWeek) {
         return switch (unit) {
             case WEEK -> {
                 LocalDate start = day.with(TemporalAdjusters.previousOrSame(firstDayOfWeek));
@@ -35,7 +35,7 @@ record Period(LocalDate startsOn, LocalDate endsBefore) {
     }
 
     /** All calendar periods from the one that holds {@code from} to the one that holds {@code through}, in order. */
-    static List<Period> between(LocalDate from, LocalDate through, PeriodUnit unit, DayOfWeek firstDayOfWeek) {
+    public static List<Period> between(LocalDate from, LocalDate through, PeriodUnit unit, DayOfWeek firstDayOfWeek) {
         List<Period> periods = new ArrayList<>();
         LocalDate next = from;
         while (!next.isAfter(through)) {
@@ -46,11 +46,11 @@ record Period(LocalDate startsOn, LocalDate endsBefore) {
         return periods;
     }
 
-    boolean holds(LocalDate day) {
+    public boolean holds(LocalDate day) {
         return !day.isBefore(startsOn) && day.isBefore(endsBefore);
     }
 
-    long days() {
+    public long days() {
         return ChronoUnit.DAYS.between(startsOn, endsBefore);
     }
 }
