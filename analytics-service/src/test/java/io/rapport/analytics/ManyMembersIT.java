@@ -25,13 +25,14 @@ import java.util.Random;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * A tenant of many members: {@code -Drapport.many=100000}. Some lives are folded, and their documents copied within
- * MongoDB, so that all are as the service writes them. What is asked is answered in time, and found made.
+ * MongoDB, so that all are as the service writes them. What is asked is found made; how long it takes is printed.
  */
 class ManyMembersIT {
 
@@ -57,7 +58,7 @@ class ManyMembersIT {
         String topic = "events-" + UUID.randomUUID();
         Broker.instance().create(topic, 3);
         String name = "analytics-" + UUID.randomUUID();
-        try (EmbeddedMongo mongo = EmbeddedMongo.start(0);
+        try (Store mongo = Store.open();
                 Publisher publisher = new Publisher(topic, new Mask())) {
             Log log = new Log();
             for (int member = 0; member < LIVES; member++) {
@@ -100,7 +101,26 @@ class ManyMembersIT {
                         micros[ASKED * 99 / 100] / 1e3,
                         byCohort[ASKED / 2] / 1e3,
                         byCohort[ASKED * 99 / 100] / 1e3);
-                assertThat(micros[ASKED / 2]).isLessThan(300_000);
+            }
+        }
+    }
+
+    /** A MongoDB of one's own, if {@code MONGODB_URI} names one; the embedded server keeps all in memory. */
+    private record Store(String uri, @Nullable EmbeddedMongo embedded) implements AutoCloseable {
+
+        static Store open() {
+            String uri = System.getenv("MONGODB_URI");
+            if (uri != null) {
+                return new Store(uri, null);
+            }
+            EmbeddedMongo started = EmbeddedMongo.start(0);
+            return new Store(started.uri(), started);
+        }
+
+        @Override
+        public void close() {
+            if (embedded != null) {
+                embedded.close();
             }
         }
     }
@@ -116,7 +136,7 @@ class ManyMembersIT {
         return micros;
     }
 
-    private static ConfigurableApplicationContext started(String topic, EmbeddedMongo mongo, String database) {
+    private static ConfigurableApplicationContext started(String topic, Store mongo, String database) {
         return new SpringApplication(AnalyticsService.class)
                 .run(
                         "--server.port=0",
@@ -138,7 +158,7 @@ class ManyMembersIT {
         throw new AssertionError("No months were counted");
     }
 
-    private static long copied(EmbeddedMongo mongo, String database) {
+    private static long copied(Store mongo, String database) {
         try (MongoClient client = MongoClients.create(mongo.uri())) {
             return copy(months(client, database));
         }

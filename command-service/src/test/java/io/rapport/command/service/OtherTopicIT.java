@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -161,22 +161,22 @@ class OtherTopicIT {
     private static final class EventsComingIn implements AutoCloseable {
 
         private final AtomicBoolean enough = new AtomicBoolean();
-        private final FutureTask<Void> commands = new FutureTask<>(
-                () -> {
-                    while (!enough.get()) {
-                        meet(12);
-                    }
-                },
-                null);
+        private final CompletableFuture<Void> commands;
 
         EventsComingIn() {
-            Thread.ofVirtual().start(commands);
+            commands = CompletableFuture.runAsync(
+                    () -> {
+                        while (!enough.get()) {
+                            meet(12);
+                        }
+                    },
+                    command -> Thread.ofVirtual().start(command));
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() {
             enough.set(true);
-            commands.get();
+            commands.join();
         }
     }
 

@@ -44,7 +44,7 @@ class WitnessAwayIT {
                 Duration.ofSeconds(1),
                 Duration.ofHours(1));
         witness = new Witness(
-                new WitnessSettings("test/witness", "ab".repeat(32), "", CHECKPOINTS + number),
+                new WitnessSettings("test/witness", "ab".repeat(32), "", CHECKPOINTS + number, "cosignatures" + number),
                 engine,
                 client.getDatabase("witness-" + number),
                 Clock.systemUTC());
