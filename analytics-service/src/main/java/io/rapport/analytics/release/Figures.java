@@ -1,9 +1,9 @@
 package io.rapport.analytics.release;
 
+import io.rapport.analytics.engine.TenantDocuments;
 import io.rapport.analytics.fold.AnalyticsProjection;
 import io.rapport.analytics.fold.Dimension;
 import io.rapport.analytics.fold.Figure;
-import io.rapport.analytics.engine.TenantDocuments;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.rapport.analytics.release;
 
-import io.rapport.analytics.fold.AnalyticsProjection;
 import io.rapport.analytics.engine.TenantDocuments;
+import io.rapport.analytics.fold.AnalyticsProjection;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /**
- * The events that certify that a member was forgotten. They are about all that was theirs, whatever aggregate they are of;
- * that of a person is about that person alone.
+ * The events that certify that a member was forgotten. They are about all that was theirs, whatever aggregate they are
+ * of; that of a person is about that person alone.
  */
 @Component
 class Certificates {
