@@ -12,6 +12,9 @@ import java.util.List;
 
 /** The JVMs that rebuild, and the one that makes the topics; all work on the same broker and the same MongoDB. */
 final class Workers {
+    /** The projection of the figures is not in query-service. */
+    private static final List<String> LIBRARIES = List.of("analytics-service-");
+
     private static final String MONGO_DB = "mongodb";
 
     private final BenchStack stack;
@@ -35,10 +38,10 @@ final class Workers {
         return new Workers(
                 stack,
                 trial.closing(
-                        WorkerJvm.start(stack, "engine", EngineWorker.class, List.of(), List.of(), kafka, mongoDb)),
+                        WorkerJvm.start(stack, "engine", EngineWorker.class, List.of(), LIBRARIES, kafka, mongoDb)),
                 // All documents are in memory before the first one is written.
                 trial.closing(WorkerJvm.start(
-                        stack, "ready-made", ReadyMadeWorker.class, List.of("-Xmx4g"), List.of(), kafka, mongoDb)));
+                        stack, "ready-made", ReadyMadeWorker.class, List.of("-Xmx4g"), LIBRARIES, kafka, mongoDb)));
     }
 
     /** Makes a topic of a history, which is described as {@link TopicWorker} takes it. */
