@@ -42,7 +42,7 @@ record Habit(
     static final UUID ALL = new UUID(0, 0);
 
     private static final Comparator<Done> IN_ORDER =
-            Comparator.comparing(Done::on).thenComparing(Done::storyId).thenComparing(Done::rule);
+            Comparator.comparing(Done::on).thenComparing(Done::storyId).thenComparingInt(Done::rule);
 
     Habit {
         adjusted = List.copyOf(adjusted);
@@ -77,7 +77,7 @@ record Habit(
                 excused,
                 closedOn,
                 givenUp,
-                byWords || isWeekly(tracking) && isByWords(tracking),
+                byWords || (isWeekly(tracking) && isByWords(tracking)),
                 List.of());
     }
 

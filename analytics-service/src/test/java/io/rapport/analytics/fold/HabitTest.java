@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a weekly habit counts, and that the order of telling is nothing to it. */
@@ -66,7 +67,12 @@ class HabitTest {
     }
 
     private static Filter of(
-            Boolean expert, RelationshipKind kind, GatheringRole role, boolean newOnly, String tag, UUID aim) {
+            @Nullable Boolean expert,
+            @Nullable RelationshipKind kind,
+            @Nullable GatheringRole role,
+            boolean newOnly,
+            @Nullable String tag,
+            @Nullable UUID aim) {
         return new Filter(expert, null, tag, kind, null, newOnly, aim, role, null);
     }
 
@@ -160,7 +166,7 @@ class HabitTest {
                 gathering,
                 "Fair",
                 GatheringRole.ATTEND,
-                GatheringKind.values()[0],
+                GatheringKind.MEETUP,
                 "to learn",
                 null,
                 week(2),
@@ -179,8 +185,9 @@ class HabitTest {
 
     @Test
     void aMissionCountsIfItSucceeded() {
+        LocalDate on = week(0);
         for (MissionOutcome outcome : MissionOutcome.values()) {
-            LocalDate on = week(1 + outcome.ordinal());
+            on = on.plusWeeks(1);
             events.add(new MissionDebriefed(
                     UUID.randomUUID(),
                     UUID.randomUUID(),

@@ -174,8 +174,8 @@ final class PlantedHabit {
         for (LocalDate day = begins; day.isBefore(begins.plusDays(7)); day = day.plusDays(1)) {
             LocalDate today = day;
             if (day.isBefore(tracking.startsOn())
-                    || tracking.deadline() != null && day.isAfter(tracking.deadline())
-                    || closedOn != null && day.isAfter(closedOn)) {
+                    || (tracking.deadline() != null && day.isAfter(tracking.deadline()))
+                    || (closedOn != null && day.isAfter(closedOn))) {
                 cut = true;
             } else if (pausedFrom != null
                     && !day.isBefore(pausedFrom)

@@ -19,7 +19,11 @@ public record Terms(
         List<DaysOff> pauses,
         @Nullable LocalDate closedOn) {
 
-    /** @param from the first day on which it was in force */
+    /**
+     * The terms as they were from a day on.
+     *
+     * @param from the first day on which it was in force
+     */
     public record Version(LocalDate from, Tracking tracking) {}
 
     /**
