@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.Uuid;
 
 /**
  * The benchmarks' way to the relay, which nobody outside of this package can make, and to a bare producer with the same
@@ -43,27 +44,38 @@ public final class BenchmarkedRelay {
     public long publishReady(Connection connection, long events) throws SQLException, InterruptedException {
         try (Topic topic = new Topic(clients);
                 Producer<byte[], byte[]> producer = clients.openProducer()) {
+            Uuid id = topic.ensureExists();
             PartitionEnds ends = new PartitionEnds(new long[settings.partitions()]);
-            Transactions transactions = new Transactions(producer, settings.topic(), topic, topic.ensureExists(), ends);
-            List<List<ProducerRecord<byte[], byte[]>>> batches = new ArrayList<>();
-            try (EventLog log = new EventLog(connection)) {
-                for (long last = 0; last < events; ) {
-                    EventLog.Batch batch = log.after(last);
-                    batches.add(
-                            batch.entries().stream().map(transactions::record).toList());
-                    last = batch.last();
-                }
+            try (TopicWatch watch = new TopicWatch(topic, id, producer)) {
+                return publishReady(
+                        connection,
+                        events,
+                        producer,
+                        new Transactions(producer, settings.topic(), topic, id, ends, watch));
             }
-            producer.initTransactions();
-            long begin = System.nanoTime();
-            for (List<ProducerRecord<byte[], byte[]>> batch : batches) {
-                producer.beginTransaction();
-                for (ProducerRecord<byte[], byte[]> record : batch) {
-                    var _ = producer.send(record);
-                }
-                producer.commitTransaction();
-            }
-            return System.nanoTime() - begin;
         }
+    }
+
+    private static long publishReady(
+            Connection connection, long events, Producer<byte[], byte[]> producer, Transactions transactions)
+            throws SQLException {
+        List<List<ProducerRecord<byte[], byte[]>>> batches = new ArrayList<>();
+        try (EventLog log = new EventLog(connection)) {
+            for (long last = 0; last < events; ) {
+                EventLog.Batch batch = log.after(last);
+                batches.add(batch.entries().stream().map(transactions::record).toList());
+                last = batch.last();
+            }
+        }
+        producer.initTransactions();
+        long begin = System.nanoTime();
+        for (List<ProducerRecord<byte[], byte[]>> batch : batches) {
+            producer.beginTransaction();
+            for (ProducerRecord<byte[], byte[]> record : batch) {
+                var _ = producer.send(record);
+            }
+            producer.commitTransaction();
+        }
+        return System.nanoTime() - begin;
     }
 }
