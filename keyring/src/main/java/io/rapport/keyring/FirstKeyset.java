@@ -4,6 +4,7 @@ import io.rapport.events.Seals;
 import io.rapport.events.Subject;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 public final class FirstKeyset implements Seals {
 
     /**
-     * Stores it. PostgreSQL refuses the whole statement with {@link #TAKEN} if the subject has a keyset already, and
-     * with {@link #FORGOTTEN} if it was forgotten, before or meanwhile.
+     * Stores it, or nothing if nothing is bound: so whoever writes something else with it has one statement for both.
+     * PostgreSQL refuses all of it with {@link #TAKEN} if the subject has a keyset already, and with {@link #FORGOTTEN}
+     * if it was forgotten, before or meanwhile.
      */
-    public static final String INSERT =
-            "INSERT INTO keyring.keyset (tenant_id, member_id, aggregate_id, wrapped, master_key) VALUES (?, ?, ?, ?, ?)";
+    public static final String INSERT = """
+            INSERT INTO keyring.keyset (tenant_id, member_id, aggregate_id, wrapped, master_key)
+            SELECT first.* FROM (VALUES (?::text, ?::text, ?::uuid, ?::bytea, ?::text))
+                AS first (tenant_id, member_id, aggregate_id, wrapped, master_key)
+            WHERE first.wrapped IS NOT NULL""";
 
     /** The constraint of which an insertion fails if there is a keyset. */
     public static final String TAKEN = "keyset_pkey";
@@ -56,22 +61,27 @@ public final class FirstKeyset implements Seals {
         return keyring.open(whose, sealed, associated);
     }
 
-    /** Whether something was sealed that only this keyset opens. */
-    public boolean isNeeded() {
-        return minted != null;
-    }
-
-    /** Binds the values of {@link #INSERT}, and returns the index of the one after them. */
-    public int bind(PreparedStatement statement, int first) throws SQLException {
-        if (minted == null) {
-            throw new IllegalStateException("Nothing was sealed with it");
-        }
+    /**
+     * Binds the values of {@link #INSERT}, of nothing if nothing was sealed with it, and returns the index of the one
+     * after them.
+     */
+    public static int bind(@Nullable FirstKeyset keyset, PreparedStatement statement, int first) throws SQLException {
         int i = first;
+        if (keyset == null || keyset.minted == null) {
+            statement.setNull(i++, Types.VARCHAR);
+            statement.setNull(i++, Types.VARCHAR);
+            statement.setNull(i++, Types.OTHER);
+            statement.setNull(i++, Types.BINARY);
+            statement.setNull(i++, Types.VARCHAR);
+            return i;
+        }
+        Subject subject = keyset.subject;
+        MasterKey.Wrapped wrapped = keyset.minted.wrapped();
         statement.setString(i++, subject.tenantId());
         statement.setString(i++, subject.memberId());
         statement.setObject(i++, KeyringRows.idOf(subject));
-        statement.setBytes(i++, minted.wrapped().keyset());
-        statement.setString(i++, minted.wrapped().masterKey());
+        statement.setBytes(i++, wrapped.keyset());
+        statement.setString(i++, wrapped.masterKey());
         return i;
     }
 

@@ -23,11 +23,13 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The events that one command appends, and what is written with them.
  *
+ * @param keysets whether keysets are stored by this statement
  * @param keyset what some of them are sealed with, if it is not stored yet
  * @param large counts what the events take beyond ordinary ones, in bytes
  */
 record Append(
         List<Written> events,
+        boolean keysets,
         @Nullable FirstKeyset keyset,
         @Nullable CommandInFlight command,
         CommandRequest.@Nullable Idempotency idempotency,
@@ -44,14 +46,14 @@ record Append(
     /** What a statement depends on; nearly all commands have one event, and none has many. */
     record Shape(
             int events,
-            boolean keyset,
+            boolean keysets,
             boolean idempotent,
             @Nullable String companions) {
 
         /** One statement, which is one transaction: either all of it is written or nothing. */
         String sql() {
             String values = String.join(", ", Collections.nCopies(events, EVENT_VALUES));
-            String keyed = keyset ? "keyed AS (" + FirstKeyset.INSERT + "), " : "";
+            String keyed = keysets ? "keyed AS (" + FirstKeyset.INSERT + "), " : "";
             String appended =
                     "WITH " + keyed + "appended AS (INSERT INTO event (" + EVENT_COLUMNS + ") VALUES " + values
                             + " RETURNING global_index, tenant_id, leaf_hash(event) AS leaf_hash)"
@@ -76,21 +78,20 @@ record Append(
     }
 
     Shape shape() {
-        return new Shape(
-                events.size(), keyset != null, idempotency != null, companions == null ? null : companions.insert());
+        return new Shape(events.size(), keysets, idempotency != null, companions == null ? null : companions.insert());
     }
 
     /** The same events, sealed with keysets that are stored. */
     Append with(List<Written> sealed) {
-        return new Append(sealed, null, command, idempotency, companions, large);
+        return new Append(sealed, keysets, null, command, idempotency, companions, large);
     }
 
     /** Binds the values of {@link Shape#sql()}. */
     void bind(PreparedStatement statement) throws SQLException {
         int next = 1;
         large.set(0); // what is executed a second time is not stored twice
-        if (keyset != null) {
-            next = keyset.bind(statement, next);
+        if (keysets) {
+            next = FirstKeyset.bind(keyset, statement, next);
         }
         for (Written event : events) {
             next = bind(statement, next, event);

@@ -98,12 +98,7 @@ final class EventAppender {
         // Sealed here, since whoever waits for a keyset must not make a group wait, or hold a row.
         @Nullable FirstKeyset keyset = firstKeyset(events);
         Append append = new Append(
-                written(events, keyset),
-                keyset != null && keyset.isNeeded() ? keyset : null,
-                command,
-                idempotency,
-                companions,
-                new AtomicLong());
+                written(events, keyset), areBesideTheLog(), keyset, command, idempotency, companions, new AtomicLong());
         try {
             appended(append);
         } catch (KeysetRefusedException e) {
@@ -124,6 +119,7 @@ final class EventAppender {
     private @Nullable FirstKeyset firstKeyset(List<DomainEventMessage<?>> events) {
         DomainEventMessage<?> first = events.getFirst();
         if (keys == null
+                || !keys.areBesideTheLog()
                 || first.getSequenceNumber() != 0
                 || !(first.getPayload() instanceof AboutPerson || first.getPayload() instanceof AboutPeople)
                 || TransactionSynchronizationManager.isActualTransactionActive()) {
@@ -133,6 +129,11 @@ final class EventAppender {
                 Append.text(first, MetaDataKeys.TENANT_ID),
                 Append.text(first, MetaDataKeys.MEMBER_ID),
                 UUID.fromString(first.getAggregateIdentifier())));
+    }
+
+    /** Then each append may bring one along, so that all have one statement and share their trips. */
+    private boolean areBesideTheLog() {
+        return keys != null && keys.areBesideTheLog();
     }
 
     private List<Append.Written> written(List<DomainEventMessage<?>> events, @Nullable FirstKeyset keyset) {

@@ -5,17 +5,17 @@ import io.rapport.events.Subject;
 import io.rapport.keyring.FirstKeyset;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Seals and opens, and destroys keysets so that nobody ever opens again what they sealed. */
 public interface Keys extends Seals {
 
+    /** Whether keysets are in the log's database, and may be stored by whoever appends events. */
+    boolean areBesideTheLog();
+
     /**
-     * For the first event of an aggregate: what it seals with the aggregate's keyset is sealed with a new one, which
-     * has to be stored by the statement that appends the event. {@code null} if the keyring is in another database, or
-     * the log's role may not write to it.
+     * For the first event of an aggregate, if keysets are beside the log: what it seals with the aggregate's keyset is
+     * sealed with a new one, which has to be stored by the statement that appends the event.
      */
-    @Nullable
     FirstKeyset first(Subject aggregate);
 
     /** How the keyring stands, in one word. */

@@ -112,8 +112,13 @@ final class WrittenKeyring implements Keys, DisposableBean {
     }
 
     @Override
-    public @Nullable FirstKeyset first(Subject aggregate) {
-        return besideTheLog ? keyring.first(aggregate) : null;
+    public boolean areBesideTheLog() {
+        return besideTheLog;
+    }
+
+    @Override
+    public FirstKeyset first(Subject aggregate) {
+        return keyring.first(aggregate);
     }
 
     @Override

@@ -102,6 +102,11 @@ class SealedAppendIT {
     private record Beside(Keyring keyring) implements Keys {
 
         @Override
+        public boolean areBesideTheLog() {
+            return true;
+        }
+
+        @Override
         public FirstKeyset first(Subject aggregate) {
             return keyring.first(aggregate);
         }
