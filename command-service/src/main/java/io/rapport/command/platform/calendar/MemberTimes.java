@@ -29,7 +29,7 @@ public final class MemberTimes {
 
     private final JdbcTemplate jdbc;
     private final EventCodec codec;
-    private final MembersWhoChose whoChose;
+    private final CalendarBloomFilter chosen;
     private final Cache<Owner, MemberTime> cache = Caffeine.newBuilder()
             .maximumSize(CACHED_MEMBERS)
             .expireAfterWrite(STALE_AFTER)
@@ -37,20 +37,20 @@ public final class MemberTimes {
 
     private record Recorded(Instant at, RapportEvent event) {}
 
-    MemberTimes(JdbcTemplate jdbc, EventCodec codec, MembersWhoChose whoChose) {
+    MemberTimes(JdbcTemplate jdbc, EventCodec codec, CalendarBloomFilter chosen) {
         this.jdbc = jdbc;
         this.codec = codec;
-        this.whoChose = whoChose;
+        this.chosen = chosen;
     }
 
     /** The member's calendar; {@link MemberTime#DEFAULT} until they chose. */
     public MemberTime of(Owner owner) {
-        return whoChose.lacks(owner) ? MemberTime.DEFAULT : cache.get(owner, this::read);
+        return chosen.lacks(owner) ? MemberTime.DEFAULT : cache.get(owner, this::read);
     }
 
     /** The member has just chosen anew. */
     public void changed(Owner owner) {
-        whoChose.add(owner);
+        chosen.add(owner);
         cache.invalidate(owner);
     }
 

@@ -7,8 +7,8 @@ import io.rapport.query.platform.engine.asks.MemberEvents;
 import io.rapport.query.platform.engine.documents.DocumentMapper;
 import io.rapport.query.platform.engine.generations.Generation;
 import io.rapport.query.platform.engine.generations.Generations;
+import io.rapport.query.platform.engine.lanes.Backoff;
 import io.rapport.query.platform.engine.lanes.EventReader;
-import io.rapport.query.platform.engine.lanes.Pause;
 import io.rapport.query.platform.engine.lanes.ProjectionLanes;
 import io.rapport.query.platform.engine.lanes.ProjectionStatus;
 import io.rapport.query.platform.engine.partition.PartitionOpeners;
@@ -82,12 +82,12 @@ public final class ProjectionEngine implements SmartLifecycle {
             lanes.add(new ProjectionLanes(
                     new PartitionOpeners(
                             projection, generations, events, database, mapper, log, signal(projection.name())),
-                    new Pause(settings.longestPause()),
+                    new Backoff(settings.longestPause()),
                     MOST_UNWRITTEN / projections.size()));
         }
         running = List.copyOf(lanes);
         EventReader started =
-                new EventReader(events, running, generations, group(), new Pause(settings.longestPause()));
+                new EventReader(events, running, generations, group(), new Backoff(settings.longestPause()));
         reader = started;
         started.start();
     }

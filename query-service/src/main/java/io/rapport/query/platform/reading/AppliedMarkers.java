@@ -4,7 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import io.rapport.query.platform.engine.generations.Generations;
 import io.rapport.query.platform.engine.progress.AppliedSignal;
 import io.rapport.query.platform.engine.progress.Marker;
-import io.rapport.query.platform.engine.progress.Progress;
+import io.rapport.query.platform.engine.progress.StoredProgress;
 import io.rapport.query.platform.projection.Owner;
 import java.time.Duration;
 import java.util.Collection;
@@ -55,7 +55,7 @@ public final class AppliedMarkers {
     public Outcome await(String projection, Owner owner, Map<String, Long> sequences, Duration limit)
             throws InterruptedException {
         AppliedSignal signal = signals.apply(projection);
-        Progress progress = new Progress(generations.current(projection), database);
+        StoredProgress progress = new StoredProgress(generations.current(projection), database);
         long end = System.nanoTime() + limit.toNanos();
         boolean followed = signal.follows(owner, sequences.keySet());
         boolean asks = !followed;
@@ -86,7 +86,7 @@ public final class AppliedMarkers {
      */
     public Outcome awaitInTenant(String projection, String tenantId, Map<String, Long> sequences, Duration limit)
             throws InterruptedException {
-        Progress progress = new Progress(generations.current(projection), database);
+        StoredProgress progress = new StoredProgress(generations.current(projection), database);
         long end = System.nanoTime() + limit.toNanos();
         while (true) {
             Outcome outcome = outcome(progress.markersInTenant(tenantId, sequences.keySet()), sequences);

@@ -3,7 +3,7 @@ package io.rapport.query.platform.reading;
 import com.mongodb.client.MongoDatabase;
 import io.rapport.query.platform.engine.generations.Generations;
 import io.rapport.query.platform.engine.progress.AppliedSignal;
-import io.rapport.query.platform.engine.progress.Progress;
+import io.rapport.query.platform.engine.progress.StoredProgress;
 import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.projection.Projection;
 import java.util.function.Function;
@@ -47,7 +47,7 @@ public final class Revisions {
         if (current.viewpoint() != null) {
             return null;
         }
-        Long stored = new Progress(generations.current(projection), database).sequence(owner, aggregateId);
+        Long stored = new StoredProgress(generations.current(projection), database).sequence(owner, aggregateId);
         // What this process applied and did not write yet has changed nothing, and whoever waited for it knows of it.
         return stored == null
                 ? null
@@ -62,6 +62,6 @@ public final class Revisions {
     public @Nullable Long ofMember(String projection, Owner owner) {
         return current.viewpoint() != null
                 ? null
-                : new Progress(generations.current(projection), database).revision(owner);
+                : new StoredProgress(generations.current(projection), database).revision(owner);
     }
 }

@@ -43,7 +43,7 @@ final class ConsumerSession implements ConsumerRebalanceListener {
     private final EventTopic topic;
     private final List<ProjectionLanes> projections;
     private final Generations generations;
-    private final Pause pause;
+    private final Backoff pause;
     private final Feed feed;
     private final Set<TopicPartition> assigned = new HashSet<>();
     private final Map<TopicPartition, Long> committed = new HashMap<>();
@@ -56,7 +56,7 @@ final class ConsumerSession implements ConsumerRebalanceListener {
             EventTopic topic,
             List<ProjectionLanes> projections,
             Generations generations,
-            Pause pause) {
+            Backoff pause) {
         this.consumer = consumer;
         this.topic = topic;
         this.projections = projections;

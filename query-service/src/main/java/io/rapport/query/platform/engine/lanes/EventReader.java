@@ -29,13 +29,13 @@ public final class EventReader implements Runnable, AutoCloseable {
     private final List<ProjectionLanes> projections;
     private final Generations generations;
     private final String group;
-    private final Pause pause;
+    private final Backoff pause;
     private final Thread thread;
     private final AtomicReference<@Nullable KafkaConsumer<byte[], byte[]>> current = new AtomicReference<>();
     private final CountDownLatch closing = new CountDownLatch(1);
 
     public EventReader(
-            EventTopic topic, List<ProjectionLanes> projections, Generations generations, String group, Pause pause) {
+            EventTopic topic, List<ProjectionLanes> projections, Generations generations, String group, Backoff pause) {
         this.topic = topic;
         this.projections = projections;
         this.generations = generations;

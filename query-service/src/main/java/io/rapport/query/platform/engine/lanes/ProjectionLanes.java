@@ -34,7 +34,7 @@ public final class ProjectionLanes {
 
     private final PartitionOpeners openers;
     private final ProjectionMonitor monitor;
-    private final Pause pause;
+    private final Backoff pause;
     private final int mostUnwritten;
     private final CatchUp catchUp;
     private final Map<TopicPartition, PartitionLane> open = new HashMap<>();
@@ -49,7 +49,7 @@ public final class ProjectionLanes {
     private int stale;
 
     /** {@code mostUnwritten} documents of a backlog may be in memory before they are written, over all partitions. */
-    public ProjectionLanes(PartitionOpeners openers, Pause pause, int mostUnwritten) {
+    public ProjectionLanes(PartitionOpeners openers, Backoff pause, int mostUnwritten) {
         this.openers = openers;
         this.monitor =
                 new ProjectionMonitor(openers.projection(), () -> openers.now().parkedEvents());

@@ -8,7 +8,7 @@ import io.rapport.query.platform.engine.documents.DocumentMapper;
 import io.rapport.query.platform.engine.documents.DocumentStore;
 import io.rapport.query.platform.engine.progress.Marker;
 import io.rapport.query.platform.engine.progress.ParkedEvents;
-import io.rapport.query.platform.engine.progress.Progress;
+import io.rapport.query.platform.engine.progress.StoredProgress;
 import io.rapport.query.platform.engine.topic.EventHeaders;
 import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.projection.Projection;
@@ -34,7 +34,7 @@ public final class Refold {
     private final Projection projection;
     private final DocumentStore documents;
     private final ParkedEvents parkedEvents;
-    private final Progress progress;
+    private final StoredProgress progress;
     private final DocumentMapper mapper;
     private final MemberEvents log;
     private final Keysets keysets;
@@ -43,7 +43,7 @@ public final class Refold {
             Projection projection,
             DocumentStore documents,
             ParkedEvents parkedEvents,
-            Progress progress,
+            StoredProgress progress,
             DocumentMapper mapper,
             MemberEvents log,
             Keysets keysets) {

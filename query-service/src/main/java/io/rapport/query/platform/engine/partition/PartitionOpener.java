@@ -11,8 +11,8 @@ import io.rapport.query.platform.engine.mongo.StaleBatchException;
 import io.rapport.query.platform.engine.progress.AppliedSignal;
 import io.rapport.query.platform.engine.progress.Checkpoint;
 import io.rapport.query.platform.engine.progress.ParkedEvents;
-import io.rapport.query.platform.engine.progress.Progress;
 import io.rapport.query.platform.engine.progress.ProgressWriter;
+import io.rapport.query.platform.engine.progress.StoredProgress;
 import io.rapport.query.platform.engine.topic.Contexts;
 import io.rapport.query.platform.engine.topic.EventTopic;
 import io.rapport.query.platform.projection.Projection;
@@ -33,7 +33,7 @@ public final class PartitionOpener {
     private final Generations generations;
     private final EventTopic topic;
     private final DocumentStore documents;
-    private final Progress progress;
+    private final StoredProgress progress;
     private final ProgressWriter progressWriter;
     private final ParkedEvents parkedEvents;
     private final AppliedSignal applied;
@@ -55,7 +55,7 @@ public final class PartitionOpener {
         this.generations = generations;
         this.topic = topic;
         this.documents = new DocumentStore(projection, generation, database, mapper);
-        this.progress = new Progress(generation, database);
+        this.progress = new StoredProgress(generation, database);
         this.progressWriter = new ProgressWriter(projection, generation, database);
         this.parkedEvents = new ParkedEvents(generation, database, topic.codec().extent());
         this.applied = applied;
@@ -90,7 +90,7 @@ public final class PartitionOpener {
         return parkedEvents;
     }
 
-    Progress progress() {
+    StoredProgress progress() {
         return progress;
     }
 

@@ -4,7 +4,7 @@ import io.rapport.query.platform.engine.mongo.StaleBatchException;
 import io.rapport.query.platform.engine.progress.Checkpoint;
 import io.rapport.query.platform.engine.progress.KeptMarkers;
 import io.rapport.query.platform.engine.progress.Marker;
-import io.rapport.query.platform.engine.progress.Progress;
+import io.rapport.query.platform.engine.progress.StoredProgress;
 import io.rapport.query.platform.engine.topic.EventHeaders;
 import io.rapport.query.platform.projection.Projection;
 import java.time.Duration;
@@ -108,8 +108,8 @@ final class PartitionProgress {
         return loaded;
     }
 
-    private Progress.Snapshot requireMine(Set<String> ids) {
-        Progress.Snapshot stored = opener.progress().load(partition, ids);
+    private StoredProgress.Snapshot requireMine(Set<String> ids) {
+        StoredProgress.Snapshot stored = opener.progress().load(partition, ids);
         if (!saved.equals(stored.checkpoint())) {
             throw new StaleBatchException();
         }

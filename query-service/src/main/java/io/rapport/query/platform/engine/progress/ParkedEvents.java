@@ -50,7 +50,8 @@ public final class ParkedEvents {
     /** Parks events; parking one again changes nothing. */
     public void add(List<Parked> parked) {
         collection.bulkWrite(parked.stream()
-                .map(one -> new ReplaceOneModel<>(Filters.eq(Progress.ID, idOf(one.event())), documentOf(one), UPSERT))
+                .map(one -> new ReplaceOneModel<>(
+                        Filters.eq(StoredProgress.ID, idOf(one.event())), documentOf(one), UPSERT))
                 .toList());
     }
 
@@ -63,11 +64,11 @@ public final class ParkedEvents {
 
     private Document documentOf(Parked parked) {
         EventHeaders event = parked.event();
-        Document document = new Document(Progress.ID, idOf(event))
-                .append(Progress.TENANT, event.owner().tenantId())
-                .append(Progress.MEMBER, event.owner().memberId())
-                .append(Progress.AGGREGATE, event.aggregateId())
-                .append(Progress.SEQUENCE, event.sequence())
+        Document document = new Document(StoredProgress.ID, idOf(event))
+                .append(StoredProgress.TENANT, event.owner().tenantId())
+                .append(StoredProgress.MEMBER, event.owner().memberId())
+                .append(StoredProgress.AGGREGATE, event.aggregateId())
+                .append(StoredProgress.SEQUENCE, event.sequence())
                 .append("position", event.position())
                 .append("type", event.type())
                 .append("partition", event.partition())
@@ -90,12 +91,12 @@ public final class ParkedEvents {
         collection(generation, database)
                 .withTimeout(1, TimeUnit.SECONDS)
                 .find(Filters.ne(ERROR, AFTER_PARKED))
-                .projection(Projections.include(Progress.TENANT, Progress.MEMBER, Progress.AGGREGATE))
+                .projection(Projections.include(StoredProgress.TENANT, StoredProgress.MEMBER, StoredProgress.AGGREGATE))
                 .limit(most)
                 .forEach(one -> stopped.computeIfAbsent(
-                                new Owner(one.getString(Progress.TENANT), one.getString(Progress.MEMBER)),
+                                new Owner(one.getString(StoredProgress.TENANT), one.getString(StoredProgress.MEMBER)),
                                 none -> new TreeSet<>())
-                        .add(one.getString(Progress.AGGREGATE)));
+                        .add(one.getString(StoredProgress.AGGREGATE)));
         return stopped;
     }
 
@@ -103,10 +104,10 @@ public final class ParkedEvents {
     public Set<String> aggregatesOf(Owner owner) {
         return collection
                 .distinct(
-                        Progress.AGGREGATE,
+                        StoredProgress.AGGREGATE,
                         Filters.and(
-                                Filters.eq(Progress.TENANT, owner.tenantId()),
-                                Filters.eq(Progress.MEMBER, owner.memberId())),
+                                Filters.eq(StoredProgress.TENANT, owner.tenantId()),
+                                Filters.eq(StoredProgress.MEMBER, owner.memberId())),
                         String.class)
                 .into(new TreeSet<>());
     }

@@ -24,7 +24,7 @@ import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.RawBsonDocument;
 
-/** Writes the {@link Progress} of one projection; an instance has one for all partitions that it folds. */
+/** Writes the {@link StoredProgress} of one projection; an instance has one for all partitions that it folds. */
 public final class ProgressWriter {
 
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
@@ -117,52 +117,59 @@ public final class ProgressWriter {
      */
     private static void revise(
             Collection<Marker> markers, List<WriteModel<RawBsonDocument>> writes, BsonGenerator bytes) {
-        markers.stream().map(Marker::owner).distinct().map(Progress::revisionId).forEach(id -> {
-            RawBsonDocument revision = bytes.beginDocument()
-                    .field(Progress.ID, id)
-                    .field(Progress.REVISION, ThreadLocalRandom.current().nextLong())
-                    .document();
-            writes.add(new ReplaceOneModel<>(new BsonDocument(Progress.ID, new BsonString(id)), revision, UPSERT));
-        });
+        markers.stream()
+                .map(Marker::owner)
+                .distinct()
+                .map(StoredProgress::revisionId)
+                .forEach(id -> {
+                    RawBsonDocument revision = bytes.beginDocument()
+                            .field(StoredProgress.ID, id)
+                            .field(
+                                    StoredProgress.REVISION,
+                                    ThreadLocalRandom.current().nextLong())
+                            .document();
+                    writes.add(new ReplaceOneModel<>(
+                            new BsonDocument(StoredProgress.ID, new BsonString(id)), revision, UPSERT));
+                });
     }
 
     /** A marker that stops its aggregate does so at the sequence at which it is. */
     private static BsonDocument notBeyond(Marker marker) {
-        return new BsonDocument(Progress.ID, new BsonString(marker.id()))
+        return new BsonDocument(StoredProgress.ID, new BsonString(marker.id()))
                 .append(
-                        Progress.SEQUENCE,
+                        StoredProgress.SEQUENCE,
                         new BsonDocument(marker.stopped() ? "$lte" : "$lt", new BsonInt64(marker.sequence())));
     }
 
     private static BsonDocument guard(int partition, Checkpoint checkpoint) {
-        return new BsonDocument(Progress.ID, new BsonString(Progress.idOf(partition)))
-                .append(Progress.TOPIC, new BsonString(checkpoint.topicId()))
-                .append(Progress.OFFSET, new BsonInt64(checkpoint.offset()))
-                .append(Progress.LINK, new BsonInt64(checkpoint.link()))
-                .append(Progress.POSITION, new BsonInt64(checkpoint.position()));
+        return new BsonDocument(StoredProgress.ID, new BsonString(StoredProgress.idOf(partition)))
+                .append(StoredProgress.TOPIC, new BsonString(checkpoint.topicId()))
+                .append(StoredProgress.OFFSET, new BsonInt64(checkpoint.offset()))
+                .append(StoredProgress.LINK, new BsonInt64(checkpoint.link()))
+                .append(StoredProgress.POSITION, new BsonInt64(checkpoint.position()));
     }
 
     private static RawBsonDocument documentOf(int partition, Checkpoint checkpoint, BsonGenerator bytes) {
         return bytes.beginDocument()
-                .field(Progress.ID, Progress.idOf(partition))
-                .field(Progress.TOPIC, checkpoint.topicId())
-                .field(Progress.OFFSET, checkpoint.offset())
-                .field(Progress.PARTITIONS, checkpoint.partitions())
-                .field(Progress.LINK, checkpoint.link())
-                .field(Progress.ASIDE, checkpoint.aside())
-                .field(Progress.POSITION, checkpoint.position())
-                .field(Progress.TRAIL, Progress.textOf(checkpoint.trail()))
-                .field(Progress.FOREIGN, checkpoint.foreign())
+                .field(StoredProgress.ID, StoredProgress.idOf(partition))
+                .field(StoredProgress.TOPIC, checkpoint.topicId())
+                .field(StoredProgress.OFFSET, checkpoint.offset())
+                .field(StoredProgress.PARTITIONS, checkpoint.partitions())
+                .field(StoredProgress.LINK, checkpoint.link())
+                .field(StoredProgress.ASIDE, checkpoint.aside())
+                .field(StoredProgress.POSITION, checkpoint.position())
+                .field(StoredProgress.TRAIL, StoredProgress.textOf(checkpoint.trail()))
+                .field(StoredProgress.FOREIGN, checkpoint.foreign())
                 .document();
     }
 
     private static RawBsonDocument documentOf(Marker marker, BsonGenerator bytes) {
         BsonGenerator document = bytes.beginDocument()
-                .field(Progress.ID, marker.id())
-                .field(Progress.SEQUENCE, marker.sequence())
-                .field(Progress.TENANT, marker.owner().tenantId())
-                .field(Progress.MEMBER, marker.owner().memberId())
-                .field(Progress.AGGREGATE, marker.aggregateId());
-        return (marker.stopped() ? document.field(Progress.STOPPED, 1) : document).document();
+                .field(StoredProgress.ID, marker.id())
+                .field(StoredProgress.SEQUENCE, marker.sequence())
+                .field(StoredProgress.TENANT, marker.owner().tenantId())
+                .field(StoredProgress.MEMBER, marker.owner().memberId())
+                .field(StoredProgress.AGGREGATE, marker.aggregateId());
+        return (marker.stopped() ? document.field(StoredProgress.STOPPED, 1) : document).document();
     }
 }

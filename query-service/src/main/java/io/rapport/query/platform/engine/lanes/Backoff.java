@@ -3,7 +3,7 @@ package io.rapport.query.platform.engine.lanes;
 import java.time.Duration;
 
 /** How long to wait after a failure: 100 ms, then twice as long each time, up to a limit. */
-public final class Pause {
+public final class Backoff {
 
     private static final Duration FIRST = Duration.ofMillis(100);
 
@@ -11,7 +11,7 @@ public final class Pause {
     private Duration next = FIRST;
     private long untilNanos = System.nanoTime();
 
-    public Pause(Duration longest) {
+    public Backoff(Duration longest) {
         this.longest = longest;
     }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * trip. They live beside the documents: whoever loses the one loses the other, and the projection begins again. Only
  * {@link ProgressWriter} writes them.
  */
-public final class Progress {
+public final class StoredProgress {
 
     static final String ID = "_id";
     static final String TENANT = "tenantId";
@@ -52,7 +52,7 @@ public final class Progress {
     private final MongoCollection<Document> collection;
     private final MongoCollection<RawBsonDocument> raw;
 
-    public Progress(Generation generation, MongoDatabase database) {
+    public StoredProgress(Generation generation, MongoDatabase database) {
         this.collection = database.getCollection(generation.collection(Generation.PROGRESS));
         this.raw = database.getCollection(generation.collection(Generation.PROGRESS), RawBsonDocument.class);
     }
@@ -66,7 +66,7 @@ public final class Progress {
     /** The checkpoints of all partitions in which the projection has begun. */
     public Map<Integer, Checkpoint> checkpoints(Collection<Integer> partitions) {
         Map<Integer, Checkpoint> checkpoints = new HashMap<>();
-        List<String> ids = partitions.stream().map(Progress::idOf).toList();
+        List<String> ids = partitions.stream().map(StoredProgress::idOf).toList();
         collection.find(Filters.in(ID, ids)).forEach(document -> {
             int partition = Integer.parseInt(document.getString(ID).substring(CHECKPOINT_IDS.length()));
             checkpoints.put(partition, checkpointIn(document));

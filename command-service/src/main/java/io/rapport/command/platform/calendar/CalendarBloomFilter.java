@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
  * a Bloom filter of those who did. What others have chosen since is looked up every few seconds.
  */
 @Component
-final class MembersWhoChose implements SmartInitializingSingleton, DisposableBean {
+final class CalendarBloomFilter implements SmartInitializingSingleton, DisposableBean {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MembersWhoChose.class);
+    private static final Logger LOG = LoggerFactory.getLogger(CalendarBloomFilter.class);
     private static final Duration PAUSE = Duration.ofSeconds(4);
 
     /** How late an event may show up after the time that it says it was recorded at, other clocks included. */
@@ -45,7 +45,7 @@ final class MembersWhoChose implements SmartInitializingSingleton, DisposableBea
     private volatile boolean complete;
     private long lookedAt;
 
-    MembersWhoChose(JdbcTemplate jdbc) {
+    CalendarBloomFilter(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
