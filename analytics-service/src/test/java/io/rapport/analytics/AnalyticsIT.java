@@ -9,6 +9,7 @@ import io.rapport.analytics.parts.Life;
 import io.rapport.analytics.parts.Log;
 import io.rapport.analytics.parts.Mask;
 import io.rapport.analytics.parts.Publisher;
+import io.rapport.analytics.parts.RunningService;
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.MemberKey;
 import io.rapport.events.RapportEvent;
@@ -43,7 +44,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -100,17 +100,7 @@ class AnalyticsIT {
                 }
             }
         }
-        service = new SpringApplication(AnalyticsService.class)
-                .run(
-                        "--server.port=0",
-                        "--management.server.port=0",
-                        "--rapport.kafka.bootstrap-servers=" + Broker.instance().address(),
-                        "--rapport.kafka.topic=" + topic,
-                        "--rapport.mongodb.uri=" + mongo.uri(),
-                        "--rapport.mongodb.database=" + DATABASE,
-                        "--rapport.analytics.released-every=0s",
-                        "--rapport.issuer-uri=" + TokenIssuer.instance().uri(),
-                        "--rapport.audience=rapport");
+        service = RunningService.start(topic, mongo.uri(), DATABASE, "--rapport.analytics.released-every=0s");
     }
 
     private static void plant(Life life, Map<String, Map<String, long[]>> truth) {

@@ -9,6 +9,7 @@ import io.rapport.analytics.parts.Life;
 import io.rapport.analytics.parts.Log;
 import io.rapport.analytics.parts.Mask;
 import io.rapport.analytics.parts.Publisher;
+import io.rapport.analytics.parts.RunningService;
 import io.rapport.events.EventEnvelope;
 import io.rapport.mongodb.EmbeddedMongo;
 import io.rapport.parts.Broker;
@@ -27,7 +28,6 @@ import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -64,7 +64,7 @@ class ManyMembersIT {
             for (int member = 0; member < LIVES; member++) {
                 publisher.publish(life(log, member));
             }
-            try (ConfigurableApplicationContext service = started(topic, mongo, name)) {
+            try (ConfigurableApplicationContext service = RunningService.start(topic, mongo.uri(), name)) {
                 Awaitility.await()
                         .atMost(PATIENCE)
                         .until(() -> ask(service, "acme", "").statusCode() == 200);
@@ -74,7 +74,7 @@ class ManyMembersIT {
             long documents = copied(mongo, name);
             long copied = System.nanoTime();
             try (MongoClient client = MongoClients.create(mongo.uri());
-                    ConfigurableApplicationContext service = started(topic, mongo, name)) {
+                    ConfigurableApplicationContext service = RunningService.start(topic, mongo.uri(), name)) {
                 long started = System.nanoTime();
                 // Nobody asks meanwhile: the service makes it by itself.
                 Awaitility.await()
@@ -134,19 +134,6 @@ class ManyMembersIT {
         }
         Arrays.sort(micros);
         return micros;
-    }
-
-    private static ConfigurableApplicationContext started(String topic, Store mongo, String database) {
-        return new SpringApplication(AnalyticsService.class)
-                .run(
-                        "--server.port=0",
-                        "--management.server.port=0",
-                        "--rapport.kafka.bootstrap-servers=" + Broker.instance().address(),
-                        "--rapport.kafka.topic=" + topic,
-                        "--rapport.mongodb.uri=" + mongo.uri(),
-                        "--rapport.mongodb.database=" + database,
-                        "--rapport.issuer-uri=" + TokenIssuer.instance().uri(),
-                        "--rapport.audience=rapport");
     }
 
     private static MongoCollection<Document> months(MongoClient client, String database) {

@@ -17,7 +17,11 @@ final class NothingToForget implements MemberEvents {
         throw new UnsupportedOperationException("Nothing is read again");
     }
 
-    /** Before anything was folded here. */
+    @Override
+    public boolean isOpened() {
+        return false;
+    }
+
     @Override
     public Instant forgottenAt(UUID certificateId) {
         return Instant.EPOCH;

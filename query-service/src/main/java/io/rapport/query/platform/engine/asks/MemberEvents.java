@@ -27,6 +27,14 @@ public interface MemberEvents {
      */
     void read(Owner owner, Predicate<String> followed, long upTo, Reader reader);
 
+    /**
+     * Whether it is opened with keys at all. Without them events read the same before and after somebody was forgotten,
+     * so that nothing is made anew, whoever folded what is there, and when.
+     */
+    default boolean isOpened() {
+        return true;
+    }
+
     /** Since when what was to be forgotten cannot be opened any more; {@code null} if that is still to be done. */
     @Nullable
     Instant forgottenAt(UUID certificateId);

@@ -57,12 +57,15 @@ public final class Refold {
     }
 
     /**
-     * Says whether it was needed: not if all that is there was folded, since {@code begun}, of events that read as
-     * forgotten.
+     * Says whether it was needed: not without keys, and not if all that is there was folded, since {@code begun}, of
+     * events that read as forgotten.
      *
      * @throws ForgettingUnfinishedException if keys are still to be destroyed
      */
     public boolean before(EventHeaders event, Forgetting forgetting, Instant begun) {
+        if (!log.isOpened()) {
+            return false;
+        }
         Instant forgottenAt = log.forgottenAt(forgetting.certificateId());
         if (forgottenAt == null) {
             throw new ForgettingUnfinishedException();
