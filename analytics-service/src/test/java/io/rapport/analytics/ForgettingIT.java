@@ -53,7 +53,9 @@ class ForgettingIT {
 
     private List<EventEnvelope> life(String member) {
         List<EventEnvelope> events = new ArrayList<>();
-        Life.of(new Random(member.hashCode()), 2, 5).events().forEach(event -> events.add(log.next("acme", member, event)));
+        Life.of(new Random(member.hashCode()), 2, 5)
+                .events()
+                .forEach(event -> events.add(log.next("acme", member, event)));
         return events;
     }
 

@@ -78,8 +78,8 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private int bundle(Path path, List<VerifierKey> trusted) throws IOException {
-        if (!Files.isReadable(path)) {
-            throw new Problem("There is no file " + path + ".", "A bundle: GET /proofs/events/{eventId}/bundle");
+        if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
+            throw new Problem(path + " is no file that can be read.", "A bundle: GET /proofs/events/{eventId}/bundle");
         }
         try {
             new ProvenText(terminal).print(BundleCheck.check(Files.readString(path), trusted));

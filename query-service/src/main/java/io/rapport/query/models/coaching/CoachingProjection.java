@@ -190,7 +190,7 @@ final class CoachingProjection implements Projection {
                     });
                     Someone known = documents.find(ref);
                     if (known != null) {
-                        documents.update(ref, before -> known.countingNothing());
+                        documents.update(ref, before -> known.forgotten());
                     }
                 })
                 .seeing(ref)

@@ -80,8 +80,10 @@ record Someone(
         return counting(counts, lastActiveAt);
     }
 
-    Someone countingNothing() {
-        return counting(Map.of(), lastActiveAt);
+    /** They take part in nothing any more, and nothing is counted for anybody. */
+    Someone forgotten() {
+        return new Someone(
+                subject, displayName, pronouns, language, outOfAnalytics, planId, lastActiveAt, Map.of(), Map.of());
     }
 
     Someone countingNoMore(UUID engagementId) {

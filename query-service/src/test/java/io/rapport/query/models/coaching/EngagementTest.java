@@ -29,6 +29,7 @@ import io.rapport.events.member.MemberEvent.MemberDescribed;
 import io.rapport.events.member.MemberEvent.MemberForgotten;
 import io.rapport.events.member.MemberEvent.OptedInToAnalytics;
 import io.rapport.events.member.MemberEvent.OptedOutOfAnalytics;
+import io.rapport.events.programme.ProgrammeEvent.MemberEnrolled;
 import io.rapport.events.skill.SkillEvent.SkillPractised;
 import io.rapport.query.models.coaching.Engagement.Grant;
 import io.rapport.query.models.coaching.Engagement.Standing;
@@ -225,10 +226,14 @@ class EngagementTest {
     }
 
     @Test
-    void endsWhenTheMemberIsForgottenAndNothingIsCountedForItAnyMore() {
-        happened(new EngagementAccepted(ID, Party.MEMBER), new MemberForgotten(UUID.randomUUID()));
+    void endsWhenTheMemberIsForgottenWhoThenTakesPartInNothing() {
+        happened(
+                new EngagementAccepted(ID, Party.MEMBER),
+                new MemberEnrolled(UUID.randomUUID(), UUID.randomUUID()),
+                new MemberForgotten(UUID.randomUUID()));
 
         assertThat(engagement().standing()).isEqualTo(Standing.ENDED);
+        assertThat(mia().programmes()).isEmpty();
         assertThat(mia().sinceSession()).isEmpty();
         assertThat(Folding.isTheSameHoweverBatched(CoachingProjection::new, events))
                 .isTrue();
