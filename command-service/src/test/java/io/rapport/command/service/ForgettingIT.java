@@ -8,6 +8,7 @@ import io.rapport.parts.TokenIssuer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,68 @@ class ForgettingIT {
                     .as(known)
                     .isEqualTo(204);
         }
+    }
+
+    @Test
+    @DisplayName("of a coach closes what was open to them, and no member opens, arranges or proposes anything any more")
+    void coach() {
+        Client ana = service.member("forgetting-coaches", "ana");
+        Client cora = service.client(TokenIssuer.instance().token("forgetting-coaches", "cora", "coach"));
+        String engagement = "/engagements/"
+                + ana.post("/engagements", "{'coachId': 'cora', 'about': 'Work'}")
+                        .text("engagementId");
+        assertThat(post(cora, "/members/ana" + engagement + "/acceptance").status())
+                .isEqualTo(204);
+        String access = "{'scopes': ['TIMELINE_AND_CARDS'], 'past': true}";
+        assertThat(ana.put(engagement + "/access", access).status()).isEqualTo(204);
+        assertThat(opened()).containsExactly(true);
+
+        assertThat(post(cora, "/me/forgetting").status()).isEqualTo(204);
+
+        assertThat(opened()).containsExactly(false);
+        for (Reply refused : List.of(
+                ana.put(engagement + "/access", "{'scopes': ['NAMES'], 'past': true}"),
+                ana.post(engagement + "/sessions", "{'kind': 'SESSION', 'proposedTimes': ['2090-01-01T09:00:00Z']}"),
+                ana.post("/engagements", "{'coachId': 'cora', 'about': 'Again'}"))) {
+            assertThat(refused.status()).as(refused.body().toString()).isEqualTo(422);
+            assertThat(refused.text("rule")).isEqualTo("TheOtherIsForgotten");
+        }
+        assertThat(opened()).containsExactly(false);
+    }
+
+    @Test
+    @DisplayName("of a coach closes for ever, for what was under way too and for what another instance took meanwhile")
+    void coachMeanwhile() {
+        Client ida = service.member("forgetting-coaches", "ida");
+        Client carl = service.client(TokenIssuer.instance().token("forgetting-coaches", "carl", "coach"));
+        String id =
+                ida.post("/engagements", "{'coachId': 'carl', 'about': 'Work'}").text("engagementId");
+        service.sql().update("UPDATE consent SET standing = 'ENDED' WHERE engagement_id = ?::uuid", id);
+        assertThat(post(carl, "/members/ida/engagements/" + id + "/acceptance").status())
+                .isEqualTo(204);
+        assertThat(standing(id)).as("an ended one is not opened again").isEqualTo("ENDED");
+
+        assertThat(post(carl, "/me/forgetting").status()).isEqualTo(204);
+        String late = UUID.randomUUID().toString();
+        service.sql()
+                .update(
+                        "INSERT INTO consent (engagement_id, tenant_id, member_id, coach_id, standing, scopes, sequence)"
+                                + " VALUES (?::uuid, 'forgetting-coaches', 'ida', 'carl', 'ACCEPTED', '{}', 1)",
+                        late);
+        await().untilAsserted(() -> assertThat(standing(late)).isEqualTo("ENDED"));
+    }
+
+    private static List<Boolean> opened() {
+        return service.sql()
+                .queryForList(
+                        "SELECT open FROM consent WHERE tenant_id = 'forgetting-coaches' AND coach_id = 'cora'",
+                        Boolean.class);
+    }
+
+    private static @Nullable String standing(String engagementId) {
+        return service.sql()
+                .queryForObject(
+                        "SELECT standing FROM consent WHERE engagement_id = ?::uuid", String.class, engagementId);
     }
 
     @Test

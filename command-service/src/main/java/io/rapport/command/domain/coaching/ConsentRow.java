@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * The consent of an engagement as a row, at which query-service looks whenever a coach does. That two people have one
- * engagement at a time is a unique index of the table, so that of two proposals at once one is refused.
+ * engagement at a time is a unique index of the table, so that of two proposals at once one is refused. Of one that has
+ * ended the row says nothing else any more: a forgetting ends it too, of which a command under way need not know.
  */
 record ConsentRow(Consent consent, long sequence) implements CompanionRows {
 
@@ -21,7 +22,7 @@ record ConsentRow(Consent consent, long sequence) implements CompanionRows {
             VALUES (?, ?, ?, ?, ?, ?::jsonb, ?)
             ON CONFLICT (engagement_id) DO UPDATE
             SET standing = excluded.standing, scopes = excluded.scopes, sequence = excluded.sequence
-            WHERE consent.sequence < excluded.sequence
+            WHERE consent.sequence < excluded.sequence AND consent.standing <> 'ENDED'
             """;
 
     @Override

@@ -9,6 +9,7 @@ import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.kernel.rules.Rejection;
 import io.rapport.command.kernel.time.Moment;
 import io.rapport.command.platform.aggregate.Accompanied;
+import io.rapport.command.platform.aggregate.OfTwo;
 import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.aggregate.SnapshotState;
 import io.rapport.events.coaching.CoachingEvent;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * is let in, and reads of the member's other data what the member opened and nothing else.
  */
 @SnapshotState
-class Engagement implements Accompanied {
+class Engagement implements Accompanied, OfTwo {
 
     @AggregateIdentifier
     private UUID id;
@@ -72,8 +73,8 @@ class Engagement implements Accompanied {
     }
 
     @Override
-    public boolean admits(String actor) {
-        return owner.memberId().equals(actor) || coachId.equals(actor);
+    public String other() {
+        return coachId;
     }
 
     @Override

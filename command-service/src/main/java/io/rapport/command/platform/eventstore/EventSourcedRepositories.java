@@ -2,6 +2,7 @@ package io.rapport.command.platform.eventstore;
 
 import io.rapport.command.platform.aggregate.AggregateType;
 import io.rapport.command.platform.aggregate.Owned;
+import io.rapport.command.platform.forgetting.ForgottenMembers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,10 @@ final class EventSourcedRepositories {
             EventStore eventStore,
             SnapshotTriggerDefinition snapshots,
             Cache cache,
-            LockFactory locks) {
-        types.forEach(type -> repositories.put(type.type(), build(type, eventStore, snapshots, cache, locks)));
+            LockFactory locks,
+            ForgottenMembers forgotten) {
+        types.forEach(
+                type -> repositories.put(type.type(), build(type, eventStore, snapshots, cache, locks, forgotten)));
     }
 
     private static <T extends Owned> Repository<T> build(
@@ -34,13 +37,16 @@ final class EventSourcedRepositories {
             EventStore eventStore,
             SnapshotTriggerDefinition snapshots,
             Cache cache,
-            LockFactory locks) {
-        return new GuardedRepository<>(EventSourcingRepository.builder(type.type())
-                .eventStore(eventStore)
-                .snapshotTriggerDefinition(snapshots)
-                .cache(cache)
-                .lockFactory(locks)
-                .build());
+            LockFactory locks,
+            ForgottenMembers forgotten) {
+        return new GuardedRepository<>(
+                EventSourcingRepository.builder(type.type())
+                        .eventStore(eventStore)
+                        .snapshotTriggerDefinition(snapshots)
+                        .cache(cache)
+                        .lockFactory(locks)
+                        .build(),
+                forgotten);
     }
 
     void subscribe(CommandBus bus, CommandTargetResolver targets) {

@@ -3,6 +3,7 @@ package io.rapport.command.platform.eventstore;
 import io.rapport.command.platform.aggregate.AggregateType;
 import io.rapport.command.platform.commands.Ids;
 import io.rapport.command.platform.dispatch.CommandInFlightInterceptor;
+import io.rapport.command.platform.forgetting.ForgottenMembers;
 import io.rapport.command.platform.keys.Keys;
 import io.rapport.command.platform.leadership.Signal;
 import io.rapport.events.EventCodec;
@@ -132,13 +133,18 @@ class EventSourcingConfiguration {
 
     @Bean
     EventSourcedRepositories aggregateRepositories(
-            EventStore eventStore, Snapshotter snapshotter, Cache cache, List<AggregateType<?>> types) {
+            EventStore eventStore,
+            Snapshotter snapshotter,
+            Cache cache,
+            List<AggregateType<?>> types,
+            ForgottenMembers forgotten) {
         return new EventSourcedRepositories(
                 types,
                 eventStore,
                 new GrowingSnapshotTrigger(snapshotter),
                 cache,
-                PessimisticLockFactory.usingDefaults());
+                PessimisticLockFactory.usingDefaults(),
+                forgotten);
     }
 
     @Bean

@@ -2,10 +2,12 @@ package io.rapport.command.platform.eventstore;
 
 import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.RejectedException;
+import io.rapport.command.platform.aggregate.OfTwo;
 import io.rapport.command.platform.aggregate.Owned;
 import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.commands.ForgetsMember;
 import io.rapport.command.platform.dispatch.CommandInFlight;
+import io.rapport.command.platform.forgetting.ForgottenMembers;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.axonframework.messaging.Message;
@@ -24,9 +26,11 @@ import org.jspecify.annotations.Nullable;
 public final class GuardedRepository<T extends Owned> implements Repository<T> {
 
     private final Repository<T> repository;
+    private final ForgottenMembers forgotten;
 
-    public GuardedRepository(Repository<T> repository) {
+    public GuardedRepository(Repository<T> repository, ForgottenMembers forgotten) {
         this.repository = repository;
+        this.forgotten = forgotten;
     }
 
     @Override
@@ -86,6 +90,11 @@ public final class GuardedRepository<T extends Owned> implements Repository<T> {
         if (!Boolean.TRUE.equals(aggregate.invoke(owned -> owned.admits(actor)))) {
             throw new RejectedException(new NotFound());
         }
+        aggregate.execute(owned -> {
+            if (owned instanceof OfTwo ofTwo) {
+                forgotten.mustBeRemembered(ofTwo);
+            }
+        });
         return aggregate;
     }
 

@@ -101,14 +101,13 @@ final class CompletedForgettings implements Forgettings, SmartInitializingSingle
         int keysets;
         if (asked.records().isEmpty()) {
             members.add(owner);
+            // First, and whether or not the keyring answers: nobody reads what was open to them, or to anybody by them.
+            endConsents(owner);
             keysets = keys.destroyMember(owner.tenantId(), owner.memberId());
             Object[] whose = {owner.tenantId(), owner.memberId()};
             jdbc.update("DELETE FROM met_person WHERE tenant_id = ? AND member_id = ?", whose);
             jdbc.update("DELETE FROM snapshot WHERE tenant_id = ? AND member_id = ?", whose);
             jdbc.update("DELETE FROM idempotency WHERE tenant_id = ? AND member_id = ?", whose);
-            jdbc.update("""
-                    UPDATE consent SET standing = 'ENDED'
-                    WHERE tenant_id = ? AND (member_id = ? OR coach_id = ?) AND standing IN ('PROPOSED', 'ACCEPTED')""", owner.tenantId(), owner.memberId(), owner.memberId());
         } else {
             keysets = keys.destroyPerson(owner.tenantId(), owner.memberId(), asked.records());
             UUID[] records = asked.records().toArray(UUID[]::new);
@@ -123,6 +122,12 @@ final class CompletedForgettings implements Forgettings, SmartInitializingSingle
                 asked.certificateId());
     }
 
+    private void endConsents(Owner owner) {
+        jdbc.update("""
+                UPDATE consent SET standing = 'ENDED'
+                WHERE tenant_id = ? AND (member_id = ? OR coach_id = ?) AND standing IN ('PROPOSED', 'ACCEPTED')""", owner.tenantId(), owner.memberId(), owner.memberId());
+    }
+
     private void look() {
         try {
             asked("WHERE done_at IS NULL").forEach(this::complete);
@@ -131,6 +136,8 @@ final class CompletedForgettings implements Forgettings, SmartInitializingSingle
             for (Asked asked : late) {
                 if (asked.records().isEmpty()) {
                     members.add(asked.owner());
+                    // Somebody may have proposed something meanwhile where it was not known yet.
+                    endConsents(asked.owner());
                 }
                 @Nullable Long before = droppedAt.get(asked.certificateId());
                 if (before == null) {

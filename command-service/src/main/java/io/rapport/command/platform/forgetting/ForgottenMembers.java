@@ -1,6 +1,7 @@
 package io.rapport.command.platform.forgetting;
 
 import io.rapport.command.kernel.rules.RejectedException;
+import io.rapport.command.platform.aggregate.OfTwo;
 import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.commands.CommandRequest;
 import io.rapport.command.platform.commands.ForgetsMember;
@@ -17,6 +18,13 @@ public class ForgottenMembers {
     /** These were forgotten, as all before. */
     public void add(Owner member) {
         members.add(member);
+    }
+
+    /** Who has something together with a member may not have been forgotten either. */
+    public void mustBeRemembered(OfTwo ofTwo) {
+        if (members.contains(new Owner(ofTwo.owner().tenantId(), ofTwo.other()))) {
+            throw new RejectedException(new TheOtherIsForgotten());
+        }
     }
 
     /** Neither whose data it is nor who asks may have been forgotten. */

@@ -4,10 +4,12 @@ import static io.rapport.command.domain.coaching.CoachingHistory.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.command.domain.coaching.EngagementCommand.AcceptEngagement;
+import io.rapport.command.domain.coaching.EngagementCommand.CompleteAction;
 import io.rapport.command.domain.coaching.EngagementCommand.DeclineEngagement;
 import io.rapport.command.domain.coaching.EngagementCommand.EndEngagement;
 import io.rapport.command.domain.coaching.EngagementCommand.GrantAccess;
 import io.rapport.command.domain.coaching.EngagementCommand.ProposeEngagement;
+import io.rapport.command.domain.coaching.EngagementCommand.RequestSession;
 import io.rapport.command.domain.coaching.EngagementCommand.RevokeAccess;
 import io.rapport.command.domain.coaching.EngagementRejection.CoachIsMember;
 import io.rapport.command.domain.coaching.EngagementRejection.EngagementNotOpen;
@@ -18,8 +20,10 @@ import io.rapport.command.kernel.rules.Scenario;
 import io.rapport.command.kernel.rules.Snapshotted;
 import io.rapport.command.platform.aggregate.MetaDataKeys;
 import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.command.platform.forgetting.TheOtherIsForgotten;
 import io.rapport.events.coaching.CoachingEvent;
 import io.rapport.events.coaching.CoachingEvent.AccessRevoked;
+import io.rapport.events.coaching.CoachingEvent.ActionAssigned;
 import io.rapport.events.coaching.CoachingEvent.EngagementAccepted;
 import io.rapport.events.coaching.CoachingEvent.EngagementDeclined;
 import io.rapport.events.coaching.CoachingEvent.EngagementEnded;
@@ -76,6 +80,29 @@ class EngagementTest {
         engaged()
                 .when(new EndEngagement(ID, null), new Owner("northwind", CARLA))
                 .isRejected(new NotFound());
+    }
+
+    @Test
+    @DisplayName("is over, and none begins, once its coach was forgotten, whatever is asked of it")
+    void coachIsForgotten() {
+        TheOtherIsForgotten refused = new TheOtherIsForgotten();
+        given().andForgotten(CARLA).when(propose()).isRejected(refused);
+        given(proposed(Party.COACH))
+                .andForgotten(CARLA)
+                .when(new AcceptEngagement(ID))
+                .isRejected(refused);
+        for (EngagementCommand command : List.of(
+                new GrantAccess(ID, List.of(Scope.NAMES), null, MAY),
+                new RevokeAccess(ID, List.of(Scope.GOALS_AND_PLAN)),
+                new RequestSession(ID, SESSION, SessionKind.SESSION, List.of(FRIDAY), null, NOW),
+                new CompleteAction(ID, ENTRY, at(NOW), ACTION, null),
+                new EndEngagement(ID, null))) {
+            engaged(granted(null, Scope.GOALS_AND_PLAN), new ActionAssigned(ID, ASK))
+                    .andForgotten(CARLA)
+                    .when(command)
+                    .isRejected(refused);
+        }
+        engaged().andForgotten("fred").when(new EndEngagement(ID, null)).isAccepted();
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.rapport.command.platform.aggregate.MetaDataKeys;
 import io.rapport.command.platform.aggregate.Owned;
 import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.eventstore.GuardedRepository;
+import io.rapport.command.platform.forgetting.ForgottenMembers;
 import io.rapport.events.RapportEvent;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -30,20 +31,21 @@ public final class Scenario<T extends Owned> {
 
     private final AggregateTestFixture<T> fixture;
     private final List<RapportEvent> history;
+    private final ForgottenMembers forgotten = new ForgottenMembers();
     private Map<String, ?> brought = Map.of();
 
     private Scenario(Class<T> aggregate, List<RapportEvent> history) {
         this.fixture = new AggregateTestFixture<>(aggregate);
         this.history = history;
-        fixture.registerRepository(guarded(fixture.getRepository()));
+        fixture.registerRepository(guarded(fixture.getRepository(), forgotten));
         fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(
                 new SimpleCorrelationDataProvider(MetaDataKeys.TENANT_ID, MetaDataKeys.MEMBER_ID, MetaDataKeys.ACTOR)));
     }
 
     /** As in the service, but that the fixture looks at the aggregate afterwards, in nobody's name. */
     @SuppressWarnings("unchecked")
-    private static <T extends Owned> Repository<T> guarded(Repository<T> repository) {
-        Repository<T> guarded = new GuardedRepository<>(repository);
+    private static <T extends Owned> Repository<T> guarded(Repository<T> repository, ForgottenMembers forgotten) {
+        Repository<T> guarded = new GuardedRepository<>(repository, forgotten);
         return (Repository<T>) Proxy.newProxyInstance(
                 Scenario.class.getClassLoader(), new Class<?>[] {Repository.class}, (proxy, method, arguments) -> {
                     boolean asked = CurrentUnitOfWork.get().getMessage() != null;
@@ -62,6 +64,12 @@ public final class Scenario<T extends Owned> {
     /** What policies add to the commands' metadata. */
     public Scenario<T> bringing(Map<String, ?> metaData) {
         brought = metaData;
+        return this;
+    }
+
+    /** Somebody of the member's tenant was forgotten, too. */
+    public Scenario<T> andForgotten(String subject) {
+        forgotten.add(new Owner(MEMBER.tenantId(), subject));
         return this;
     }
 
