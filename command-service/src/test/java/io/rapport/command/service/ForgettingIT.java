@@ -153,6 +153,17 @@ class ForgettingIT {
 
         Reply refused = eva.post("/relationships", "{'name': 'Again'}");
         assertThat(refused.text("rule")).isEqualTo("MemberIsForgotten");
+        Client former = service.client(TokenIssuer.instance().token("forgetting", "former", "member", "admin"));
+        meet(former, "Nora");
+        meet(service.member("forgetting", "gina"), "Otto");
+        assertThat(post(admin, "/members/former/forgetting").status()).isEqualTo(204);
+        for (String whom : List.of("gina", "eva")) {
+            assertThat(post(former, "/members/" + whom + "/forgetting").text("rule"))
+                    .as(whom)
+                    .isEqualTo("MemberIsForgotten");
+        }
+        assertThat(post(former, "/me/forgetting").status()).isEqualTo(204);
+        meet(service.member("forgetting", "gina"), "Paula");
         Client own = service.member("forgetting", "fred");
         assertThat(post(own, "/me/forgetting").status()).isEqualTo(204);
         assertThat(own.send("PUT", "/me/time-zone", "{'zone': 'UTC'}").text("rule"))
