@@ -153,6 +153,7 @@ class CommandServiceRulesTest {
                         .anyMatch(parent -> parent.getSimpleName().endsWith("Command"))
                 && type.getFields().stream()
                         .anyMatch(field -> field.getName().equals("relationshipId")
+                                || field.getName().equals("invitationId")
                                 || field.getRawType().isEquivalentTo(Pair.class)
                                 || field.getRawType().isEquivalentTo(About.class));
     }

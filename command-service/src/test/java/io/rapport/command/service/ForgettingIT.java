@@ -76,6 +76,15 @@ class ForgettingIT {
                 "/introductions",
                 "{'firstId': '" + idIn(mara) + "', 'secondId': '" + idIn(ben) + "', 'why': '" + CANARY + "'}");
         assertThat(introduction.status()).as(introduction.body().toString()).isEqualTo(201);
+        String responses = "/introductions/" + introduction.text("introductionId") + "/responses";
+        String evening = "/gatherings/"
+                + ana.post(
+                                "/gatherings",
+                                "{'name': 'Supper', 'role': 'HOST', 'kind': 'SOCIAL', 'startsOn': '2030-01-01', 'aim':"
+                                        + " 'To meet', 'theme': 'Food', 'activity': 'Cooking'}")
+                        .text("gatheringId");
+        Reply invited = ana.post(evening + "/invitations", "{'relationshipId': '" + idIn(mara) + "'}");
+        assertThat(invited.status()).as(invited.body().toString()).isEqualTo(201);
         assertThat(rowsWith(CANARY)).isEmpty();
         assertThat(rowsWith("\"sealed\"")).isNotEmpty();
         assertThat(ana.post("/relationships", "{'name': 'X', 'email': '" + CANARY + "@example.org'}")
@@ -102,6 +111,15 @@ class ForgettingIT {
             assertThat(named.text("rule")).isEqualTo("PersonIsForgotten");
             assertThat(named.text("field")).isNotEmpty();
         }
+        for (Reply told : List.of(
+                ana.post(responses, "{'relationshipId': " + gone + ", 'response': 'POLITE'}"),
+                ana.post(responses, "{'relationshipId': '" + idIn(ben) + "', 'response': 'POLITE'}"),
+                ana.put(
+                        evening + "/invitations/" + invited.text("invitationId") + "/response",
+                        "{'response': 'COMING'}"))) {
+            assertThat(told.status()).as(told.body().toString()).isEqualTo(422);
+            assertThat(told.text("rule")).isEqualTo("PersonIsForgotten");
+        }
         assertThat(ana.post(ben + "/conversations", "{'summary': 'Of something else'}")
                         .status())
                 .isEqualTo(201);
@@ -116,7 +134,7 @@ class ForgettingIT {
                                 "SELECT keysets, done_at IS NOT NULL AS done FROM forgetting WHERE ?::uuid = ANY (relationships)",
                                 idIn(mara)))
                 .containsEntry("done", true)
-                .containsEntry("keysets", 2);
+                .containsEntry("keysets", 3);
         assertThat(meet(ana, CANARY)).isNotEqualTo(mara);
     }
 
@@ -135,6 +153,17 @@ class ForgettingIT {
 
         Reply refused = eva.post("/relationships", "{'name': 'Again'}");
         assertThat(refused.text("rule")).isEqualTo("MemberIsForgotten");
+        Client former = service.client(TokenIssuer.instance().token("forgetting", "former", "member", "admin"));
+        meet(former, "Nora");
+        meet(service.member("forgetting", "gina"), "Otto");
+        assertThat(post(admin, "/members/former/forgetting").status()).isEqualTo(204);
+        for (String whom : List.of("gina", "eva")) {
+            assertThat(post(former, "/members/" + whom + "/forgetting").text("rule"))
+                    .as(whom)
+                    .isEqualTo("MemberIsForgotten");
+        }
+        assertThat(post(former, "/me/forgetting").status()).isEqualTo(204);
+        meet(service.member("forgetting", "gina"), "Paula");
         Client own = service.member("forgetting", "fred");
         assertThat(post(own, "/me/forgetting").status()).isEqualTo(204);
         assertThat(own.send("PUT", "/me/time-zone", "{'zone': 'UTC'}").text("rule"))
@@ -152,7 +181,9 @@ class ForgettingIT {
             assertThat(refused.text("rule")).isEqualTo("NotFound");
         }
         assertThat(service.sql()
-                        .queryForObject("SELECT count(*) FROM event WHERE member_id IN ('evaa', '*')", Long.class))
+                        .queryForObject(
+                                "SELECT count(*) FROM event WHERE tenant_id = 'forgetting' AND member_id IN ('evaa', '*')",
+                                Long.class))
                 .isZero();
 
         assertThat(meet(service.member("forgetting", "gus"), "Ben")).isNotEmpty();

@@ -57,7 +57,13 @@ sealed interface GatheringCommand {
 
     record RecordInvitationResponse(
             @TargetAggregateIdentifier UUID gatheringId, UUID invitationId, InvitationResponse response)
-            implements GatheringCommand {}
+            implements GatheringCommand, TellsOfPeople {
+
+        @Override
+        public Telling telling() {
+            return Telling.within(gatheringId, invitationId);
+        }
+    }
 
     /**
      * Exactly one of {@code invitationId}, {@code relationshipId} and {@code words} says who.

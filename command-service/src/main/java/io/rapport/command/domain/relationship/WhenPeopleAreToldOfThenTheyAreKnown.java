@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whoever another context tells of is somebody whom the same member knows: met where that takes an encounter, kept in
  * touch with where they are to be brought into something new, and nothing is told of them from before the meeting, nor
- * from before the entry that it comes from. Of several records of a person it is the one that stands for all that says
- * so. Commands take no turns for it. A meeting that is corrected later looks at no other context; what precedes it then
- * counts nowhere.
+ * from before the entry that it comes from. Of who was forgotten nothing is told, whoever named them. Of several
+ * records of a person it is the one that stands for all that says so. Commands take no turns for it. A meeting that is
+ * corrected later looks at no other context; what precedes it then counts nowhere.
  */
 final class WhenPeopleAreToldOfThenTheyAreKnown implements MessageHandlerInterceptor<CommandMessage<?>> {
 
@@ -70,12 +70,12 @@ final class WhenPeopleAreToldOfThenTheyAreKnown implements MessageHandlerInterce
         Moment when = telling.when() == null && history != null && telling.met() ? history.when() : telling.when();
         List<Person> named = new ArrayList<>();
         for (Telling.NamedPerson person : telling.people()) {
-            named.add(mustBeKnown(owner, person.relationshipId(), person.field(), true, telling, when));
+            named.add(mustBeKnown(owner, person.relationshipId(), person.field(), telling, when));
         }
         List<Person> before = new ArrayList<>();
         if (history != null) {
             for (UUID person : history.people()) {
-                before.add(mustBeKnown(owner, person, null, false, telling, when));
+                before.add(mustBeKnown(owner, person, null, telling, when));
             }
         }
         mustBeDifferent(named, telling);
@@ -84,22 +84,14 @@ final class WhenPeopleAreToldOfThenTheyAreKnown implements MessageHandlerInterce
         mustComeFromThem(before.isEmpty() ? named : before, telling, history, when);
     }
 
-    /**
-     * @param field where the request names the person, if it does
-     * @param anew whether it is this command that brings the person in
-     */
+    /** @param field where the request names the person, if it does */
     private Person mustBeKnown(
-            Owner owner,
-            UUID relationshipId,
-            @Nullable String field,
-            boolean anew,
-            Telling telling,
-            @Nullable Moment when) {
+            Owner owner, UUID relationshipId, @Nullable String field, Telling telling, @Nullable Moment when) {
         Person known = relationships
                 .find(owner, relationshipId)
                 .orElseThrow(() -> new RejectedException(new NoSuchRelationship(field)));
         Relationship person = known.relationship();
-        if ((anew || telling.kept()) && person.isForgotten()) {
+        if (person.isForgotten()) {
             throw new RejectedException(new PersonIsForgotten(field, relationshipId));
         }
         if (telling.kept() && person.isArchived()) {

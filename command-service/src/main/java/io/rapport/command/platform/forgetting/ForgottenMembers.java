@@ -27,13 +27,16 @@ public class ForgottenMembers {
         }
     }
 
-    /** Neither whose data it is nor who asks may have been forgotten. */
+    /** Neither whose data it is nor who asks may have been forgotten; but that itself may be asked again. */
     public void mustBeRemembered(CommandRequest request, Object command) {
-        if (members.isEmpty() || command instanceof ForgetsMember) {
+        if (members.isEmpty()) {
             return;
         }
         Owner owner = request.owner();
-        if (members.contains(owner) || members.contains(new Owner(owner.tenantId(), request.actor()))) {
+        boolean forgets = command instanceof ForgetsMember;
+        boolean oneself = forgets && request.isOfTheOwner();
+        if ((members.contains(owner) && !forgets)
+                || (members.contains(new Owner(owner.tenantId(), request.actor())) && !oneself)) {
             throw new RejectedException(new MemberIsForgotten());
         }
     }

@@ -32,6 +32,7 @@ import io.rapport.events.relationship.HowMet;
 import io.rapport.events.relationship.RelationshipEvent.ContactCaptured;
 import io.rapport.events.relationship.RelationshipEvent.EntryCorrected;
 import io.rapport.events.relationship.RelationshipEvent.EntryRetracted;
+import io.rapport.events.relationship.RelationshipEvent.PersonForgotten;
 import io.rapport.events.relationship.RelationshipEvent.PersonMet;
 import io.rapport.events.relationship.RelationshipEvent.RelationshipArchived;
 import io.rapport.events.relationship.RelationshipEvent.RelationshipRestored;
@@ -199,6 +200,26 @@ class PeopleToldOfTest {
                     .doesNotThrowAnyException();
         }
         assertAllowed(Telling.within(id("nothing"), PART).at(BEFORE).ofMet());
+    }
+
+    @Test
+    @DisplayName("is nobody who was forgotten, whether the command names them or what happened before does")
+    void forgotten() {
+        recorded(MARA, met(), new PersonForgotten(MARA, id("certificate"), Set.of(MARA), 1));
+        recorded(BEN, metBen(WHEN_MET));
+        assertRejected(ofMara(), new PersonIsForgotten("relationshipId", MARA));
+        for (RapportEvent event : List.of(
+                new IntroductionProposed(
+                        SUBJECT, PART, LATER.occurredAt(), LATER.occurredOn(), new Pair(BEN, MARA), "Why", null),
+                mission(MARA),
+                new SkillPractised(SUBJECT, PART, LATER.occurredAt(), LATER.occurredOn(), "S", null, MARA, null, null),
+                new GuestInvited(SUBJECT, PART, MARA, null))) {
+            UUID subject = UUID.randomUUID();
+            recorded(subject, event);
+            PersonIsForgotten refused = new PersonIsForgotten(null, MARA);
+            assertRejected(Telling.within(subject, PART), refused);
+            assertRejected(Telling.within(subject, PART).at(LATER), refused);
+        }
     }
 
     @Test
