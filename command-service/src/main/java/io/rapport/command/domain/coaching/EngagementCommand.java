@@ -2,6 +2,7 @@ package io.rapport.command.domain.coaching;
 
 import io.rapport.command.kernel.time.Happened;
 import io.rapport.command.kernel.time.Moment;
+import io.rapport.command.platform.aggregate.Parting;
 import io.rapport.events.coaching.Action;
 import io.rapport.events.coaching.Scope;
 import io.rapport.events.coaching.SessionKind;
@@ -49,7 +50,7 @@ sealed interface EngagementCommand {
 
     record EndEngagement(
             @TargetAggregateIdentifier UUID engagementId,
-            @Nullable String reason) implements OfEither {}
+            @Nullable String reason) implements OfEither, Parting {}
 
     /**
      * The member opens a part of their data.
@@ -67,7 +68,7 @@ sealed interface EngagementCommand {
         }
     }
 
-    record RevokeAccess(@TargetAggregateIdentifier UUID engagementId, List<Scope> scopes) implements OfTheMember {
+    record RevokeAccess(@TargetAggregateIdentifier UUID engagementId, List<Scope> scopes) implements OfTheMember, Parting {
 
         public RevokeAccess {
             scopes = List.copyOf(scopes);

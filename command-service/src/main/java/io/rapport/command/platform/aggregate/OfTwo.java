@@ -1,8 +1,8 @@
 package io.rapport.command.platform.aggregate;
 
 /**
- * What the owner and somebody else have together: both may ask for something here. Nothing more is asked for once one
- * of them was forgotten, whoever asks.
+ * What the owner and somebody else have together: both may ask for something here. Once one of them was forgotten,
+ * nothing more is heard but a {@link Parting}.
  */
 public interface OfTwo extends Owned {
 

@@ -5,6 +5,7 @@ import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.platform.aggregate.OfTwo;
 import io.rapport.command.platform.aggregate.Owned;
 import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.command.platform.aggregate.Parting;
 import io.rapport.command.platform.commands.ForgetsMember;
 import io.rapport.command.platform.dispatch.CommandInFlight;
 import io.rapport.command.platform.forgetting.ForgottenMembers;
@@ -91,7 +92,7 @@ public final class GuardedRepository<T extends Owned> implements Repository<T> {
             throw new RejectedException(new NotFound());
         }
         aggregate.execute(owned -> {
-            if (owned instanceof OfTwo ofTwo) {
+            if (owned instanceof OfTwo ofTwo && !isParting()) {
                 forgotten.mustBeRemembered(ofTwo);
             }
         });
@@ -103,6 +104,10 @@ public final class GuardedRepository<T extends Owned> implements Repository<T> {
         if (!isForgetting() && !Owner.in(metaData()).memberId().equals(Owner.actorIn(metaData()))) {
             throw new RejectedException(new NotFound());
         }
+    }
+
+    private static boolean isParting() {
+        return CurrentUnitOfWork.get().getMessage().getPayload() instanceof Parting;
     }
 
     private static boolean isForgetting() {

@@ -175,17 +175,21 @@ class PeopleToldOfTest {
         assertRejected(ofMara().at(WHEN_MET), new BeforeMeeting(MARA, LATER.occurredAt()));
     }
 
+    private static List<RapportEvent> namingMara() {
+        return List.of(
+                new IntroductionProposed(
+                        SUBJECT, PART, LATER.occurredAt(), LATER.occurredOn(), new Pair(BEN, MARA), "Why", null),
+                mission(MARA),
+                new SkillPractised(SUBJECT, PART, LATER.occurredAt(), LATER.occurredOn(), "S", null, MARA, null, null),
+                new GuestInvited(SUBJECT, PART, MARA, null));
+    }
+
     @Test
     @DisplayName("is named by the introduction, the mission, the practice, the answer and the invitation before")
     void inHistory() {
         recorded(MARA, met());
         recorded(BEN, metBen(LATER));
-        for (RapportEvent event : List.of(
-                new IntroductionProposed(
-                        SUBJECT, PART, LATER.occurredAt(), LATER.occurredOn(), new Pair(BEN, MARA), "Why", null),
-                mission(MARA),
-                new SkillPractised(SUBJECT, PART, LATER.occurredAt(), LATER.occurredOn(), "S", null, MARA, null, null),
-                new GuestInvited(SUBJECT, PART, MARA, null))) {
+        for (RapportEvent event : namingMara()) {
             UUID subject = UUID.randomUUID();
             recorded(subject, event);
             Telling telling = Telling.within(subject, PART);
@@ -208,12 +212,7 @@ class PeopleToldOfTest {
         recorded(MARA, met(), new PersonForgotten(MARA, id("certificate"), Set.of(MARA), 1));
         recorded(BEN, metBen(WHEN_MET));
         assertRejected(ofMara(), new PersonIsForgotten("relationshipId", MARA));
-        for (RapportEvent event : List.of(
-                new IntroductionProposed(
-                        SUBJECT, PART, LATER.occurredAt(), LATER.occurredOn(), new Pair(BEN, MARA), "Why", null),
-                mission(MARA),
-                new SkillPractised(SUBJECT, PART, LATER.occurredAt(), LATER.occurredOn(), "S", null, MARA, null, null),
-                new GuestInvited(SUBJECT, PART, MARA, null))) {
+        for (RapportEvent event : namingMara()) {
             UUID subject = UUID.randomUUID();
             recorded(subject, event);
             PersonIsForgotten refused = new PersonIsForgotten(null, MARA);
