@@ -68,7 +68,8 @@ sealed interface EngagementCommand {
         }
     }
 
-    record RevokeAccess(@TargetAggregateIdentifier UUID engagementId, List<Scope> scopes) implements OfTheMember, Parting {
+    record RevokeAccess(@TargetAggregateIdentifier UUID engagementId, List<Scope> scopes)
+            implements OfTheMember, Parting {
 
         public RevokeAccess {
             scopes = List.copyOf(scopes);
