@@ -83,7 +83,7 @@ class EngagementTest {
     }
 
     @Test
-    @DisplayName("is over, and none begins, once its coach was forgotten, whatever is asked of it")
+    @DisplayName("is over, and none begins, once its coach was forgotten, whatever is asked of it but to end it")
     void coachIsForgotten() {
         TheOtherIsForgotten refused = new TheOtherIsForgotten();
         given().andForgotten(CARLA).when(propose()).isRejected(refused);
@@ -93,16 +93,24 @@ class EngagementTest {
                 .isRejected(refused);
         for (EngagementCommand command : List.of(
                 new GrantAccess(ID, List.of(Scope.NAMES), null, MAY),
-                new RevokeAccess(ID, List.of(Scope.GOALS_AND_PLAN)),
                 new RequestSession(ID, SESSION, SessionKind.SESSION, List.of(FRIDAY), null, NOW),
-                new CompleteAction(ID, ENTRY, at(NOW), ACTION, null),
-                new EndEngagement(ID, null))) {
+                new CompleteAction(ID, ENTRY, at(NOW), ACTION, null))) {
             engaged(granted(null, Scope.GOALS_AND_PLAN), new ActionAssigned(ID, ASK))
                     .andForgotten(CARLA)
                     .when(command)
                     .isRejected(refused);
         }
-        engaged().andForgotten("fred").when(new EndEngagement(ID, null)).isAccepted();
+        for (EngagementCommand parting :
+                List.of(new RevokeAccess(ID, List.of(Scope.GOALS_AND_PLAN)), new EndEngagement(ID, null))) {
+            engaged(granted(null, Scope.GOALS_AND_PLAN))
+                    .andForgotten(CARLA)
+                    .when(parting)
+                    .isAccepted();
+        }
+        engaged()
+                .andForgotten("fred")
+                .when(new GrantAccess(ID, List.of(Scope.NAMES), null, MAY))
+                .isAccepted();
     }
 
     @Test
