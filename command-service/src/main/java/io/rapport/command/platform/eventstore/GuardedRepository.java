@@ -88,10 +88,10 @@ public final class GuardedRepository<T extends Owned> implements Repository<T> {
             return aggregate;
         }
         String actor = Owner.actorIn(metaData());
-        if (!Boolean.TRUE.equals(aggregate.invoke(owned -> owned.admits(actor)))) {
-            throw new RejectedException(new NotFound());
-        }
         aggregate.execute(owned -> {
+            if (!owned.admits(actor)) {
+                throw new RejectedException(new NotFound());
+            }
             if (owned instanceof OfTwo ofTwo && !isParting()) {
                 forgotten.mustBeRemembered(ofTwo);
             }
