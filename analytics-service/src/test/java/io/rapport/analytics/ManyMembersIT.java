@@ -32,7 +32,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * A tenant of many members: {@code -Drapport.many=100000}. Some lives are folded, and their documents copied within
- * MongoDB, so that all are as the service writes them. What is asked is found made; how long it takes is printed.
+ * MongoDB, so that all are as the service writes them. What is asked is found made, whatever becomes of another tenant;
+ * how long it takes is printed.
  */
 class ManyMembersIT {
 
@@ -73,6 +74,7 @@ class ManyMembersIT {
             long begun = System.nanoTime();
             long documents = copied(mongo, name);
             long copied = System.nanoTime();
+            spoil(mongo, name);
             try (MongoClient client = MongoClients.create(mongo.uri());
                     ConfigurableApplicationContext service = RunningService.start(topic, mongo.uri(), name)) {
                 long started = System.nanoTime();
@@ -148,6 +150,18 @@ class ManyMembersIT {
     private static long copied(Store mongo, String database) {
         try (MongoClient client = MongoClients.create(mongo.uri())) {
             return copy(months(client, database));
+        }
+    }
+
+    /** A tenant that comes before all others, and of which no release can be made. */
+    private static void spoil(Store mongo, String database) {
+        try (MongoClient client = MongoClients.create(mongo.uri())) {
+            months(client, database)
+                    .insertOne(new Document("_id", "spoilt")
+                            .append("tenantId", "a")
+                            .append("memberId", "nobody")
+                            .append("month", "2026-01")
+                            .append("counts", new Document("ENTRIES", "many")));
         }
     }
 

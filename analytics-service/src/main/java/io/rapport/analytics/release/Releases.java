@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
@@ -100,12 +102,16 @@ class Releases {
                 documents.arranged(AnalyticsProjection.NAME, AnalyticsProjection.PROGRAMMES, tenantId, programmeId));
     }
 
-    /** Makes the next release if the last one has run out. */
-    void renew(String tenantId) {
-        Instant now = now();
-        Standing last = stored.standing(tenantId);
-        if (!stands(last, now) && figures.areComplete()) {
-            making(tenantId, now, last).join();
+    /** Makes the next release of those of these whose last one has run out, one after the other. */
+    void renew(Collection<String> tenants) {
+        Map<String, Standing> standing = stored.standing(tenants);
+        for (String tenantId : tenants) {
+            Instant now = now();
+            Standing last = standing.get(tenantId);
+            if (!stands(last, now) && figures.areComplete()) {
+                // One that fails has said so, and holds up no other.
+                making(tenantId, now, last).exceptionally(e -> Optional.empty()).join();
+            }
         }
     }
 
@@ -147,7 +153,8 @@ class Releases {
                 try {
                     Release next = Release.of(now, figures.of(tenantId), disclosure);
                     mine.complete(Optional.of(stored.store(tenantId, next, last)));
-                } catch (RuntimeException e) {
+                } catch (Throwable e) {
+                    // Whatever it is: somebody waits for the end of it.
                     LOG.warn("No release was made: {}", e.getClass().getSimpleName());
                     mine.completeExceptionally(e);
                 } finally {

@@ -3,15 +3,18 @@ package io.rapport.analytics.release;
 import io.rapport.analytics.engine.TenantDocuments;
 import io.rapport.analytics.fold.AnalyticsProjection;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /** Makes the next release of each tenant when the one before has run out, so that whoever asks finds one. */
 @Component
-class Rounds implements SmartLifecycle {
+class Rounds implements SmartInitializingSingleton, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
 
@@ -20,7 +23,8 @@ class Rounds implements SmartLifecycle {
 
     private final Releases releases;
     private final TenantDocuments documents;
-    private volatile @Nullable Thread walking;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("analytics-rounds").factory());
 
     Rounds(Releases releases, TenantDocuments documents) {
         this.releases = releases;
@@ -28,42 +32,22 @@ class Rounds implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        Thread thread = Thread.ofVirtual().name("analytics-rounds").unstarted(this::walk);
-        // Before it looks whether it is still wanted.
-        walking = thread;
-        thread.start();
-    }
-
-    @Override
-    public void stop() {
-        Thread thread = walking;
-        walking = null;
-        if (thread != null) {
-            thread.interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return walking != null;
+    public void afterSingletonsInstantiated() {
+        long pause = PAUSE.toMillis();
+        var _ = thread.scheduleWithFixedDelay(this::walk, pause, pause, TimeUnit.MILLISECONDS);
     }
 
     private void walk() {
-        while (walking == Thread.currentThread()) {
-            try {
-                Thread.sleep(PAUSE);
-                documents
-                        .tenants(AnalyticsProjection.NAME, AnalyticsProjection.MONTHS)
-                        .forEach(releases::renew);
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                // The database is away, or nothing was built yet: the next round finds it.
-                if (isRunning()) {
-                    LOG.warn("No round was made: {}", e.getClass().getSimpleName());
-                }
-            }
+        try {
+            releases.renew(documents.tenants(AnalyticsProjection.NAME, AnalyticsProjection.MONTHS));
+        } catch (Throwable e) {
+            // The database is away, or nothing was built yet; whatever it is, what a schedule lets through is its last.
+            LOG.warn("No round was made: {}", e.getClass().getSimpleName());
         }
+    }
+
+    @Override
+    public void destroy() {
+        thread.shutdownNow();
     }
 }

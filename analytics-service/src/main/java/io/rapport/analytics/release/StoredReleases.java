@@ -11,8 +11,11 @@ import com.mongodb.client.model.ReplaceOptions;
 import io.rapport.analytics.fold.Dimension;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -50,10 +53,21 @@ class StoredReleases {
 
     @Nullable
     Standing standing(String tenantId) {
-        Document found = releases.find(Filters.eq(ID, tenantId)).first();
-        return found == null || found.getString(RELEASE) == null
-                ? null
-                : new Standing(found.getString(RELEASE), found.getDate(AT).toInstant(), found.getBoolean(TELLS, true));
+        return standing(List.of(tenantId)).get(tenantId);
+    }
+
+    /** Of those of these tenants that have any. */
+    Map<String, Standing> standing(Collection<String> tenants) {
+        Map<String, Standing> standing = new HashMap<>();
+        for (Document found : releases.find(Filters.in(ID, tenants))) {
+            String release = found.getString(RELEASE);
+            if (release != null) {
+                standing.put(
+                        found.getString(ID),
+                        new Standing(release, found.getDate(AT).toInstant(), found.getBoolean(TELLS, true)));
+            }
+        }
+        return standing;
     }
 
     /** What a release tells of all members. */
