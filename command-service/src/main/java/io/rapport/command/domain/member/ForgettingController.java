@@ -29,17 +29,11 @@ class ForgettingController {
     private final CommandDispatcher commands;
     private final Ids ids;
     private final Forgettings forgettings;
-    private final WhenAnotherIsForgottenThenThereIsSomethingOfThem ofOthers;
 
-    ForgettingController(
-            CommandDispatcher commands,
-            Ids ids,
-            Forgettings forgettings,
-            WhenAnotherIsForgottenThenThereIsSomethingOfThem ofOthers) {
+    ForgettingController(CommandDispatcher commands, Ids ids, Forgettings forgettings) {
         this.commands = commands;
         this.ids = ids;
         this.forgettings = forgettings;
-        this.ofOthers = ofOthers;
     }
 
     @OpenTo(
@@ -52,7 +46,6 @@ class ForgettingController {
     @AnswersDone
     @PostMapping({"/me/forgetting", "/members/{memberId}/forgetting"})
     ResponseEntity<Map<String, UUID>> forgetMember(CommandRequest request) {
-        ofOthers.check(request);
         ResponseEntity<Map<String, UUID>> answer =
                 commands.send(request, new ForgetMember(request.owner().memberAggregateId(), ids.next()));
         forgettings.complete(request.owner());

@@ -2,6 +2,8 @@ package io.rapport.command.domain.member;
 
 import io.rapport.command.platform.aggregate.AggregateType;
 import io.rapport.command.platform.aggregate.KnownMembers;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.Registration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,8 +16,8 @@ class MemberConfiguration {
         return new AggregateType<>(Member.class, "member");
     }
 
-    @Bean
-    WhenAnotherIsForgottenThenThereIsSomethingOfThem forgettingOfOthers(KnownMembers members) {
-        return new WhenAnotherIsForgottenThenThereIsSomethingOfThem(members);
+    @Bean(destroyMethod = "cancel")
+    Registration whenAnotherIsForgottenThenThereIsSomethingOfThem(CommandBus commandBus, KnownMembers members) {
+        return commandBus.registerHandlerInterceptor(new WhenAnotherIsForgottenThenThereIsSomethingOfThem(members));
     }
 }

@@ -1,15 +1,20 @@
 package io.rapport.command.domain.member;
 
+import io.rapport.command.domain.member.MemberCommand.ForgetMember;
 import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.platform.aggregate.KnownMembers;
-import io.rapport.command.platform.commands.CommandRequest;
+import io.rapport.command.platform.aggregate.Owner;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
  * An administrator who mistypes an id is told so, instead of shutting out for ever whoever gets that account one day.
  * Whoever asks for themself knows who they are.
  */
-final class WhenAnotherIsForgottenThenThereIsSomethingOfThem {
+final class WhenAnotherIsForgottenThenThereIsSomethingOfThem implements MessageHandlerInterceptor<CommandMessage<?>> {
 
     private final KnownMembers members;
 
@@ -17,9 +22,15 @@ final class WhenAnotherIsForgottenThenThereIsSomethingOfThem {
         this.members = members;
     }
 
-    void check(CommandRequest request) {
-        if (!request.isOfTheOwner() && !members.isKnown(request.owner())) {
-            throw new RejectedException(new NotFound());
+    @Override
+    public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
+        CommandMessage<?> message = unitOfWork.getMessage();
+        if (message.getPayload() instanceof ForgetMember) {
+            Owner owner = Owner.in(message.getMetaData());
+            if (!owner.memberId().equals(Owner.actorIn(message.getMetaData())) && !members.isKnown(owner)) {
+                throw new RejectedException(new NotFound());
+            }
         }
+        return chain.proceed();
     }
 }
