@@ -4,7 +4,10 @@ import io.rapport.events.Seals;
 import io.rapport.events.Subject;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class FirstKeyset implements Seals {
 
     /**
-     * Stores it, or nothing if nothing is bound: so whoever writes something else with it has one statement for both.
-     * PostgreSQL refuses all of it with {@link #TAKEN} if the subject has a keyset already, and with {@link #FORGOTTEN}
-     * if it was forgotten, before or meanwhile.
+     * Stores some. PostgreSQL refuses all with {@link #TAKEN} if a subject has a keyset already, and with
+     * {@link #FORGOTTEN} if it was forgotten, before or meanwhile.
      */
     public static final String INSERT = """
             INSERT INTO keyring.keyset (tenant_id, member_id, aggregate_id, wrapped, master_key)
-            SELECT first.* FROM (VALUES (?::text, ?::text, ?::uuid, ?::bytea, ?::text))
-                AS first (tenant_id, member_id, aggregate_id, wrapped, master_key)
-            WHERE first.wrapped IS NOT NULL""";
+            SELECT * FROM unnest(?::text[], ?::text[], ?::uuid[], ?::bytea[], ?::text[])""";
 
     /** The constraint of which an insertion fails if there is a keyset. */
     public static final String TAKEN = "keyset_pkey";
@@ -61,28 +61,18 @@ public final class FirstKeyset implements Seals {
         return keyring.open(whose, sealed, associated);
     }
 
-    /**
-     * Binds the values of {@link #INSERT}, of nothing if nothing was sealed with it, and returns the index of the one
-     * after them.
-     */
-    public static int bind(@Nullable FirstKeyset keyset, PreparedStatement statement, int first) throws SQLException {
-        int i = first;
-        if (keyset == null || keyset.minted == null) {
-            statement.setNull(i++, Types.VARCHAR);
-            statement.setNull(i++, Types.VARCHAR);
-            statement.setNull(i++, Types.OTHER);
-            statement.setNull(i++, Types.BINARY);
-            statement.setNull(i++, Types.VARCHAR);
-            return i;
+    /** Whether something was sealed with it, so that it has to be stored. */
+    public boolean isMinted() {
+        return minted != null;
+    }
+
+    /** Binds these, all of them minted, as the values of {@link #INSERT}, and returns the index after them. */
+    public static int bind(List<FirstKeyset> keysets, PreparedStatement statement, int first) throws SQLException {
+        Map<Subject, MasterKey.Wrapped> wrapped = new LinkedHashMap<>();
+        for (FirstKeyset keyset : keysets) {
+            wrapped.put(keyset.subject, Objects.requireNonNull(keyset.minted).wrapped());
         }
-        Subject subject = keyset.subject;
-        MasterKey.Wrapped wrapped = keyset.minted.wrapped();
-        statement.setString(i++, subject.tenantId());
-        statement.setString(i++, subject.memberId());
-        statement.setObject(i++, KeyringRows.idOf(subject));
-        statement.setBytes(i++, wrapped.keyset());
-        statement.setString(i++, wrapped.masterKey());
-        return i;
+        return KeyringRows.bind(wrapped, statement, first);
     }
 
     /** It is stored, and committed: from now on the keyring has it at hand. */

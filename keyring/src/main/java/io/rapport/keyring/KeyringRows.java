@@ -123,22 +123,13 @@ final class KeyringRows {
     private List<Subject> written(SortedMap<Subject, MasterKey.Wrapped> wrapped) {
         try (Connection connection = database.getConnection();
                 PreparedStatement mint = connection.prepareStatement(MINT)) {
-            Set<Subject> subjects = wrapped.keySet();
             mint.setArray(
                     1,
                     array(
                             connection,
                             "text",
-                            subjects.stream().map(KeyringRows::lock).distinct()));
-            ask(mint, 2, connection, subjects);
-            mint.setArray(
-                    5,
-                    connection.createArrayOf(
-                            "bytea",
-                            wrapped.values().stream()
-                                    .map(MasterKey.Wrapped::keyset)
-                                    .toArray(byte[][]::new)));
-            mint.setArray(6, array(connection, "text", wrapped.values().stream().map(MasterKey.Wrapped::masterKey)));
+                            wrapped.keySet().stream().map(KeyringRows::lock).distinct()));
+            bind(wrapped, mint, 2);
             mint.execute();
             mint.getMoreResults();
             List<Subject> written = new ArrayList<>();
@@ -151,6 +142,21 @@ final class KeyringRows {
         } catch (SQLException e) {
             throw unavailable(e);
         }
+    }
+
+    /** Binds keysets as five columns, in the order in which they are given, and returns the index after them. */
+    static int bind(Map<Subject, MasterKey.Wrapped> wrapped, PreparedStatement statement, int first)
+            throws SQLException {
+        Connection connection = statement.getConnection();
+        ask(statement, first, connection, wrapped.keySet());
+        statement.setArray(
+                first + 3,
+                connection.createArrayOf(
+                        "bytea",
+                        wrapped.values().stream().map(MasterKey.Wrapped::keyset).toArray(byte[][]::new)));
+        statement.setArray(
+                first + 4, array(connection, "text", wrapped.values().stream().map(MasterKey.Wrapped::masterKey)));
+        return first + 5;
     }
 
     /** The destructions after a generation. */

@@ -17,16 +17,11 @@ import io.rapport.events.RapportEvent;
 import io.rapport.events.Subject;
 import io.rapport.keyring.FirstKeyset;
 import io.rapport.together.RoundTrips;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +30,13 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.UncategorizedSQLException;
-import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Appends the events of a command in one statement, together with their outbox rows, the idempotency row and what else
  * has to be written with them. One statement is one transaction and one round trip, so none is begun for it; commands
- * that arrive while others are being committed share both ({@link RoundTrips}).
+ * that arrive while others are being committed share both ({@link RoundTrips}, {@link AppendStatement}).
  */
 final class EventAppender {
 
@@ -54,7 +48,8 @@ final class EventAppender {
     private final Ids ids;
     private final AggregateCache cache;
     private final @Nullable Keys keys;
-    private final Map<Append.Shape, Statement> statements = new ConcurrentHashMap<>();
+    private final RoundTrips<Append> together = new RoundTrips<>(
+            UNDER_WAY, MOST_TOGETHER, this::executeInOneOrder, EventAppender::nothingWritten, PATIENCE);
 
     /** While one commit waits for the disk, the other one is executed. */
     private static final int UNDER_WAY = 2;
@@ -63,11 +58,7 @@ final class EventAppender {
     private static final RoundTrips.Patience PATIENCE = new RoundTrips.Patience(
             Duration.ofMillis(1_500), () -> new QueryTimeoutException("The event store takes too long"));
 
-    /** Far below what the driver splits into several transactions (262 statements). */
     private static final int MOST_TOGETHER = 64;
-
-    /** One text of SQL, and the appends that are executed with it at the same time. */
-    private record Statement(String sql, RoundTrips<Append> together) {}
 
     EventAppender(JdbcTemplate jdbc, EventCodec codec, Ids ids, AggregateCache cache, @Nullable Keys keys) {
         this.keys = keys;
@@ -97,8 +88,7 @@ final class EventAppender {
         @Nullable CompanionRows companions = answered == null ? null : companions(events.getLast(), answered);
         // Sealed here, since whoever waits for a keyset must not make a group wait, or hold a row.
         @Nullable FirstKeyset keyset = firstKeyset(events);
-        Append append = new Append(
-                written(events, keyset), areBesideTheLog(), keyset, command, idempotency, companions, new AtomicLong());
+        Append append = new Append(written(events, keyset), keyset, command, idempotency, companions);
         try {
             appended(append);
         } catch (KeysetRefusedException e) {
@@ -106,7 +96,7 @@ final class EventAppender {
             appended(append);
         }
         DomainEventMessage<?> last = append.last();
-        cache.grew(last.getAggregateIdentifier(), append.large().get());
+        cache.grew(last.getAggregateIdentifier(), append.large());
         if (answered != null) {
             answered.applied(last.getSequenceNumber());
         }
@@ -131,24 +121,18 @@ final class EventAppender {
                 UUID.fromString(first.getAggregateIdentifier())));
     }
 
-    /** Then each append may bring one along, so that all have one statement and share their trips. */
-    private boolean areBesideTheLog() {
-        return keys != null && keys.areBesideTheLog();
-    }
-
     private List<Append.Written> written(List<DomainEventMessage<?>> events, @Nullable FirstKeyset keyset) {
         return events.stream().map(event -> written(event, keyset)).toList();
     }
 
     private void appended(Append append) {
         @Nullable CompanionRows companions = append.companions();
-        Statement statement = statements.computeIfAbsent(append.shape(), this::statement);
         try {
             // Companion rows are what commands refuse each other for, and rows of two groups could wait for each other.
             if (companions != null || TransactionSynchronizationManager.isActualTransactionActive()) {
-                execute(statement.sql(), List.of(append));
+                execute(List.of(append));
             } else {
-                statement.together().go(append);
+                together.go(append);
             }
         } catch (DuplicateKeyException e) {
             throw meaningOf(e, append.last().getAggregateIdentifier(), companions);
@@ -194,42 +178,16 @@ final class EventAppender {
         return new Append.Written(origin.eventId(), message, payload);
     }
 
-    private Statement statement(Append.Shape shape) {
-        String sql = shape.sql();
-        return new Statement(
-                sql,
-                new RoundTrips<>(
-                        UNDER_WAY,
-                        MOST_TOGETHER,
-                        group -> execute(sql, inOneOrder(group)),
-                        EventAppender::nothingWritten,
-                        PATIENCE));
-    }
-
     /** Groups of two instances that write to the same aggregates must not wait for each other. */
-    private static List<Append> inOneOrder(List<Append> group) {
-        return group.stream()
+    private void executeInOneOrder(List<Append> group) {
+        execute(group.stream()
                 .sorted(Comparator.comparing(append -> append.last().getAggregateIdentifier()))
-                .toList();
+                .toList());
     }
 
-    /** PostgreSQL takes what comes with one Sync as one transaction, so that all of a group is committed or nothing. */
-    private void execute(String sql, List<Append> group) {
-        if (group.size() == 1) {
-            jdbc.update(sql, statement -> group.getFirst().bind(statement));
-        } else {
-            jdbc.batchUpdate(sql, new BatchPreparedStatementSetter() {
-                @Override
-                public void setValues(PreparedStatement statement, int index) throws SQLException {
-                    group.get(index).bind(statement);
-                }
-
-                @Override
-                public int getBatchSize() {
-                    return group.size();
-                }
-            });
-        }
+    private void execute(List<Append> group) {
+        AppendStatement statement = AppendStatement.of(group);
+        jdbc.update(statement.sql(), statement::bind);
     }
 
     /** The server refused a row or chose a victim, so the transaction was rolled back; a lost connection tells less. */
