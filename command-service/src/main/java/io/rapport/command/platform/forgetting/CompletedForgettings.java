@@ -9,7 +9,10 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +56,9 @@ final class CompletedForgettings implements Forgettings, SmartInitializingSingle
 
     /** When the aggregates were dropped for what was asked lately; only the worker's thread uses it. */
     private final Map<UUID, Long> droppedAt = new HashMap<>();
+
+    /** What could not be completed when it was last tried; likewise. */
+    private final Set<UUID> failed = new HashSet<>();
 
     /** @param records none if it is the member who is forgotten */
     private record Asked(UUID certificateId, Owner owner, Set<UUID> records) {}
@@ -129,34 +135,56 @@ final class CompletedForgettings implements Forgettings, SmartInitializingSingle
     }
 
     private void look() {
+        attempt(this::completeOpen);
+        attempt(this::followLate);
+    }
+
+    private static void attempt(Runnable part) {
         try {
-            asked("WHERE done_at IS NULL").forEach(this::complete);
-            List<Asked> late = asked("WHERE asked_at > now() - interval '3 minutes'");
-            boolean drop = false;
-            for (Asked asked : late) {
-                if (asked.records().isEmpty()) {
-                    members.add(asked.owner());
-                    // Somebody may have proposed something meanwhile where it was not known yet.
-                    endConsents(asked.owner());
-                }
-                @Nullable Long before = droppedAt.get(asked.certificateId());
-                if (before == null) {
-                    droppedAt.put(asked.certificateId(), System.nanoTime() + COMMANDS_END.toNanos());
-                    drop = true;
-                } else if (before != 0 && System.nanoTime() - before > 0) {
-                    droppedAt.put(asked.certificateId(), 0L);
-                    drop = true;
-                }
-            }
-            droppedAt.keySet().retainAll(late.stream().map(Asked::certificateId).toList());
-            if (drop) {
-                aggregates.removeAll();
-            }
+            part.run();
         } catch (SealsUnavailableException e) {
             LOG.warn("Somebody is to be forgotten, and the keyring does not answer");
         } catch (Throwable e) {
             // Whatever it is: what a schedule lets through is its last time.
             LOG.warn("What is to be forgotten cannot be looked up now: {}", StoreTrouble.of(e));
+        }
+    }
+
+    /**
+     * Those that failed come last the next time: one that cannot be completed, for whatever reason, holds up no other.
+     */
+    private void completeOpen() {
+        List<Asked> open = new ArrayList<>(asked("WHERE done_at IS NULL"));
+        failed.retainAll(open.stream().map(Asked::certificateId).toList());
+        open.sort(Comparator.comparing(asked -> failed.contains(asked.certificateId())));
+        for (Asked asked : open) {
+            failed.add(asked.certificateId());
+            complete(asked);
+            failed.remove(asked.certificateId());
+        }
+    }
+
+    private void followLate() {
+        List<Asked> late = asked("WHERE asked_at > now() - interval '3 minutes'");
+        boolean drop = false;
+        for (Asked asked : late) {
+            if (asked.records().isEmpty()) {
+                members.add(asked.owner());
+                // Somebody may have proposed something meanwhile where it was not known yet.
+                endConsents(asked.owner());
+            }
+            @Nullable Long before = droppedAt.get(asked.certificateId());
+            if (before == null) {
+                droppedAt.put(asked.certificateId(), System.nanoTime() + COMMANDS_END.toNanos());
+                drop = true;
+            } else if (before != 0 && System.nanoTime() - before > 0) {
+                droppedAt.put(asked.certificateId(), 0L);
+                drop = true;
+            }
+        }
+        droppedAt.keySet().retainAll(late.stream().map(Asked::certificateId).toList());
+        if (drop) {
+            aggregates.removeAll();
         }
     }
 
