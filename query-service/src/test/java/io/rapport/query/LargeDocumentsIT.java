@@ -89,6 +89,7 @@ class LargeDocumentsIT {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx128m",
                         "-Xmn48m",
+                        "-XX:TieredStopAtLevel=1",
                         "-XX:+UseParallelGC",
                         "-XX:+ExitOnOutOfMemoryError",
                         "-cp",
