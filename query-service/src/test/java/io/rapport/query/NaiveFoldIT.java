@@ -51,7 +51,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @DisplayName("Whatever is asked of whatever moment")
 class NaiveFoldIT {
 
-    private static final int MOMENTS = 1_000;
+    private static final int MOMENTS = 300;
 
     /** So many instead where somebody wants to be sure: {@code -Drapport.moments=20000}. */
     private static final int ASKED = Integer.getInteger("rapport.moments", MOMENTS);

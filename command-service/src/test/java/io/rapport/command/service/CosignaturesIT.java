@@ -12,7 +12,6 @@ import io.rapport.verifier.VerifierKey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +31,6 @@ class CosignaturesIT {
     private static final String KEY = "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60";
     private static final String ORIGIN = "rapport.test/bright";
     private static final VerifierKey LOG = VerifierKey.ofSeed(ORIGIN, KEY);
-    private static final Duration SOON = Duration.ofSeconds(20);
-
     private final Cosigner witness =
             new Cosigner("witness.test", "c5aa8df43f9f837bedb7442f31dcb7b166d38535076f094b85ce3a2e0b4458f7");
     private final Cosigner stranger =
@@ -82,8 +79,7 @@ class CosignaturesIT {
 
     private Met meet() {
         assertThat(ana.post("/relationships", "{'name': 'Tilda'}").status()).isEqualTo(201);
-        return await().atMost(SOON)
-                .until(
+        return await().until(
                         this::last,
                         met -> met.checkpoint().size()
                                 == count("SELECT count(*) FROM event WHERE tenant_id = 'bright'"));
@@ -139,18 +135,16 @@ class CosignaturesIT {
         Met first = meet();
         assertThat(bundle(first.eventId()).cosignatures()).isEmpty();
         tell("bright", cosigned(first.checkpoint()));
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(bundle(first.eventId()).cosignatures())
-                        .containsExactly(
-                                new SignedCheckpoint.Cosignature(witness.key(), Instant.ofEpochSecond(1_800_000_000))));
+        await().untilAsserted(() -> assertThat(bundle(first.eventId()).cosignatures())
+                .containsExactly(
+                        new SignedCheckpoint.Cosignature(witness.key(), Instant.ofEpochSecond(1_800_000_000))));
         String note = ana.text("/proofs/checkpoint");
         assertThat(note).isEqualTo(cosigned(first.checkpoint()));
         String size = Long.toString(first.checkpoint().size());
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(List.of(
-                                Files.readString(files.resolve("bright/checkpoint")),
-                                Files.readString(files.resolve("bright/" + size))))
-                        .containsOnly(note));
+        await().untilAsserted(() -> assertThat(List.of(
+                        Files.readString(files.resolve("bright/checkpoint")),
+                        Files.readString(files.resolve("bright/" + size))))
+                .containsOnly(note));
 
         // The witness is away: what comes is signed and not cosigned, and what was cosigned keeps its bundle.
         Met second = meet();
@@ -158,14 +152,12 @@ class CosignaturesIT {
         assertThat(bundle(second.eventId()).checkpoint().size())
                 .isEqualTo(second.checkpoint().size());
         assertThat(bundle(first.eventId()).checkpoint().note()).isEqualTo(note);
-        await().atMost(SOON).untilAsserted(() -> assertThat(troubles()).contains("WitnessSilent"));
+        await().untilAsserted(() -> assertThat(troubles()).contains("WitnessSilent"));
 
         // It comes back, and tells of the newest alone.
         tell("bright", cosigned(second.checkpoint()));
-        await().atMost(SOON)
-                .untilAsserted(
-                        () -> assertThat(bundle(first.eventId()).checkpoint().note())
-                                .isEqualTo(cosigned(second.checkpoint())));
+        await().untilAsserted(() ->
+                assertThat(bundle(first.eventId()).checkpoint().note()).isEqualTo(cosigned(second.checkpoint())));
         assertThat(troubles()).doesNotContain("WitnessSilent");
         String consistency = ana.get("/proofs/consistency?from=%s&to=%d"
                         .formatted(size, second.checkpoint().size()))
@@ -187,14 +179,14 @@ class CosignaturesIT {
         tell("bright", "");
         tell("other", cosigned(met.checkpoint()));
         tell("bright\0", cosigned(met.checkpoint()));
-        await().atMost(SOON).untilAsserted(() -> assertThat(troubles()).contains("ForeignCosignature", "offset 6"));
+        await().untilAsserted(() -> assertThat(troubles()).contains("ForeignCosignature", "offset 6"));
         assertThat(troubles()).doesNotContain("OtherLogCosigned");
         // What the witness has really signed, and the log has not: of another root, and of a size that there is not.
         tell("bright", cosigned(other));
-        await().atMost(SOON).untilAsserted(() -> assertThat(troubles()).contains("OtherLogCosigned", "offset 7"));
+        await().untilAsserted(() -> assertThat(troubles()).contains("OtherLogCosigned", "offset 7"));
         SignedCheckpoint later = SignedCheckpoint.of(met.checkpoint().note().replaceFirst("\n[0-9]+\n", "\n4711\n"));
         tell("bright", cosigned(later));
-        await().atMost(SOON).untilAsserted(() -> assertThat(troubles()).contains("offset 8", "size 4711"));
+        await().untilAsserted(() -> assertThat(troubles()).contains("offset 8", "size 4711"));
         assertThat(count("SELECT count(*) FROM cosignature")).isZero();
         assertThat(bundle(met.eventId()).cosignatures()).isEmpty();
         assertThat(ana.text("/proofs/checkpoint")).isEqualTo(met.checkpoint().note());
@@ -202,9 +194,8 @@ class CosignaturesIT {
         // None of it keeps the log from being signed, nor a true one from being taken.
         Met next = meet();
         tell("bright", cosigned(next.checkpoint()));
-        await().atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(bundle(met.eventId()).checkpoint().note()).isEqualTo(cosigned(next.checkpoint())));
+        await().untilAsserted(() ->
+                assertThat(bundle(met.eventId()).checkpoint().note()).isEqualTo(cosigned(next.checkpoint())));
     }
 
     @Test
@@ -220,15 +211,13 @@ class CosignaturesIT {
         RunningService before = service;
         service = before.another(settings());
         ana = service.member("bright", "ana");
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(ana.text("/proofs/checkpoint")).isEqualTo(cosigned(met.checkpoint())));
+        await().untilAsserted(() -> assertThat(ana.text("/proofs/checkpoint")).isEqualTo(cosigned(met.checkpoint())));
         service.close();
         service = before.another(settings());
         ana = service.member("bright", "ana");
         Met next = meet();
         tell("bright", cosigned(next.checkpoint()));
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(ana.text("/proofs/checkpoint")).isEqualTo(cosigned(next.checkpoint())));
+        await().untilAsserted(() -> assertThat(ana.text("/proofs/checkpoint")).isEqualTo(cosigned(next.checkpoint())));
         assertThat(count("SELECT count(*) FROM cosignature")).isEqualTo(2);
     }
 
@@ -237,8 +226,7 @@ class CosignaturesIT {
     void trustEnds() {
         Met met = meet();
         tell("bright", cosigned(met.checkpoint()));
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(ana.text("/proofs/checkpoint")).isEqualTo(cosigned(met.checkpoint())));
+        await().untilAsserted(() -> assertThat(ana.text("/proofs/checkpoint")).isEqualTo(cosigned(met.checkpoint())));
         try (RunningService wary = service.another(Map.of(
                 "RAPPORT_LOG_KEY",
                 KEY,

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.rapport.command.service.Client.Reply;
 import io.rapport.parts.Database;
 import io.rapport.parts.TokenIssuer;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,8 +16,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @DisplayName("An operator is told by command-service how its keyring stands:")
 class KeyringStateIT {
-
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final Database keyring = Database.create();
     private RunningService service;
@@ -53,9 +50,8 @@ class KeyringStateIT {
     }
 
     private void isTold(String state, String health) {
-        await().atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(told("/actuator/rapport").text("keyring")).isEqualTo(state));
+        await().untilAsserted(() ->
+                assertThat(told("/actuator/rapport").text("keyring")).isEqualTo(state));
         assertThat(told("/actuator/health")
                         .body()
                         .at("/components/keyring/status")

@@ -21,12 +21,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("Without what it rests on")
 class WhatRestsOnWhatTest {
@@ -74,10 +75,16 @@ class WhatRestsOnWhatTest {
         return new Moment(at, at.atOffset(ZoneOffset.UTC).toLocalDate(), false);
     }
 
-    @RepeatedTest(60)
+    /** {@code -Drapport.runs=1000} tries more of them. */
+    static IntStream lives() {
+        return IntStream.rangeClosed(1, Integer.getInteger("rapport.runs", 20));
+    }
+
+    @ParameterizedTest(name = "life {0}")
+    @MethodSource("lives")
     @DisplayName("nothing stands, counts or allows anything, in whatever order it was told, put right and taken back")
-    void agreesWithTheNaiveModel(RepetitionInfo run) {
-        Life life = new Life(new Random(run.getCurrentRepetition()));
+    void agreesWithTheNaiveModel(int seed) {
+        Life life = new Life(new Random(seed));
         for (int step = 0; step < STEPS; step++) {
             life.step(step);
         }

@@ -66,6 +66,7 @@ class SealedAppendIT {
     private static Keyring keyring;
 
     private static Keyring elsewhere;
+    private static EventCodec codecElsewhere;
     private static EventAppender appender;
 
     @BeforeAll
@@ -79,6 +80,7 @@ class SealedAppendIT {
         jdbc = new JdbcTemplate(pool);
         keyring = keyring();
         elsewhere = keyring();
+        codecElsewhere = new EventCodec(elsewhere);
         appender = new EventAppender(
                 jdbc,
                 new EventCodec(keyring),
@@ -181,11 +183,10 @@ class SealedAppendIT {
     private static RapportEvent stored(UUID person) {
         return jdbc.queryForObject(
                 "SELECT event_id, type, payload FROM event WHERE aggregate_id = ?",
-                (row, number) -> new EventCodec(elsewhere)
-                        .decode(
-                                row.getString(2),
-                                row.getBytes(3),
-                                new Origin(TENANT, MEMBER, person.toString(), row.getObject(1, UUID.class))),
+                (row, number) -> codecElsewhere.decode(
+                        row.getString(2),
+                        row.getBytes(3),
+                        new Origin(TENANT, MEMBER, person.toString(), row.getObject(1, UUID.class))),
                 person.toString());
     }
 

@@ -37,6 +37,9 @@ public final class EngineRig implements AutoCloseable {
     public final String topic = "events-" + UUID.randomUUID();
     public final MongoDatabase database;
 
+    /** Made once: it looks at each event there is. */
+    static final EventCodec CODEC = new EventCodec();
+
     /** What the log tells of a member today. */
     public final LogOfToday log = new LogOfToday();
 
@@ -117,7 +120,7 @@ public final class EngineRig implements AutoCloseable {
                 settings.kafka().bootstrapServers(),
                 settings.kafka().topic(),
                 settings.batchSize(),
-                new EventCodec(),
+                CODEC,
                 subjects -> {},
                 Contexts.ofAll(projections));
     }
@@ -153,7 +156,7 @@ public final class EngineRig implements AutoCloseable {
 
     /** One more instance, of other projections. */
     public ProjectionEngine newEngine(Projection... others) {
-        return newEngine(new EventCodec(), others);
+        return newEngine(CODEC, others);
     }
 
     /** One more instance, of a build that has this codec. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rapport.events.CloudEvents;
-import io.rapport.events.EventCodec;
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
 import io.rapport.parts.Broker;
@@ -67,7 +66,7 @@ class ForeignRecordsIT {
     @SuppressWarnings("FutureReturnValueIgnored") // flushed later
     private void send(int partition, EventEnvelope event, String key, long previous) {
         ProducerRecord<byte[], byte[]> message = new ProducerRecord<>(
-                rig.topic, partition, key.getBytes(StandardCharsets.UTF_8), new EventCodec().encode(event.event()));
+                rig.topic, partition, key.getBytes(StandardCharsets.UTF_8), EngineRig.CODEC.encode(event.event()));
         CloudEvents.headers(event, previous).forEach(message.headers()::add);
         stranger.send(message);
     }

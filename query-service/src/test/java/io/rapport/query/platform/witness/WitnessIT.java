@@ -41,7 +41,6 @@ class WitnessIT {
     private static final String WITNESS = "c5aa8df43f9f837bedb7442f31dcb7b166d38535076f094b85ce3a2e0b4458f7";
     private static final String OTHER = "4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb";
     private static final Instant NOW = Instant.parse("2026-11-29T22:00:00Z");
-    private static final Duration SOON = Duration.ofSeconds(30);
     private static final int EVENTS = 40;
 
     private final String run = UUID.randomUUID().toString();
@@ -128,13 +127,13 @@ class WitnessIT {
         listen();
         publish(note(records("as it was", EVENTS), 20, SEED));
         witness.start();
-        await().atMost(SOON).until(() -> told().equals(List.of(cosigned(20))));
+        await().until(() -> told().equals(List.of(cosigned(20))));
         publish(note(records("as it was", EVENTS), 33, SEED));
-        await().atMost(SOON).until(() -> told().equals(List.of(cosigned(20), cosigned(33))));
+        await().until(() -> told().equals(List.of(cosigned(20), cosigned(33))));
         witness.stop();
         witness = witness();
         witness.start();
-        await().atMost(SOON).until(() -> told().equals(List.of(cosigned(20), cosigned(33), cosigned(33))));
+        await().until(() -> told().equals(List.of(cosigned(20), cosigned(33), cosigned(33))));
         assertThat(witness.untold()).isEmpty();
         assertThat(witness.troubles()).isEmpty();
     }
@@ -145,14 +144,13 @@ class WitnessIT {
         publish(note(records("as it was", EVENTS), 20, SEED));
         publish(note(records("as it was", EVENTS), 33, SEED));
         witness.start();
-        await().atMost(SOON).until(() -> witness.untold().equals("TopicMissing"));
-        await().atMost(SOON)
-                .until(() -> witness.cosigned().containsKey("bright")
-                        && witness.cosigned().get("bright").size() == 33);
+        await().until(() -> witness.untold().equals("TopicMissing"));
+        await().until(() -> witness.cosigned().containsKey("bright")
+                && witness.cosigned().get("bright").size() == 33);
         assertThat(consumer.listTopics()).doesNotContainKey(cosignatures);
         listen();
-        await().atMost(SOON).until(() -> told().equals(List.of(cosigned(33))));
-        await().atMost(SOON).until(() -> witness.untold().isEmpty());
+        await().until(() -> told().equals(List.of(cosigned(33))));
+        await().until(() -> witness.untold().isEmpty());
     }
 
     @Test
@@ -163,9 +161,9 @@ class WitnessIT {
         publish(note(records("as it never was", EVENTS), 30, SEED));
         publish(note(records("as it was", EVENTS), 40, OTHER));
         witness.start();
-        await().atMost(SOON).until(() -> !witness.troubles().isEmpty());
-        await().atMost(SOON).until(() -> witness.position() == EVENTS);
-        await().atMost(SOON).until(() -> told().equals(List.of(cosigned(20))));
+        await().until(() -> !witness.troubles().isEmpty());
+        await().until(() -> witness.position() == EVENTS);
+        await().until(() -> told().equals(List.of(cosigned(20))));
         assertThat(witness.troubles()).containsOnlyKeys("bright");
         assertThat(SignedCheckpoint.of(told().getFirst()).origin()).isEqualTo(ORIGIN);
         assertThat(witness.key())
