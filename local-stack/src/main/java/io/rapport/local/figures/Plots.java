@@ -6,7 +6,9 @@ import io.rapport.local.plot.Funnel;
 import io.rapport.local.plot.Plot;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -53,9 +55,9 @@ public record Plots(Release release, List<Release> cohorts) {
         if (!release.months().isEmpty()) {
             all.add(funnel());
             all.add(people());
-            curve("habits", "Weekly habits that are kept up", "KEPT", "HABITS_FOLLOWED", 1)
+            curve("habits", "Weekly habits that are kept up", "KEPT", new Named("HABITS_FOLLOWED", "habits"), true)
                     .ifPresent(all::add);
-            curve("goals", "Goals that are achieved", "ACHIEVED_IN", "GOALS_SET", 0)
+            curve("goals", "Goals that are achieved", "ACHIEVED_IN", new Named("GOALS_SET", "goals"), false)
                     .ifPresent(all::add);
         }
         if (cohorts.stream().anyMatch(cohort -> MONTH.matcher(cohort.part()).matches())) {
@@ -102,11 +104,17 @@ public record Plots(Release release, List<Release> cohorts) {
                                 months.getLast(),
                                 months.size(),
                                 release.months().size());
-        return new Funnel("funnel", "From the card to help on target", release.tenant() + ": " + which, steps);
+        return new Funnel(
+                "funnel", "From the card to help on target", release.tenant() + ": " + which, "people", steps);
     }
 
-    /** After how many weeks which share: of all that began in the months that tell of that. */
-    private Optional<Plot> curve(String name, String title, String counted, String whole, double atFirst) {
+    /**
+     * After how many weeks which share is left. Months tell of different weeks, so each share is that of the weeks
+     * before times what was left of those, in the months that tell both: else the share of others would follow.
+     *
+     * @param isWhatIsLeft whether that is what is counted; else it is the rest
+     */
+    private Optional<Plot> curve(String name, String title, String counted, Named whole, boolean isWhatIsLeft) {
         SortedMap<Integer, String> figures = new TreeMap<>();
         for (Figure figure : release.figures()) {
             Matcher weeks = WEEKS.matcher(figure.name());
@@ -118,31 +126,53 @@ public record Plots(Release release, List<Release> cohorts) {
             return Optional.empty();
         }
         List<Curve.Point> points = new ArrayList<>();
-        points.add(new Curve.Point(0, atFirst));
-        figures.forEach((weeks, figure) -> points.add(new Curve.Point(weeks, share(figure, whole))));
+        points.add(new Curve.Point(0, isWhatIsLeft ? 1.0 : 0.0, null));
+        double left = 1;
+        String before = null;
+        for (Map.Entry<Integer, String> figure : figures.entrySet()) {
+            Left now = left(figure.getValue(), before, whole.figure(), isWhatIsLeft);
+            if (now.of() == 0) {
+                points.add(new Curve.Point(figure.getKey(), null, null));
+                continue;
+            }
+            left *= Math.min(1, now.after() / now.of());
+            before = figure.getValue();
+            points.add(new Curve.Point(figure.getKey(), isWhatIsLeft ? left : 1 - left, now.begun()));
+        }
         return Optional.of(new Curve(
                 name,
                 title,
-                release.tenant() + ": each share is of what began in the months that tell it",
+                release.tenant() + ": each share goes on from the one before, in the months that tell both",
                 "weeks",
+                whole.label(),
                 points));
     }
 
-    private @Nullable Double share(String figure, String whole) {
-        double part = 0;
-        double all = 0;
+    /** What was left of how many that were left before, and how many had begun. */
+    private record Left(double after, double of, double begun) {}
+
+    private Left left(String figure, @Nullable String before, String whole, boolean isWhatIsLeft) {
+        double after = 0;
+        double of = 0;
+        double begun = 0;
         for (String month : release.months()) {
+            Double all = release.value(month, Figure.COUNT, whole);
             Double some = release.value(month, Figure.COUNT, figure);
-            Double these = release.value(month, Figure.COUNT, whole);
-            if (some != null && these != null) {
-                part += some;
-                all += these;
+            Double sooner = before == null ? all : release.value(month, Figure.COUNT, before);
+            if (all != null && some != null && sooner != null) {
+                after += isWhatIsLeft ? some : all - some;
+                of += isWhatIsLeft || before == null ? sooner : all - sooner;
+                begun += all;
             }
         }
-        return all == 0 ? null : Math.min(1, part / all);
+        return new Left(after, of, begun);
     }
 
     private CohortTable members() {
+        YearMonth last = YearMonth.parse(cohorts.stream()
+                .flatMap(cohort -> cohort.months().stream())
+                .max(Comparator.naturalOrder())
+                .orElseThrow());
         List<CohortTable.Row> rows = cohorts.stream()
                 .filter(cohort -> MONTH.matcher(cohort.part()).matches())
                 .map(cohort -> {
@@ -150,18 +180,26 @@ public record Plots(Release release, List<Release> cohorts) {
                     Double many = cohort.members(joined, "ENTRIES");
                     List<@Nullable Double> shares = new ArrayList<>();
                     for (int later : LATER) {
-                        Double still = cohort.members(joined.plusMonths(later), "ENTRIES");
+                        YearMonth then = joined.plusMonths(later);
+                        if (then.isAfter(last)) {
+                            break;
+                        }
+                        Double still = cohort.members(then, "ENTRIES");
                         shares.add(many == null || many == 0 || still == null ? null : Math.min(1, still / many));
                     }
                     return new CohortTable.Row(cohort.part(), many, shares);
                 })
                 .toList();
+        int columns = rows.stream().mapToInt(row -> row.shares().size()).max().orElse(0);
         return new CohortTable(
                 "members-by-month",
                 "Members by the month they joined",
                 release.tenant() + ": who told of anything so many months later, of those who did in that month",
                 "members",
-                LATER.stream().map(later -> "+" + later).toList(),
+                LATER.stream()
+                        .limit(columns)
+                        .map(later -> later == 1 ? "+1 month" : "+" + later)
+                        .toList(),
                 rows);
     }
 

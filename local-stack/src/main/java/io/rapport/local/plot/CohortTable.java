@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record CohortTable(String name, String title, String note, String of, List<String> columns, List<Row> rows)
         implements Plot {
 
-    /** One group. What is not told is null. */
+    /** One group. What is not told is null, and what is still to come is not there. */
     public record Row(String label, @Nullable Double many, List<@Nullable Double> shares) {}
 
     private static final int LEFT = 130;
@@ -20,6 +20,10 @@ public record CohortTable(String name, String title, String note, String of, Lis
     private static final int TOP = 84;
     private static final int ROW = 26;
     private static final String NOT_TOLD = "–";
+    private static final String LEGEND = NOT_TOLD + " is not told, which is not 0";
+    /** What a share takes in a terminal, with its shade. */
+    private static final int SHARE = 7;
+
     private static final String SHADES = " ░▒▓█";
 
     public CohortTable {
@@ -30,7 +34,7 @@ public record CohortTable(String name, String title, String note, String of, Lis
     @Override
     public String svg() {
         int width = Math.max(560, LEFT + CELL * (columns.size() + 1) + 24);
-        Svg svg = new Svg(width, TOP + ROW * (rows.size() + 1) + 20);
+        Svg svg = new Svg(width, TOP + ROW * (rows.size() + 1) + 44);
         svg.text(24, 32, "title", "start", title);
         svg.text(24, 56, "faint", "start", note);
         svg.text(LEFT + CELL / 2.0, TOP + 16, "faint", "middle", of);
@@ -45,12 +49,17 @@ public record CohortTable(String name, String title, String note, String of, Lis
             for (int column = 0; column < row.shares().size(); column++) {
                 Double share = row.shares().get(column);
                 double x = LEFT + (double) CELL * (column + 1);
-                if (share != null) {
-                    svg.bar(x + 1, y + 1, CELL - 2, ROW - 2, Svg.BLUE, 0.06 + 0.5 * share);
-                }
+                svg.bar(
+                        x + 1,
+                        y + 1,
+                        CELL - 2,
+                        ROW - 2,
+                        share == null ? Svg.PALE : Svg.BLUE,
+                        share == null ? 0.3 : 0.06 + 0.5 * share);
                 svg.text(x + CELL / 2.0, y + 17, share == null ? "faint" : "", "middle", percent(share));
             }
         }
+        svg.text(24, TOP + (double) ROW * (rows.size() + 1) + 26, "faint", "start", LEGEND);
         return svg.document();
     }
 
@@ -58,16 +67,19 @@ public record CohortTable(String name, String title, String note, String of, Lis
     public List<String> lines(int width) {
         int labels = rows.stream().mapToInt(row -> row.label().length()).max().orElse(0);
         List<String> lines = new ArrayList<>(List.of(title, note));
-        StringBuilder head = new StringBuilder(" ".repeat(labels)).append("%10s".formatted(of));
-        columns.forEach(column -> head.append("%14s".formatted(column)));
+        int cells = columns.stream().mapToInt(String::length).max().orElse(0);
+        String cell = "%" + (Math.max(cells, SHARE) + 1) + "s";
+        StringBuilder head = new StringBuilder(" ".repeat(labels)).append("%9s".formatted(of));
+        columns.forEach(column -> head.append(cell.formatted(column)));
         lines.add(head.toString());
         for (Row row : rows) {
             StringBuilder line = new StringBuilder(row.label())
                     .append(" ".repeat(labels - row.label().length()))
-                    .append("%10s".formatted(count(row)));
-            row.shares().forEach(share -> line.append("%14s".formatted(shade(share) + percent(share))));
+                    .append("%9s".formatted(count(row)));
+            row.shares().forEach(share -> line.append(cell.formatted(shade(share) + percent(share))));
             lines.add(line.toString());
         }
+        lines.add(LEGEND);
         return lines;
     }
 

@@ -10,19 +10,23 @@ import org.jspecify.annotations.Nullable;
  * Shares from 0 to 1 as time passes. The curve has a gap where something is not told.
  *
  * @param unit in which time is given
+ * @param of what the shares are of
  * @param points in the order of time
  */
-public record Curve(String name, String title, String note, String unit, List<Point> points) implements Plot {
+public record Curve(String name, String title, String note, String unit, String of, List<Point> points)
+        implements Plot {
 
-    /** The share after so much time. */
-    public record Point(int after, @Nullable Double share) {}
+    /** The share after so much time, and of how many that is known; both are null if it is not told. */
+    public record Point(
+            int after, @Nullable Double share, @Nullable Double many) {}
 
     private static final int WIDTH = 760;
-    private static final int HEIGHT = 380;
-    private static final int LEFT = 70;
+    private static final int HEIGHT = 400;
+    private static final int LEFT = 90;
     private static final int RIGHT = 730;
     private static final int TOP = 84;
     private static final int BOTTOM = 330;
+    private static final String GAP = "3 4";
 
     public Curve {
         points = List.copyOf(points);
@@ -48,7 +52,12 @@ public record Curve(String name, String title, String note, String unit, List<Po
             svg.line(LEFT, y, RIGHT, y, Svg.PALE, 1, "");
             svg.text(LEFT - 10, y + 4, "faint", "end", 25 * quarter + " %");
         }
-        svg.text(RIGHT, BOTTOM + 40, "faint", "end", unit);
+        svg.text(LEFT - 20, BOTTOM + 20, "faint", "end", unit);
+        svg.text(LEFT - 20, BOTTOM + 38, "faint", "end", "of " + of);
+        if (points.stream().anyMatch(point -> point.share() == null)) {
+            svg.line(24, BOTTOM + 56, 44, BOTTOM + 56, Svg.GREY, 1, GAP);
+            svg.text(52, BOTTOM + 60, "faint", "start", "not told, which is not 0");
+        }
         for (int index = 0; index < points.size(); index++) {
             svg.text(
                     x(index),
@@ -58,8 +67,10 @@ public record Curve(String name, String title, String note, String unit, List<Po
                     Integer.toString(points.get(index).after()));
             Double share = points.get(index).share();
             if (share == null) {
+                svg.line(x(index), TOP, x(index), BOTTOM, Svg.GREY, 1, GAP);
                 continue;
             }
+            svg.text(x(index), BOTTOM + 38, "faint", "middle", many(points.get(index)));
             Double next = index + 1 < points.size() ? points.get(index + 1).share() : null;
             if (next != null) {
                 svg.line(x(index), y(share), x(index + 1), y(next), Svg.BLUE, 2, "");
@@ -82,13 +93,14 @@ public record Curve(String name, String title, String note, String unit, List<Po
     public List<String> lines(int columns) {
         int labels =
                 points.stream().mapToInt(point -> label(point).length()).max().orElse(0);
-        int room = Math.max(10, columns - labels - 10);
+        int room = Math.max(10, columns - labels - 20);
         List<String> lines = new ArrayList<>(List.of(title, note));
         for (Point point : points) {
             Double share = point.share();
             String bar = share == null
                     ? "not told"
-                    : "█".repeat((int) Math.round(room * Objects.requireNonNull(share))) + " " + percent(share);
+                    : "█".repeat((int) Math.round(room * Objects.requireNonNull(share))) + " " + percent(share)
+                            + (point.many() == null ? "" : " of " + many(point));
             lines.add(" ".repeat(labels - label(point).length()) + label(point) + "  " + bar);
         }
         return lines;
@@ -104,6 +116,10 @@ public record Curve(String name, String title, String note, String unit, List<Po
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(0.0);
+    }
+
+    private static String many(Point point) {
+        return point.many() == null ? "" : String.format(Locale.ROOT, "%,.0f", point.many());
     }
 
     private static String percent(double share) {

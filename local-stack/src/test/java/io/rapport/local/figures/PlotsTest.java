@@ -69,15 +69,22 @@ class PlotsTest {
                         "2026-02", List.of(1_000, 500, 200, 100, -1),
                         "2026-03", List.of(100, 50, 30, 10, 5))),
                 "funnel");
-        assertThat(textOf(funnel)).contains("2 of 3 months", "200", "100  50 %", "50  50 %", "20  40 %", "10  50 %");
-        assertThat(String.join("\n", funnel.lines(80))).contains("helped on target", "10  50 %");
+        assertThat(textOf(funnel)).contains("2 of 3 months", "of the step before", "of all");
+        assertThat(funnel.lines(80))
+                .anyMatch(line -> line.matches("came in +█+ +200 *"))
+                .anyMatch(line -> line.matches("met +█+ +100 +50 % +50 %"))
+                .anyMatch(line -> line.matches("followed up +█+ +50 +50 % +25 %"))
+                .anyMatch(line -> line.matches("connected +█+ +20 +40 % +10 %"))
+                .anyMatch(line -> line.matches("helped on target +█+ +10 +50 % +5 %"))
+                .allMatch(line -> line.length() <= 80);
     }
 
     @Test
     @DisplayName("are a shorter funnel where no month tells all of it, and do not make a zero of the rest")
     void shortFunnel() throws Exception {
         Plot funnel = named(release(Map.of("2026-01", List.of(100, 50, 20, -1, -1))), "funnel");
-        assertThat(textOf(funnel)).contains("20  40 %", "not told").doesNotContain("0  0 %");
+        assertThat(textOf(funnel)).contains("20", "40 %", "not told");
+        assertThat(textOf(funnel).lines()).doesNotContain("0", "0 %");
         assertThat(textOf(named(release(Map.of("2026-01", List.of(-1, -1, -1, -1, -1))), "funnel")))
                 .contains("no month tells it");
     }
@@ -98,34 +105,54 @@ class PlotsTest {
                 "Habits",
                 "acme",
                 "weeks",
+                "habits",
                 List.of(
-                        new Curve.Point(1, 1.0),
-                        new Curve.Point(2, 0.8),
-                        new Curve.Point(3, null),
-                        new Curve.Point(4, 0.5)));
+                        new Curve.Point(1, 1.0, null),
+                        new Curve.Point(2, 0.8, 60.0),
+                        new Curve.Point(3, null, null),
+                        new Curve.Point(4, 0.5, 40.0)));
         Document svg = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(curve.svg().getBytes(StandardCharsets.UTF_8)));
         assertThat(svg.getElementsByTagName("circle").getLength()).isEqualTo(3);
-        assertThat(curve.lines(60)).contains("3 weeks  not told").anyMatch(line -> line.endsWith("█ 50 %"));
+        assertThat(svg.getDocumentElement().getTextContent()).contains("not told, which is not 0");
+        assertThat(curve.lines(60)).contains("3 weeks  not told").anyMatch(line -> line.endsWith("█ 50 % of 40"));
     }
 
     @Test
-    @DisplayName("are curves of what lasts, over the months that tell it")
+    @DisplayName("are curves of what lasts, which never rise, whichever months tell of which weeks")
     void survival() throws Exception {
         Release release = Release.of("acme", JsonMapper.shared().readTree("""
                 {"releasedAt": "2026-11-29T10:00:00Z", "threshold": 10, "roundedTo": 5, "figures": [
                  {"month": "2026-01", "kind": "COUNT", "name": "HABITS_FOLLOWED", "value": 100, "suppressed": false},
                  {"month": "2026-01", "kind": "COUNT", "name": "KEPT_4_WEEKS", "value": 80, "suppressed": false},
-                 {"month": "2026-01", "kind": "COUNT", "name": "KEPT_12_WEEKS", "value": 40, "suppressed": false},
+                 {"month": "2026-01", "kind": "COUNT", "name": "KEPT_12_WEEKS", "value": 70, "suppressed": false},
                  {"month": "2026-02", "kind": "COUNT", "name": "HABITS_FOLLOWED", "value": 100, "suppressed": false},
-                 {"month": "2026-02", "kind": "COUNT", "name": "KEPT_4_WEEKS", "value": 60, "suppressed": false},
+                 {"month": "2026-02", "kind": "COUNT", "name": "KEPT_4_WEEKS", "value": 20, "suppressed": false},
                  {"month": "2026-02", "kind": "COUNT", "name": "KEPT_12_WEEKS", "suppressed": true}]}"""));
         assertThat(named(release, "habits").lines(60))
-                .anyMatch(line -> line.matches(" *4 weeks +█+ 70 %"))
-                .anyMatch(line -> line.matches(" *12 weeks +█+ 40 %"));
-        assertThat(textOf(named(release, "habits"))).contains("weeks", "0", "4", "12", "70 %");
+                .anyMatch(line -> line.matches(" *4 weeks +█+ 50 % of 200"))
+                .anyMatch(line -> line.matches(" *12 weeks +█+ 44 % of 100"));
+        assertThat(textOf(named(release, "habits"))).contains("weeks", "0", "4", "12", "50 %", "200");
         assertThat(new Plots(release, List.of()).all()).extracting(Plot::name).doesNotContain("goals");
+    }
+
+    @Test
+    @DisplayName("are a curve of goals that are achieved by and by, also where the first weeks are not told")
+    void achieved() {
+        Release release = Release.of("acme", JsonMapper.shared().readTree("""
+                {"releasedAt": "2026-11-29T10:00:00Z", "threshold": 10, "roundedTo": 5, "figures": [
+                 {"month": "2026-01", "kind": "COUNT", "name": "GOALS_SET", "value": 100, "suppressed": false},
+                 {"month": "2026-01", "kind": "COUNT", "name": "ACHIEVED_IN_4_WEEKS", "suppressed": true},
+                 {"month": "2026-01", "kind": "COUNT", "name": "ACHIEVED_IN_12_WEEKS", "value": 20, "suppressed": false},
+                 {"month": "2026-01", "kind": "COUNT", "name": "ACHIEVED_IN_26_WEEKS", "value": 60, "suppressed": false},
+                 {"month": "2026-02", "kind": "COUNT", "name": "GOALS_SET", "value": 100, "suppressed": false},
+                 {"month": "2026-02", "kind": "COUNT", "name": "ACHIEVED_IN_12_WEEKS", "value": 40, "suppressed": false}
+                ]}"""));
+        assertThat(named(release, "goals").lines(60))
+                .contains(" 4 weeks  not told")
+                .anyMatch(line -> line.matches("12 weeks +█+ 30 % of 200"))
+                .anyMatch(line -> line.matches("26 weeks +█+ 65 % of 100"));
     }
 
     @Test
@@ -143,7 +170,10 @@ class PlotsTest {
                         .filter(plot -> plot.name().equals("members-by-month"))
                         .findFirst()
                         .orElseThrow();
-        assertThat(members.lines(100).getLast()).matches("2026-01 +40 +. 75 % +– +–.*");
+        // The third month is told nothing of, and the fourth is still to come.
+        assertThat(members.lines(80))
+                .anyMatch(line -> line.matches("2026-01 +40 +. 75 % +–"))
+                .allMatch(line -> line.length() <= 80);
         assertThat(textOf(members)).contains("75 %").doesNotContain("(none)");
     }
 
