@@ -72,7 +72,7 @@ public final class AnalyticsProjection implements Projection {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override

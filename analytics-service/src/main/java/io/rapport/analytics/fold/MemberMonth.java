@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param parts what each story counts in it, so that one can be counted anew
  * @param habits that began in it
  * @param counts the sums by what is counted, without those that are 0; none if the member opted out
- * @param has 1 for each figure that is not 0: their sum over members is how many members it is of
- * @param members 1 if anything is counted, of which the sum is how many members there are
  * @param cohort which part of each {@link Dimension} the member is in
  */
 public record MemberMonth(
@@ -23,8 +21,6 @@ public record MemberMonth(
         List<Part> parts,
         List<Habit> habits,
         Map<String, Integer> counts,
-        Map<String, Integer> has,
-        int members,
         String cohort,
         String programme,
         String coach,
@@ -85,13 +81,9 @@ public record MemberMonth(
             parts.add(new Part(Habit.ALL, ofHabits));
         }
         Map<String, Integer> sums = new TreeMap<>();
-        Map<String, Integer> has = new TreeMap<>();
         if (!standing.out()) {
             for (Part part : parts) {
-                part.counts().forEach((counted, many) -> {
-                    sums.merge(counted, many, Integer::sum);
-                    has.put(counted, 1);
-                });
+                part.counts().forEach((counted, many) -> sums.merge(counted, many, Integer::sum));
             }
         }
         return new MemberMonth(
@@ -99,8 +91,6 @@ public record MemberMonth(
                 parts,
                 habits,
                 sums,
-                has,
-                sums.isEmpty() ? 0 : 1,
                 standing.part(Dimension.COHORT, month),
                 standing.part(Dimension.PROGRAMME, month),
                 standing.part(Dimension.COACH, month),
