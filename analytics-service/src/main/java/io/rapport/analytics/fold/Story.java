@@ -7,7 +7,6 @@ import io.rapport.events.relationship.RelationshipKind;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -102,8 +101,6 @@ record Story(UUID storyId, List<Fact> facts, @Nullable UUID into, List<String> m
      * to stand.
      */
     List<Fact> standing() {
-        Map<UUID, Fact> byId = new HashMap<>();
-        facts.forEach(fact -> byId.put(fact.entryId(), fact));
         Set<UUID> fallen = new HashSet<>();
         int before;
         do {

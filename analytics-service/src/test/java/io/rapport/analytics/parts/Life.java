@@ -24,30 +24,32 @@ import io.rapport.events.relationship.Reference;
 import io.rapport.events.relationship.RelationshipEvent.AssumptionRecorded;
 import io.rapport.events.relationship.RelationshipEvent.ContactCaptured;
 import io.rapport.events.relationship.RelationshipEvent.ConversationRecorded;
+import io.rapport.events.relationship.RelationshipEvent.DetailRemembered;
 import io.rapport.events.relationship.RelationshipEvent.EntryCorrected;
 import io.rapport.events.relationship.RelationshipEvent.EntryRetracted;
 import io.rapport.events.relationship.RelationshipEvent.FactLearned;
+import io.rapport.events.relationship.RelationshipEvent.FollowUpPlanned;
 import io.rapport.events.relationship.RelationshipEvent.FollowUpRecorded;
 import io.rapport.events.relationship.RelationshipEvent.HelpFollowedThrough;
 import io.rapport.events.relationship.RelationshipEvent.HelpOffered;
 import io.rapport.events.relationship.RelationshipEvent.HelpOutcomeRecorded;
+import io.rapport.events.relationship.RelationshipEvent.HelpReceived;
 import io.rapport.events.relationship.RelationshipEvent.HelpResponseRecorded;
 import io.rapport.events.relationship.RelationshipEvent.PersonMet;
 import io.rapport.events.relationship.RelationshipEvent.RapportRated;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipAbsorbed;
+import io.rapport.events.relationship.RelationshipEvent.RelationshipMerged;
 import io.rapport.events.relationship.RelationshipKind;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +67,6 @@ public final class Life {
     private static final Person PERSON = new Person(
             CANARY, RelationshipKind.COLLEAGUE, CANARY, CANARY, CANARY, true, CANARY, CANARY, CANARY, CANARY);
 
-    private static final int[] STEPS = {0, 1, 3, 7, 14, 30, 60, 90, 180, 365};
     private static final int[] WEEKS = {4, 8, 12, 26, 52};
 
     /** On which days what was done that habits may count. */
@@ -74,7 +75,7 @@ public final class Life {
     private final Random random;
     private final int days;
     private final List<RapportEvent> events = new ArrayList<>();
-    private final Map<String, Map<String, Integer>> truth = new TreeMap<>();
+    private final Truth truth = new Truth();
 
     private Life(Random random, int months) {
         this.random = random;
@@ -90,6 +91,8 @@ public final class Life {
         }
         life.goal();
         life.mission();
+        life.friend();
+        life.otherDeeds();
         return life;
     }
 
@@ -100,7 +103,7 @@ public final class Life {
 
     /** What was planted, by months. */
     public Map<String, Map<String, Integer>> truth() {
-        return truth;
+        return truth.months();
     }
 
     private UUID id() {
@@ -109,31 +112,6 @@ public final class Life {
 
     private boolean in(int percent) {
         return random.nextInt(100) < percent;
-    }
-
-    private void plant(LocalDate on, Figure... figures) {
-        for (Figure figure : figures) {
-            plant(on, figure, 1);
-        }
-    }
-
-    private void plant(LocalDate on, Figure figure, int many) {
-        plant(on, figure.name(), many);
-    }
-
-    private void plant(LocalDate on, String counted, int many) {
-        truth.computeIfAbsent(YearMonth.from(on).toString(), month -> new TreeMap<>())
-                .merge(counted, many, Integer::sum);
-    }
-
-    /** That something took so long, in the step that docs/analytics.md gives. */
-    private void plantDays(LocalDate on, String what, LocalDate from, LocalDate to) {
-        long days = ChronoUnit.DAYS.between(from, to);
-        int step = STEPS.length - 1;
-        while (step > 0 && days <= STEPS[step - 1]) {
-            step--;
-        }
-        plant(on, "DAYS_" + what + "_" + STEPS[step], 1);
     }
 
     private static Instant at(LocalDate on) {
@@ -160,8 +138,8 @@ public final class Life {
         } else {
             events.add(telling.on(entryId, on));
         }
-        plant(on, Figure.ENTRIES);
-        plant(on, figures);
+        truth.plant(on, Figure.ENTRIES);
+        truth.plant(on, figures);
         done.computeIfAbsent(figures[0], none -> new ArrayList<>()).add(on);
         return entryId;
     }
@@ -170,7 +148,7 @@ public final class Life {
         UUID person = id();
         LocalDate begun = FIRST.plusDays(random.nextInt(days));
         boolean card = in(collector ? 80 : 20);
-        plant(begun, Figure.FUNNEL_BEGUN);
+        truth.plant(begun, Figure.FUNNEL_BEGUN);
         if (card) {
             tell(
                     person,
@@ -190,10 +168,10 @@ public final class Life {
                 (id, day) -> new PersonMet(person, id, at(day), day, PERSON, null, Set.of(CANARY), CANARY),
                 false,
                 Figure.MEETINGS);
-        plant(begun, Figure.FUNNEL_MET);
+        truth.plant(begun, Figure.FUNNEL_MET);
         if (card) {
-            plant(begun, Figure.CARDS_MET);
-            plantDays(begun, "MET", begun, met);
+            truth.plant(begun, Figure.CARDS_MET);
+            truth.plantDays(begun, "MET", begun, met);
         }
         LocalDate talked = met.plusDays(random.nextInt(10));
         UUID conversation = tell(
@@ -206,8 +184,8 @@ public final class Life {
             int rating = 1 + random.nextInt(5);
             events.add(new RapportRated(person, conversation, 1));
             events.add(new RapportRated(person, conversation, rating));
-            plant(talked, Figure.RAPPORT_RATED);
-            plant(talked, Figure.RAPPORT_POINTS, rating);
+            truth.plant(talked, Figure.RAPPORT_RATED);
+            truth.plant(talked, Figure.RAPPORT_POINTS, rating);
             again(person, talked, rating);
         }
         if (in(60)) {
@@ -245,14 +223,14 @@ public final class Life {
                 Figure.CONVERSATIONS);
         int rating = 1 + random.nextInt(5);
         events.add(new RapportRated(person, conversation, rating));
-        plant(
+        truth.plant(
                 later,
                 Figure.RAPPORT_RATED,
                 Figure.RAPPORT_COMPARED,
                 rating == before
                         ? Figure.RAPPORT_SAME
                         : rating > before ? Figure.RAPPORT_RISEN : Figure.RAPPORT_FALLEN);
-        plant(later, Figure.RAPPORT_POINTS, rating);
+        truth.plant(later, Figure.RAPPORT_POINTS, rating);
     }
 
     private void followUp(
@@ -285,21 +263,21 @@ public final class Life {
                 true,
                 Figure.FOLLOW_UPS,
                 words ? Figure.FOLLOW_UPS_IN_OWN_WORDS : Figure.FOLLOW_UPS_REFERRING);
-        plant(
+        truth.plant(
                 begun,
                 Figure.FUNNEL_FOLLOWED_UP,
                 after <= 7
                         ? Figure.FOLLOWED_UP_WITHIN_A_WEEK
                         : after <= 30 ? Figure.FOLLOWED_UP_WITHIN_A_MONTH : Figure.FOLLOWED_UP_LATER);
-        plantDays(begun, "FOLLOWED_UP", met, followedUp);
+        truth.plantDays(begun, "FOLLOWED_UP", met, followedUp);
         if (certain) {
             LocalDate connected = followedUp.isAfter(talked) ? followedUp : talked;
-            plant(begun, Figure.FUNNEL_CONNECTED);
-            plant(connected, Figure.PEOPLE_CONNECTED);
-            plantDays(begun, "CONNECTED", followedUp, connected);
+            truth.plant(begun, Figure.FUNNEL_CONNECTED);
+            truth.plant(connected, Figure.PEOPLE_CONNECTED);
+            truth.plantDays(begun, "CONNECTED", followedUp, connected);
             if (helped != null) {
-                plant(begun, Figure.FUNNEL_HELPED);
-                plantDays(begun, "HELPED", connected, helped);
+                truth.plant(begun, Figure.FUNNEL_HELPED);
+                truth.plantDays(begun, "HELPED", connected, helped);
             }
         }
     }
@@ -327,7 +305,7 @@ public final class Life {
             LocalDate earlier = answered.minusDays(1);
             events.add(new HelpResponseRecorded(
                     person, id(), at(earlier), earlier, offer, HelpResponse.NO_ANSWER, CANARY));
-            plant(earlier, Figure.ENTRIES, Figure.HELP_ANSWERED, Figure.HELP_ANSWER_REPLACED);
+            truth.plant(earlier, Figure.ENTRIES, Figure.HELP_ANSWERED, Figure.HELP_ANSWER_REPLACED);
         }
         UUID answerId = tell(
                 person,
@@ -337,7 +315,7 @@ public final class Life {
                 Figure.HELP_ANSWERED,
                 answer);
         if (response == HelpResponse.POLITE) {
-            plant(answered, Figure.POLITE_RESPECTED);
+            truth.plant(answered, Figure.POLITE_RESPECTED);
         }
         if (response != HelpResponse.ENTHUSIASTIC) {
             return null;
@@ -376,7 +354,7 @@ public final class Life {
                 habit == null
                         ? new Tracking.Counted(5, Measure.PEOPLE_MET, Filter.NONE, on, on.plusDays(90))
                         : habit.tracking()));
-        plant(
+        truth.plant(
                 on,
                 Figure.GOALS_SET,
                 habit == null ? Figure.GOALS_COUNTED : Figure.GOALS_RECURRING,
@@ -386,7 +364,7 @@ public final class Life {
         boolean achieved = closes && in(60);
         for (int weeks : WEEKS) {
             if (achieved && closed.isBefore(on.plusDays(7L * weeks))) {
-                plant(on, "ACHIEVED_IN_" + weeks + "_WEEKS", 1);
+                truth.plant(on, "ACHIEVED_IN_" + weeks + "_WEEKS", 1);
             }
         }
         if (habit != null) {
@@ -394,7 +372,7 @@ public final class Life {
         }
         if (closes) {
             told.add(new GoalClosed(goal, closed, achieved ? Outcome.ACHIEVED : Outcome.DROPPED, CANARY));
-            plant(closed, Figure.GOALS_CLOSED, achieved ? Figure.GOALS_ACHIEVED : Figure.GOALS_DROPPED);
+            truth.plant(closed, Figure.GOALS_CLOSED, achieved ? Figure.GOALS_ACHIEVED : Figure.GOALS_DROPPED);
         }
         if (habit != null) {
             habit(habit, closes ? closed : null, closes && !achieved);
@@ -413,7 +391,7 @@ public final class Life {
                     (id, day) -> new PersonMet(friend, id, at(day), day, PERSON, null, Set.of(CANARY), CANARY),
                     false,
                     Figure.MEETINGS);
-            plant(met, Figure.FUNNEL_BEGUN, Figure.FUNNEL_MET);
+            truth.plant(met, Figure.FUNNEL_BEGUN, Figure.FUNNEL_MET);
             for (LocalDate on : habit.talks()) {
                 tell(
                         friend,
@@ -432,7 +410,7 @@ public final class Life {
                         closedOn,
                         givenUp,
                         sunday ? DayOfWeek.SUNDAY : DayOfWeek.MONDAY)
-                .forEach((figure, many) -> plant(habit.tracking().startsOn(), figure, many));
+                .forEach((figure, many) -> truth.plant(habit.tracking().startsOn(), figure, many));
     }
 
     /** In their order, but wherever among all others. */
@@ -450,22 +428,90 @@ public final class Life {
         LocalDate on = FIRST.plusDays(random.nextInt(days));
         About about = new About(null, null, CANARY);
         events.add(new MissionPlanned(mission, about, on, List.of(), CANARY));
-        plant(on, Figure.MISSIONS_PLANNED);
-        int after = random.nextInt(12);
+        truth.plant(on, Figure.MISSIONS_PLANNED);
         int comfort = 1 + random.nextInt(5);
-        LocalDate debriefed = on.plusDays(after);
+        LocalDate debriefed = on.plusDays(random.nextInt(12));
         events.add(new MissionDebriefed(
                 mission, id(), at(debriefed), debriefed, about, MissionOutcome.PARTLY, CANARY, CANARY, comfort, null));
-        plant(
-                debriefed,
-                Figure.ENTRIES,
-                Figure.DEBRIEFS,
-                Figure.MISSIONS_PARTLY,
-                Figure.COMFORT_RATED,
-                after <= 1
-                        ? Figure.DEBRIEFED_BY_NEXT_DAY
-                        : after <= 7 ? Figure.DEBRIEFED_WITHIN_A_WEEK : Figure.DEBRIEFED_LATER);
-        plant(debriefed, Figure.COMFORT_POINTS, comfort);
-        plantDays(debriefed, "DEBRIEFED", on, debriefed);
+        truth.plantDebrief(on, debriefed);
+        truth.plant(debriefed, Figure.MISSIONS_PARTLY);
+        truth.plantComfort(debriefed, comfort);
+    }
+
+    private LocalDate someDay() {
+        return FIRST.plusDays(random.nextInt(days));
+    }
+
+    /** Somebody who is known well, by two records that turn out to be of one person. */
+    private void friend() {
+        UUID friend = id();
+        LocalDate met = someDay();
+        UUID meeting = tell(
+                friend,
+                met,
+                (id, day) -> new PersonMet(friend, id, at(day), day, PERSON, null, Set.of(CANARY), CANARY),
+                false,
+                Figure.MEETINGS);
+        truth.plant(met, Figure.FUNNEL_BEGUN, Figure.FUNNEL_MET);
+        UUID again = id();
+        LocalDate later = met.plusDays(random.nextInt(60));
+        events.add(new PersonMet(again, id(), at(later), later, PERSON, null, Set.of(CANARY), CANARY));
+        for (UUID record : List.of(friend, again)) {
+            LocalDate on = later.plusDays(random.nextInt(40));
+            tell(
+                    record,
+                    on,
+                    (id, day) -> new DetailRemembered(record, id, at(day), day, CANARY, null),
+                    true,
+                    Figure.DETAILS);
+            tell(
+                    record,
+                    on,
+                    (id, day) -> new FollowUpPlanned(record, id, at(day), day, day.plusDays(9), CANARY),
+                    true,
+                    Figure.FOLLOW_UPS_PLANNED);
+            tell(
+                    record,
+                    on,
+                    (id, day) -> new HelpReceived(record, id, at(day), day, HelpKind.ADVICE, CANARY),
+                    true,
+                    Figure.HELP_RECEIVED);
+        }
+        insist(friend, meeting, later);
+        events.add(new RelationshipMerged(again, id(), at(later), later, friend, CANARY));
+        events.add(new RelationshipAbsorbed(friend, again));
+    }
+
+    /** Helps somebody who had only been polite about it. */
+    private void insist(UUID person, UUID meeting, LocalDate on) {
+        UUID offer = tell(
+                person,
+                on,
+                (id, day) -> new HelpOffered(person, id, at(day), day, HelpKind.ADVICE, CANARY, meeting),
+                true,
+                Figure.HELP_OFFERED);
+        UUID answer = tell(
+                person,
+                on.plusDays(1),
+                (id, day) -> new HelpResponseRecorded(person, id, at(day), day, offer, HelpResponse.POLITE, CANARY),
+                true,
+                Figure.HELP_ANSWERED,
+                Figure.HELP_POLITE,
+                Figure.POLITE_OVERRIDDEN);
+        tell(
+                person,
+                on.plusDays(2),
+                (id, day) -> new HelpFollowedThrough(person, id, at(day), day, offer, answer, CANARY),
+                true,
+                Figure.HELP_DONE);
+    }
+
+    private void otherDeeds() {
+        PlantedDeeds deeds = new PlantedDeeds(random, truth);
+        amongTheOthers(deeds.gathering(someDay()));
+        amongTheOthers(deeds.introduction(someDay()));
+        amongTheOthers(deeds.mission(someDay()));
+        amongTheOthers(deeds.practice(someDay()));
+        amongTheOthers(deeds.judgedGoal(someDay()));
     }
 }
