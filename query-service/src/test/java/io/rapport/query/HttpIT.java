@@ -222,6 +222,8 @@ class HttpIT {
         assertProblem(nobody, 401, "Unauthenticated");
         assertThat(nobody.response().headers().firstValue("WWW-Authenticate")).contains("Bearer");
         assertProblem(service.get("/timeline", "not.a.token"), 401, "Unauthenticated");
+        assertProblem(service.get("/timeline", token + " " + token), 401, "Unauthenticated");
+        assertProblem(service.get("/timeline?access_token=" + token, ""), 401, "Unauthenticated");
         assertProblem(
                 service.get("/timeline", token.substring(0, token.length() - 9) + "AAAAAAAAA"), 401, "Unauthenticated");
         assertProblem(

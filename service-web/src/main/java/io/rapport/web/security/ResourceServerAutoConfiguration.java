@@ -39,7 +39,6 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
@@ -217,11 +216,6 @@ class ResourceServerAutoConfiguration {
             }
         }
         return true;
-    }
-
-    @Bean
-    BearerTokenResolver bearerToken() {
-        return new BearerToken();
     }
 
     private static OAuth2TokenValidator<Jwt> validator(String issuer, String audience) {
