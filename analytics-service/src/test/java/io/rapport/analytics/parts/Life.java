@@ -15,41 +15,14 @@ import io.rapport.events.mission.About;
 import io.rapport.events.mission.MissionEvent.MissionDebriefed;
 import io.rapport.events.mission.MissionEvent.MissionPlanned;
 import io.rapport.events.mission.MissionOutcome;
-import io.rapport.events.relationship.Aspect;
-import io.rapport.events.relationship.CaptureSource;
-import io.rapport.events.relationship.HelpKind;
-import io.rapport.events.relationship.HelpResponse;
-import io.rapport.events.relationship.Person;
-import io.rapport.events.relationship.Reference;
-import io.rapport.events.relationship.RelationshipEvent.AssumptionRecorded;
-import io.rapport.events.relationship.RelationshipEvent.ContactCaptured;
-import io.rapport.events.relationship.RelationshipEvent.ConversationRecorded;
-import io.rapport.events.relationship.RelationshipEvent.DetailRemembered;
-import io.rapport.events.relationship.RelationshipEvent.EntryCorrected;
-import io.rapport.events.relationship.RelationshipEvent.EntryRetracted;
-import io.rapport.events.relationship.RelationshipEvent.FactLearned;
-import io.rapport.events.relationship.RelationshipEvent.FollowUpPlanned;
-import io.rapport.events.relationship.RelationshipEvent.FollowUpRecorded;
-import io.rapport.events.relationship.RelationshipEvent.HelpFollowedThrough;
-import io.rapport.events.relationship.RelationshipEvent.HelpOffered;
-import io.rapport.events.relationship.RelationshipEvent.HelpOutcomeRecorded;
-import io.rapport.events.relationship.RelationshipEvent.HelpReceived;
-import io.rapport.events.relationship.RelationshipEvent.HelpResponseRecorded;
-import io.rapport.events.relationship.RelationshipEvent.PersonMet;
-import io.rapport.events.relationship.RelationshipEvent.RapportRated;
-import io.rapport.events.relationship.RelationshipEvent.RelationshipAbsorbed;
-import io.rapport.events.relationship.RelationshipEvent.RelationshipMerged;
-import io.rapport.events.relationship.RelationshipKind;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -62,24 +35,20 @@ public final class Life {
     /** Stands in every text: what is found anywhere else was not kept out. */
     public static final String CANARY = "canary-7f3a";
 
-    private static final List<HelpResponse> RESPONSES = List.of(HelpResponse.values());
     private static final LocalDate FIRST = LocalDate.parse("2025-01-01");
-    private static final Person PERSON = new Person(
-            CANARY, RelationshipKind.COLLEAGUE, CANARY, CANARY, CANARY, true, CANARY, CANARY, CANARY, CANARY);
 
     private static final int[] WEEKS = {4, 8, 12, 26, 52};
-
-    /** On which days what was done that habits may count. */
-    private final Map<Figure, List<LocalDate>> done = new EnumMap<>(Figure.class);
 
     private final Random random;
     private final int days;
     private final List<RapportEvent> events = new ArrayList<>();
     private final Truth truth = new Truth();
+    private final PlantedPeople people;
 
     private Life(Random random, int months) {
         this.random = random;
         this.days = 30 * months;
+        this.people = new PlantedPeople(random, truth, events);
     }
 
     /** A life over so many months, in which so many people are met by a collector of cards or by somebody who asks. */
@@ -87,11 +56,11 @@ public final class Life {
         Life life = new Life(random, months);
         boolean collector = random.nextInt(4) == 0;
         for (int i = 0; i < people; i++) {
-            life.person(collector);
+            life.people.person(collector, life.someDay());
         }
         life.goal();
         life.mission();
-        life.friend();
+        life.people.friend(life.someDay());
         life.otherDeeds();
         return life;
     }
@@ -116,225 +85,6 @@ public final class Life {
 
     private static Instant at(LocalDate on) {
         return on.atTime(12, 0).toInstant(ZoneOffset.UTC);
-    }
-
-    private interface Telling {
-
-        RapportEvent on(UUID entryId, LocalDate day);
-    }
-
-    /** Tells an entry, and perhaps puts its day right; perhaps one like it was told before that was none. */
-    private UUID tell(UUID relationshipId, LocalDate on, Telling telling, boolean repeatable, Figure... figures) {
-        if (repeatable && in(10)) {
-            UUID mistaken = id();
-            events.add(telling.on(mistaken, on.plusDays(random.nextInt(60))));
-            events.add(new EntryRetracted(relationshipId, mistaken, CANARY));
-        }
-        UUID entryId = id();
-        if (in(20)) {
-            LocalDate wrong = on.plusDays(1 + random.nextInt(50));
-            events.add(telling.on(entryId, wrong));
-            events.add(new EntryCorrected(relationshipId, entryId, at(on), on, CANARY, null, null, CANARY));
-        } else {
-            events.add(telling.on(entryId, on));
-        }
-        truth.plant(on, Figure.ENTRIES);
-        truth.plant(on, figures);
-        done.computeIfAbsent(figures[0], none -> new ArrayList<>()).add(on);
-        return entryId;
-    }
-
-    private void person(boolean collector) {
-        UUID person = id();
-        LocalDate begun = FIRST.plusDays(random.nextInt(days));
-        boolean card = in(collector ? 80 : 20);
-        truth.plant(begun, Figure.FUNNEL_BEGUN);
-        if (card) {
-            tell(
-                    person,
-                    begun,
-                    (id, day) -> new ContactCaptured(
-                            person, id, at(day), day, PERSON, CaptureSource.CARD, Set.of(CANARY), CANARY),
-                    false,
-                    Figure.CAPTURES);
-            if (in(collector ? 90 : 20)) {
-                return;
-            }
-        }
-        LocalDate met = card ? begun.plusDays(random.nextInt(40)) : begun;
-        UUID meeting = tell(
-                person,
-                met,
-                (id, day) -> new PersonMet(person, id, at(day), day, PERSON, null, Set.of(CANARY), CANARY),
-                false,
-                Figure.MEETINGS);
-        truth.plant(begun, Figure.FUNNEL_MET);
-        if (card) {
-            truth.plant(begun, Figure.CARDS_MET);
-            truth.plantDays(begun, "MET", begun, met);
-        }
-        LocalDate talked = met.plusDays(random.nextInt(10));
-        UUID conversation = tell(
-                person,
-                talked,
-                (id, day) -> new ConversationRecorded(person, id, at(day), day, CANARY, null),
-                true,
-                Figure.CONVERSATIONS);
-        if (in(50)) {
-            int rating = 1 + random.nextInt(5);
-            events.add(new RapportRated(person, conversation, 1));
-            events.add(new RapportRated(person, conversation, rating));
-            truth.plant(talked, Figure.RAPPORT_RATED);
-            truth.plant(talked, Figure.RAPPORT_POINTS, rating);
-            again(person, talked, rating);
-        }
-        if (in(60)) {
-            tell(
-                    person,
-                    talked,
-                    (id, day) -> new AssumptionRecorded(person, id, at(day), day, Aspect.GOALS, CANARY),
-                    true,
-                    Figure.GUESSES);
-        }
-        boolean certain = in(collector ? 10 : 70);
-        if (certain) {
-            tell(
-                    person,
-                    talked,
-                    (id, day) -> new FactLearned(person, id, at(day), day, Aspect.GOALS, CANARY, conversation),
-                    true,
-                    Figure.CERTAINTIES,
-                    Figure.PEOPLE_CERTAIN);
-        }
-        followUp(person, meeting, begun, met, talked, certain, collector);
-    }
-
-    /** A later conversation, in which rapport was what it was. */
-    private void again(UUID person, LocalDate talked, int before) {
-        if (in(50)) {
-            return;
-        }
-        LocalDate later = talked.plusDays(1 + random.nextInt(100));
-        UUID conversation = tell(
-                person,
-                later,
-                (id, day) -> new ConversationRecorded(person, id, at(day), day, CANARY, null),
-                true,
-                Figure.CONVERSATIONS);
-        int rating = 1 + random.nextInt(5);
-        events.add(new RapportRated(person, conversation, rating));
-        truth.plant(
-                later,
-                Figure.RAPPORT_RATED,
-                Figure.RAPPORT_COMPARED,
-                rating == before
-                        ? Figure.RAPPORT_SAME
-                        : rating > before ? Figure.RAPPORT_RISEN : Figure.RAPPORT_FALLEN);
-        truth.plant(later, Figure.RAPPORT_POINTS, rating);
-    }
-
-    private void followUp(
-            UUID person,
-            UUID meeting,
-            LocalDate begun,
-            LocalDate met,
-            LocalDate talked,
-            boolean certain,
-            boolean collector) {
-        @Nullable LocalDate helped = collector ? null : help(person, meeting, talked);
-        if (in(collector ? 90 : 40)) {
-            return;
-        }
-        int after = random.nextInt(90);
-        LocalDate followedUp = met.plusDays(after);
-        boolean words = in(30);
-        tell(
-                person,
-                followedUp,
-                (id, day) -> new FollowUpRecorded(
-                        person,
-                        id,
-                        at(day),
-                        day,
-                        words ? new Reference(null, CANARY) : new Reference(meeting, null),
-                        null,
-                        CANARY,
-                        CANARY),
-                true,
-                Figure.FOLLOW_UPS,
-                words ? Figure.FOLLOW_UPS_IN_OWN_WORDS : Figure.FOLLOW_UPS_REFERRING);
-        truth.plant(
-                begun,
-                Figure.FUNNEL_FOLLOWED_UP,
-                after <= 7
-                        ? Figure.FOLLOWED_UP_WITHIN_A_WEEK
-                        : after <= 30 ? Figure.FOLLOWED_UP_WITHIN_A_MONTH : Figure.FOLLOWED_UP_LATER);
-        truth.plantDays(begun, "FOLLOWED_UP", met, followedUp);
-        if (certain) {
-            LocalDate connected = followedUp.isAfter(talked) ? followedUp : talked;
-            truth.plant(begun, Figure.FUNNEL_CONNECTED);
-            truth.plant(connected, Figure.PEOPLE_CONNECTED);
-            truth.plantDays(begun, "CONNECTED", followedUp, connected);
-            if (helped != null) {
-                truth.plant(begun, Figure.FUNNEL_HELPED);
-                truth.plantDays(begun, "HELPED", connected, helped);
-            }
-        }
-    }
-
-    /** When help was on target, if it was. */
-    private @Nullable LocalDate help(UUID person, UUID meeting, LocalDate from) {
-        if (in(40)) {
-            return null;
-        }
-        UUID offer = tell(
-                person,
-                from,
-                (id, day) -> new HelpOffered(person, id, at(day), day, HelpKind.ADVICE, CANARY, meeting),
-                true,
-                Figure.HELP_OFFERED);
-        HelpResponse response = RESPONSES.get(random.nextInt(RESPONSES.size()));
-        LocalDate answered = from.plusDays(random.nextInt(20));
-        Figure answer = switch (response) {
-            case ENTHUSIASTIC -> Figure.HELP_WANTED;
-            case POLITE -> Figure.HELP_POLITE;
-            case DECLINED -> Figure.HELP_DECLINED;
-            case NO_ANSWER -> Figure.HELP_UNANSWERED;
-        };
-        if (in(20)) {
-            LocalDate earlier = answered.minusDays(1);
-            events.add(new HelpResponseRecorded(
-                    person, id(), at(earlier), earlier, offer, HelpResponse.NO_ANSWER, CANARY));
-            truth.plant(earlier, Figure.ENTRIES, Figure.HELP_ANSWERED, Figure.HELP_ANSWER_REPLACED);
-        }
-        UUID answerId = tell(
-                person,
-                answered,
-                (id, day) -> new HelpResponseRecorded(person, id, at(day), day, offer, response, CANARY),
-                true,
-                Figure.HELP_ANSWERED,
-                answer);
-        if (response == HelpResponse.POLITE) {
-            truth.plant(answered, Figure.POLITE_RESPECTED);
-        }
-        if (response != HelpResponse.ENTHUSIASTIC) {
-            return null;
-        }
-        UUID done = tell(
-                person,
-                answered.plusDays(3),
-                (id, day) -> new HelpFollowedThrough(person, id, at(day), day, offer, answerId, CANARY),
-                true,
-                Figure.HELP_DONE);
-        boolean onTarget = in(70);
-        tell(
-                person,
-                answered.plusDays(9),
-                (id, day) -> new HelpOutcomeRecorded(person, id, at(day), day, offer, done, onTarget, CANARY),
-                true,
-                Figure.HELP_JUDGED,
-                onTarget ? Figure.HELP_ON_TARGET : Figure.HELP_OFF_TARGET);
-        return onTarget ? answered.plusDays(9) : null;
     }
 
     private void goal() {
@@ -385,31 +135,17 @@ public final class Life {
         if (!habit.talks().isEmpty()) {
             UUID friend = id();
             LocalDate met = habit.talks().getFirst();
-            tell(
-                    friend,
-                    met,
-                    (id, day) -> new PersonMet(friend, id, at(day), day, PERSON, null, Set.of(CANARY), CANARY),
-                    false,
-                    Figure.MEETINGS);
+            people.meet(friend, met);
             truth.plant(met, Figure.FUNNEL_BEGUN, Figure.FUNNEL_MET);
             for (LocalDate on : habit.talks()) {
-                tell(
-                        friend,
-                        on,
-                        (id, day) -> new ConversationRecorded(friend, id, at(day), day, CANARY, null),
-                        true,
-                        Figure.CONVERSATIONS);
+                people.talk(friend, on);
             }
         }
         boolean sunday = in(30);
         if (sunday) {
             amongTheOthers(List.of(new FirstDayOfWeekChosen(DayOfWeek.SUNDAY)));
         }
-        habit.truth(
-                        done.getOrDefault(habit.counts(), List.of()),
-                        closedOn,
-                        givenUp,
-                        sunday ? DayOfWeek.SUNDAY : DayOfWeek.MONDAY)
+        habit.truth(people.days(habit.counts()), closedOn, givenUp, sunday ? DayOfWeek.SUNDAY : DayOfWeek.MONDAY)
                 .forEach((figure, many) -> truth.plant(habit.tracking().startsOn(), figure, many));
     }
 
@@ -440,70 +176,6 @@ public final class Life {
 
     private LocalDate someDay() {
         return FIRST.plusDays(random.nextInt(days));
-    }
-
-    /** Somebody who is known well, by two records that turn out to be of one person. */
-    private void friend() {
-        UUID friend = id();
-        LocalDate met = someDay();
-        UUID meeting = tell(
-                friend,
-                met,
-                (id, day) -> new PersonMet(friend, id, at(day), day, PERSON, null, Set.of(CANARY), CANARY),
-                false,
-                Figure.MEETINGS);
-        truth.plant(met, Figure.FUNNEL_BEGUN, Figure.FUNNEL_MET);
-        UUID again = id();
-        LocalDate later = met.plusDays(random.nextInt(60));
-        events.add(new PersonMet(again, id(), at(later), later, PERSON, null, Set.of(CANARY), CANARY));
-        for (UUID record : List.of(friend, again)) {
-            LocalDate on = later.plusDays(random.nextInt(40));
-            tell(
-                    record,
-                    on,
-                    (id, day) -> new DetailRemembered(record, id, at(day), day, CANARY, null),
-                    true,
-                    Figure.DETAILS);
-            tell(
-                    record,
-                    on,
-                    (id, day) -> new FollowUpPlanned(record, id, at(day), day, day.plusDays(9), CANARY),
-                    true,
-                    Figure.FOLLOW_UPS_PLANNED);
-            tell(
-                    record,
-                    on,
-                    (id, day) -> new HelpReceived(record, id, at(day), day, HelpKind.ADVICE, CANARY),
-                    true,
-                    Figure.HELP_RECEIVED);
-        }
-        insist(friend, meeting, later);
-        events.add(new RelationshipMerged(again, id(), at(later), later, friend, CANARY));
-        events.add(new RelationshipAbsorbed(friend, again));
-    }
-
-    /** Helps somebody who had only been polite about it. */
-    private void insist(UUID person, UUID meeting, LocalDate on) {
-        UUID offer = tell(
-                person,
-                on,
-                (id, day) -> new HelpOffered(person, id, at(day), day, HelpKind.ADVICE, CANARY, meeting),
-                true,
-                Figure.HELP_OFFERED);
-        UUID answer = tell(
-                person,
-                on.plusDays(1),
-                (id, day) -> new HelpResponseRecorded(person, id, at(day), day, offer, HelpResponse.POLITE, CANARY),
-                true,
-                Figure.HELP_ANSWERED,
-                Figure.HELP_POLITE,
-                Figure.POLITE_OVERRIDDEN);
-        tell(
-                person,
-                on.plusDays(2),
-                (id, day) -> new HelpFollowedThrough(person, id, at(day), day, offer, answer, CANARY),
-                true,
-                Figure.HELP_DONE);
     }
 
     private void otherDeeds() {
