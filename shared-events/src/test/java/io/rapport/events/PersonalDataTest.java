@@ -59,6 +59,19 @@ class PersonalDataTest {
                 .isSubsetOf("introduction", "gathering", "mission", "coaching");
     }
 
+    /** No words are kept of who was forgotten, and it has to be possible to end what they were part of. */
+    @Test
+    void nobodyHasToSayWhySomethingOfSeveralPeopleEndsOrIsTakenBack() {
+        assertThat(EventTypes.classes().stream()
+                        .filter(event -> !Subjects.whose(event).contains(Whose.MEMBER))
+                        .filter(event ->
+                                !EventTypes.contextOf(EventTypes.nameOf(event)).equals("relationship"))
+                        .flatMap(event -> Stream.of(event.getRecordComponents()))
+                        .filter(component -> component.getName().equals("reason")))
+                .isNotEmpty()
+                .allMatch(Records::isNullable);
+    }
+
     /** Rows of the table: {@code | Record.component, … | whose | …}. */
     @Test
     void thePrivacyPageSaysWhoseEachIs() throws IOException {

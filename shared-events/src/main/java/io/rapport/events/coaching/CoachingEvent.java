@@ -171,12 +171,12 @@ public sealed interface CoachingEvent extends RapportEvent {
             Instant occurredAt,
             LocalDate occurredOn,
             @PersonalData(Whose.PEOPLE) @Nullable String words,
-            @PersonalData(Whose.PEOPLE) String reason)
+            @PersonalData(Whose.PEOPLE) @Nullable String reason)
             implements Guidance, Dated {}
 
     /** Whoever recorded an entry of the two took it back: it was not so. */
     record CoachingEntryRetracted(
             UUID engagementId,
             UUID entryId,
-            @PersonalData(Whose.PEOPLE) String reason) implements Guidance {}
+            @PersonalData(Whose.PEOPLE) @Nullable String reason) implements Guidance {}
 }

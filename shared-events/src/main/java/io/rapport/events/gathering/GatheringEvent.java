@@ -58,14 +58,14 @@ public sealed interface GatheringEvent extends RapportEvent {
             Instant occurredAt,
             LocalDate occurredOn,
             @PersonalData(Whose.PEOPLE) @Nullable String takeaway,
-            @PersonalData(Whose.PEOPLE) String reason)
+            @PersonalData(Whose.PEOPLE) @Nullable String reason)
             implements GatheringEvent, Dated {}
 
     /** The member was not there, or did not host it, after all. */
     record AttendanceRetracted(
             UUID gatheringId,
             UUID entryId,
-            @PersonalData(Whose.PEOPLE) String reason) implements GatheringEvent {}
+            @PersonalData(Whose.PEOPLE) @Nullable String reason) implements GatheringEvent {}
 
     /** The host invited somebody: one of the network, or whoever the words say. */
     record GuestInvited(
@@ -103,7 +103,7 @@ public sealed interface GatheringEvent extends RapportEvent {
     record GuestRetracted(
             UUID gatheringId,
             UUID guestId,
-            @PersonalData(Whose.PEOPLE) String reason) implements Guests {}
+            @PersonalData(Whose.PEOPLE) @Nullable String reason) implements Guests {}
 
     /** The member hosted it. */
     record GatheringHeld(
@@ -116,5 +116,6 @@ public sealed interface GatheringEvent extends RapportEvent {
 
     /** It does not take place, or the member does not go. */
     record GatheringCancelled(
-            UUID gatheringId, @PersonalData(Whose.PEOPLE) String reason) implements GatheringEvent {}
+            UUID gatheringId,
+            @PersonalData(Whose.PEOPLE) @Nullable String reason) implements GatheringEvent {}
 }

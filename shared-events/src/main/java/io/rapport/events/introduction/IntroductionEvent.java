@@ -115,18 +115,18 @@ public sealed interface IntroductionEvent extends RapportEvent {
             Instant occurredAt,
             LocalDate occurredOn,
             @PersonalData(Whose.PEOPLE) @Nullable String text,
-            @PersonalData(Whose.PEOPLE) String reason)
+            @PersonalData(Whose.PEOPLE) @Nullable String reason)
             implements Amendment, Dated {}
 
     /** The member took an entry back. It stays visible as withdrawn, and nothing that rests on it counts any more. */
     record IntroductionEntryRetracted(
             UUID introductionId,
             UUID entryId,
-            @PersonalData(Whose.PEOPLE) String reason) implements Amendment {}
+            @PersonalData(Whose.PEOPLE) @Nullable String reason) implements Amendment {}
 
     /** The member gave the idea up before the two were introduced. */
     record IntroductionWithdrawn(
             UUID introductionId,
             UUID proposalId,
-            @PersonalData(Whose.PEOPLE) String reason) implements IntroductionEvent {}
+            @PersonalData(Whose.PEOPLE) @Nullable String reason) implements IntroductionEvent {}
 }

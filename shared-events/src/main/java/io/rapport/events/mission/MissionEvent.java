@@ -53,7 +53,8 @@ public sealed interface MissionEvent extends RapportEvent {
 
     /** The mission does not take place. */
     record MissionCancelled(
-            UUID missionId, @PersonalData(Whose.PEOPLE) String reason) implements Preparation {}
+            UUID missionId,
+            @PersonalData(Whose.PEOPLE) @Nullable String reason) implements Preparation {}
 
     /**
      * A question was answered; a later answer replaces an earlier one.
@@ -78,14 +79,14 @@ public sealed interface MissionEvent extends RapportEvent {
             Instant occurredAt,
             LocalDate occurredOn,
             @PersonalData(Whose.PEOPLE) @Nullable String words,
-            @PersonalData(Whose.PEOPLE) String reason)
+            @PersonalData(Whose.PEOPLE) @Nullable String reason)
             implements Answering, Dated {}
 
     /** The member took an answer back: it was not given. */
     record AnswerRetracted(
             UUID missionId,
             UUID entryId,
-            @PersonalData(Whose.PEOPLE) String reason) implements Answering {}
+            @PersonalData(Whose.PEOPLE) @Nullable String reason) implements Answering {}
 
     /**
      * The member reflected whether the mission succeeded.
@@ -117,12 +118,12 @@ public sealed interface MissionEvent extends RapportEvent {
             @PersonalData(Whose.PEOPLE) @Nullable String next,
             @Nullable Integer comfort,
             @Nullable MindOn mindOn,
-            @PersonalData(Whose.PEOPLE) String reason)
+            @PersonalData(Whose.PEOPLE) @Nullable String reason)
             implements Debriefing, Dated {}
 
     /** The member took the debrief back, so that the mission is open again. */
     record DebriefRetracted(
             UUID missionId,
             UUID entryId,
-            @PersonalData(Whose.PEOPLE) String reason) implements Debriefing {}
+            @PersonalData(Whose.PEOPLE) @Nullable String reason) implements Debriefing {}
 }

@@ -51,7 +51,7 @@ public sealed interface SkillEvent extends RapportEvent {
             @Nullable UUID relationshipId,
             @PersonalData(Whose.PERSON) @Nullable String wentWell,
             @Nullable Integer comfort,
-            @PersonalData(Whose.PERSON) String reason)
+            @PersonalData(Whose.PERSON) @Nullable String reason)
             implements SkillEvent, Dated, AboutPerson {}
 
     /**
@@ -63,5 +63,6 @@ public sealed interface SkillEvent extends RapportEvent {
             UUID skillsId,
             UUID entryId,
             @Nullable UUID relationshipId,
-            @PersonalData(Whose.PERSON) String reason) implements SkillEvent, AboutPerson {}
+            @PersonalData(Whose.PERSON) @Nullable String reason)
+            implements SkillEvent, AboutPerson {}
 }

@@ -5,6 +5,7 @@ import io.rapport.command.domain.coaching.EngagementCommand.RetractCoachingEntry
 import io.rapport.command.kernel.request.AnswersDone;
 import io.rapport.command.kernel.request.AtLeastOneOf;
 import io.rapport.command.kernel.request.InCalendar;
+import io.rapport.command.kernel.request.ReasonBody;
 import io.rapport.command.kernel.request.Text;
 import io.rapport.command.kernel.time.Moment;
 import io.rapport.command.kernel.time.Stated;
@@ -17,7 +18,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Map;
@@ -69,13 +69,13 @@ class CoachingEntryController {
             CommandRequest request,
             @PathVariable UUID engagementId,
             @PathVariable UUID entryId,
-            @Valid @RequestBody RetractCoachingEntryBody body) {
-        return commands.send(request, new RetractCoachingEntry(engagementId, entryId, body.reason()));
+            @Valid @RequestBody(required = false) @Nullable ReasonBody stated) {
+        return commands.send(request, new RetractCoachingEntry(engagementId, entryId, ReasonBody.in(stated)));
     }
 
     @AtLeastOneOf({"words", "occurredAt", "occurredOn"})
     record CorrectCoachingEntryBody(
-            @NotBlank @Size(max = Text.REMARK) String reason,
+            @Size(max = Text.REMARK) @Nullable String reason,
 
             @Schema(description = "What it says from now on: the shared notes, how it went, or the feedback")
             @Size(max = Text.FREE)
@@ -85,7 +85,4 @@ class CoachingEntryController {
             @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
             implements Stated {}
-
-    record RetractCoachingEntryBody(
-            @NotBlank @Size(max = Text.REMARK) String reason) {}
 }

@@ -151,7 +151,7 @@ sealed interface EngagementCommand {
             UUID entryId,
             @Nullable String words,
             @Nullable Moment when,
-            String reason)
+            @Nullable String reason)
             implements OfEither {
 
         public CorrectCoachingEntry {
@@ -161,6 +161,8 @@ sealed interface EngagementCommand {
         }
     }
 
-    record RetractCoachingEntry(@TargetAggregateIdentifier UUID engagementId, UUID entryId, String reason)
-            implements OfEither {}
+    record RetractCoachingEntry(
+            @TargetAggregateIdentifier UUID engagementId,
+            UUID entryId,
+            @Nullable String reason) implements OfEither {}
 }

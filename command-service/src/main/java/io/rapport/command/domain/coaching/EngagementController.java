@@ -4,7 +4,7 @@ import io.rapport.command.domain.coaching.EngagementCommand.AcceptEngagement;
 import io.rapport.command.domain.coaching.EngagementCommand.DeclineEngagement;
 import io.rapport.command.domain.coaching.EngagementCommand.EndEngagement;
 import io.rapport.command.kernel.request.AnswersDone;
-import io.rapport.command.kernel.request.Text;
+import io.rapport.command.kernel.request.ReasonBody;
 import io.rapport.command.platform.commands.CommandDispatcher;
 import io.rapport.command.platform.commands.CommandRequest;
 import io.rapport.web.security.OpenTo;
@@ -12,7 +12,6 @@ import io.rapport.web.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Size;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +50,8 @@ class EngagementController {
     ResponseEntity<Map<String, UUID>> declineEngagement(
             CommandRequest request,
             @PathVariable UUID engagementId,
-            @Valid @RequestBody(required = false) @Nullable DeclineEngagementBody stated) {
-        DeclineEngagementBody body = stated == null ? DeclineEngagementBody.NOTHING_STATED : stated;
-        return commands.send(request, new DeclineEngagement(engagementId, body.reason()));
+            @Valid @RequestBody(required = false) @Nullable ReasonBody stated) {
+        return commands.send(request, new DeclineEngagement(engagementId, ReasonBody.in(stated)));
     }
 
     @Operation(
@@ -64,20 +62,7 @@ class EngagementController {
     ResponseEntity<Map<String, UUID>> endEngagement(
             CommandRequest request,
             @PathVariable UUID engagementId,
-            @Valid @RequestBody(required = false) @Nullable EndEngagementBody stated) {
-        EndEngagementBody body = stated == null ? EndEngagementBody.NOTHING_STATED : stated;
-        return commands.send(request, new EndEngagement(engagementId, body.reason()));
-    }
-
-    record DeclineEngagementBody(
-            @Size(max = Text.REMARK) @Nullable String reason) {
-
-        private static final DeclineEngagementBody NOTHING_STATED = new DeclineEngagementBody(null);
-    }
-
-    record EndEngagementBody(
-            @Size(max = Text.REMARK) @Nullable String reason) {
-
-        private static final EndEngagementBody NOTHING_STATED = new EndEngagementBody(null);
+            @Valid @RequestBody(required = false) @Nullable ReasonBody stated) {
+        return commands.send(request, new EndEngagement(engagementId, ReasonBody.in(stated)));
     }
 }

@@ -6,6 +6,7 @@ import io.rapport.command.domain.coaching.EngagementCommand.RequestSession;
 import io.rapport.command.kernel.request.AnswersCreated;
 import io.rapport.command.kernel.request.AnswersDone;
 import io.rapport.command.kernel.request.InCalendar;
+import io.rapport.command.kernel.request.ReasonBody;
 import io.rapport.command.kernel.request.Text;
 import io.rapport.command.kernel.time.StatedTime;
 import io.rapport.command.platform.commands.Answer;
@@ -89,9 +90,8 @@ class SessionController {
             CommandRequest request,
             @PathVariable UUID engagementId,
             @PathVariable UUID sessionId,
-            @Valid @RequestBody(required = false) @Nullable CancelSessionBody stated) {
-        CancelSessionBody body = stated == null ? CancelSessionBody.NOTHING_STATED : stated;
-        return commands.send(request, new CancelSession(engagementId, sessionId, body.reason()));
+            @Valid @RequestBody(required = false) @Nullable ReasonBody stated) {
+        return commands.send(request, new CancelSession(engagementId, sessionId, ReasonBody.in(stated)));
     }
 
     record RequestSessionBody(
@@ -105,10 +105,4 @@ class SessionController {
     record ConfirmSessionBody(
             @Schema(description = "One of the times that were proposed") @NotNull @InCalendar
             StatedTime at) {}
-
-    record CancelSessionBody(
-            @Size(max = Text.REMARK) @Nullable String reason) {
-
-        private static final CancelSessionBody NOTHING_STATED = new CancelSessionBody(null);
-    }
 }

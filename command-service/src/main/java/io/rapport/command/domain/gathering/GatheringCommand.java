@@ -89,8 +89,10 @@ sealed interface GatheringCommand {
         }
     }
 
-    record RetractGuest(@TargetAggregateIdentifier UUID gatheringId, UUID guestId, String reason)
-            implements GatheringCommand {}
+    record RetractGuest(
+            @TargetAggregateIdentifier UUID gatheringId,
+            UUID guestId,
+            @Nullable String reason) implements GatheringCommand {}
 
     record HoldGathering(
             @TargetAggregateIdentifier UUID gatheringId,
@@ -109,7 +111,7 @@ sealed interface GatheringCommand {
             @TargetAggregateIdentifier UUID gatheringId,
             @Nullable String takeaway,
             @Nullable Moment when,
-            String reason)
+            @Nullable String reason)
             implements GatheringCommand {
 
         public CorrectAttendance {
@@ -119,7 +121,11 @@ sealed interface GatheringCommand {
         }
     }
 
-    record RetractAttendance(@TargetAggregateIdentifier UUID gatheringId, String reason) implements GatheringCommand {}
+    record RetractAttendance(
+            @TargetAggregateIdentifier UUID gatheringId,
+            @Nullable String reason) implements GatheringCommand {}
 
-    record CancelGathering(@TargetAggregateIdentifier UUID gatheringId, String reason) implements GatheringCommand {}
+    record CancelGathering(
+            @TargetAggregateIdentifier UUID gatheringId,
+            @Nullable String reason) implements GatheringCommand {}
 }

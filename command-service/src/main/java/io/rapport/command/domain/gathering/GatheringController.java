@@ -9,6 +9,7 @@ import io.rapport.command.kernel.request.AnswersCreated;
 import io.rapport.command.kernel.request.AnswersDone;
 import io.rapport.command.kernel.request.AtLeastOneOf;
 import io.rapport.command.kernel.request.InCalendar;
+import io.rapport.command.kernel.request.ReasonBody;
 import io.rapport.command.kernel.request.Text;
 import io.rapport.command.kernel.time.Moment;
 import io.rapport.command.kernel.time.Stated;
@@ -102,16 +103,20 @@ class GatheringController {
     @AnswersDone
     @PostMapping("/{gatheringId}/attendance/retraction")
     ResponseEntity<Map<String, UUID>> retractAttendance(
-            CommandRequest request, @PathVariable UUID gatheringId, @Valid @RequestBody RetractAttendanceBody body) {
-        return commands.send(request, new RetractAttendance(gatheringId, body.reason()));
+            CommandRequest request,
+            @PathVariable UUID gatheringId,
+            @Valid @RequestBody(required = false) @Nullable ReasonBody stated) {
+        return commands.send(request, new RetractAttendance(gatheringId, ReasonBody.in(stated)));
     }
 
     @Operation(operationId = "cancelGathering", summary = "Cancel it: it does not take place, or you do not go")
     @AnswersDone
     @PostMapping("/{gatheringId}/cancellation")
     ResponseEntity<Map<String, UUID>> cancelGathering(
-            CommandRequest request, @PathVariable UUID gatheringId, @Valid @RequestBody CancelGatheringBody body) {
-        return commands.send(request, new CancelGathering(gatheringId, body.reason()));
+            CommandRequest request,
+            @PathVariable UUID gatheringId,
+            @Valid @RequestBody(required = false) @Nullable ReasonBody stated) {
+        return commands.send(request, new CancelGathering(gatheringId, ReasonBody.in(stated)));
     }
 
     @AtLeastOneOf({"aim", "aimId"})
@@ -153,7 +158,7 @@ class GatheringController {
 
     @AtLeastOneOf({"takeaway", "occurredAt", "occurredOn"})
     record CorrectAttendanceBody(
-            @NotBlank @Size(max = Text.REMARK) String reason,
+            @Size(max = Text.REMARK) @Nullable String reason,
 
             @Schema(description = "What you took away, from now on") @Size(max = Text.FREE) @Nullable
             String takeaway,
@@ -161,10 +166,4 @@ class GatheringController {
             @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
             implements Stated {}
-
-    record RetractAttendanceBody(
-            @NotBlank @Size(max = Text.REMARK) String reason) {}
-
-    record CancelGatheringBody(
-            @NotBlank @Size(max = Text.REMARK) String reason) {}
 }

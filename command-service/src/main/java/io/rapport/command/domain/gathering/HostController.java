@@ -9,6 +9,7 @@ import io.rapport.command.kernel.request.AnswersCreated;
 import io.rapport.command.kernel.request.AnswersDone;
 import io.rapport.command.kernel.request.ExactlyOneOf;
 import io.rapport.command.kernel.request.InCalendar;
+import io.rapport.command.kernel.request.ReasonBody;
 import io.rapport.command.kernel.request.Text;
 import io.rapport.command.kernel.time.Stated;
 import io.rapport.command.kernel.time.StatedTime;
@@ -23,7 +24,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -101,8 +101,8 @@ class HostController {
             CommandRequest request,
             @PathVariable UUID gatheringId,
             @PathVariable UUID guestId,
-            @Valid @RequestBody RetractGuestBody body) {
-        return commands.send(request, new RetractGuest(gatheringId, guestId, body.reason()));
+            @Valid @RequestBody(required = false) @Nullable ReasonBody stated) {
+        return commands.send(request, new RetractGuest(gatheringId, guestId, ReasonBody.in(stated)));
     }
 
     @Operation(operationId = "holdGathering", summary = "Record that you held the gathering that you host")
@@ -139,9 +139,6 @@ class HostController {
 
             @Schema(description = "Who it was, of anybody else") @Size(max = Text.NAME) @Nullable
             String words) {}
-
-    record RetractGuestBody(
-            @NotBlank @Size(max = Text.REMARK) String reason) {}
 
     record HoldGatheringBody(
             @Size(max = Text.FREE) @Nullable String takeaway,

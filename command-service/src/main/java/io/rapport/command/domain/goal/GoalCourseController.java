@@ -7,6 +7,7 @@ import io.rapport.command.domain.goal.GoalCommand.ResumeGoal;
 import io.rapport.command.kernel.request.AnswersCreated;
 import io.rapport.command.kernel.request.AnswersDone;
 import io.rapport.command.kernel.request.InCalendar;
+import io.rapport.command.kernel.request.ReasonBody;
 import io.rapport.command.kernel.request.Text;
 import io.rapport.command.kernel.time.Stated;
 import io.rapport.command.kernel.time.StatedTime;
@@ -53,10 +54,9 @@ class GoalCourseController {
     ResponseEntity<Map<String, UUID>> pauseGoal(
             CommandRequest request,
             @PathVariable UUID goalId,
-            @Valid @RequestBody(required = false) @Nullable PauseGoalBody body) {
+            @Valid @RequestBody(required = false) @Nullable ReasonBody stated) {
         return commands.send(
-                request,
-                new PauseGoal(goalId, request.memberTime().dayOf(request.now()), body == null ? null : body.reason()));
+                request, new PauseGoal(goalId, request.memberTime().dayOf(request.now()), ReasonBody.in(stated)));
     }
 
     @Operation(operationId = "resumeGoal", summary = "Resume the goal from today")
@@ -86,8 +86,6 @@ class GoalCourseController {
                 request,
                 new ExcusePeriod(goalId, body.day(), request.memberTime().firstDayOfWeek(), body.reason()));
     }
-
-    record PauseGoalBody(@Size(max = Text.REMARK) @Nullable String reason) {}
 
     record AssessGoalBody(
             @Schema(description = "1: not at all, 5: there", requiredMode = Schema.RequiredMode.REQUIRED)

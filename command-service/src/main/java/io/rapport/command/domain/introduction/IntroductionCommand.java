@@ -88,8 +88,9 @@ sealed interface IntroductionCommand {
         }
     }
 
-    record WithdrawIntroduction(@TargetAggregateIdentifier UUID introductionId, String reason)
-            implements IntroductionCommand {}
+    record WithdrawIntroduction(
+            @TargetAggregateIdentifier UUID introductionId,
+            @Nullable String reason) implements IntroductionCommand {}
 
     /** At least one of {@code text} and {@code when} is there. */
     record CorrectIntroductionEntry(
@@ -97,7 +98,7 @@ sealed interface IntroductionCommand {
             UUID entryId,
             @Nullable String text,
             @Nullable Moment when,
-            String reason)
+            @Nullable String reason)
             implements IntroductionCommand, TellsOfPeople {
 
         public CorrectIntroductionEntry {
@@ -113,6 +114,7 @@ sealed interface IntroductionCommand {
     }
 
     record RetractIntroductionEntry(
-            @TargetAggregateIdentifier UUID introductionId, UUID entryId, String reason)
-            implements IntroductionCommand {}
+            @TargetAggregateIdentifier UUID introductionId,
+            UUID entryId,
+            @Nullable String reason) implements IntroductionCommand {}
 }

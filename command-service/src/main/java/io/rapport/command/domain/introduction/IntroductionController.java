@@ -8,6 +8,7 @@ import io.rapport.command.domain.introduction.IntroductionCommand.WithdrawIntrod
 import io.rapport.command.kernel.request.AnswersCreated;
 import io.rapport.command.kernel.request.AnswersDone;
 import io.rapport.command.kernel.request.InCalendar;
+import io.rapport.command.kernel.request.ReasonBody;
 import io.rapport.command.kernel.request.Text;
 import io.rapport.command.kernel.time.Stated;
 import io.rapport.command.kernel.time.StatedTime;
@@ -123,8 +124,8 @@ class IntroductionController {
     ResponseEntity<Map<String, UUID>> withdrawIntroduction(
             CommandRequest request,
             @PathVariable UUID introductionId,
-            @Valid @RequestBody WithdrawIntroductionBody body) {
-        return commands.send(request, new WithdrawIntroduction(introductionId, body.reason()));
+            @Valid @RequestBody(required = false) @Nullable ReasonBody stated) {
+        return commands.send(request, new WithdrawIntroduction(introductionId, ReasonBody.in(stated)));
     }
 
     record ProposeIntroductionBody(
@@ -177,7 +178,4 @@ class IntroductionController {
             @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
             implements Stated {}
-
-    record WithdrawIntroductionBody(
-            @NotBlank @Size(max = Text.REMARK) String reason) {}
 }

@@ -5,6 +5,7 @@ import io.rapport.command.domain.introduction.IntroductionCommand.RetractIntrodu
 import io.rapport.command.kernel.request.AnswersDone;
 import io.rapport.command.kernel.request.AtLeastOneOf;
 import io.rapport.command.kernel.request.InCalendar;
+import io.rapport.command.kernel.request.ReasonBody;
 import io.rapport.command.kernel.request.Text;
 import io.rapport.command.kernel.time.Moment;
 import io.rapport.command.kernel.time.Stated;
@@ -17,7 +18,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Map;
@@ -63,13 +63,13 @@ class IntroductionEntryController {
             CommandRequest request,
             @PathVariable UUID introductionId,
             @PathVariable UUID entryId,
-            @Valid @RequestBody RetractIntroductionEntryBody body) {
-        return commands.send(request, new RetractIntroductionEntry(introductionId, entryId, body.reason()));
+            @Valid @RequestBody(required = false) @Nullable ReasonBody stated) {
+        return commands.send(request, new RetractIntroductionEntry(introductionId, entryId, ReasonBody.in(stated)));
     }
 
     @AtLeastOneOf({"text", "occurredAt", "occurredOn"})
     record CorrectIntroductionEntryBody(
-            @NotBlank @Size(max = Text.REMARK) String reason,
+            @Size(max = Text.REMARK) @Nullable String reason,
 
             @Schema(description = "What the entry says from now on: the reason why, or the words")
             @Size(max = Text.FREE)
@@ -79,7 +79,4 @@ class IntroductionEntryController {
             @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
             implements Stated {}
-
-    record RetractIntroductionEntryBody(
-            @NotBlank @Size(max = Text.REMARK) String reason) {}
 }

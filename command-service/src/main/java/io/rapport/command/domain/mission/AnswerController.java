@@ -7,6 +7,7 @@ import io.rapport.command.kernel.request.AnswersCreated;
 import io.rapport.command.kernel.request.AnswersDone;
 import io.rapport.command.kernel.request.AtLeastOneOf;
 import io.rapport.command.kernel.request.InCalendar;
+import io.rapport.command.kernel.request.ReasonBody;
 import io.rapport.command.kernel.request.Text;
 import io.rapport.command.kernel.time.Moment;
 import io.rapport.command.kernel.time.Stated;
@@ -86,8 +87,8 @@ class AnswerController {
             CommandRequest request,
             @PathVariable UUID missionId,
             @PathVariable UUID entryId,
-            @Valid @RequestBody RetractAnswerBody body) {
-        return commands.send(request, new RetractAnswer(missionId, entryId, body.reason()));
+            @Valid @RequestBody(required = false) @Nullable ReasonBody stated) {
+        return commands.send(request, new RetractAnswer(missionId, entryId, ReasonBody.in(stated)));
     }
 
     record RecordAnswerBody(
@@ -109,7 +110,7 @@ class AnswerController {
 
     @AtLeastOneOf({"words", "occurredAt", "occurredOn"})
     record CorrectAnswerBody(
-            @NotBlank @Size(max = Text.REMARK) String reason,
+            @Size(max = Text.REMARK) @Nullable String reason,
 
             @Schema(description = "What was answered, from now on") @Size(max = Text.FREE) @Nullable
             String words,
@@ -117,7 +118,4 @@ class AnswerController {
             @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
             implements Stated {}
-
-    record RetractAnswerBody(
-            @NotBlank @Size(max = Text.REMARK) String reason) {}
 }

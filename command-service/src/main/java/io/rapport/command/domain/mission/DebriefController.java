@@ -7,6 +7,7 @@ import io.rapport.command.kernel.request.AnswersCreated;
 import io.rapport.command.kernel.request.AnswersDone;
 import io.rapport.command.kernel.request.AtLeastOneOf;
 import io.rapport.command.kernel.request.InCalendar;
+import io.rapport.command.kernel.request.ReasonBody;
 import io.rapport.command.kernel.request.Text;
 import io.rapport.command.kernel.time.Moment;
 import io.rapport.command.kernel.time.Stated;
@@ -91,8 +92,10 @@ class DebriefController {
     @AnswersDone
     @PostMapping("/retraction")
     ResponseEntity<Map<String, UUID>> retractDebrief(
-            CommandRequest request, @PathVariable UUID missionId, @Valid @RequestBody RetractDebriefBody body) {
-        return commands.send(request, new RetractDebrief(missionId, body.reason()));
+            CommandRequest request,
+            @PathVariable UUID missionId,
+            @Valid @RequestBody(required = false) @Nullable ReasonBody stated) {
+        return commands.send(request, new RetractDebrief(missionId, ReasonBody.in(stated)));
     }
 
     record DebriefMissionBody(
@@ -118,7 +121,7 @@ class DebriefController {
 
     @AtLeastOneOf({"outcome", "learned", "next", "comfort", "mindOn", "occurredAt", "occurredOn"})
     record CorrectDebriefBody(
-            @NotBlank @Size(max = Text.REMARK) String reason,
+            @Size(max = Text.REMARK) @Nullable String reason,
             @Nullable MissionOutcome outcome,
             @Size(max = Text.FREE) @Nullable String learned,
             @Size(max = Text.FREE) @Nullable String next,
@@ -127,7 +130,4 @@ class DebriefController {
             @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
             implements Stated {}
-
-    record RetractDebriefBody(
-            @NotBlank @Size(max = Text.REMARK) String reason) {}
 }

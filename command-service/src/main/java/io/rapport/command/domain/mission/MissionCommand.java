@@ -46,7 +46,9 @@ sealed interface MissionCommand {
 
     record DropQuestion(@TargetAggregateIdentifier UUID missionId, UUID questionId) implements MissionCommand {}
 
-    record CancelMission(@TargetAggregateIdentifier UUID missionId, String reason) implements MissionCommand {}
+    record CancelMission(
+            @TargetAggregateIdentifier UUID missionId,
+            @Nullable String reason) implements MissionCommand {}
 
     /**
      * What was answered.
@@ -80,7 +82,7 @@ sealed interface MissionCommand {
             UUID entryId,
             @Nullable String words,
             @Nullable Moment when,
-            String reason)
+            @Nullable String reason)
             implements EvenIfCancelled, TellsOfPeople {
 
         public CorrectAnswer {
@@ -95,8 +97,10 @@ sealed interface MissionCommand {
         }
     }
 
-    record RetractAnswer(@TargetAggregateIdentifier UUID missionId, UUID entryId, String reason)
-            implements EvenIfCancelled {}
+    record RetractAnswer(
+            @TargetAggregateIdentifier UUID missionId,
+            UUID entryId,
+            @Nullable String reason) implements EvenIfCancelled {}
 
     record DebriefMission(
             @TargetAggregateIdentifier UUID missionId,
@@ -130,7 +134,7 @@ sealed interface MissionCommand {
             @Nullable Integer comfort,
             @Nullable MindOn mindOn,
             @Nullable Moment when,
-            String reason)
+            @Nullable String reason)
             implements EvenIfCancelled, TellsOfPeople {
 
         public CorrectDebrief {
@@ -152,5 +156,7 @@ sealed interface MissionCommand {
         }
     }
 
-    record RetractDebrief(@TargetAggregateIdentifier UUID missionId, String reason) implements EvenIfCancelled {}
+    record RetractDebrief(
+            @TargetAggregateIdentifier UUID missionId,
+            @Nullable String reason) implements EvenIfCancelled {}
 }

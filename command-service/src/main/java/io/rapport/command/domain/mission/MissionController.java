@@ -9,6 +9,7 @@ import io.rapport.command.kernel.request.AnswersDone;
 import io.rapport.command.kernel.request.AtLeastOneOf;
 import io.rapport.command.kernel.request.AtMostOneOf;
 import io.rapport.command.kernel.request.InCalendar;
+import io.rapport.command.kernel.request.ReasonBody;
 import io.rapport.command.kernel.request.Text;
 import io.rapport.command.platform.commands.Answer;
 import io.rapport.command.platform.commands.CommandDispatcher;
@@ -102,8 +103,10 @@ class MissionController {
     @AnswersDone
     @PostMapping("/{missionId}/cancellation")
     ResponseEntity<Map<String, UUID>> cancelMission(
-            CommandRequest request, @PathVariable UUID missionId, @Valid @RequestBody CancelMissionBody body) {
-        return commands.send(request, new CancelMission(missionId, body.reason()));
+            CommandRequest request,
+            @PathVariable UUID missionId,
+            @Valid @RequestBody(required = false) @Nullable ReasonBody stated) {
+        return commands.send(request, new CancelMission(missionId, ReasonBody.in(stated)));
     }
 
     record PlanMissionBody(
@@ -159,7 +162,4 @@ class MissionController {
             return new Question(questionId, text, aspect);
         }
     }
-
-    record CancelMissionBody(
-            @NotBlank @Size(max = Text.REMARK) String reason) {}
 }

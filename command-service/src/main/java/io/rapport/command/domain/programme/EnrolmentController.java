@@ -4,7 +4,7 @@ import io.rapport.command.domain.programme.EnrolmentCommand.DeclineInvitation;
 import io.rapport.command.domain.programme.EnrolmentCommand.EnrolMember;
 import io.rapport.command.domain.programme.EnrolmentCommand.LeaveProgramme;
 import io.rapport.command.kernel.request.AnswersDone;
-import io.rapport.command.kernel.request.Text;
+import io.rapport.command.kernel.request.ReasonBody;
 import io.rapport.command.platform.commands.CommandDispatcher;
 import io.rapport.command.platform.commands.CommandRequest;
 import io.rapport.web.security.OpenTo;
@@ -12,7 +12,6 @@ import io.rapport.web.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Size;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +52,9 @@ class EnrolmentController {
     ResponseEntity<Map<String, UUID>> declineInvitation(
             CommandRequest request,
             @PathVariable UUID programmeId,
-            @Valid @RequestBody(required = false) @Nullable DeclineInvitationBody stated) {
-        DeclineInvitationBody body = stated == null ? DeclineInvitationBody.NOTHING_STATED : stated;
+            @Valid @RequestBody(required = false) @Nullable ReasonBody stated) {
         return commands.send(
-                request, new DeclineInvitation(Enrolment.idOf(request.owner(), programmeId), body.reason()));
+                request, new DeclineInvitation(Enrolment.idOf(request.owner(), programmeId), ReasonBody.in(stated)));
     }
 
     @Operation(operationId = "leaveProgramme", summary = "Take part no more, at any time")
@@ -65,20 +63,8 @@ class EnrolmentController {
     ResponseEntity<Map<String, UUID>> leaveProgramme(
             CommandRequest request,
             @PathVariable UUID programmeId,
-            @Valid @RequestBody(required = false) @Nullable LeaveProgrammeBody stated) {
-        LeaveProgrammeBody body = stated == null ? LeaveProgrammeBody.NOTHING_STATED : stated;
-        return commands.send(request, new LeaveProgramme(Enrolment.idOf(request.owner(), programmeId), body.reason()));
-    }
-
-    record DeclineInvitationBody(
-            @Size(max = Text.REMARK) @Nullable String reason) {
-
-        private static final DeclineInvitationBody NOTHING_STATED = new DeclineInvitationBody(null);
-    }
-
-    record LeaveProgrammeBody(
-            @Size(max = Text.REMARK) @Nullable String reason) {
-
-        private static final LeaveProgrammeBody NOTHING_STATED = new LeaveProgrammeBody(null);
+            @Valid @RequestBody(required = false) @Nullable ReasonBody stated) {
+        return commands.send(
+                request, new LeaveProgramme(Enrolment.idOf(request.owner(), programmeId), ReasonBody.in(stated)));
     }
 }

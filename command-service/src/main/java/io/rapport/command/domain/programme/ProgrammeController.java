@@ -6,6 +6,7 @@ import io.rapport.command.domain.programme.ProgrammeCommand.OpenProgramme;
 import io.rapport.command.kernel.request.AnswersCreated;
 import io.rapport.command.kernel.request.AnswersDone;
 import io.rapport.command.kernel.request.InCalendar;
+import io.rapport.command.kernel.request.ReasonBody;
 import io.rapport.command.kernel.request.Text;
 import io.rapport.command.kernel.request.TokenSubject;
 import io.rapport.command.platform.commands.Answer;
@@ -78,9 +79,8 @@ class ProgrammeController {
     ResponseEntity<Map<String, UUID>> closeProgramme(
             CommandRequest request,
             @PathVariable UUID programmeId,
-            @Valid @RequestBody(required = false) @Nullable CloseProgrammeBody stated) {
-        CloseProgrammeBody body = stated == null ? CloseProgrammeBody.NOTHING_STATED : stated;
-        return commands.send(request.ofTenant(), new CloseProgramme(programmeId, body.reason()));
+            @Valid @RequestBody(required = false) @Nullable ReasonBody stated) {
+        return commands.send(request.ofTenant(), new CloseProgramme(programmeId, ReasonBody.in(stated)));
     }
 
     record ProgrammeBody(
@@ -120,10 +120,4 @@ class ProgrammeController {
             @NotBlank
             @Size(max = Text.NAME)
             String displayName) {}
-
-    record CloseProgrammeBody(
-            @Size(max = Text.REMARK) @Nullable String reason) {
-
-        private static final CloseProgrammeBody NOTHING_STATED = new CloseProgrammeBody(null);
-    }
 }

@@ -14,6 +14,7 @@ import io.rapport.command.kernel.request.AtLeastOneOf;
 import io.rapport.command.kernel.request.BothOrNeither;
 import io.rapport.command.kernel.request.GivenOrCleared;
 import io.rapport.command.kernel.request.InCalendar;
+import io.rapport.command.kernel.request.ReasonBody;
 import io.rapport.command.kernel.request.Text;
 import io.rapport.command.kernel.time.StatedTime;
 import io.rapport.command.platform.commands.Answer;
@@ -150,8 +151,8 @@ class PersonController {
     ResponseEntity<Map<String, UUID>> archiveRelationship(
             CommandRequest request,
             @PathVariable UUID relationshipId,
-            @Valid @RequestBody(required = false) @Nullable ArchiveRelationshipBody body) {
-        return commands.send(request, new ArchiveRelationship(relationshipId, body == null ? null : body.reason()));
+            @Valid @RequestBody(required = false) @Nullable ReasonBody stated) {
+        return commands.send(request, new ArchiveRelationship(relationshipId, ReasonBody.in(stated)));
     }
 
     @Operation(operationId = "restoreRelationship", summary = "Restore an archived relationship")
@@ -285,7 +286,4 @@ class PersonController {
     record TagPersonBody(
             @NotBlank @Size(max = Text.TAG) @Pattern(regexp = Text.TAG_PATTERN, message = Text.TAG_WORDS)
             String tag) {}
-
-    record ArchiveRelationshipBody(
-            @Size(max = Text.REMARK) @Nullable String reason) {}
 }

@@ -46,7 +46,7 @@ sealed interface SkillCommand {
             @Nullable Moment when,
             @Nullable String wentWell,
             @Nullable Integer comfort,
-            String reason)
+            @Nullable String reason)
             implements SkillCommand, TellsOfPeople {
 
         @Override
@@ -55,6 +55,8 @@ sealed interface SkillCommand {
         }
     }
 
-    record RetractPractice(@TargetAggregateIdentifier UUID skillsId, UUID entryId, String reason)
-            implements SkillCommand {}
+    record RetractPractice(
+            @TargetAggregateIdentifier UUID skillsId,
+            UUID entryId,
+            @Nullable String reason) implements SkillCommand {}
 }

@@ -8,6 +8,7 @@ import io.rapport.command.kernel.request.AnswersCreated;
 import io.rapport.command.kernel.request.AnswersDone;
 import io.rapport.command.kernel.request.AtLeastOneOf;
 import io.rapport.command.kernel.request.InCalendar;
+import io.rapport.command.kernel.request.ReasonBody;
 import io.rapport.command.kernel.request.Text;
 import io.rapport.command.kernel.time.Moment;
 import io.rapport.command.kernel.time.Stated;
@@ -101,8 +102,10 @@ class SkillController {
     @AnswersDone
     @PostMapping("/practices/{entryId}/retraction")
     ResponseEntity<Map<String, UUID>> retractPractice(
-            CommandRequest request, @PathVariable UUID entryId, @Valid @RequestBody RetractPracticeBody body) {
-        return commands.send(request, new RetractPractice(skillsOf(request), entryId, body.reason()));
+            CommandRequest request,
+            @PathVariable UUID entryId,
+            @Valid @RequestBody(required = false) @Nullable ReasonBody stated) {
+        return commands.send(request, new RetractPractice(skillsOf(request), entryId, ReasonBody.in(stated)));
     }
 
     private static UUID skillsOf(CommandRequest request) {
@@ -139,13 +142,10 @@ class SkillController {
 
     @AtLeastOneOf({"wentWell", "comfort", "occurredAt", "occurredOn"})
     record CorrectPracticeBody(
-            @NotBlank @Size(max = Text.REMARK) String reason,
+            @Size(max = Text.REMARK) @Nullable String reason,
             @Size(max = Text.FREE) @Nullable String wentWell,
             @Min(1) @Max(5) @Nullable Integer comfort,
             @InCalendar @Nullable StatedTime occurredAt,
             @InCalendar @Nullable LocalDate occurredOn)
             implements Stated {}
-
-    record RetractPracticeBody(
-            @NotBlank @Size(max = Text.REMARK) String reason) {}
 }

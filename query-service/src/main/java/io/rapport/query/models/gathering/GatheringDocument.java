@@ -178,7 +178,7 @@ record GatheringDocument(
                 gatheringId, role, now, particulars, startsOn, there, cancelledBecause, invitations, guests);
     }
 
-    private GatheringDocument cancelled(String reason) {
+    private GatheringDocument cancelled(@Nullable String reason) {
         return new GatheringDocument(
                 gatheringId, role, State.CANCELLED, particulars, startsOn, presence, reason, invitations, guests);
     }

@@ -35,7 +35,8 @@ record Introduction(
 
     /** That the member gave it up, and why. */
     @Schema(name = "IntroductionWithdrawal", description = "When and why an introduction was given up")
-    record Withdrawal(Instant recordedAt, @Tells(What.NOTE) String reason) {}
+    record Withdrawal(
+            Instant recordedAt, @Tells(What.NOTE) @Nullable String reason) {}
 
     static Introduction of(IntroductionProposed event) {
         Step proposal = Step.of(event);

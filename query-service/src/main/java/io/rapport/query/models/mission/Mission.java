@@ -105,7 +105,7 @@ record Mission(
     /** That it does not take place. */
     @Schema(name = "MissionCancellation", description = "When and why a mission was cancelled")
     record Cancellation(
-            Instant recordedAt, @Tells(What.NOTE) String reason) {}
+            Instant recordedAt, @Tells(What.NOTE) @Nullable String reason) {}
 
     MissionStatus status(LocalDate today) {
         return switch (stage) {

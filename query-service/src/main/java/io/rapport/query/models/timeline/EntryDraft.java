@@ -183,7 +183,7 @@ final class EntryDraft {
     }
 
     /** Tells it anew; what it said before moves to its corrections. */
-    EntryDraft corrected(Dated when, String reason, Instant at) {
+    EntryDraft corrected(Dated when, @Nullable String reason, Instant at) {
         corrections.add(new Correction(at, reason, text, occurredAt, occurredOn, rating, particulars));
         occurredAt = when.occurredAt().truncatedTo(ChronoUnit.MILLIS);
         occurredOn = when.occurredOn();

@@ -162,7 +162,7 @@ record TimelineEntry(
     @Schema(description = "What an entry said before it was corrected, and why it was")
     record Correction(
             @Schema(description = "When it was corrected") Instant recordedAt,
-            @Tells(What.NOTE) String reason,
+            @Tells(What.NOTE) @Nullable String reason,
 
             @Schema(description = "The text before") @Tells(What.NOTE) @Nullable
             String text,
@@ -181,5 +181,6 @@ record TimelineEntry(
 
     /** Why something was taken back; it stays visible. */
     @Schema(description = "When and why something was taken back")
-    record Withdrawal(Instant recordedAt, @Tells(What.NOTE) String reason) {}
+    record Withdrawal(
+            Instant recordedAt, @Tells(What.NOTE) @Nullable String reason) {}
 }

@@ -75,6 +75,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an event means for the timeline: it tells a new entry, or says something about an earlier one, or nothing.
@@ -367,7 +368,7 @@ sealed interface TimelineFold {
         return EntryDraft.of(kind, entry, at).ofRelationship(event.relationshipId());
     }
 
-    static Amended withdrawn(UUID entryId, String reason, Instant at) {
+    static Amended withdrawn(UUID entryId, @Nullable String reason, Instant at) {
         return new Amended(entryId, entry -> entry.withdrawn(new Withdrawal(at, reason)));
     }
 
