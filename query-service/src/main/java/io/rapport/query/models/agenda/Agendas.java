@@ -5,6 +5,7 @@ import com.mongodb.client.model.Sorts;
 import io.rapport.events.mission.About;
 import io.rapport.query.platform.between.LackingGoals;
 import io.rapport.query.platform.calendar.MemberCalendars;
+import io.rapport.query.platform.consent.EndedEngagements;
 import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.reading.Found;
 import io.rapport.query.platform.reading.OwnedDocuments;
@@ -57,11 +58,13 @@ class Agendas {
     private final OwnedDocuments<CoachedWork> coaching;
     private final MemberCalendars calendars;
     private final LackingGoals lackingGoals;
+    private final EndedEngagements ended;
 
     /** What the agenda tells of a person, and under which other records they may be named. */
     record Name(UUID relationshipId, String name, List<UUID> absorbed) {}
 
-    Agendas(ReadModels readModels, LackingGoals lackingGoals) {
+    Agendas(ReadModels readModels, LackingGoals lackingGoals, EndedEngagements ended) {
+        this.ended = ended;
         this.lackingGoals = lackingGoals;
         notes = readModels.documents(AgendaProjection.NAME, AgendaProjection.NOTES, Note.class);
         people = readModels.documents(AgendaProjection.NAME, AgendaProjection.PEOPLE, Acquaintance.class);
@@ -205,11 +208,12 @@ class Agendas {
     private List<Placed> ofCoaching(Part part) {
         MemberCalendar calendar = calendar(part.owner());
         Days days = part.days();
-        return coaching
-                .find(part.owner(), Filters.eq("over", false))
+        List<CoachedWork> going = coaching.find(part.owner(), Filters.eq("over", false))
                 .limit(MOST_ENGAGEMENTS)
-                .into(new ArrayList<>())
-                .stream()
+                .into(new ArrayList<>());
+        Set<UUID> over = going.isEmpty() ? Set.of() : ended.of(part.owner());
+        return going.stream()
+                .filter(work -> !over.contains(work.engagementId()))
                 .flatMap(work -> Stream.concat(tasks(work, days), meetings(work, days, calendar)))
                 .map(Placed::at)
                 .filter(part::has)

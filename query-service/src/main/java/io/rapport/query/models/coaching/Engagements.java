@@ -12,6 +12,7 @@ import io.rapport.query.platform.between.CoachDue;
 import io.rapport.query.platform.between.GoalsAtRisk;
 import io.rapport.query.platform.between.GoalsAtRisk.GoalAtRisk;
 import io.rapport.query.platform.consent.Consents;
+import io.rapport.query.platform.consent.EndedEngagements;
 import io.rapport.query.platform.consent.Open;
 import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.reading.DocumentsOfTwo;
@@ -49,9 +50,10 @@ class Engagements {
     private final DocumentsOfTwo<PrivateNote> notes;
     private final DocumentsOfTwo<Someone> people;
     private final Consents consents;
+    private final EndedEngagements ended;
     private final GoalsAtRisk goals;
 
-    Engagements(ReadModels readModels, Consents consents, GoalsAtRisk goals) {
+    Engagements(ReadModels readModels, Consents consents, EndedEngagements ended, GoalsAtRisk goals) {
         engagements = readModels.ofTwo(
                 CoachingProjection.NAME, CoachingProjection.ENGAGEMENTS, CoachingProjection.COACH, Engagement.class);
         notes = readModels.ofTwo(
@@ -59,6 +61,7 @@ class Engagements {
         people = readModels.ofTwo(
                 CoachingProjection.NAME, CoachingProjection.PEOPLE, CoachingProjection.COACH, Someone.class);
         this.consents = consents;
+        this.ended = ended;
         this.goals = goals;
     }
 
@@ -68,7 +71,7 @@ class Engagements {
         Engagement own = engagements.ofMember(asking, ofId).first();
         if (own != null) {
             return Optional.of(EngagementView.toMember(
-                    own, other(own.coachId(), known(asking, Set.of(own.coachId())))));
+                    now(own, ended.of(asking)), other(own.coachId(), known(asking, Set.of(own.coachId())))));
         }
         Engagement coached = engagements.naming(asking, ofId).first();
         if (coached == null) {
@@ -102,6 +105,7 @@ class Engagements {
         List<Engagement> own = latest(engagements.ofMember(asking));
         List<Engagement> coached = latest(engagements.naming(asking));
         Map<UUID, Open> standing = coached.isEmpty() ? Map.of() : consents.notOver(asking);
+        Set<UUID> over = own.isEmpty() ? Set.of() : ended.of(asking);
         Map<String, Someone> known = known(
                 asking,
                 Stream.concat(
@@ -109,7 +113,7 @@ class Engagements {
                                 coached.stream().map(Engagement::member))
                         .collect(Collectors.toSet()));
         return Stream.concat(
-                        own.stream().map(one -> EngagementView.toMember(one, other(one.coachId(), known))),
+                        own.stream().map(one -> EngagementView.toMember(now(one, over), other(one.coachId(), known))),
                         coached.stream()
                                 .map(one -> EngagementView.toCoach(
                                         now(one, standing), other(one.member(), known), Map.of())))
@@ -215,6 +219,14 @@ class Engagements {
                 seesIt ? active : null,
                 seesAll && member != null ? member.changesSince(engagement.engagementId()) : List.of(),
                 goalsAtRisk);
+    }
+
+    /** The engagement of a member, who is told at once that it ended. */
+    private static Engagement now(Engagement engagement, Set<UUID> over) {
+        return over.contains(engagement.engagementId())
+                        && !engagement.standing().isOver()
+                ? engagement.standing(Standing.ENDED, engagement.reason())
+                : engagement;
     }
 
     /** The engagement with what is open now, which the read model may learn in a moment. */

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,9 @@ public final class Consents {
 
     private static final String NOT_OVER = "SELECT engagement_id, standing, scopes::text AS scopes FROM consent"
             + " WHERE tenant_id = ? AND coach_id = ? AND standing IN ('PROPOSED', 'ACCEPTED')";
+
+    private static final String ENDED =
+            "SELECT engagement_id FROM consent" + " WHERE tenant_id = ? AND member_id = ? AND standing = 'ENDED'";
 
     private static final String MEMBERS = "SELECT engagement_id, member_id FROM consent"
             + " WHERE tenant_id = ? AND coach_id = ? AND engagement_id = ANY (?)";
@@ -135,6 +139,15 @@ public final class Consents {
                     coach.memberId());
             return found;
         });
+    }
+
+    /** The engagements of this member that have ended, by whomever. */
+    Set<UUID> endedOf(Owner member) {
+        return asked(jdbc -> Set.copyOf(jdbc.query(
+                ENDED,
+                (row, number) -> row.getObject("engagement_id", UUID.class),
+                member.tenantId(),
+                member.memberId())));
     }
 
     /** The members whose engagements with this coach these are. */
