@@ -302,6 +302,7 @@ class AnalyticsIT {
         for (String path : List.of(
                 "/analytics/figures?form=2025-02",
                 "/analytics/figures?from=2025-2",
+                "/analytics/figures?from=2025-03&to=2025-02",
                 "/analytics/figures/by/COHORT?from=2025-02",
                 programme(PROGRAMME) + "?coach=carla")) {
             assertThat(get(path, "analyst", "application/json").statusCode())

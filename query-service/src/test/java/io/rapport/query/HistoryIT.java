@@ -294,6 +294,8 @@ class HistoryIT {
         assertRefused(ask(card() + "/diff?by=HAPPENED&from=17"), "from", "offset");
         assertRefused(ask(card() + "/diff?from=2026-03-31"), "from", "time zone");
         assertRefused(ask(card() + "/diff?from=" + last + "&to=" + (last - 1)), "to", "not before");
+        assertRefused(ask(card() + "/diff?from=" + last + "&asOf=" + (last - 1)), "from", "asOf");
+        assertRefused(ask(card() + "/diff?to=" + last + "&asOf=" + (last - 1)), "to", "asOf");
         assertThat(ask(card() + "/diff?to=0").status()).isEqualTo(404);
     }
 

@@ -154,7 +154,23 @@ class HttpIT {
     void aParameterThatThereIsNotIsRefusedRatherThanPassedOver(String path) {
         Answer answer = service.get(path, token);
         assertProblem(answer, 400, "UnknownParameter");
+        assertThat(answer.json().path("field").asString()).isIn("limit", "kind");
         assertThat(answer.json().path("detail").asString()).containsAnyOf("It takes: ", "takes no parameters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/timeline?from=2026-03-02&to=2026-03-01",
+                "/relationships/7c1ec4ba-5e4c-4a34-8f0b-7a4b6f4be0d3/history?from=2026-03-02&to=2026-03-01",
+                "/agenda?from=2026-03-02&to=2026-03-01",
+                "/network?from=2026-03&to=2026-02"
+            })
+    void aTimeThatEndsBeforeItBeginsIsRefused(String path) {
+        Answer answer = service.get(path, token);
+        assertProblem(answer, 400, "InvalidField");
+        assertThat(answer.json().path("field").asString()).isEqualTo("to");
+        assertThat(answer.json().path("detail").asString()).contains("from");
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 @AutoConfiguration(after = JacksonAutoConfiguration.class)
@@ -22,13 +23,18 @@ class ProblemAutoConfiguration {
 
     /** For every operation of either service alike. */
     @Bean
-    WebMvcConfigurer strictAddresses(ProblemWriter problems, ObjectProvider<CommonParameters> common) {
+    WebMvcConfigurer strictAddresses(
+            ProblemWriter problems,
+            ObjectProvider<CommonParameters> common,
+            ObjectProvider<RequestMappingHandlerMapping> mappings) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry interceptors) {
                 interceptors
                         .addInterceptor(new StrictParameters(
-                                problems, common.orderedStream().toList()))
+                                problems,
+                                common.orderedStream().toList(),
+                                () -> mappings.stream().flatMap(one -> one.getHandlerMethods().values().stream())))
                         .order(Ordered.HIGHEST_PRECEDENCE + 1);
             }
         };

@@ -5,13 +5,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -35,9 +39,16 @@ final class StrictParameters implements HandlerInterceptor {
     /** What is here answers as the API descriptions say; health and the descriptions themselves do as they like. */
     private static final Pattern OURS = Pattern.compile("io\\.rapport\\.(?:command|query|analytics)\\..*");
 
+    private static final String FROM = "from";
+    private static final String TO = "to";
+
     private final ProblemWriter problems;
 
     private final List<CommonParameters> common;
+    private final Supplier<Stream<HandlerMethod>> methods;
+
+    /** The names of all parameters that any operation here takes. */
+    private volatile @Nullable Map<String, String> everyName;
 
     /** Looked up once for each operation, and not with each request. */
     private final Map<Method, Operation> operations = new ConcurrentHashMap<>();
@@ -45,9 +56,11 @@ final class StrictParameters implements HandlerInterceptor {
     private record Operation(
             boolean ours, List<MethodParameter> inPath, List<MethodParameter> asked, List<String> names) {}
 
-    StrictParameters(ProblemWriter problems, List<CommonParameters> common) {
+    /** @param methods all operations that there are, asked for when the first address is refused */
+    StrictParameters(ProblemWriter problems, List<CommonParameters> common, Supplier<Stream<HandlerMethod>> methods) {
         this.problems = problems;
         this.common = common;
+        this.methods = methods;
     }
 
     @Override
@@ -105,7 +118,7 @@ final class StrictParameters implements HandlerInterceptor {
         return true;
     }
 
-    private static @Nullable ProblemDetail problem(HttpServletRequest request, Operation operation) {
+    private @Nullable ProblemDetail problem(HttpServletRequest request, Operation operation) {
         Map<String, String[]> given;
         try {
             given = request.getParameterMap();
@@ -120,8 +133,7 @@ final class StrictParameters implements HandlerInterceptor {
                 return Problem.of(
                         HttpStatus.BAD_REQUEST,
                         "UnknownParameter",
-                        // What is no name of ours is whatever was sent, and is not told.
-                        null,
+                        nameOfOurs(one.getKey()),
                         names.isEmpty()
                                 ? "This address takes no parameters."
                                 : "This address has no such parameter. It takes: " + String.join(", ", names) + ".");
@@ -135,7 +147,46 @@ final class StrictParameters implements HandlerInterceptor {
                         HttpStatus.BAD_REQUEST, "InvalidField", name, "The parameter " + name + " " + fault + ".");
             }
         }
-        return lacks(operation, given.keySet());
+        ProblemDetail lack = lacks(operation, given.keySet());
+        return lack == null ? wrongWayRound(operation, given) : lack;
+    }
+
+    /** What another operation takes, or what is misspelt; anything else is whatever was sent, and is not told. */
+    private @Nullable String nameOfOurs(String sent) {
+        Map<String, String> ours = everyName;
+        if (ours == null) {
+            Map<String, String> found = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            methods.get()
+                    .map(this::operation)
+                    .filter(Operation::ours)
+                    .flatMap(one -> one.names().stream())
+                    .forEach(name -> found.put(name, name));
+            everyName = ours = found;
+        }
+        return ours.get(sent);
+    }
+
+    /** Of a time that ends before it begins nothing is told: that is a slip, and no question. */
+    private static @Nullable ProblemDetail wrongWayRound(Operation operation, Map<String, String[]> given) {
+        int place = operation.names().indexOf(FROM);
+        if (!given.containsKey(FROM)
+                || !given.containsKey(TO)
+                || !isAfter(operation.asked().get(place).getParameterType(), given.get(FROM)[0], given.get(TO)[0])) {
+            return null;
+        }
+        return Problem.of(
+                HttpStatus.BAD_REQUEST,
+                "InvalidField",
+                TO,
+                "The parameter " + TO + " is before " + FROM + ": what is asked for begins with " + FROM
+                        + ", and goes on later.");
+    }
+
+    private static boolean isAfter(Class<?> type, String from, String to) {
+        if (type == LocalDate.class) {
+            return LocalDate.parse(from).isAfter(LocalDate.parse(to));
+        }
+        return type == YearMonth.class && YearMonth.parse(from).isAfter(YearMonth.parse(to));
     }
 
     /** What has to be there and is not. */

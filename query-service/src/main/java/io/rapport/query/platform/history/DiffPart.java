@@ -104,11 +104,13 @@ public final class DiffPart {
         Moment moment = Moment.recorded(field, text, log::isToCome);
         Long asked = moment.position();
         Instant recordedBy = moment.recordedBy();
-        return Math.min(
-                last,
-                recordedBy != null
-                        ? log.lastRecordedBy(recordedBy)
-                        : asked == null ? last : log.existing(field, asked));
+        long found =
+                recordedBy != null ? log.lastRecordedBy(recordedBy) : asked == null ? last : log.existing(field, asked);
+        if (found > last && AsOf.current() != null) {
+            throw new InvalidFieldException(
+                    field, "It is not after " + Moment.AS_OF + ", up to which the log is looked at.");
+        }
+        return Math.min(last, found);
     }
 
     /** What is looked at: what was recorded up to a position, and of that what had happened by then. */
