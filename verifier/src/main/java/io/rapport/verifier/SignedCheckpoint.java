@@ -44,7 +44,11 @@ public final class SignedCheckpoint {
      */
     public static SignedCheckpoint of(String note) {
         int blank = note.indexOf("\n\n");
-        require(blank > 0 && note.endsWith("\n"), "the checkpoint has no blank line before its signatures");
+        require(blank > 0, "the checkpoint has no blank line before its signatures");
+        require(
+                note.endsWith("\n"),
+                "the checkpoint's last line has no end: it was cut off, or saved by something that leaves the last line"
+                        + " end away");
         String text = note.substring(0, blank + 1);
         String[] lines = text.split("\n", -1);
         require(lines.length >= 4 && !lines[0].isEmpty(), "the checkpoint lacks its origin, size or root");

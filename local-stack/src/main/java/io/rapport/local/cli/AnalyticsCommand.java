@@ -16,7 +16,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Figures about many members, as analytics-service tells them. */
 @Command(
@@ -31,6 +34,10 @@ final class AnalyticsCommand {
     private static final String EACH =
             "Of each part of a dimension, of all months: cohort (month of joining), programme, coach, session (before and"
                     + " after the first).";
+
+    private static final String NOTHING_YET = "Nothing can be told yet: no month has enough members in it.";
+    private static final String NOTHING_BY =
+            "Nothing can be told by %s: no part of it has enough members in it, or nobody is in any.";
 
     private final Stack stack;
     private final Home home;
@@ -47,6 +54,9 @@ final class AnalyticsCommand {
     /** Of whom, and of which months. */
     static final class Part {
 
+        @Spec(Spec.Target.MIXEE)
+        private CommandSpec spec = CommandSpec.create();
+
         @Option(names = "--tenant", paramLabel = "NAME", description = "Whose members; bright by default.")
         private String tenant = "bright";
 
@@ -55,6 +65,14 @@ final class AnalyticsCommand {
 
         @Option(names = "--to", paramLabel = "MONTH", description = "The last month, as 2026-12.")
         private @Nullable String to;
+
+        /** Of a dimension all months are told together: which of them is no question there. */
+        void mustBeOfAllMonths(@Nullable String by) {
+            if (by != null && (from != null || to != null)) {
+                throw new ParameterException(
+                        spec.commandLine(), "With --by the figures are of all months: leave --from and --to out.");
+            }
+        }
 
         FiguresSource source(Stack stack, Home home, Terminal terminal) {
             return new FiguresSource(stack, home, terminal, tenant, from, to);
@@ -67,8 +85,13 @@ final class AnalyticsCommand {
             mixinStandardHelpOptions = true)
     int figures(@Mixin Part part, @Option(names = BY, paramLabel = DIMENSION, description = EACH) @Nullable String by)
             throws IOException {
+        part.mustBeOfAllMonths(by);
         FiguresSource source = part.source(stack, home, terminal);
-        for (Release release : by == null ? List.of(source.release()) : source.parts(by)) {
+        List<Release> releases = by == null ? List.of(source.release()) : source.parts(by);
+        if (releases.stream().allMatch(release -> release.figures().isEmpty())) {
+            terminal.line(by == null ? NOTHING_YET : NOTHING_BY.formatted(by));
+        }
+        for (Release release : releases) {
             new FiguresTable(release).lines(terminal.width()).forEach(terminal::line);
             terminal.blank();
         }
@@ -118,6 +141,7 @@ final class AnalyticsCommand {
             @Option(names = BY, paramLabel = DIMENSION, description = EACH) @Nullable String by,
             @Option(names = "--out", paramLabel = "FILE", required = true, description = "Where to.") Path out)
             throws IOException {
+        part.mustBeOfAllMonths(by);
         FiguresSource source = part.source(stack, home, terminal);
         List<Release> releases = by == null ? List.of(source.release()) : source.parts(by);
         Path folder = out.toAbsolutePath().getParent();

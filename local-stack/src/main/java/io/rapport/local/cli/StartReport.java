@@ -31,19 +31,19 @@ final class StartReport implements StartListener {
     @Override
     public void starting(Part part) {
         started.add(part.name());
-        terminal.line(terminal.faint("  … %-16s".formatted(part.name())) + part.variant());
+        terminal.line(terminal.faint("  … %-18s".formatted(part.name())) + part.variant());
     }
 
     @Override
     public void ended(Part part, String why) {
-        terminal.line(terminal.yellow("  ! %-16s".formatted(part.name())) + why + " It is started again.");
+        terminal.line(terminal.yellow("  ! %-18s".formatted(part.name())) + why + " It is started again.");
     }
 
     @Override
     public void ready(Part part, Duration took) {
         if (started.contains(part.name())) {
             terminal.line(terminal.green("  ✓ ")
-                    + "%-16s".formatted(part.name())
+                    + "%-18s".formatted(part.name())
                     + "%8s   ".formatted(Durations.seconds(took))
                     + part.address());
         }
@@ -51,13 +51,13 @@ final class StartReport implements StartListener {
 
     @Override
     public void failed(Part part, Problem problem) {
-        terminal.line(terminal.red("  ✗ %-16s".formatted(part.name())) + problem.getMessage());
+        terminal.line(terminal.red("  ✗ %-18s".formatted(part.name())) + problem.getMessage());
         problem.advice().lines().forEach(line -> terminal.line("    " + terminal.yellow(line)));
     }
 
     @Override
     public void waitsInVain(Part part, List<String> missing) {
-        terminal.line(terminal.yellow("  – %-16s".formatted(part.name())) + "not ready, because it needs "
+        terminal.line(terminal.yellow("  – %-18s".formatted(part.name())) + "not ready, because it needs "
                 + String.join(" and ", missing));
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The parts of a stack as a table. */
 final class StatusTable {
 
-    private static final String ROW = "%-16s %-10s %-9s %-9s %-8s %s";
+    private static final String ROW = "%-18s %-10s %-9s %-9s %-8s %s";
 
     private final Terminal terminal;
 

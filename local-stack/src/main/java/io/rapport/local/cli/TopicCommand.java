@@ -11,6 +11,8 @@ import io.rapport.local.terminal.Terminal;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 final class TopicCommand implements Callable<Integer> {
 
     private static final String WHERE = "/actuator/topic";
+    private static final String MISSING = "TopicMissing";
     private static final String WHO = "admin";
     private static final String ADVICE = "Is the stack up? ./rapport status";
 
@@ -43,14 +46,17 @@ final class TopicCommand implements Callable<Integer> {
     }
 
     /** The topic, as command-service sees it. */
-    private record View(String id, int partitions, long first, long last, long head, long foreign, String trouble) {
+    record View(
+            String id, boolean known, int partitions, long first, long last, long head, long foreign, String trouble) {
 
         static View of(JsonNode answer) {
             JsonNode trouble = answer.path("trouble");
             String code = trouble.path("code").asString("");
             String detail = trouble.path("detail").asString("");
+            String id = answer.path("id").asString("");
             return new View(
-                    answer.path("id").asString(""),
+                    id,
+                    !id.isEmpty() || code.isEmpty() || code.equals(MISSING),
                     answer.path("partitions").asInt(),
                     answer.path("first").asLong(),
                     answer.path("last").asLong(),
@@ -62,18 +68,29 @@ final class TopicCommand implements Callable<Integer> {
         boolean isWell() {
             return trouble.isEmpty();
         }
+
+        /** That there is no topic is said only by a broker that answers. */
+        List<String> lines() {
+            List<String> lines = new ArrayList<>();
+            if (known) {
+                lines.add("topic      %s".formatted(id.isEmpty() ? "none" : id));
+                lines.add("partitions %d".formatted(partitions));
+                lines.add("positions  %,d to %,d; the log ends with %,d".formatted(first, last, head));
+                lines.add("foreign    %,d records at the ends of partitions".formatted(foreign));
+            } else {
+                lines.add("topic      not known: it cannot be looked at now");
+            }
+            if (!isWell()) {
+                lines.add("trouble    " + trouble);
+            }
+            return lines;
+        }
     }
 
     @Override
     public Integer call() throws IOException {
         View view = look(commands());
-        terminal.line("topic      %s".formatted(view.id().isEmpty() ? "none" : view.id()));
-        terminal.line("partitions %d".formatted(view.partitions()));
-        terminal.line("positions  %,d to %,d; the log ends with %,d".formatted(view.first(), view.last(), view.head()));
-        terminal.line("foreign    %,d records at the ends of partitions".formatted(view.foreign()));
-        if (!view.isWell()) {
-            terminal.line("trouble    " + view.trouble());
-        }
+        view.lines().forEach(terminal::line);
         return view.isWell() ? 0 : 1;
     }
 

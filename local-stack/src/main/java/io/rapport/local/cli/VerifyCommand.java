@@ -29,8 +29,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Checks a bundle with nothing but itself, or the whole store of the stack. */
 @Command(
@@ -39,7 +42,8 @@ import picocli.CommandLine.Parameters;
             "With FILE: checks a bundle (GET /proofs/events/{eventId}/bundle) offline, without database or network.",
             "Without: checks the whole store of the stack: each event against its leaf, positions for density, trees"
                     + " against the signed checkpoints, the topic against the log.",
-            "Exits with 1 if anything is not as it was written and signed, and names it with its position."
+            "Exits with 1 if anything is not as it was written and signed, and names it with its position, with 2 if a"
+                    + " --key is none."
         },
         mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
@@ -49,6 +53,9 @@ final class VerifyCommand implements Callable<Integer> {
     private final Home home;
     private final Map<String, String> environment;
     private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "A bundle.")
     private @Nullable Path file;
@@ -71,7 +78,12 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws IOException, SQLException {
         List<VerifierKey> trusted = new ArrayList<>();
         for (String key : keys) {
-            trusted.addAll(TrustedKeys.of(key));
+            try {
+                trusted.addAll(TrustedKeys.of(key));
+            } catch (Problem none) {
+                throw new ParameterException(
+                        spec.commandLine(), none.getMessage() + System.lineSeparator() + none.advice(), none);
+            }
         }
         Path given = file;
         return given == null ? store(trusted) : bundle(given, trusted);

@@ -94,44 +94,59 @@ final class Starter {
 
     private boolean startAndAwait(Part part, Needs needs) throws IOException {
         Instant begin = Instant.now();
-        Optional<ProcessHandle> running = processes.running(part);
-        @Nullable ProcessHandle process = null;
-        if (running.isPresent()) {
-            process = running.get();
-        } else {
-            if (processes.hasEnded(part)) {
-                String why = LogTail.lastWords(home.log(part.name()));
-                tell(to -> to.ended(part, why));
-            }
-            tell(to -> to.starting(part));
-            requireFreePorts(part);
-            Optional<Launch> launch = part.launch();
-            if (launch.isPresent()) {
-                process = processes.start(part, launch.get()).toHandle();
-            }
+        Optional<ProcessHandle> found = processes.running(part);
+        @Nullable ProcessHandle process = found.isPresent() ? found.get() : started(part);
+        Outcome outcome = becomesReady(part, process, begin, needs);
+        if (outcome == Outcome.ENDED && found.isPresent()) {
+            // Somebody had told it to end before, and it was still about it.
+            outcome = becomesReady(part, started(part), Instant.now(), needs);
         }
-        if (!becomesReady(part, process, begin, needs)) {
-            tell(to -> to.waitsInVain(part, needs.missing()));
-            return false;
+        return switch (outcome) {
+            case READY -> {
+                processes.ready(part);
+                tell(to -> to.ready(part, Duration.between(begin, Instant.now())));
+                yield true;
+            }
+            case LACKS -> {
+                tell(to -> to.waitsInVain(part, needs.missing()));
+                yield false;
+            }
+            case ENDED -> throw LogTail.problem("It ended right after its start.", home.log(part.name()));
+        };
+    }
+
+    /** What became of a part for which somebody waited. */
+    private enum Outcome {
+        READY,
+        LACKS,
+        ENDED
+    }
+
+    /** None if somebody else runs it. */
+    private @Nullable ProcessHandle started(Part part) throws IOException {
+        if (processes.hasEnded(part)) {
+            String why = LogTail.lastWords(home.log(part.name()));
+            tell(to -> to.ended(part, why));
         }
-        processes.ready(part);
-        tell(to -> to.ready(part, Duration.between(begin, Instant.now())));
-        return true;
+        tell(to -> to.starting(part));
+        requireFreePorts(part);
+        Optional<Launch> launch = part.launch();
+        return launch.isPresent() ? processes.start(part, launch.get()).toHandle() : null;
     }
 
     /**
-     * False if it cannot, because a part that it needs did not. Whether one is quick enough to answer before that is
-     * known makes no difference: the answer of another moment says nothing about a part that is not there.
+     * {@code LACKS} if it cannot, because a part that it needs did not. Whether one is quick enough to answer before
+     * that is known makes no difference: the answer of another moment says nothing about a part that is not there.
      */
-    private boolean becomesReady(Part part, @Nullable ProcessHandle process, Instant begin, Needs needs) {
+    private Outcome becomesReady(Part part, @Nullable ProcessHandle process, Instant begin, Needs needs) {
         Duration patience = process == null ? Duration.ofSeconds(5) : part.patience();
         Instant lastMoving = Instant.now();
         while (!needs.open().isEmpty() || !part.isReady()) {
             if (!needs.missing().isEmpty()) {
-                return false;
+                return Outcome.LACKS;
             }
             if (process != null && !process.isAlive()) {
-                throw LogTail.problem("It ended right after its start.", home.log(part.name()));
+                return Outcome.ENDED;
             }
             if (process == null || !Liveness.isFrozen(process)) {
                 lastMoving = Instant.now();
@@ -150,7 +165,7 @@ final class Starter {
             }
             pause();
         }
-        return needs.missing().isEmpty();
+        return needs.missing().isEmpty() ? Outcome.READY : Outcome.LACKS;
     }
 
     private static boolean isOver(Duration patience, Instant since) {
