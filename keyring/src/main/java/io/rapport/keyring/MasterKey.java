@@ -1,5 +1,6 @@
 package io.rapport.keyring;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.KmsClient;
@@ -119,6 +120,7 @@ public final class MasterKey {
     /** A keyset that is new: as it is stored, and ready for use. */
     record Minted(Wrapped wrapped, Aead aead) {}
 
+    @AccessesPartialKey // it is made here
     Minted mint(Subject subject) {
         try {
             AesGcmKey key = AesGcmKey.builder()
@@ -140,6 +142,7 @@ public final class MasterKey {
     }
 
     /** Of one key, as all are that are minted here, the key's own: Tink's around several takes half as long again. */
+    @AccessesPartialKey
     private static Aead primitive(KeysetHandle handle) throws GeneralSecurityException {
         if (handle.size() == 1 && handle.getPrimary().getKey() instanceof AesGcmKey key) {
             return AesGcmJce.create(key);
