@@ -14,7 +14,9 @@ import io.rapport.query.parts.Story;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -273,6 +275,35 @@ class HistoryIT {
                         .at("/differences/0")
                         .toString())
                 .isNotEqualTo(first.at("/differences/0").toString());
+    }
+
+    @Test
+    @DisplayName("differs in fields that an entry has where it is asked for")
+    void differsInFieldsOfTheResource() {
+        story.meet("Ada");
+        UUID guess = story.guess(2, Aspect.GOALS, "Wants a shop");
+        UUID talk = story.talk(3, "About her shop");
+        story.confirm(3, guess, talk);
+        story.rate(talk, 4);
+        story.correct(talk, 4, "About her shops");
+        recorded();
+
+        JsonNode schemas = service.get("/v3/api-docs", "").json().at("/components/schemas");
+        Set<String> known =
+                new HashSet<>(schemas.at("/TimelineEntry/properties").propertyNames());
+        Set<String> particular = new HashSet<>();
+        schemas.forEach(schema -> particular.addAll(schema.path("properties").propertyNames()));
+        JsonNode differences = answer(card() + "/diff?limit=200").path("differences");
+        List<String> fields = differences
+                .valueStream()
+                .filter(one -> one.path("of").asString().equals("entry"))
+                .map(one -> one.path("field").asString())
+                .toList();
+        assertThat(fields).contains("kind", "text", "rating", "particulars.aspect", "refersTo[0]", "state");
+        assertThat(fields)
+                .allMatch(field -> known.contains(field.split("[.\\[]")[0]))
+                .filteredOn(field -> field.contains("."))
+                .allMatch(field -> particular.contains(field.substring(field.indexOf('.') + 1)));
     }
 
     @Test

@@ -42,7 +42,7 @@ class RelationshipHistoryController {
 
     private static final List<Told<?>> TOLD = List.of(
             new Told<>(RelationshipProjection.PEOPLE, "person", PersonDocument::profile),
-            Told.all(RelationshipProjection.ITEMS, "entry"));
+            new Told<>(RelationshipProjection.ITEMS, "entry", ToldEntry::of));
 
     private final Histories histories;
     private final Differences differences;
