@@ -139,6 +139,8 @@ class NotesTest {
         assertThat(found).isGreaterThan(bundle.length() - 60);
         assertThatThrownBy(() -> BundleCheck.check(bundle(4, List.of(NEXT), PAYLOAD), List.of(key)))
                 .hasMessageContaining("no key of the log");
+        assertThatThrownBy(() -> BundleCheck.check(bundle.stripTrailing(), List.of(key)))
+                .hasMessageContaining("last line has no end");
         assertThatThrownBy(() -> BundleCheck.check(bundle(4, List.of(KEY), new byte[] {1}), List.of(key)))
                 .hasMessageContaining("not what the log has at index 4");
     }
