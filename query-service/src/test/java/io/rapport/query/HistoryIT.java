@@ -301,7 +301,7 @@ class HistoryIT {
                 .toList();
         assertThat(fields).contains("kind", "text", "rating", "particulars.aspect", "refersTo[0]", "state");
         assertThat(fields)
-                .allMatch(field -> known.contains(field.split("[.\\[]")[0]))
+                .allMatch(field -> known.contains(field.replaceAll("[.\\[].*", "")))
                 .filteredOn(field -> field.contains("."))
                 .allMatch(field -> particular.contains(field.substring(field.indexOf('.') + 1)));
     }
