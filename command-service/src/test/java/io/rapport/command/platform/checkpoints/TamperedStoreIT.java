@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("a store that somebody tampered with")
 class TamperedStoreIT {
 
-    private static final int ROUNDS = 174;
+    private static final int ROUNDS = 203;
 
     /** Of the same kind some rounds are even and some odd, and each remainder by three is there as well. */
     private static final int KINDS = 29;
