@@ -36,8 +36,6 @@ final class AnalyticsCommand {
                     + " after the first).";
 
     private static final String NOTHING_YET = "Nothing can be told yet: no month has enough members in it.";
-    private static final String NOTHING_BY =
-            "Nothing can be told by %s: no part of it has enough members in it, or nobody is in any.";
 
     private final Stack stack;
     private final Home home;
@@ -89,7 +87,11 @@ final class AnalyticsCommand {
         FiguresSource source = part.source(stack, home, terminal);
         List<Release> releases = by == null ? List.of(source.release()) : source.parts(by);
         if (releases.stream().allMatch(release -> release.figures().isEmpty())) {
-            terminal.line(by == null ? NOTHING_YET : NOTHING_BY.formatted(by));
+            terminal.line(
+                    by == null
+                            ? NOTHING_YET
+                            : "Nothing can be told by %s: no part of it has enough members in it, or nobody is in any."
+                                    .formatted(by));
         }
         for (Release release : releases) {
             new FiguresTable(release).lines(terminal.width()).forEach(terminal::line);
