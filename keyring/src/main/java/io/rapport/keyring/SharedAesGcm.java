@@ -1,0 +1,94 @@
+package io.rapport.keyring;
+
+import com.google.crypto.tink.AccessesPartialKey;
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.aead.AesGcmKey;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * AES-GCM of the JDK in the very format of Tink, which opens what this seals and the other way round. Tink keeps
+ * ciphers and randomness by thread, so that a virtual thread, which serves one request, makes both anew; here they are
+ * shared.
+ */
+final class SharedAesGcm implements Aead {
+
+    private static final int IV_BYTES = 12;
+    private static final int TAG_BYTES = 16;
+
+    /** As many as are in use at a time; beyond that they are made and dropped. */
+    private static final BlockingQueue<Cipher> IDLE = new ArrayBlockingQueue<>(64);
+
+    static final SecureRandom RANDOM = new SecureRandom();
+
+    private final SecretKey key;
+    private final byte[] prefix;
+
+    /** With nothing before the value that would say which key it is. */
+    SharedAesGcm(byte[] key) {
+        this(key, new byte[0]);
+    }
+
+    private SharedAesGcm(byte[] key, byte[] prefix) {
+        this.key = new SecretKeySpec(key, "AES");
+        this.prefix = prefix;
+    }
+
+    /** Of a key of a keyset, or {@code null} if it seals in another format. */
+    @AccessesPartialKey
+    static @Nullable SharedAesGcm of(AesGcmKey key) {
+        if (key.getParameters().getIvSizeBytes() != IV_BYTES
+                || key.getParameters().getTagSizeBytes() != TAG_BYTES) {
+            return null;
+        }
+        return new SharedAesGcm(
+                key.getKeyBytes().toByteArray(InsecureSecretKeyAccess.get()),
+                key.getOutputPrefix().toByteArray());
+    }
+
+    @Override
+    public byte[] encrypt(byte[] plaintext, byte @Nullable [] associatedData) throws GeneralSecurityException {
+        byte[] iv = new byte[IV_BYTES];
+        RANDOM.nextBytes(iv);
+        byte[] sealed = Arrays.copyOf(prefix, prefix.length + IV_BYTES + plaintext.length + TAG_BYTES);
+        System.arraycopy(iv, 0, sealed, prefix.length, IV_BYTES);
+        Cipher cipher = cipher(Cipher.ENCRYPT_MODE, iv, 0, associatedData);
+        cipher.doFinal(plaintext, 0, plaintext.length, sealed, prefix.length + IV_BYTES);
+        IDLE.offer(cipher);
+        return sealed;
+    }
+
+    @Override
+    public byte[] decrypt(byte[] ciphertext, byte @Nullable [] associatedData) throws GeneralSecurityException {
+        int from = prefix.length + IV_BYTES;
+        if (ciphertext.length < from + TAG_BYTES
+                || !Arrays.equals(ciphertext, 0, prefix.length, prefix, 0, prefix.length)) {
+            throw new GeneralSecurityException("It was not sealed with this key");
+        }
+        Cipher cipher = cipher(Cipher.DECRYPT_MODE, ciphertext, prefix.length, associatedData);
+        byte[] opened = cipher.doFinal(ciphertext, from, ciphertext.length - from);
+        IDLE.offer(cipher);
+        return opened;
+    }
+
+    /** One that failed is not given back, so that nothing of it is left for the next value. */
+    private Cipher cipher(int mode, byte[] iv, int at, byte @Nullable [] associatedData)
+            throws GeneralSecurityException {
+        Cipher idle = IDLE.poll();
+        Cipher cipher = idle == null ? Cipher.getInstance("AES/GCM/NoPadding") : idle;
+        cipher.init(mode, key, new GCMParameterSpec(8 * TAG_BYTES, iv, at, IV_BYTES));
+        if (associatedData != null) {
+            cipher.updateAAD(associatedData);
+        }
+        return cipher;
+    }
+}
