@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -63,7 +64,8 @@ class EndingsIT {
     void ended(String context) {
         Client member = service.member(TENANT, context);
         String mara = meet(member, "Mara");
-        List<String> endings = BEGUN.get(context).apply(new Met(member, mara, meet(member, "Ben")));
+        List<String> endings =
+                Objects.requireNonNull(BEGUN.get(context)).apply(new Met(member, mara, meet(member, "Ben")));
         Reply forgotten = context.equals("coaching")
                 ? coach().send("POST", "/me/forgetting", "")
                 : member.send("POST", "/relationships/" + mara + "/forgetting", "");
