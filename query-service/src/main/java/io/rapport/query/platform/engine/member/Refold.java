@@ -14,8 +14,10 @@ import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.projection.Projection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,21 +59,23 @@ public final class Refold {
     }
 
     /**
-     * Says whether it was needed: not without keys, and not if all that is there was folded, since {@code begun}, of
-     * events that read as forgotten.
+     * What the member recorded after the event and perhaps before the keys were destroyed, by position, read again now:
+     * whoever has opened it already has it in clear. {@code null} if nothing was made anew, which is not needed without
+     * keys, or if all that is there was folded, since {@code begun}, of events that read as forgotten.
      *
      * @throws ForgettingUnfinishedException if keys are still to be destroyed
      */
-    public boolean before(EventHeaders event, Forgetting forgetting, Instant begun) {
+    public @Nullable Map<Long, EventEnvelope> before(EventHeaders event, Forgetting forgetting, Instant begun) {
         if (!log.isOpened()) {
-            return false;
+            return null;
         }
         Instant forgottenAt = log.forgottenAt(forgetting.certificateId());
         if (forgottenAt == null) {
             throw new ForgettingUnfinishedException();
         }
-        if (begun.isAfter(forgottenAt.plus(KEPT_BY_READERS))) {
-            return false;
+        Instant sealedUntil = forgottenAt.plus(KEPT_BY_READERS);
+        if (begun.isAfter(sealedUntil)) {
+            return null;
         }
         keysets.dropDestroyed();
         Owner owner = event.owner();
@@ -79,10 +83,15 @@ public final class Refold {
                 .filter(Marker::stopped)
                 .collect(Collectors.toMap(Marker::aggregateId, Marker::sequence));
         MemberFold fold = new MemberFold(projection, mapper, true);
-        log.read(owner, fold::follows, event.position() - 1, new MemberEvents.Reader() {
+        Map<Long, EventEnvelope> after = new HashMap<>();
+        log.read(owner, fold::follows, Long.MAX_VALUE, new MemberEvents.Reader() {
             @Override
             public void on(EventEnvelope earlier) {
-                if (earlier.sequence() <= stopped.getOrDefault(earlier.aggregateId(), Long.MAX_VALUE)) {
+                if (earlier.position() >= event.position()) {
+                    if (!earlier.recordedAt().isAfter(sealedUntil)) {
+                        after.put(earlier.position(), earlier);
+                    }
+                } else if (earlier.sequence() <= stopped.getOrDefault(earlier.aggregateId(), Long.MAX_VALUE)) {
                     fold.fold(earlier);
                 }
             }
@@ -97,6 +106,6 @@ public final class Refold {
                 "Projection {} made a member's documents anew at position {}: somebody was forgotten",
                 projection.name(),
                 event.position());
-        return true;
+        return after;
     }
 }

@@ -64,6 +64,11 @@ public final class PartitionFold {
 
     private Unwritten unwritten = new Unwritten();
 
+    /**
+     * By position, what comes after somebody was forgotten and may have been opened before; few, and gone once applied.
+     */
+    private final Map<Long, EventEnvelope> readAgain = new HashMap<>();
+
     /** Of so many events the documents may be there already, since whoever folded before may have crashed over them. */
     private int doubtful;
 
@@ -132,7 +137,7 @@ public final class PartitionFold {
         long bytes = 0;
         long weight = 0;
         for (int i = 0; i < records.size(); i++) {
-            EventRecord source = records.get(i);
+            EventRecord source = asItReadsNow(records.get(i));
             if (source instanceof EventRecord.Legible(EventHeaders headers, int _, EventEnvelope event)
                     && event.event() instanceof Forgetting forgetting
                     && headers.offset() >= checkpoint().offset()) {
@@ -184,10 +189,22 @@ public final class PartitionFold {
      */
     private void refoldBefore(EventHeaders event, Forgetting forgetting) {
         save();
-        if (opener.refold().before(event, forgetting, begun)) {
+        Map<Long, EventEnvelope> after = opener.refold().before(event, forgetting, begun);
+        if (after != null) {
+            readAgain.putAll(after);
             documents.clear();
             doubtful = Math.max(doubtful, 1);
         }
+    }
+
+    /** As it reads since somebody was forgotten: it may have been opened before, ahead of the fold. */
+    private EventRecord asItReadsNow(EventRecord source) {
+        if (!readAgain.isEmpty()
+                && source instanceof EventRecord.Legible(EventHeaders headers, int size, EventEnvelope event)) {
+            EventEnvelope again = readAgain.remove(event.position());
+            return again == null ? source : new EventRecord.Legible(headers, size, again);
+        }
+        return source;
     }
 
     private @Nullable PendingEvent pending(EventRecord source) {
