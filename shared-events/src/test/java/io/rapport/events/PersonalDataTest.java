@@ -59,6 +59,17 @@ class PersonalDataTest {
                 .isSubsetOf("introduction", "gathering", "mission", "coaching");
     }
 
+    /** Whoever it was heard from closes it by being forgotten, and nobody can tell that by the entry's id alone. */
+    @Test
+    void wordsOfSeveralPeopleThatWereHeardInAnEncounterNameWhoseItWas() {
+        assertThat(EventTypes.classes().stream()
+                        .filter(event -> Subjects.whose(event).contains(Whose.PEOPLE))
+                        .filter(event -> Stream.of(event.getRecordComponents())
+                                .anyMatch(component -> component.getName().equals("encounterId"))))
+                .isNotEmpty()
+                .allMatch(AboutPeople.class::isAssignableFrom);
+    }
+
     /** No words are kept of who was forgotten, and it has to be possible to end what they were part of. */
     @Test
     void nobodyHasToSayWhySomethingOfSeveralPeopleEndsOrIsTakenBack() {

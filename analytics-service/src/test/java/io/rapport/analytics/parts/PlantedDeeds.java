@@ -236,7 +236,7 @@ final class PlantedDeeds {
             tell(
                     on,
                     new Kind(
-                            (id, day) -> new AnswerRecorded(mission, id, at(day), day, about, id(), WORDS, null),
+                            (id, day) -> new AnswerRecorded(mission, id, at(day), day, about, id(), WORDS, null, null),
                             (id, day) -> new AnswerCorrected(mission, id, at(day), day, null, WORDS),
                             id -> new AnswerRetracted(mission, id, WORDS)),
                     Figure.MISSION_ANSWERS);

@@ -94,7 +94,7 @@ public final class MissionStory {
     public UUID answer(int day, UUID question, String words) {
         UUID entry = UUID.randomUUID();
         happens(new AnswerRecorded(
-                mission, entry, noon(day), Story.day(day), about, question, words, UUID.randomUUID()));
+                mission, entry, noon(day), Story.day(day), about, question, words, UUID.randomUUID(), null));
         return entry;
     }
 

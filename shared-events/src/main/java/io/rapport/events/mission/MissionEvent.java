@@ -60,6 +60,7 @@ public sealed interface MissionEvent extends RapportEvent {
      * A question was answered; a later answer replaces an earlier one.
      *
      * @param encounterId the entry of the encounter that it was heard in
+     * @param relationshipId with whom that encounter was; of a mission about one of the member's people nobody but them
      */
     record AnswerRecorded(
             UUID missionId,
@@ -69,8 +70,15 @@ public sealed interface MissionEvent extends RapportEvent {
             About about,
             UUID questionId,
             @PersonalData(Whose.PEOPLE) String words,
-            @Nullable UUID encounterId)
-            implements Answering, Entry {}
+            @Nullable UUID encounterId,
+            @Nullable UUID relationshipId)
+            implements Answering, Entry, AboutPeople {
+
+        @Override
+        public Set<UUID> tellsOf() {
+            return relationshipId == null ? Set.of() : Set.of(relationshipId);
+        }
+    }
 
     /** The member put an answer right: its time is the one given here, {@code words} replace what was said. */
     record AnswerCorrected(

@@ -122,7 +122,16 @@ class Mission implements Owned {
             reject(new AnswerNeedsEncounter());
         }
         mustNotBeLaterThanDebrief(null, c.when());
-        apply(new AnswerRecorded(id, c.entryId(), c.at(), c.day(), about, c.questionId(), c.words(), c.encounterId()));
+        apply(new AnswerRecorded(
+                id,
+                c.entryId(),
+                c.at(),
+                c.day(),
+                about,
+                c.questionId(),
+                c.words(),
+                c.encounterId(),
+                c.relationshipId()));
     }
 
     @CommandHandler

@@ -72,7 +72,7 @@ class MissionTest {
 
     private static AnswerRecorded answered(Moment when) {
         return new AnswerRecorded(
-                ID, ANSWER, when.occurredAt(), when.occurredOn(), MARA, CHALLENGE.questionId(), "The team", TALK);
+                ID, ANSWER, when.occurredAt(), when.occurredOn(), MARA, CHALLENGE.questionId(), "The team", TALK, null);
     }
 
     private static DebriefMission debrief(Moment when) {
@@ -196,7 +196,10 @@ class MissionTest {
         RecordAnswer inPassing = new RecordAnswer(ID, ANSWER, on(DAY), CHALLENGE.questionId(), "So", null, ben);
         RecordAnswer inTalk = new RecordAnswer(ID, ANSWER, on(DAY), CHALLENGE.questionId(), "So", TALK, ben);
         given(open).when(inPassing).isRejected(new AnswerNeedsEncounter());
-        given(open).when(inTalk).isAccepted();
+        AnswerRecorded heard = new AnswerRecorded(
+                ID, ANSWER, on(DAY).occurredAt(), DAY, words, CHALLENGE.questionId(), "So", TALK, ben);
+        assertThat(heard.tellsOf()).as("being forgotten closes it").containsExactly(ben);
+        given(open).when(inTalk).then(heard);
         given(PLANNED).when(inPassing).isAccepted();
     }
 

@@ -347,7 +347,8 @@ class PeopleToldOfTest {
                         new About(MARA, null, null),
                         id("question"),
                         "So",
-                        id("lunch")));
+                        id("lunch"),
+                        null));
         Moment early = at("2026-03-05T09:00:00Z");
         for (UUID subject : List.of(SUBJECT, mission)) {
             assertRejected(
