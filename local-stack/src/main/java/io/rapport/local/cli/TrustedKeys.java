@@ -3,6 +3,7 @@ package io.rapport.local.cli;
 import io.rapport.local.home.Problem;
 import io.rapport.verifier.VerifierKey;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -14,21 +15,32 @@ final class TrustedKeys {
 
     private TrustedKeys() {}
 
+    /** At least one: a file without any demands a signature that nobody could give. */
     static List<VerifierKey> of(String given) throws IOException {
         Path file = file(given);
-        List<String> lines = file == null
-                ? List.of(given)
-                : Files.readAllLines(file).stream()
-                        .filter(line -> !line.isBlank())
-                        .toList();
         try {
-            return lines.stream().map(VerifierKey::of).toList();
+            List<VerifierKey> keys = (file == null
+                            ? List.of(given)
+                            : Files.readAllLines(file).stream()
+                                    .filter(line -> !line.isBlank())
+                                    .toList())
+                    .stream().map(VerifierKey::of).toList();
+            if (keys.isEmpty()) {
+                throw new IllegalArgumentException("the file is empty");
+            }
+            return keys;
+        } catch (CharacterCodingException e) {
+            throw none("the file is no text in UTF-8", e);
         } catch (IllegalArgumentException e) {
-            throw new Problem(
-                    "--key is no key: " + e.getMessage() + ".",
-                    "It is NAME+ID+KEY as docs/proofs.md shows, or a file with one a line.",
-                    e);
+            throw none(e.getMessage(), e);
         }
+    }
+
+    private static Problem none(@Nullable String why, Exception cause) {
+        return new Problem(
+                "--key is no key: " + why + ".",
+                "It is NAME+ID+KEY as docs/proofs.md shows, or a file with one a line.",
+                cause);
     }
 
     private static @Nullable Path file(String given) {

@@ -70,6 +70,11 @@ class VerifyTest {
         Path file = Files.writeString(folder.resolve("keys"), LOG + "\n\n" + WITNESS + "\n");
         assertThat(TrustedKeys.of(file.toString())).containsExactly(LOG, WITNESS);
         assertThat(TrustedKeys.of(WITNESS.toString())).containsExactly(WITNESS);
+        Path blank = Files.writeString(folder.resolve("blank"), " \n\n");
+        Path noText = Files.write(folder.resolve("no-text"), new byte[] {(byte) 0xC3, (byte) 0x28});
+        for (Path none : List.of(blank, noText)) {
+            assertThatThrownBy(() -> TrustedKeys.of(none.toString())).isInstanceOf(Problem.class);
+        }
         assertThatThrownBy(() -> TrustedKeys.of(folder.resolve("none").toString()))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("NAME+ID+KEY");
