@@ -37,10 +37,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/**
- * One stack for all system tests that one JVM has, in a home of its own, started with the first test and taken down
- * after the last.
- */
+/** One stack for all system tests, in a home of its own, started with the first test and taken down after the last. */
 final class RunningSystem implements ParameterResolver {
 
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(RunningSystem.class);
@@ -331,8 +328,7 @@ final class RunningSystem implements ParameterResolver {
         public void close() {
             stack.down(() -> {});
             try (var logs = Files.newDirectoryStream(home.log("any").getParent())) {
-                Path kept = Files.createDirectories(
-                        Path.of("target", "stack-logs", System.getProperty("rapport.fork", "1")));
+                Path kept = Files.createDirectories(Path.of("target", "stack-logs"));
                 for (Path log : logs) {
                     Files.copy(log, kept.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
                 }
