@@ -16,9 +16,7 @@ import io.rapport.events.mission.MissionEvent.MissionDebriefed;
 import io.rapport.events.mission.MissionEvent.MissionPlanned;
 import io.rapport.events.mission.MissionOutcome;
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,22 +37,23 @@ public final class Life {
 
     private static final int[] WEEKS = {4, 8, 12, 26, 52};
 
-    private final Random random;
+    private final Chance chance;
     private final int days;
     private final List<RapportEvent> events = new ArrayList<>();
     private final Truth truth = new Truth();
     private final PlantedPeople people;
 
-    private Life(Random random, int months) {
-        this.random = random;
+    private Life(Chance chance, int months) {
+        this.chance = chance;
         this.days = 30 * months;
-        this.people = new PlantedPeople(random, truth, events);
+        this.people = new PlantedPeople(chance, truth, events);
     }
 
     /** A life over so many months, in which so many people are met by a collector of cards or by somebody who asks. */
     public static Life of(Random random, int months, int people) {
-        Life life = new Life(random, months);
-        boolean collector = random.nextInt(4) == 0;
+        Chance chance = new Chance(random);
+        Life life = new Life(chance, months);
+        boolean collector = chance.below(4) == 0;
         for (int i = 0; i < people; i++) {
             life.people.person(collector, life.someDay());
         }
@@ -75,23 +74,11 @@ public final class Life {
         return truth.months();
     }
 
-    private UUID id() {
-        return new UUID(random.nextLong(), random.nextLong());
-    }
-
-    private boolean in(int percent) {
-        return random.nextInt(100) < percent;
-    }
-
-    private static Instant at(LocalDate on) {
-        return on.atTime(12, 0).toInstant(ZoneOffset.UTC);
-    }
-
     private void goal() {
-        UUID goal = id();
-        LocalDate on = FIRST.plusDays(random.nextInt(days));
-        boolean reason = in(50);
-        @Nullable PlantedHabit habit = in(50) ? new PlantedHabit(random, goal, on) : null;
+        UUID goal = chance.id();
+        LocalDate on = FIRST.plusDays(chance.below(days));
+        boolean reason = chance.in(50);
+        @Nullable PlantedHabit habit = chance.in(50) ? new PlantedHabit(chance, goal, on) : null;
         List<RapportEvent> told = new ArrayList<>();
         told.add(new GoalSet(
                 goal,
@@ -99,7 +86,7 @@ public final class Life {
                 CANARY,
                 Term.SHORT,
                 CANARY,
-                reason ? new Purpose(null, null, CANARY) : new Purpose(null, id(), null),
+                reason ? new Purpose(null, null, CANARY) : new Purpose(null, chance.id(), null),
                 null,
                 habit == null
                         ? new Tracking.Counted(5, Measure.PEOPLE_MET, Filter.NONE, on, on.plusDays(90))
@@ -109,9 +96,9 @@ public final class Life {
                 Figure.GOALS_SET,
                 habit == null ? Figure.GOALS_COUNTED : Figure.GOALS_RECURRING,
                 reason ? Figure.GOALS_FOR_A_REASON : Figure.GOALS_FOR_AN_AIM);
-        boolean closes = in(60);
-        LocalDate closed = on.plusDays(random.nextInt(400));
-        boolean achieved = closes && in(60);
+        boolean closes = chance.in(60);
+        LocalDate closed = on.plusDays(chance.below(400));
+        boolean achieved = closes && chance.in(60);
         for (int weeks : WEEKS) {
             if (achieved && closed.isBefore(on.plusDays(7L * weeks))) {
                 truth.plant(on, "ACHIEVED_IN_" + weeks + "_WEEKS", 1);
@@ -133,7 +120,7 @@ public final class Life {
     /** A friend is talked to as often as was planted, each time perhaps late, or put right. */
     private void habit(PlantedHabit habit, @Nullable LocalDate closedOn, boolean givenUp) {
         if (!habit.talks().isEmpty()) {
-            UUID friend = id();
+            UUID friend = chance.id();
             LocalDate met = habit.talks().getFirst();
             people.meet(friend, met);
             truth.plant(met, Figure.FUNNEL_BEGUN, Figure.FUNNEL_MET);
@@ -141,7 +128,7 @@ public final class Life {
                 people.talk(friend, on);
             }
         }
-        boolean sunday = in(30);
+        boolean sunday = chance.in(30);
         if (sunday) {
             amongTheOthers(List.of(new FirstDayOfWeekChosen(DayOfWeek.SUNDAY)));
         }
@@ -153,33 +140,42 @@ public final class Life {
     private void amongTheOthers(List<RapportEvent> told) {
         int from = 0;
         for (RapportEvent event : told) {
-            from += random.nextInt(events.size() - from + 1);
+            from += chance.below(events.size() - from + 1);
             events.add(from, event);
             from++;
         }
     }
 
     private void mission() {
-        UUID mission = id();
-        LocalDate on = FIRST.plusDays(random.nextInt(days));
+        UUID mission = chance.id();
+        LocalDate on = FIRST.plusDays(chance.below(days));
         About about = new About(null, null, CANARY);
         events.add(new MissionPlanned(mission, about, on, List.of(), CANARY));
         truth.plant(on, Figure.MISSIONS_PLANNED);
-        int comfort = 1 + random.nextInt(5);
-        LocalDate debriefed = on.plusDays(random.nextInt(12));
+        int comfort = 1 + chance.below(5);
+        LocalDate debriefed = on.plusDays(chance.below(12));
         events.add(new MissionDebriefed(
-                mission, id(), at(debriefed), debriefed, about, MissionOutcome.PARTLY, CANARY, CANARY, comfort, null));
+                mission,
+                chance.id(),
+                Chance.at(debriefed),
+                debriefed,
+                about,
+                MissionOutcome.PARTLY,
+                CANARY,
+                CANARY,
+                comfort,
+                null));
         truth.plantDebrief(on, debriefed);
         truth.plant(debriefed, Figure.MISSIONS_PARTLY);
         truth.plantComfort(debriefed, comfort);
     }
 
     private LocalDate someDay() {
-        return FIRST.plusDays(random.nextInt(days));
+        return FIRST.plusDays(chance.below(days));
     }
 
     private void otherDeeds() {
-        PlantedDeeds deeds = new PlantedDeeds(random, truth);
+        PlantedDeeds deeds = new PlantedDeeds(chance, truth);
         amongTheOthers(deeds.gathering(someDay()));
         amongTheOthers(deeds.introduction(someDay()));
         amongTheOthers(deeds.mission(someDay()));

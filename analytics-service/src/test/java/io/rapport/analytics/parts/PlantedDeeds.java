@@ -40,12 +40,9 @@ import io.rapport.events.mission.MissionOutcome;
 import io.rapport.events.skill.SkillEvent.PracticeCorrected;
 import io.rapport.events.skill.SkillEvent.PracticeRetracted;
 import io.rapport.events.skill.SkillEvent.SkillPractised;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -57,12 +54,12 @@ final class PlantedDeeds {
 
     private static final String WORDS = Life.CANARY;
 
-    private final Random random;
+    private final Chance chance;
     private final Truth truth;
     private List<RapportEvent> told = new ArrayList<>();
 
-    PlantedDeeds(Random random, Truth truth) {
-        this.random = random;
+    PlantedDeeds(Chance chance, Truth truth) {
+        this.chance = chance;
         this.truth = truth;
     }
 
@@ -79,28 +76,16 @@ final class PlantedDeeds {
     /** How one kind of entry is told, put right and taken back. */
     private record Kind(OnADay told, OnADay putRight, TakenBack takenBack) {}
 
-    private boolean in(int percent) {
-        return random.nextInt(100) < percent;
-    }
-
-    private UUID id() {
-        return new UUID(random.nextLong(), random.nextLong());
-    }
-
-    private static Instant at(LocalDate on) {
-        return on.atTime(12, 0).toInstant(ZoneOffset.UTC);
-    }
-
     /** Tells an entry, perhaps on a wrong day first; perhaps one was told before that was none. */
     private UUID tell(LocalDate on, Kind kind, Figure... figures) {
-        if (in(15)) {
-            UUID mistaken = id();
-            told.add(kind.told().of(mistaken, on.plusDays(random.nextInt(60))));
+        if (chance.in(15)) {
+            UUID mistaken = chance.id();
+            told.add(kind.told().of(mistaken, on.plusDays(chance.below(60))));
             told.add(kind.takenBack().of(mistaken));
         }
-        UUID entryId = id();
-        if (in(20)) {
-            told.add(kind.told().of(entryId, on.plusDays(1 + random.nextInt(50))));
+        UUID entryId = chance.id();
+        if (chance.in(20)) {
+            told.add(kind.told().of(entryId, on.plusDays(1 + chance.below(50))));
             told.add(kind.putRight().of(entryId, on));
         } else {
             told.add(kind.told().of(entryId, on));
@@ -118,8 +103,8 @@ final class PlantedDeeds {
 
     /** One that took place, or was called off. */
     List<RapportEvent> gathering(LocalDate on) {
-        UUID gathering = id();
-        boolean hosts = in(30);
+        UUID gathering = chance.id();
+        boolean hosts = chance.in(30);
         told.add(new GatheringPlanned(
                 gathering,
                 WORDS,
@@ -132,16 +117,16 @@ final class PlantedDeeds {
                 WORDS,
                 WORDS,
                 WORDS));
-        if (in(20)) {
+        if (chance.in(20)) {
             told.add(new GatheringCancelled(gathering, WORDS));
         } else {
             tell(
                     on,
                     new Kind(
                             (id, day) -> hosts
-                                    ? new GatheringHeld(gathering, id, at(day), day, WORDS)
-                                    : new AttendanceRecorded(gathering, id, at(day), day, WORDS),
-                            (id, day) -> new AttendanceCorrected(gathering, id, at(day), day, null, WORDS),
+                                    ? new GatheringHeld(gathering, id, Chance.at(day), day, WORDS)
+                                    : new AttendanceRecorded(gathering, id, Chance.at(day), day, WORDS),
+                            (id, day) -> new AttendanceCorrected(gathering, id, Chance.at(day), day, null, WORDS),
                             id -> new AttendanceRetracted(gathering, id, WORDS)),
                     Figure.GATHERINGS);
         }
@@ -150,15 +135,15 @@ final class PlantedDeeds {
 
     /** As far as the two wanted it; perhaps all of it is taken back with the idea. */
     List<RapportEvent> introduction(LocalDate on) {
-        UUID introduction = id();
-        Pair two = new Pair(id(), id());
-        if (in(20)) {
-            UUID proposal = id();
-            told.add(new IntroductionProposed(introduction, proposal, at(on), on, two, WORDS, null));
+        UUID introduction = chance.id();
+        Pair two = new Pair(chance.id(), chance.id());
+        if (chance.in(20)) {
+            UUID proposal = chance.id();
+            told.add(new IntroductionProposed(introduction, proposal, Chance.at(on), on, two, WORDS, null));
             told.add(new IntroductionResponseRecorded(
                     introduction,
-                    id(),
-                    at(on),
+                    chance.id(),
+                    Chance.at(on),
                     on,
                     two,
                     proposal,
@@ -171,21 +156,21 @@ final class PlantedDeeds {
         UUID proposal = step(
                 introduction,
                 on,
-                (id, day) -> new IntroductionProposed(introduction, id, at(day), day, two, WORDS, null));
-        boolean wanted = in(60);
-        LocalDate answered = on.plusDays(random.nextInt(20));
+                (id, day) -> new IntroductionProposed(introduction, id, Chance.at(day), day, two, WORDS, null));
+        boolean wanted = chance.in(60);
+        LocalDate answered = on.plusDays(chance.below(20));
         UUID first = response(introduction, two, proposal, two.firstId(), true, answered);
         UUID second = response(introduction, two, proposal, two.secondId(), wanted, answered);
         if (wanted) {
-            LocalDate made = answered.plusDays(random.nextInt(5));
+            LocalDate made = answered.plusDays(chance.below(5));
             UUID making = step(
                     introduction,
                     made,
-                    (id, day) -> new IntroductionMade(introduction, id, at(day), day, two, first, second, WORDS),
+                    (id, day) -> new IntroductionMade(introduction, id, Chance.at(day), day, two, first, second, WORDS),
                     Figure.INTRODUCTIONS_MADE);
-            boolean onTarget = in(70);
-            OnADay outcome = (id, day) ->
-                    new IntroductionOutcomeRecorded(introduction, id, at(day), day, two, making, onTarget, WORDS);
+            boolean onTarget = chance.in(70);
+            OnADay outcome = (id, day) -> new IntroductionOutcomeRecorded(
+                    introduction, id, Chance.at(day), day, two, making, onTarget, WORDS);
             if (onTarget) {
                 step(introduction, made.plusDays(30), outcome, Figure.INTRODUCTIONS_ON_TARGET);
             } else {
@@ -202,7 +187,7 @@ final class PlantedDeeds {
                 (id, day) -> new IntroductionResponseRecorded(
                         introduction,
                         id,
-                        at(day),
+                        Chance.at(day),
                         day,
                         two,
                         proposal,
@@ -217,39 +202,40 @@ final class PlantedDeeds {
                 on,
                 new Kind(
                         step,
-                        (id, day) -> new IntroductionEntryCorrected(introduction, id, at(day), day, null, WORDS),
+                        (id, day) -> new IntroductionEntryCorrected(introduction, id, Chance.at(day), day, null, WORDS),
                         id -> new IntroductionEntryRetracted(introduction, id, WORDS)),
                 Figure.INTRODUCTION_STEPS);
     }
 
     /** One that was answered and debriefed, perhaps otherwise at first; or that did not take place. */
     List<RapportEvent> mission(LocalDate on) {
-        UUID mission = id();
+        UUID mission = chance.id();
         About about = new About(null, null, WORDS);
         told.add(new MissionPlanned(mission, about, on, List.of(), WORDS));
-        if (in(20)) {
+        if (chance.in(20)) {
             told.add(new MissionCancelled(mission, WORDS));
             return all();
         }
         truth.plant(on, Figure.MISSIONS_PLANNED);
-        for (int answers = random.nextInt(3); answers > 0; answers--) {
+        for (int answers = chance.below(3); answers > 0; answers--) {
             tell(
                     on,
                     new Kind(
-                            (id, day) -> new AnswerRecorded(mission, id, at(day), day, about, id(), WORDS, null, null),
-                            (id, day) -> new AnswerCorrected(mission, id, at(day), day, null, WORDS),
+                            (id, day) -> new AnswerRecorded(
+                                    mission, id, Chance.at(day), day, about, chance.id(), WORDS, null, null),
+                            (id, day) -> new AnswerCorrected(mission, id, Chance.at(day), day, null, WORDS),
                             id -> new AnswerRetracted(mission, id, WORDS)),
                     Figure.MISSION_ANSWERS);
         }
-        MissionOutcome outcome = in(50) ? MissionOutcome.ACHIEVED : MissionOutcome.NOT;
-        int comfort = 1 + random.nextInt(5);
-        LocalDate debriefed = on.plusDays(random.nextInt(12));
-        UUID debrief = id();
-        if (in(30)) {
+        MissionOutcome outcome = chance.in(50) ? MissionOutcome.ACHIEVED : MissionOutcome.NOT;
+        int comfort = 1 + chance.below(5);
+        LocalDate debriefed = on.plusDays(chance.below(12));
+        UUID debrief = chance.id();
+        if (chance.in(30)) {
             LocalDate wrong = debriefed.plusDays(40);
             told.add(debriefed(mission, about, debrief, wrong, MissionOutcome.PARTLY, null));
             told.add(new DebriefCorrected(
-                    mission, debrief, at(debriefed), debriefed, outcome, null, null, comfort, null, WORDS));
+                    mission, debrief, Chance.at(debriefed), debriefed, outcome, null, null, comfort, null, WORDS));
         } else {
             told.add(debriefed(mission, about, debrief, debriefed, outcome, comfort));
         }
@@ -261,18 +247,19 @@ final class PlantedDeeds {
 
     private static MissionDebriefed debriefed(
             UUID mission, About about, UUID id, LocalDate on, MissionOutcome outcome, @Nullable Integer comfort) {
-        return new MissionDebriefed(mission, id, at(on), on, about, outcome, WORDS, null, comfort, null);
+        return new MissionDebriefed(mission, id, Chance.at(on), on, about, outcome, WORDS, null, comfort, null);
     }
 
     /** Some say how much at ease they were. */
     List<RapportEvent> practice(LocalDate on) {
-        UUID skills = id();
-        @Nullable Integer comfort = in(70) ? 1 + random.nextInt(5) : null;
+        UUID skills = chance.id();
+        @Nullable Integer comfort = chance.in(70) ? 1 + chance.below(5) : null;
         tell(
                 on,
                 new Kind(
-                        (id, day) -> new SkillPractised(skills, id, at(day), day, WORDS, WORDS, null, WORDS, comfort),
-                        (id, day) -> new PracticeCorrected(skills, id, at(day), day, null, null, comfort, WORDS),
+                        (id, day) ->
+                                new SkillPractised(skills, id, Chance.at(day), day, WORDS, WORDS, null, WORDS, comfort),
+                        (id, day) -> new PracticeCorrected(skills, id, Chance.at(day), day, null, null, comfort, WORDS),
                         id -> new PracticeRetracted(skills, id, null, WORDS)),
                 Figure.PRACTICES);
         if (comfort != null) {
@@ -283,27 +270,27 @@ final class PlantedDeeds {
 
     /** A goal that they judge themselves, for the sake of another one; perhaps it is missed in the end. */
     List<RapportEvent> judgedGoal(LocalDate on) {
-        UUID goal = id();
+        UUID goal = chance.id();
         told.add(new GoalSet(
                 goal,
                 on,
                 WORDS,
                 Term.SHORT,
                 WORDS,
-                new Purpose(id(), null, null),
+                new Purpose(chance.id(), null, null),
                 null,
                 new Tracking.Qualitative(new Rhythm(1, Rhythm.Unit.MONTH), on, null)));
         truth.plant(on, Figure.GOALS_SET, Figure.GOALS_QUALITATIVE, Figure.GOALS_FOR_A_GOAL);
-        for (int month = random.nextInt(4); month > 0; month--) {
+        for (int month = chance.below(4); month > 0; month--) {
             tell(
                     on.plusMonths(month),
                     new Kind(
-                            (id, day) -> new GoalAssessed(goal, id, at(day), day, 3, WORDS),
-                            (id, day) -> new AssessmentCorrected(goal, id, at(day), day, null, null, WORDS),
+                            (id, day) -> new GoalAssessed(goal, id, Chance.at(day), day, 3, WORDS),
+                            (id, day) -> new AssessmentCorrected(goal, id, Chance.at(day), day, null, null, WORDS),
                             id -> new AssessmentRetracted(goal, id, WORDS)),
                     Figure.ASSESSMENTS);
         }
-        if (in(60)) {
+        if (chance.in(60)) {
             LocalDate closed = on.plusMonths(4);
             told.add(new GoalClosed(goal, closed, Outcome.MISSED, WORDS));
             truth.plant(closed, Figure.GOALS_CLOSED, Figure.GOALS_MISSED);

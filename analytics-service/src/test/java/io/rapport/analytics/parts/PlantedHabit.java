@@ -15,7 +15,6 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ final class PlantedHabit {
     private static final String[] BANDS = {"1_TO_4", "5_TO_8", "9_TO_12", "13_TO_26", "27_TO_52"};
     private static final int MOST = 56;
 
-    private final Random random;
+    private final Chance chance;
     private final UUID goalId;
     private final Tracking.Recurring tracking;
     private final boolean ofTalks;
@@ -43,35 +42,31 @@ final class PlantedHabit {
     private @Nullable LocalDate pausedUntil;
     private @Nullable LocalDate excused;
 
-    PlantedHabit(Random random, UUID goalId, LocalDate setOn) {
-        this.random = random;
+    PlantedHabit(Chance chance, UUID goalId, LocalDate setOn) {
+        this.chance = chance;
         this.goalId = goalId;
-        ofTalks = in(70);
-        byWords = in(15);
-        LocalDate startsOn = setOn.plusDays(random.nextInt(10));
+        ofTalks = chance.in(70);
+        byWords = chance.in(15);
+        LocalDate startsOn = setOn.plusDays(chance.below(10));
         tracking = new Tracking.Recurring(
-                1 + random.nextInt(2),
+                1 + chance.below(2),
                 ofTalks ? Measure.CONVERSATIONS : Measure.FOLLOW_UPS,
                 byWords ? new Filter(null, null, Life.CANARY, null, null, false, null, null, null) : Filter.NONE,
                 Tracking.PeriodUnit.WEEK,
                 startsOn,
-                in(20) ? startsOn.plusDays(30 + random.nextInt(200)) : null);
+                chance.in(20) ? startsOn.plusDays(30 + chance.below(200)) : null);
         if (ofTalks) {
             talk();
         }
         change();
     }
 
-    private boolean in(int percent) {
-        return random.nextInt(100) < percent;
-    }
-
     private void talk() {
-        int lapse = in(30) ? MOST + 4 : random.nextInt(MOST);
+        int lapse = chance.in(30) ? MOST + 4 : chance.below(MOST);
         for (int week = 0; week < lapse; week++) {
-            if (in(85)) {
+            if (chance.in(85)) {
                 for (int i = 0; i < tracking.target(); i++) {
-                    talks.add(tracking.startsOn().plusDays(7L * week + random.nextInt(7)));
+                    talks.add(tracking.startsOn().plusDays(7L * week + chance.below(7)));
                 }
             }
         }
@@ -79,16 +74,16 @@ final class PlantedHabit {
     }
 
     private void change() {
-        if (in(30)) {
-            pausedFrom = tracking.startsOn().plusDays(random.nextInt(200));
+        if (chance.in(30)) {
+            pausedFrom = tracking.startsOn().plusDays(chance.below(200));
             events.add(new GoalPaused(goalId, pausedFrom, Life.CANARY));
-            if (in(70)) {
-                pausedUntil = pausedFrom.plusDays(1 + random.nextInt(40));
+            if (chance.in(70)) {
+                pausedUntil = pausedFrom.plusDays(1 + chance.below(40));
                 events.add(new GoalResumed(goalId, pausedUntil));
             }
         }
-        if (in(40)) {
-            adjustedOn = tracking.startsOn().plusDays(1 + random.nextInt(200));
+        if (chance.in(40)) {
+            adjustedOn = tracking.startsOn().plusDays(1 + chance.below(200));
             laterTarget = 3 - tracking.target();
             events.add(new GoalAdjusted(
                     goalId,
@@ -105,8 +100,8 @@ final class PlantedHabit {
                             tracking.deadline()),
                     Life.CANARY));
         }
-        if (in(30)) {
-            excused = tracking.startsOn().plusDays(random.nextInt(300));
+        if (chance.in(30)) {
+            excused = tracking.startsOn().plusDays(chance.below(300));
             events.add(new PeriodExcused(goalId, excused, Life.CANARY));
         }
     }

@@ -27,14 +27,11 @@ import io.rapport.events.relationship.RelationshipEvent.RapportRated;
 import io.rapport.events.relationship.RelationshipEvent.RelationshipAbsorbed;
 import io.rapport.events.relationship.RelationshipEvent.RelationshipMerged;
 import io.rapport.events.relationship.RelationshipKind;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,26 +50,14 @@ final class PlantedPeople {
     /** On which days what was done that habits may count. */
     private final Map<Figure, List<LocalDate>> done = new EnumMap<>(Figure.class);
 
-    private final Random random;
+    private final Chance chance;
     private final Truth truth;
     private final List<RapportEvent> events;
 
-    PlantedPeople(Random random, Truth truth, List<RapportEvent> events) {
-        this.random = random;
+    PlantedPeople(Chance chance, Truth truth, List<RapportEvent> events) {
+        this.chance = chance;
         this.truth = truth;
         this.events = events;
-    }
-
-    private boolean in(int percent) {
-        return random.nextInt(100) < percent;
-    }
-
-    private UUID id() {
-        return new UUID(random.nextLong(), random.nextLong());
-    }
-
-    private static Instant at(LocalDate on) {
-        return on.atTime(12, 0).toInstant(ZoneOffset.UTC);
     }
 
     /** On which days this was done. */
@@ -87,16 +72,16 @@ final class PlantedPeople {
 
     /** Tells an entry, and perhaps puts its day right; perhaps one like it was told before that was none. */
     private UUID tell(UUID relationshipId, LocalDate on, Telling telling, boolean repeatable, Figure... figures) {
-        if (repeatable && in(10)) {
-            UUID mistaken = id();
-            events.add(telling.on(mistaken, on.plusDays(random.nextInt(60))));
+        if (repeatable && chance.in(10)) {
+            UUID mistaken = chance.id();
+            events.add(telling.on(mistaken, on.plusDays(chance.below(60))));
             events.add(new EntryRetracted(relationshipId, mistaken, CANARY));
         }
-        UUID entryId = id();
-        if (in(20)) {
-            LocalDate wrong = on.plusDays(1 + random.nextInt(50));
+        UUID entryId = chance.id();
+        if (chance.in(20)) {
+            LocalDate wrong = on.plusDays(1 + chance.below(50));
             events.add(telling.on(entryId, wrong));
-            events.add(new EntryCorrected(relationshipId, entryId, at(on), on, CANARY, null, null, CANARY));
+            events.add(new EntryCorrected(relationshipId, entryId, Chance.at(on), on, CANARY, null, null, CANARY));
         } else {
             events.add(telling.on(entryId, on));
         }
@@ -111,7 +96,7 @@ final class PlantedPeople {
         return tell(
                 person,
                 on,
-                (id, day) -> new PersonMet(person, id, at(day), day, PERSON, null, Set.of(CANARY), CANARY),
+                (id, day) -> new PersonMet(person, id, Chance.at(day), day, PERSON, null, Set.of(CANARY), CANARY),
                 false,
                 Figure.MEETINGS);
     }
@@ -120,7 +105,7 @@ final class PlantedPeople {
         return tell(
                 person,
                 on,
-                (id, day) -> new ConversationRecorded(person, id, at(day), day, CANARY, null),
+                (id, day) -> new ConversationRecorded(person, id, Chance.at(day), day, CANARY, null),
                 true,
                 Figure.CONVERSATIONS);
     }
@@ -129,7 +114,7 @@ final class PlantedPeople {
         return tell(
                 person,
                 on,
-                (id, day) -> new HelpOffered(person, id, at(day), day, HelpKind.ADVICE, CANARY, meeting),
+                (id, day) -> new HelpOffered(person, id, Chance.at(day), day, HelpKind.ADVICE, CANARY, meeting),
                 true,
                 Figure.HELP_OFFERED);
     }
@@ -138,58 +123,58 @@ final class PlantedPeople {
         return tell(
                 person,
                 on,
-                (id, day) -> new HelpFollowedThrough(person, id, at(day), day, offer, answer, CANARY),
+                (id, day) -> new HelpFollowedThrough(person, id, Chance.at(day), day, offer, answer, CANARY),
                 true,
                 Figure.HELP_DONE);
     }
 
     void person(boolean collector, LocalDate begun) {
-        UUID person = id();
-        boolean card = in(collector ? 80 : 20);
+        UUID person = chance.id();
+        boolean card = chance.in(collector ? 80 : 20);
         truth.plant(begun, Figure.FUNNEL_BEGUN);
         if (card) {
             tell(
                     person,
                     begun,
                     (id, day) -> new ContactCaptured(
-                            person, id, at(day), day, PERSON, CaptureSource.CARD, Set.of(CANARY), CANARY),
+                            person, id, Chance.at(day), day, PERSON, CaptureSource.CARD, Set.of(CANARY), CANARY),
                     false,
                     Figure.CAPTURES);
-            if (in(collector ? 90 : 20)) {
+            if (chance.in(collector ? 90 : 20)) {
                 return;
             }
         }
-        LocalDate met = card ? begun.plusDays(random.nextInt(40)) : begun;
+        LocalDate met = card ? begun.plusDays(chance.below(40)) : begun;
         UUID meeting = meet(person, met);
         truth.plant(begun, Figure.FUNNEL_MET);
         if (card) {
             truth.plant(begun, Figure.CARDS_MET);
             truth.plantDays(begun, "MET", begun, met);
         }
-        LocalDate talked = met.plusDays(random.nextInt(10));
+        LocalDate talked = met.plusDays(chance.below(10));
         UUID conversation = talk(person, talked);
-        if (in(50)) {
-            int rating = 1 + random.nextInt(5);
+        if (chance.in(50)) {
+            int rating = 1 + chance.below(5);
             events.add(new RapportRated(person, conversation, 1));
             events.add(new RapportRated(person, conversation, rating));
             truth.plant(talked, Figure.RAPPORT_RATED);
             truth.plant(talked, Figure.RAPPORT_POINTS, rating);
             again(person, talked, rating);
         }
-        if (in(60)) {
+        if (chance.in(60)) {
             tell(
                     person,
                     talked,
-                    (id, day) -> new AssumptionRecorded(person, id, at(day), day, Aspect.GOALS, CANARY),
+                    (id, day) -> new AssumptionRecorded(person, id, Chance.at(day), day, Aspect.GOALS, CANARY),
                     true,
                     Figure.GUESSES);
         }
-        boolean certain = in(collector ? 10 : 70);
+        boolean certain = chance.in(collector ? 10 : 70);
         if (certain) {
             tell(
                     person,
                     talked,
-                    (id, day) -> new FactLearned(person, id, at(day), day, Aspect.GOALS, CANARY, conversation),
+                    (id, day) -> new FactLearned(person, id, Chance.at(day), day, Aspect.GOALS, CANARY, conversation),
                     true,
                     Figure.CERTAINTIES,
                     Figure.PEOPLE_CERTAIN);
@@ -199,12 +184,12 @@ final class PlantedPeople {
 
     /** A later conversation, in which rapport was what it was. */
     private void again(UUID person, LocalDate talked, int before) {
-        if (in(50)) {
+        if (chance.in(50)) {
             return;
         }
-        LocalDate later = talked.plusDays(1 + random.nextInt(100));
+        LocalDate later = talked.plusDays(1 + chance.below(100));
         UUID conversation = talk(person, later);
-        int rating = 1 + random.nextInt(5);
+        int rating = 1 + chance.below(5);
         events.add(new RapportRated(person, conversation, rating));
         truth.plant(
                 later,
@@ -225,19 +210,19 @@ final class PlantedPeople {
             boolean certain,
             boolean collector) {
         @Nullable LocalDate helped = collector ? null : help(person, meeting, talked);
-        if (in(collector ? 90 : 40)) {
+        if (chance.in(collector ? 90 : 40)) {
             return;
         }
-        int after = random.nextInt(90);
+        int after = chance.below(90);
         LocalDate followedUp = met.plusDays(after);
-        boolean words = in(30);
+        boolean words = chance.in(30);
         tell(
                 person,
                 followedUp,
                 (id, day) -> new FollowUpRecorded(
                         person,
                         id,
-                        at(day),
+                        Chance.at(day),
                         day,
                         words ? new Reference(null, CANARY) : new Reference(meeting, null),
                         null,
@@ -267,28 +252,28 @@ final class PlantedPeople {
 
     /** When help was on target, if it was. */
     private @Nullable LocalDate help(UUID person, UUID meeting, LocalDate from) {
-        if (in(40)) {
+        if (chance.in(40)) {
             return null;
         }
         UUID offer = offer(person, meeting, from);
-        HelpResponse response = RESPONSES.get(random.nextInt(RESPONSES.size()));
-        LocalDate answered = from.plusDays(random.nextInt(20));
+        HelpResponse response = RESPONSES.get(chance.below(RESPONSES.size()));
+        LocalDate answered = from.plusDays(chance.below(20));
         Figure answer = switch (response) {
             case ENTHUSIASTIC -> Figure.HELP_WANTED;
             case POLITE -> Figure.HELP_POLITE;
             case DECLINED -> Figure.HELP_DECLINED;
             case NO_ANSWER -> Figure.HELP_UNANSWERED;
         };
-        if (in(20)) {
+        if (chance.in(20)) {
             LocalDate earlier = answered.minusDays(1);
             events.add(new HelpResponseRecorded(
-                    person, id(), at(earlier), earlier, offer, HelpResponse.NO_ANSWER, CANARY));
+                    person, chance.id(), Chance.at(earlier), earlier, offer, HelpResponse.NO_ANSWER, CANARY));
             truth.plant(earlier, Figure.ENTRIES, Figure.HELP_ANSWERED, Figure.HELP_ANSWER_REPLACED);
         }
         UUID answerId = tell(
                 person,
                 answered,
-                (id, day) -> new HelpResponseRecorded(person, id, at(day), day, offer, response, CANARY),
+                (id, day) -> new HelpResponseRecorded(person, id, Chance.at(day), day, offer, response, CANARY),
                 true,
                 Figure.HELP_ANSWERED,
                 answer);
@@ -299,11 +284,11 @@ final class PlantedPeople {
             return null;
         }
         UUID done = followThrough(person, answered.plusDays(3), offer, answerId);
-        boolean onTarget = in(70);
+        boolean onTarget = chance.in(70);
         tell(
                 person,
                 answered.plusDays(9),
-                (id, day) -> new HelpOutcomeRecorded(person, id, at(day), day, offer, done, onTarget, CANARY),
+                (id, day) -> new HelpOutcomeRecorded(person, id, Chance.at(day), day, offer, done, onTarget, CANARY),
                 true,
                 Figure.HELP_JUDGED,
                 onTarget ? Figure.HELP_ON_TARGET : Figure.HELP_OFF_TARGET);
@@ -312,35 +297,35 @@ final class PlantedPeople {
 
     /** Somebody who is known well, by two records that turn out to be of one person. */
     void friend(LocalDate met) {
-        UUID friend = id();
+        UUID friend = chance.id();
         UUID meeting = meet(friend, met);
         truth.plant(met, Figure.FUNNEL_BEGUN, Figure.FUNNEL_MET);
-        UUID again = id();
-        LocalDate later = met.plusDays(random.nextInt(60));
-        events.add(new PersonMet(again, id(), at(later), later, PERSON, null, Set.of(CANARY), CANARY));
+        UUID again = chance.id();
+        LocalDate later = met.plusDays(chance.below(60));
+        events.add(new PersonMet(again, chance.id(), Chance.at(later), later, PERSON, null, Set.of(CANARY), CANARY));
         for (UUID record : List.of(friend, again)) {
-            LocalDate on = later.plusDays(random.nextInt(40));
+            LocalDate on = later.plusDays(chance.below(40));
             tell(
                     record,
                     on,
-                    (id, day) -> new DetailRemembered(record, id, at(day), day, CANARY, null),
+                    (id, day) -> new DetailRemembered(record, id, Chance.at(day), day, CANARY, null),
                     true,
                     Figure.DETAILS);
             tell(
                     record,
                     on,
-                    (id, day) -> new FollowUpPlanned(record, id, at(day), day, day.plusDays(9), CANARY),
+                    (id, day) -> new FollowUpPlanned(record, id, Chance.at(day), day, day.plusDays(9), CANARY),
                     true,
                     Figure.FOLLOW_UPS_PLANNED);
             tell(
                     record,
                     on,
-                    (id, day) -> new HelpReceived(record, id, at(day), day, HelpKind.ADVICE, CANARY),
+                    (id, day) -> new HelpReceived(record, id, Chance.at(day), day, HelpKind.ADVICE, CANARY),
                     true,
                     Figure.HELP_RECEIVED);
         }
         insist(friend, meeting, later);
-        events.add(new RelationshipMerged(again, id(), at(later), later, friend, CANARY));
+        events.add(new RelationshipMerged(again, chance.id(), Chance.at(later), later, friend, CANARY));
         events.add(new RelationshipAbsorbed(friend, again));
     }
 
@@ -350,7 +335,8 @@ final class PlantedPeople {
         UUID answer = tell(
                 person,
                 on.plusDays(1),
-                (id, day) -> new HelpResponseRecorded(person, id, at(day), day, offer, HelpResponse.POLITE, CANARY),
+                (id, day) ->
+                        new HelpResponseRecorded(person, id, Chance.at(day), day, offer, HelpResponse.POLITE, CANARY),
                 true,
                 Figure.HELP_ANSWERED,
                 Figure.HELP_POLITE,
