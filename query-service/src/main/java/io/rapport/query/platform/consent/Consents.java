@@ -44,7 +44,7 @@ public final class Consents {
             + " WHERE tenant_id = ? AND coach_id = ? AND standing IN ('PROPOSED', 'ACCEPTED')";
 
     private static final String ENDED =
-            "SELECT engagement_id FROM consent" + " WHERE tenant_id = ? AND member_id = ? AND standing = 'ENDED'";
+            "SELECT engagement_id FROM consent WHERE tenant_id = ? AND member_id = ? AND standing = 'ENDED'";
 
     private static final String MEMBERS = "SELECT engagement_id, member_id FROM consent"
             + " WHERE tenant_id = ? AND coach_id = ? AND engagement_id = ANY (?)";

@@ -86,13 +86,12 @@ public final class Refold {
         Map<Long, EventEnvelope> after = new HashMap<>();
         log.read(owner, fold::follows, Long.MAX_VALUE, new MemberEvents.Reader() {
             @Override
-            public void on(EventEnvelope earlier) {
-                if (earlier.position() >= event.position()) {
-                    if (!earlier.recordedAt().isAfter(sealedUntil)) {
-                        after.put(earlier.position(), earlier);
-                    }
-                } else if (earlier.sequence() <= stopped.getOrDefault(earlier.aggregateId(), Long.MAX_VALUE)) {
-                    fold.fold(earlier);
+            public void on(EventEnvelope read) {
+                if (read.position() > event.position() && !read.recordedAt().isAfter(sealedUntil)) {
+                    after.put(read.position(), read);
+                } else if (read.position() < event.position()
+                        && read.sequence() <= stopped.getOrDefault(read.aggregateId(), Long.MAX_VALUE)) {
+                    fold.fold(read);
                 }
             }
 
