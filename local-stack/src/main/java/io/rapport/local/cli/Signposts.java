@@ -34,8 +34,9 @@ final class Signposts {
         terminal.line("""
                   curl -i %1$s/relationships \\
                     -H "Authorization: Bearer $(./rapport token %3$s)" -H 'Content-Type: application/json' \\
-                    -d '{"name": "Ken Ito", "howMet": {"place": "on the train"}}'
-                  curl %2$s/timeline -H "Authorization: Bearer $(./rapport token %3$s)\"""".formatted(commands, queries, member));
+                    -d '{"name": "Ken Ito", "howMet": {"place": "on the train"}}' | tee answer
+                  curl %2$s/timeline -H "Authorization: Bearer $(./rapport token %3$s)" \\
+                    -H "$(grep -i '^Rapport-Applied' answer | tr -d '\\r')\"""".formatted(commands, queries, member));
     }
 
     private void signpost(String what, String where) {

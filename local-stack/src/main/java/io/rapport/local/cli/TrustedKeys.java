@@ -17,18 +17,12 @@ final class TrustedKeys {
 
     /** At least one: a file without any demands a signature that nobody could give. */
     static List<VerifierKey> of(String given) throws IOException {
-        Path file = file(given);
         try {
-            List<VerifierKey> keys = (file == null
-                            ? List.of(given)
-                            : Files.readAllLines(file).stream()
-                                    .filter(line -> !line.isBlank())
-                                    .toList())
-                    .stream().map(VerifierKey::of).toList();
-            if (keys.isEmpty()) {
-                throw new IllegalArgumentException("the file is empty");
+            List<String> lines = lines(given);
+            if (lines.isEmpty()) {
+                throw none("the file is empty", null);
             }
-            return keys;
+            return lines.stream().map(VerifierKey::of).toList();
         } catch (CharacterCodingException e) {
             throw none("the file is no text in UTF-8", e);
         } catch (IllegalArgumentException e) {
@@ -36,11 +30,20 @@ final class TrustedKeys {
         }
     }
 
-    private static Problem none(@Nullable String why, Exception cause) {
+    private static Problem none(@Nullable String why, @Nullable Exception cause) {
         return new Problem(
                 "--key is no key: " + why + ".",
                 "It is NAME+ID+KEY as docs/proofs.md shows, or a file with one a line.",
                 cause);
+    }
+
+    private static List<String> lines(String given) throws IOException {
+        Path file = file(given);
+        return file == null
+                ? List.of(given)
+                : Files.readAllLines(file).stream()
+                        .filter(line -> !line.isBlank())
+                        .toList();
     }
 
     private static @Nullable Path file(String given) {
