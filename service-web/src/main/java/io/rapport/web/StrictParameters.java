@@ -54,7 +54,11 @@ final class StrictParameters implements HandlerInterceptor {
     private final Map<Method, Operation> operations = new ConcurrentHashMap<>();
 
     private record Operation(
-            boolean ours, List<MethodParameter> inPath, List<MethodParameter> asked, List<String> names) {}
+            boolean ours,
+            List<MethodParameter> inPath,
+            List<MethodParameter> asked,
+            List<String> names,
+            List<MethodParameter> needed) {}
 
     /** @param methods all operations that there are, asked for when the first address is refused */
     StrictParameters(ProblemWriter problems, List<CommonParameters> common, Supplier<Stream<HandlerMethod>> methods) {
@@ -92,7 +96,8 @@ final class StrictParameters implements HandlerInterceptor {
                 Stream.concat(
                                 asked.stream().map(parameter -> Objects.requireNonNull(parameter.getParameterName())),
                                 common.stream().flatMap(some -> some.of(method).stream()))
-                        .toList());
+                        .toList(),
+                asked.stream().filter(StrictParameters::isNeeded).toList());
     }
 
     private static List<MethodParameter> with(Class<? extends Annotation> annotation, HandlerMethod method) {
@@ -191,10 +196,10 @@ final class StrictParameters implements HandlerInterceptor {
 
     /** What has to be there and is not. */
     private static @Nullable ProblemDetail lacks(Operation operation, Set<String> given) {
-        for (int i = 0; i < operation.asked().size(); i++) {
-            String name = operation.names().get(i);
-            if (!given.contains(name) && isNeeded(operation.asked().get(i))) {
-                String form = StrictFormats.fault(operation.asked().get(i).getParameterType(), "");
+        for (MethodParameter parameter : operation.needed()) {
+            String name = Objects.requireNonNull(parameter.getParameterName());
+            if (!given.contains(name)) {
+                String form = StrictFormats.fault(parameter.getParameterType(), "");
                 return Problem.of(
                         HttpStatus.BAD_REQUEST,
                         "InvalidField",

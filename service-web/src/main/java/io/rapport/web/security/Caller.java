@@ -1,8 +1,9 @@
 package io.rapport.web.security;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
@@ -34,10 +35,22 @@ public record Caller(String tenant, String subject) {
 
     /** Whether the token of the request that this thread handles has one of these roles. */
     public static boolean hasOneOf(Role... roles) {
+        return hasOneOf(List.of(roles));
+    }
+
+    /** Whether the token of the request that this thread handles has one of these roles. */
+    public static boolean hasOneOf(List<Role> roles) {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null
-                && Arrays.stream(roles)
-                        .anyMatch(role -> authentication.getAuthorities().stream()
-                                .anyMatch(authority -> role.authority().equals(authority.getAuthority())));
+        if (authentication == null) {
+            return false;
+        }
+        for (GrantedAuthority held : authentication.getAuthorities()) {
+            for (Role role : roles) {
+                if (role.authority().equals(held.getAuthority())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

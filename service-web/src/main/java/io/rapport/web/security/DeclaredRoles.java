@@ -8,12 +8,12 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -28,10 +28,25 @@ final class DeclaredRoles implements HandlerInterceptor {
     private final Map<Method, Declared> known = new ConcurrentHashMap<>();
 
     /** What an operation says, looked up once. */
-    private record Declared(boolean ours, @Nullable OpenTo open) {
+    private record Declared(boolean ours, boolean says, List<Role> own, List<Role> ofAnother) {
 
         static Declared of(HandlerMethod method) {
-            return new Declared(isOurs(method), declared(method).orElse(null));
+            OpenTo open = declared(method).orElse(null);
+            return new Declared(
+                    isOurs(method),
+                    open != null,
+                    open == null ? List.of() : List.of(open.value()),
+                    open == null ? List.of() : List.of(open.ofAnother()));
+        }
+
+        boolean lets(HttpServletRequest request) {
+            if (!ours) {
+                return true;
+            }
+            if (Members.named(request) != null) {
+                return says && Caller.hasOneOf(ofAnother);
+            }
+            return says && (own.isEmpty() || Caller.hasOneOf(own));
         }
     }
 
@@ -45,8 +60,8 @@ final class DeclaredRoles implements HandlerInterceptor {
         if (!(handler instanceof HandlerMethod method)) {
             return true;
         }
-        Declared declared = known.computeIfAbsent(method.getMethod(), any -> Declared.of(method));
-        if (!declared.ours() || (declared.open() != null && mayUse(declared.open(), request))) {
+        if (known.computeIfAbsent(method.getMethod(), any -> Declared.of(method))
+                .lets(request)) {
             return true;
         }
         problems.write(response, Problem.forbidden());
@@ -71,14 +86,6 @@ final class DeclaredRoles implements HandlerInterceptor {
 
     private static boolean isOurs(HandlerMethod method) {
         return method.getBeanType().getName().startsWith(OURS);
-    }
-
-    private static boolean mayUse(OpenTo open, HttpServletRequest request) {
-        return Members.named(request) == null ? holds(open) : Caller.hasOneOf(open.ofAnother());
-    }
-
-    private static boolean holds(OpenTo open) {
-        return open.value().length == 0 || Caller.hasOneOf(open.value());
     }
 
     private static Optional<OpenTo> declared(HandlerMethod method) {

@@ -199,14 +199,20 @@ class ResourceServerAutoConfiguration {
     }
 
     /**
-     * Spring's firewall with a short way for headers of printable ASCII, which tokens are, past its regular expression.
+     * Spring's firewall with a short way past its regular expressions for printable ASCII, which tokens and the names
+     * of headers and parameters are; it asks with each of some twenty that are looked up for one request.
      */
     @Bean
     HttpFirewall firewall() {
         StrictHttpFirewall firewall = new StrictHttpFirewall();
-        firewall.setAllowedHeaderValues(value -> isPrintableAscii(value)
-                || ASSIGNED_AND_NO_CONTROL.matcher(value).matches());
+        firewall.setAllowedHeaderValues(ResourceServerAutoConfiguration::isAssignedAndNoControl);
+        firewall.setAllowedHeaderNames(ResourceServerAutoConfiguration::isAssignedAndNoControl);
+        firewall.setAllowedParameterNames(ResourceServerAutoConfiguration::isAssignedAndNoControl);
         return firewall;
+    }
+
+    private static boolean isAssignedAndNoControl(String text) {
+        return isPrintableAscii(text) || ASSIGNED_AND_NO_CONTROL.matcher(text).matches();
     }
 
     private static boolean isPrintableAscii(String text) {

@@ -1,5 +1,6 @@
 package io.rapport.query.platform.consent;
 
+import io.rapport.web.OperationsByFirstWord;
 import io.rapport.web.security.Members;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ class ConsentConfiguration {
         };
     }
 
-    private static final class SharedMappings extends RequestMappingHandlerMapping {
+    private static final class SharedMappings extends OperationsByFirstWord {
 
         @Override
         protected @Nullable RequestMappingInfo getMappingForMethod(Method method, Class<?> handlerType) {

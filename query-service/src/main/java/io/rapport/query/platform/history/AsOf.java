@@ -33,6 +33,9 @@ final class AsOf implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (request.getQueryString() == null) {
+            return true;
+        }
         Moment moment =
                 Moment.of(request.getParameter(Moment.AS_OF), request.getParameter(Moment.HAPPENED_BY), log::isToCome);
         if (moment == null) {

@@ -1,10 +1,11 @@
 package io.rapport.query.platform.web;
 
+import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.reading.StoppedAggregates;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -28,15 +29,26 @@ final class TellsWhatIsStopped implements HandlerInterceptor {
         if (handler instanceof HandlerMethod method && OfAnother.in(request) == null) {
             ReadsFrom readModel = method.getBeanType().getAnnotation(ReadsFrom.class);
             if (readModel != null && !readModel.bySecret()) {
-                Set<String> ids = new TreeSet<>();
+                Owner owner = RequestOwner.of(request);
+                Set<String> ids = Set.of();
                 for (String name : readModel.value()) {
-                    ids.addAll(stopped.of(name, RequestOwner.of(request)));
+                    ids = both(ids, stopped.of(name, owner));
                 }
                 if (!ids.isEmpty()) {
-                    response.setHeader(HEADER, ids.stream().limit(MOST).collect(Collectors.joining(", ")));
+                    response.setHeader(HEADER, ids.stream().sorted().limit(MOST).collect(Collectors.joining(", ")));
                 }
             }
         }
         return true;
+    }
+
+    /** Mostly there are none. */
+    private static Set<String> both(Set<String> some, Set<String> others) {
+        if (some.isEmpty() || others.isEmpty()) {
+            return some.isEmpty() ? others : some;
+        }
+        Set<String> all = new HashSet<>(some);
+        all.addAll(others);
+        return all;
     }
 }

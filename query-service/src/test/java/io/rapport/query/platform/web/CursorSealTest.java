@@ -23,6 +23,8 @@ class CursorSealTest {
         assertThat(new CursorSeal(key, "acme ana GET /agenda from=2026-03-01").open(closed))
                 .isEqualTo(PLACE);
         assertThat(agenda.close(PLACE)).isEqualTo(closed);
+        byte[] longer = "and so on, ".repeat(20).getBytes(StandardCharsets.UTF_8);
+        assertThat(agenda.open(agenda.close(longer))).isEqualTo(longer);
     }
 
     @Test
