@@ -199,6 +199,10 @@ class PastIT {
         EventEnvelope proposed = record(new EngagementProposed(engagement, "carla", Party.COACH, "Courage", List.of()));
         record(new EngagementAccepted(engagement, Party.MEMBER));
         service.publisher.publish(proposed);
+        // Whose engagement it is says the read model, so an auditor asks for it once that is as far.
+        assertThat(service.get("/engagements", token, "Rapport-Applied", engagement + "@" + proposed.sequence())
+                        .status())
+                .isEqualTo(200);
         service.consent.stand(engagement, "acme", member, "carla", "ACCEPTED", "{\"NAMES\":\"2020-01-01\"}");
         Story ben = new Story(LOG, "acme", member);
         ben.meet("Ben");
