@@ -70,7 +70,14 @@ final class WebOrigins {
                 "Rapport-Applied",
                 "X-Correlation-Id"));
         pages.setExposedHeaders(List.of(
-                HttpHeaders.ETAG, HttpHeaders.LOCATION, "Rapport-Applied", "Rapport-Stopped", HttpHeaders.RETRY_AFTER));
+                HttpHeaders.ETAG,
+                HttpHeaders.LOCATION,
+                HttpHeaders.CONTENT_DISPOSITION,
+                HttpHeaders.RETRY_AFTER,
+                HttpHeaders.WWW_AUTHENTICATE,
+                "Rapport-Applied",
+                "Rapport-As-Of",
+                "Rapport-Stopped"));
         pages.setAllowCredentials(false);
         pages.setMaxAge(REMEMBERED_BY_BROWSERS);
         UrlBasedCorsConfigurationSource everywhere = new UrlBasedCorsConfigurationSource();
