@@ -30,17 +30,23 @@ class EveryCommandIT {
     private static Client carla;
     private static Client root;
     private static ApiExamples examples;
+    private static final OtherAggregates elsewhere = new OtherAggregates();
 
     @BeforeAll
     static void start(SharedInstances shared) {
         service = shared.here();
         Client member = service.member("bright", "ana");
         examples = new ApiExamples(member.get("/v3/api-docs").body());
-        ana = member.heardBy(examples::saw);
-        root = service.client(TokenIssuer.instance().token("bright", "root", "admin"))
-                .heardBy(examples::saw);
-        carla = service.client(TokenIssuer.instance().token("bright", "carla", "coach"))
-                .heardBy(examples::saw);
+        ana = heard(member);
+        root = heard(service.client(TokenIssuer.instance().token("bright", "root", "admin")));
+        carla = heard(service.client(TokenIssuer.instance().token("bright", "carla", "coach")));
+    }
+
+    private static Client heard(Client client) {
+        return client.heardBy((method, path, request, status, answer) -> {
+            examples.saw(method, path, request, status, answer);
+            elsewhere.saw(client, method, path, request, status);
+        });
     }
 
     /** The path of the first id that the reply names. */
@@ -194,6 +200,8 @@ class EveryCommandIT {
         coaching(career);
         programmes();
 
+        elsewhere.areNotFound(service.member("summit", "dora"));
+
         forgetting();
 
         assertThat(examples.wrong()).isEmpty();
@@ -202,8 +210,7 @@ class EveryCommandIT {
     private static void forgetting() {
         String card = created("/relationships/captures", "relationshipId", "{'name': 'Nobody'}");
         done("POST", "/relationships/" + card + "/forgetting", "");
-        Client admin = service.client(TokenIssuer.instance().token("bright", "root", "admin"))
-                .heardBy(examples::saw);
+        Client admin = heard(service.client(TokenIssuer.instance().token("bright", "root", "admin")));
         done(admin, "POST", "/members/ana/forgetting", "");
         done("POST", "/me/forgetting", "");
         assertThat(ana.send("PUT", "/me/time-zone", "{'zone': 'UTC'}").text("rule"))

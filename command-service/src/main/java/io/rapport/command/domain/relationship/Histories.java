@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +39,13 @@ final class Histories {
         this.told = told;
     }
 
-    /** As the event store has them. */
+    /** As the event store has them; nothing of an id that is of no relationship. */
     static Histories in(EventStore events) {
         return new Histories(record -> events.readEvents(record.toString(), FIRST)
                 .asStream()
-                .map(message -> (RelationshipEvent) message.getPayload())
+                .map(DomainEventMessage::getPayload)
+                .filter(RelationshipEvent.class::isInstance)
+                .map(RelationshipEvent.class::cast)
                 .toList());
     }
 

@@ -40,12 +40,13 @@ final class EventSourcedRepositories {
             LockFactory locks,
             ForgottenMembers forgotten) {
         return new GuardedRepository<>(
-                EventSourcingRepository.builder(type.type())
-                        .eventStore(eventStore)
-                        .snapshotTriggerDefinition(snapshots)
-                        .cache(cache)
-                        .lockFactory(locks)
-                        .build(),
+                new RepositoryOfType<>(
+                        type,
+                        EventSourcingRepository.builder(type.type())
+                                .eventStore(eventStore)
+                                .snapshotTriggerDefinition(snapshots)
+                                .cache(cache)
+                                .lockFactory(locks)),
                 forgotten);
     }
 
