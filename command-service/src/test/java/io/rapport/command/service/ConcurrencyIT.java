@@ -123,6 +123,54 @@ class ConcurrencyIT {
     }
 
     @Test
+    @DisplayName("one that has an older aggregate in memory does not miss what the other has recorded")
+    void notMissed() {
+        ana.put("/skills", "{'skills': [{'skill': 'Asking'}]}");
+        Reply here = practised(ana);
+        Reply there = practised(anaThere);
+        Reply later = practised(ana);
+        assertThat(retracted(anaThere, later).status())
+                .as("the other one, which knows of none but its own")
+                .isEqualTo(204);
+        assertThat(retracted(ana, there).status()).isEqualTo(204);
+        assertThat(retracted(ana, here).status()).isEqualTo(204);
+        assertThat(retracted(anaThere, here).text("rule")).isEqualTo("PracticeAlreadyRetracted");
+        assertThat(ana.post("/skills/practices/" + UUID.randomUUID() + "/retraction", "")
+                        .text("rule"))
+                .isEqualTo("NoSuchPractice");
+    }
+
+    private static Reply practised(Client client) {
+        Reply practised = client.post("/skills/practices", "{'skill': 'Asking'}");
+        assertThat(practised.status()).as(practised.body().toString()).isEqualTo(201);
+        return practised;
+    }
+
+    private static Reply retracted(Client client, Reply practised) {
+        return client.post("/skills/practices/" + practised.text("entryId") + "/retraction", "");
+    }
+
+    @Test
+    @DisplayName("one that has an older aggregate in memory does not find in the way what the other has taken back")
+    void notInTheWay() {
+        String evening = "/gatherings/"
+                + ana.post(
+                                "/gatherings",
+                                "{'name': 'Soup', 'role': 'HOST', 'kind': 'SOCIAL', 'aim': 'Talk', 'startsOn': '2026-01-10',"
+                                        + " 'theme': 'Firsts', 'activity': 'Cooking'}")
+                        .text("gatheringId");
+        String ben = "{'invitationId': '"
+                + ana.post(evening + "/invitations", "{'words': 'Ben'}").text("invitationId") + "'}";
+        Reply came = anaThere.post(evening + "/guests", ben);
+        assertThat(came.status()).as(came.body().toString()).isEqualTo(201);
+        assertThat(ana.post(evening + "/guests", ben).text("rule")).isEqualTo("GuestAlreadyRecorded");
+        assertThat(ana.post(evening + "/guests/" + came.text("guestId") + "/retraction", "")
+                        .status())
+                .isEqualTo(204);
+        assertThat(anaThere.post(evening + "/guests", ben).status()).isEqualTo(201);
+    }
+
+    @Test
     @DisplayName("a key is remembered, also where nothing had to change")
     void keyOfNothing() {
         String person = met();

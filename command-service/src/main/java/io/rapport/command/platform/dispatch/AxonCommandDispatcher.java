@@ -37,8 +37,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sends commands over Axon's bus in the caller's thread. Only a conflict with another writer is tried again. The
- * aggregate in memory may be behind another instance's writes: so a rejection is tried once more with the aggregate
- * read afresh, and that nothing has to change counts only if nothing was written since.
+ * aggregate in memory may be behind another instance's writes: so whatever it rejects, of whichever kind, is tried once
+ * more with the aggregate read afresh, and that nothing has to change counts only if nothing was written since.
  */
 @Component
 final class AxonCommandDispatcher implements CommandDispatcher {
@@ -138,7 +138,7 @@ final class AxonCommandDispatcher implements CommandDispatcher {
                     readAfresh = true;
                 }
                 case RejectedException rejected -> {
-                    if (readAfresh || rejected.rejection().kind() != Rejection.Kind.AGAINST_RULE) {
+                    if (readAfresh || !mayBeOutdated(rejected.rejection(), inFlight)) {
                         throw rejected;
                     }
                     readAfresh = true;
@@ -148,6 +148,18 @@ final class AxonCommandDispatcher implements CommandDispatcher {
                 default -> throw new IllegalStateException("A command handler failed", failure);
             }
         }
+    }
+
+    /**
+     * Whether the rejection may rest on an aggregate in memory that is older than the log. Where none was loaded it
+     * comes from the log, and an aggregate of another version than the expected one is never an older one.
+     */
+    private static boolean mayBeOutdated(Rejection rejection, CommandInFlight command) {
+        return switch (rejection.kind()) {
+            case AGAINST_RULE -> true;
+            case NOT_FOUND, CONFLICT -> command.loadedSequence() != null;
+            case PRECONDITION_FAILED -> false;
+        };
     }
 
     /**
