@@ -363,6 +363,21 @@ class CommandServiceIT {
     }
 
     @Test
+    @DisplayName("takes one as early on the day to which a meeting was corrected without a time")
+    void earlyOnTheDayThatTheMeetingMovedTo() {
+        Reply met = ana.post("/relationships", "{'name': 'Xenia', 'occurredOn': '2024-05-03'}");
+        String person = "/relationships/" + met.relationshipId();
+        assertThat(ana.post(
+                                person + "/entries/" + met.text("entryId") + "/corrections",
+                                "{'occurredOn': '2024-05-06', 'reason': 'A slip'}")
+                        .status())
+                .isEqualTo(204);
+        Reply breakfast =
+                ana.post(person + "/conversations", "{'summary': 'Breakfast', 'occurredAt': '2024-05-06T07:00:00Z'}");
+        assertThat(breakfast.status()).as(breakfast.body().toString()).isEqualTo(201);
+    }
+
+    @Test
     @DisplayName("keeps its events: PostgreSQL itself refuses to change or delete them")
     void appendOnly() {
         met(ana, "Uma");

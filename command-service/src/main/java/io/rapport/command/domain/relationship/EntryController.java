@@ -54,7 +54,15 @@ class EntryController {
         @Nullable Moment when = body.statesTime() ? request.when(body) : null;
         return commands.send(
                 request,
-                new CorrectEntry(relationshipId, entryId, body.text(), when, body.dueOn(), body.on(), body.reason()));
+                new CorrectEntry(
+                        relationshipId,
+                        entryId,
+                        body.text(),
+                        when,
+                        when == null ? null : when.fromBeginningOfDay(request.memberTime()),
+                        body.dueOn(),
+                        body.on(),
+                        body.reason()));
     }
 
     @Operation(operationId = "retractEntry", summary = "Take an entry back")

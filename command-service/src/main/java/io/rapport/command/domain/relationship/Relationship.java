@@ -322,17 +322,18 @@ class Relationship implements Owned {
     void handle(CorrectEntry c) {
         Entries.Recorded entry = mustBeRecorded(c.entryId());
         mustHave(entry.kind(), c);
-        if (c.when() == null || c.when().restates(entry.occurredOn())) {
+        Moment when = c.when(entry.kind());
+        if (when == null || when.restates(entry.occurredOn())) {
             apply(corrected(c, entry.occurredAt(), entry.occurredOn()));
             return;
         }
         if (entry.kind() == EntryKind.MEETING) {
-            meetingMustStayFirst(c.entryId(), c.when());
+            meetingMustStayFirst(c.entryId(), when);
         } else if (!entry.ofCard()) {
-            mustNotPrecedeMeeting(c.when());
+            mustNotPrecedeMeeting(when);
         }
-        entries().mustStayInOrder(c.entryId(), c.when());
-        apply(corrected(c, c.when().occurredAt(), c.when().occurredOn()));
+        entries().mustStayInOrder(c.entryId(), when);
+        apply(corrected(c, when.occurredAt(), when.occurredOn()));
     }
 
     private EntryCorrected corrected(CorrectEntry c, Instant at, LocalDate on) {

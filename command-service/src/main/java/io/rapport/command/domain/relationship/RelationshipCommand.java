@@ -226,6 +226,7 @@ sealed interface RelationshipCommand {
     /**
      * A correction puts something right.
      *
+     * @param whenMet the same as {@code when}, of a meeting: from the beginning of its day on, if only that was stated
      * @param dueOn of a planned follow-up
      * @param on of a remembered detail
      */
@@ -234,6 +235,7 @@ sealed interface RelationshipCommand {
             UUID entryId,
             @Nullable String text,
             @Nullable Moment when,
+            @Nullable Moment whenMet,
             @Nullable LocalDate dueOn,
             @Nullable LocalDate on,
             String reason)
@@ -243,6 +245,12 @@ sealed interface RelationshipCommand {
             if (text == null && when == null && dueOn == null && on == null) {
                 throw new IllegalArgumentException("a correction needs a text, a time or a date");
             }
+        }
+
+        /** When it was, as far as that is put right. */
+        @Nullable
+        Moment when(EntryKind kind) {
+            return kind == EntryKind.MEETING ? whenMet : when;
         }
     }
 

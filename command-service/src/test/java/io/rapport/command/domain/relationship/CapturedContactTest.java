@@ -7,6 +7,7 @@ import static io.rapport.command.domain.relationship.RelationshipScenario.PERSON
 import static io.rapport.command.domain.relationship.RelationshipScenario.WHEN_MET;
 import static io.rapport.command.domain.relationship.RelationshipScenario.assumption;
 import static io.rapport.command.domain.relationship.RelationshipScenario.at;
+import static io.rapport.command.domain.relationship.RelationshipScenario.correct;
 import static io.rapport.command.domain.relationship.RelationshipScenario.given;
 import static io.rapport.command.domain.relationship.RelationshipScenario.id;
 import static io.rapport.command.domain.relationship.RelationshipScenario.moved;
@@ -131,6 +132,6 @@ class CapturedContactTest {
     }
 
     private static CorrectEntry correction(String word, String instant) {
-        return new CorrectEntry(MARA, id(word), null, at(instant), null, null, "A slip");
+        return correct(id(word), null, at(instant), null, null);
     }
 }

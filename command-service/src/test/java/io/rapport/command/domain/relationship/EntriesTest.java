@@ -16,6 +16,7 @@ import io.rapport.events.relationship.RelationshipEvent.EntryCorrected;
 import io.rapport.events.relationship.RelationshipEvent.EntryRetracted;
 import io.rapport.events.relationship.RelationshipEvent.HelpFollowedThrough;
 import io.rapport.events.relationship.RelationshipEvent.HelpResponseRecorded;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ class EntriesTest {
     private static final Moment BEFORE = at("2026-03-02T08:59:59Z");
 
     private static CorrectEntry correct(String entry, @Nullable String text, @Nullable Moment when) {
-        return new CorrectEntry(MARA, id(entry), text, when, null, null, "A slip");
+        return RelationshipScenario.correct(id(entry), text, when, null, null);
     }
 
     private static EntryCorrected corrected(String entry, @Nullable String text, Moment when) {
@@ -168,18 +169,18 @@ class EntriesTest {
             DetailRemembered detail = new DetailRemembered(
                     MARA, id("sea"), LATER.occurredAt(), LATER.occurredOn(), "Swims", LocalDate.parse("2026-04-30"));
             given(met(), plan("call"))
-                    .when(new CorrectEntry(MARA, id("call"), null, null, may, null, "A slip"))
+                    .when(RelationshipScenario.correct(id("call"), null, null, may, null))
                     .then(new EntryCorrected(
                             MARA, id("call"), LATER.occurredAt(), LATER.occurredOn(), null, may, null, "A slip"));
             given(met(), detail)
-                    .when(new CorrectEntry(MARA, id("sea"), null, null, null, may, "A slip"))
+                    .when(RelationshipScenario.correct(id("sea"), null, null, null, may))
                     .then(new EntryCorrected(
                             MARA, id("sea"), LATER.occurredAt(), LATER.occurredOn(), null, null, may, "A slip"));
             given(met(), detail)
-                    .when(new CorrectEntry(MARA, id("sea"), null, null, may, null, "A slip"))
+                    .when(RelationshipScenario.correct(id("sea"), null, null, may, null))
                     .isRejected(new EntryHasNoSuchDate("dueOn"));
             given(met(), plan("call"))
-                    .when(new CorrectEntry(MARA, id("call"), null, null, null, may, "A slip"))
+                    .when(RelationshipScenario.correct(id("call"), null, null, null, may))
                     .isRejected(new EntryHasNoSuchDate("on"));
         }
 
@@ -223,7 +224,23 @@ class EntriesTest {
                     .isRejected(new BeforeMeeting(tooLate.occurredAt(), id("lunch")));
             given(met(), conversation("lunch"))
                     .when(correct("meeting", null, on("2026-03-11")))
-                    .isRejected(new BeforeMeeting(on("2026-03-11").occurredAt(), id("lunch")));
+                    .isRejected(new BeforeMeeting(Instant.parse("2026-03-11T00:00:00Z"), id("lunch")));
+        }
+
+        @Test
+        @DisplayName("is from the beginning of the day on that it moves to, if only that is stated")
+        void byItsDay() {
+            Moment breakfast = at("2026-03-10T07:00:00Z");
+            Moment thatDay = new Moment(Instant.parse("2026-03-10T00:00:00Z"), breakfast.occurredOn(), true);
+            given(met(), conversation("breakfast", breakfast))
+                    .when(correct("meeting", null, on("2026-03-10")))
+                    .then(corrected("meeting", null, thatDay));
+            given(met(), moved("meeting", thatDay))
+                    .when(new RecordConversation(MARA, id("new"), breakfast, "Budget", null))
+                    .isAccepted();
+            given(met(), conversation("lunch"))
+                    .when(correct("lunch", null, on("2026-03-12")))
+                    .then(corrected("lunch", null, on("2026-03-12")));
         }
 
         @Test

@@ -7,6 +7,7 @@ import static io.rapport.command.domain.relationship.RelationshipScenario.PERSON
 import static io.rapport.command.domain.relationship.RelationshipScenario.archived;
 import static io.rapport.command.domain.relationship.RelationshipScenario.at;
 import static io.rapport.command.domain.relationship.RelationshipScenario.conversation;
+import static io.rapport.command.domain.relationship.RelationshipScenario.correct;
 import static io.rapport.command.domain.relationship.RelationshipScenario.id;
 import static io.rapport.command.domain.relationship.RelationshipScenario.met;
 import static io.rapport.command.domain.relationship.RelationshipScenario.plan;
@@ -18,7 +19,6 @@ import io.rapport.command.domain.relationship.MergeRejection.RelationshipIsMerge
 import io.rapport.command.domain.relationship.MergeRejection.RelationshipNotMerged;
 import io.rapport.command.domain.relationship.RelationshipCommand.AbsorbRelationship;
 import io.rapport.command.domain.relationship.RelationshipCommand.ConfirmAssumption;
-import io.rapport.command.domain.relationship.RelationshipCommand.CorrectEntry;
 import io.rapport.command.domain.relationship.RelationshipCommand.FollowThrough;
 import io.rapport.command.domain.relationship.RelationshipCommand.MeetCapturedContact;
 import io.rapport.command.domain.relationship.RelationshipCommand.MergeRelationship;
@@ -270,11 +270,10 @@ class MergeTest {
                 .when(new RetractEntry(MARA, id("first meeting"), "A slip"))
                 .isRejected(new MeetingCannotBeRetracted());
         given(other(MERGED), met(), ABSORBED, conversation("tea", at("2026-02-10T09:00:00Z")))
-                .when(new CorrectEntry(
-                        MARA, id("first meeting"), null, at("2026-02-20T09:00:00Z"), null, null, "A slip"))
+                .when(correct(id("first meeting"), null, at("2026-02-20T09:00:00Z"), null, null))
                 .isRejected(new BeforeMeeting(at("2026-02-20T09:00:00Z").occurredAt(), id("tea")));
         given(other(MERGED), met(), ABSORBED, conversation("tea", at("2026-02-10T09:00:00Z")))
-                .when(new CorrectEntry(MARA, MEETING, null, at("2026-02-20T09:00:00Z"), null, null, "A slip"))
+                .when(correct(MEETING, null, at("2026-02-20T09:00:00Z"), null, null))
                 .isAccepted();
     }
 

@@ -131,7 +131,7 @@ class OrderInTimeTest {
     }
 
     private static CorrectEntry move(String entry, Moment when) {
-        return new CorrectEntry(MARA, id(entry), null, when, null, null, "A slip");
+        return correct(id(entry), null, when, null, null);
     }
 
     @Test

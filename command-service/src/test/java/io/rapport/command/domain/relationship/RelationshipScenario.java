@@ -1,6 +1,8 @@
 package io.rapport.command.domain.relationship;
 
+import io.rapport.command.domain.relationship.RelationshipCommand.CorrectEntry;
 import io.rapport.command.kernel.rules.Scenario;
+import io.rapport.command.kernel.time.MemberTime;
 import io.rapport.command.kernel.time.Moment;
 import io.rapport.events.relationship.Aspect;
 import io.rapport.events.relationship.HelpKind;
@@ -63,6 +65,17 @@ final class RelationshipScenario {
     static Moment on(String day) {
         LocalDate on = LocalDate.parse(day);
         return new Moment(on.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC), on, true);
+    }
+
+    /** Puts something right, in UTC. */
+    static CorrectEntry correct(
+            UUID entryId,
+            @Nullable String text,
+            @Nullable Moment when,
+            @Nullable LocalDate dueOn,
+            @Nullable LocalDate on) {
+        Moment whenMet = when == null ? null : when.fromBeginningOfDay(MemberTime.DEFAULT);
+        return new CorrectEntry(MARA, entryId, text, when, whenMet, dueOn, on, "A slip");
     }
 
     static PersonMet met() {

@@ -168,7 +168,7 @@ class RelationshipTest {
                 new SetCadence(MARA, new Rhythm(2, Rhythm.Unit.WEEK)),
                 new TagPerson(MARA, "expo"),
                 new UntagPerson(MARA, "marketing"),
-                new CorrectEntry(MARA, id("lunch"), "Text", null, null, null, "A slip"),
+                correct(id("lunch"), "Text", null, null, null),
                 new RetractEntry(MARA, id("lunch"), "A slip"),
                 new ArchiveRelationship(MARA, null),
                 new RestoreRelationship(MARA),

@@ -223,7 +223,7 @@ class WhatRestsOnWhatTest {
                             .noneMatch(retracted -> retracted.entryId().equals(moved));
                     // A fallen entry may go anywhere from the meeting on.
                     expect(
-                            new CorrectEntry(MARA, moved, null, when, null, null, "A slip"),
+                            correct(moved, null, when, null, null),
                             there && (moved.equals(MEETING) || !at.isBefore(now.at(MEETING))),
                             new EntryCorrected(MARA, moved, at, on, null, null, null, "A slip"));
                 }
