@@ -71,9 +71,10 @@ class CoachController {
         List<Action> actions = body.actions() == null
                 ? List.of()
                 : body.actions().stream().map(action -> action.with(ids.next())).toList();
-        return commands.record(
+        UUID entryId = ids.next();
+        return commands.send(
                 request,
-                entryId -> new RecordSession(
+                new RecordSession(
                         engagementId,
                         entryId,
                         request.when(body),
@@ -81,7 +82,13 @@ class CoachController {
                         body.kind(),
                         body.notes(),
                         body.privateNotes(),
-                        actions));
+                        actions),
+                entryOf(engagementId, entryId));
+    }
+
+    /** Where the coach reads it too, whatever the member has opened to them of their timeline. */
+    private static Answer entryOf(UUID engagementId, UUID entryId) {
+        return Answer.created("/engagements/" + engagementId, "entryId", entryId);
     }
 
     @Operation(operationId = "assignAction", summary = "Give the member something to do")
@@ -106,9 +113,11 @@ class CoachController {
         coached.mustBeEngaged(request, engagementId);
         Subject subject = body.subject().subject();
         boolean exists = coached.has(request.owner(), subject);
-        return commands.record(
+        UUID entryId = ids.next();
+        return commands.send(
                 request,
-                entryId -> new GiveFeedback(engagementId, entryId, request.when(body), subject, exists, body.words()));
+                new GiveFeedback(engagementId, entryId, request.when(body), subject, exists, body.words()),
+                entryOf(engagementId, entryId));
     }
 
     @AtMostOneOf({"sessionId", "kind"})
