@@ -93,8 +93,8 @@ sealed interface GoalRejection extends Rejection {
 
         @Override
         public String detail() {
-            return "gatheringKind goes with GATHERINGS, newConnectionsOnly with FOLLOW_UPS, and what describes a person"
-                    + " with everything but GATHERINGS.";
+            return "gatheringKind and gatheringRole go with GATHERINGS, newConnectionsOnly with FOLLOW_UPS, skill with"
+                    + " SKILL_PRACTISED, and what describes a person with what is about people.";
         }
     }
 
