@@ -5,7 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
@@ -17,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What of a profile's address tells whose it is. Scheme, {@code www.}, port, trailing slashes, ways of writing the same
- * character and what only tracks or translates do not; the path, other parameters as a set, and a fragment that is a
- * path do. See docs/adr/0025.
+ * character or the same path and what only tracks or translates do not; the path, other parameters as a set, and a
+ * fragment that is a path do. See docs/adr/0025.
  */
 final class ProfileAddress {
 
@@ -64,6 +66,14 @@ final class ProfileAddress {
     private static final Pattern COUNTRY_OF_LINKEDIN = Pattern.compile("\\p{Alpha}{2}\\.linkedin\\.com");
     private static final String UNRESERVED = "-._~";
 
+    /** What divides nothing in a path, or in a parameter: it says the same when it is escaped. */
+    private static final String PLAIN_IN_PATH = "@:!$&'()*+,=";
+
+    private static final String PLAIN_IN_PARAMETER = "@:!$'()*,/?";
+
+    /** What may stand in an address of the web without being escaped, and divides it. */
+    private static final String RESERVED = ":/?#[]@!$&'()*+,;=%";
+
     private ProfileAddress() {}
 
     /** The same text for all addresses of one profile; what is no address of the web stands for itself. */
@@ -83,7 +93,7 @@ final class ProfileAddress {
     }
 
     private static String host(String written) {
-        String host = ascii(canonical(written).toLowerCase(Locale.ROOT));
+        String host = ascii(canonical(written, "").toLowerCase(Locale.ROOT));
         host = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
         host = host.startsWith("www.") ? host.substring("www.".length()) : host;
         return COUNTRY_OF_LINKEDIN.matcher(host).matches() ? "linkedin.com" : host;
@@ -99,13 +109,32 @@ final class ProfileAddress {
     }
 
     private static String path(String path) {
-        return TRAILING_SLASHES.matcher(canonical(path)).replaceAll("");
+        return TRAILING_SLASHES
+                .matcher(withoutDots(canonical(path, PLAIN_IN_PATH)))
+                .replaceAll("");
+    }
+
+    /** A dot is where one is, and two are a step back. */
+    private static String withoutDots(String path) {
+        Deque<String> segments = new ArrayDeque<>();
+        for (String segment : path.split("/", -1)) {
+            switch (segment) {
+                case "." -> {}
+                case ".." -> {
+                    if (segments.size() > 1) {
+                        segments.removeLast();
+                    }
+                }
+                default -> segments.addLast(segment);
+            }
+        }
+        return String.join("/", segments);
     }
 
     private static String query(String query) {
         Set<String> parameters = Arrays.stream(query.split("&"))
                 .filter(parameter -> !parameter.isEmpty())
-                .map(parameter -> canonical(parameter.replace("+", "%20")))
+                .map(parameter -> canonical(parameter.replace("+", "%20"), PLAIN_IN_PARAMETER))
                 .map(parameter -> parameter.contains("=") ? parameter : parameter + "=")
                 .filter(parameter -> identifies(parameter.substring(0, parameter.indexOf('='))))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -129,17 +158,22 @@ final class ProfileAddress {
         return nowhere ? "" : "#" + path + rest;
     }
 
-    /** Each character in one way: unreserved and other than ASCII as itself, in NFC; what is escaped, in upper case. */
-    private static String canonical(String part) {
+    /**
+     * Each character in one way: unreserved, plain in this part and other than ASCII as itself, in NFC; all others
+     * escaped, in upper case.
+     */
+    private static String canonical(String part, String plain) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < part.length(); ) {
             int length = escapes(part, i);
             if (length == 0) {
-                text.append(part.charAt(i++));
+                char character = part.charAt(i++);
+                boolean stands = standsForItself(character, plain) || RESERVED.indexOf(character) >= 0;
+                text.append(stands ? String.valueOf(character) : escaped(new byte[] {(byte) character}));
             } else {
                 byte[] bytes =
                         HexFormat.of().parseHex(part.substring(i, i + length).replace("%", ""));
-                text.append(decoded(bytes));
+                text.append(decoded(bytes, plain));
                 i += length;
             }
         }
@@ -158,7 +192,7 @@ final class ProfileAddress {
         return end - from;
     }
 
-    private static String decoded(byte[] bytes) {
+    private static String decoded(byte[] bytes, String plain) {
         String text;
         try {
             text = StandardCharsets.UTF_8
@@ -171,15 +205,17 @@ final class ProfileAddress {
         }
         return text.codePoints()
                 .mapToObj(Character::toString)
-                .map(character -> standsForItself(character.codePointAt(0))
+                .map(character -> standsForItself(character.codePointAt(0), plain)
                         ? character
                         : escaped(character.getBytes(StandardCharsets.UTF_8)))
                 .collect(Collectors.joining());
     }
 
-    private static boolean standsForItself(int character) {
+    private static boolean standsForItself(int character, String plain) {
         return character < 0x80
-                ? Character.isLetterOrDigit(character) || UNRESERVED.indexOf(character) >= 0
+                ? Character.isLetterOrDigit(character)
+                        || UNRESERVED.indexOf(character) >= 0
+                        || plain.indexOf(character) >= 0
                 : !Character.isISOControl(character);
     }
 

@@ -50,12 +50,20 @@ class KeyedTableIT {
 
     @BeforeEach
     void migrate() {
+        migrate(create(), "latest");
+    }
+
+    private DriverManagerDataSource create() {
         Database database = Database.create();
         DriverManagerDataSource connections =
                 new DriverManagerDataSource(database.url(), database.user(), database.password());
-        Flyway.configure().dataSource(connections).load().migrate();
         jdbc = JdbcClient.create(connections);
         transactions = new TransactionTemplate(new DataSourceTransactionManager(connections));
+        return connections;
+    }
+
+    private static void migrate(DriverManagerDataSource connections, String version) {
+        Flyway.configure().dataSource(connections).target(version).load().migrate();
     }
 
     private void start(String secret) {
@@ -189,6 +197,34 @@ class KeyedTableIT {
                 .contains(one);
         assertThat(count("keyed")).isEqualTo(5);
         assertThat(count("NOT keyed")).isZero();
+    }
+
+    @Test
+    @DisplayName("of profiles are computed anew with the version that takes two ways of writing an address for one")
+    void profilesComputedAnew() {
+        DriverManagerDataSource connections = create();
+        migrate(connections, "15");
+        UUID mira = new UUID(1, 1);
+        recorded(
+                mira,
+                0,
+                new PersonMet(
+                        mira,
+                        UUID.randomUUID(),
+                        Instant.now(),
+                        LocalDate.of(2026, 3, 2),
+                        person(null, "https://people.example/%40mira"),
+                        null,
+                        Set.of(),
+                        null));
+        jdbc.sql("""
+                        INSERT INTO met_person (tenant_id, member_id, key_hash, kind, relationship_id, keyed)
+                        VALUES (?, ?, sha256('as it was'::bytea), 'PROFILE_URL', ?, true)""").params(ANA.tenantId(), ANA.memberId(), mira).update();
+        migrate(connections, "latest");
+        start(SECRET);
+        PostgresMetPersons found = new PostgresMetPersons(jdbc, hashes, new Histories(record -> List.of()));
+        assertThat(holder(found, "https://people.example/@mira")).contains(mira);
+        assertThat(count("true")).isEqualTo(1);
     }
 
     private static Optional<UUID> holder(PostgresMetPersons found, String url) {

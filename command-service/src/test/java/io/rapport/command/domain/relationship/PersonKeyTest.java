@@ -38,6 +38,9 @@ class PersonKeyTest {
                 "https://example.org/in/mara?",
                 "https://example.org/in/mara?trk=nav&utm_source=mail&UTM_x=1&gclid=a&hl=de",
                 "https://example.org/in/mara#/",
+                "https://example.org/./in/mara/.",
+                "https://example.org/in/ben/../mara",
+                "https://example.org/../in/%2e%2E/in/mara",
                 "https://example.org/in/mara/#about",
                 " https://example.org/in/mara "
             })
@@ -58,6 +61,11 @@ class PersonKeyTest {
         "https://example.org/#/user/1, https://example.org/#/user/2",
         "https://example.org/#/user?id=1, https://example.org/#/user?id=2",
         "https://example.org/a%2Fb, https://example.org/a/b",
+        "https://example.org/p?id=a%26b, https://example.org/p?id=a&b",
+        "https://example.org/p?id=a%2Bb, https://example.org/p?id=a+b",
+        "https://example.org/p?id=a%3Db, https://example.org/p?id=a",
+        "https://example.org/a%3Bb, https://example.org/a;b",
+        "https://example.org/a%3Fb, https://example.org/a?b",
         "https://de.example.org/in/mara, https://example.org/in/mara"
     })
     @DisplayName("to be another by host, path, parameter or a path behind the hash")
@@ -77,7 +85,11 @@ class PersonKeyTest {
         "https://m\u00fcnchen.example/a, https://xn--mnchen-3ya.example/a",
         "https://example.org/p?id=1&b=2, https://example.org/p?b=2&id=1&fbclid=z&id=1",
         "https://example.org/p?q=a+b, https://example.org/p?q=a%20b",
-        "https://example.org/#!/user/1/, https://example.org/#!/user/1"
+        "https://example.org/#!/user/1/, https://example.org/#!/user/1",
+        "https://example.org/%40mara, https://example.org/@mara",
+        "https://example.org/O%27Neil%2B(a), https://example.org/O'Neil+%28a%29",
+        "https://example.org/a|b, https://example.org/a%7cb",
+        "https://example.org/p?id=%40mara%3a1, https://example.org/p?id=@mara:1"
     })
     @DisplayName("to be the same by a profile URL that is written in another way")
     void writtenOtherwise(String url, String other) {
