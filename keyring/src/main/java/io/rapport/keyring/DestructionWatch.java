@@ -53,10 +53,13 @@ final class DestructionWatch implements AutoCloseable {
             keysets.saw(KeyringStatus.READY);
         } catch (SealsUnavailableException e) {
             keysets.saw(KeyringStatus.AWAY);
-        } catch (RuntimeException e) {
-            // A listener's; it must not end the watch.
+        } catch (Throwable e) {
+            // A listener's, an Error too; it must not end the watch. What it says may quote somebody.
             System.getLogger(DestructionWatch.class.getName())
-                    .log(System.Logger.Level.ERROR, "What was destroyed could not be dropped everywhere", e);
+                    .log(
+                            System.Logger.Level.ERROR,
+                            "What was destroyed could not be dropped everywhere: {0}",
+                            e.getClass().getName());
         }
     }
 

@@ -199,6 +199,28 @@ class KeyringIT {
     }
 
     @Test
+    void whoeverCannotHearOfADestructionIsToldOfItAgain() {
+        Keyring keyring = rig.keyring(destructions);
+        KeyringReader reader = rig.reader();
+        seal(keyring, KeyringRig.of(GRACE), "Grace");
+        reader.look();
+        List<Destruction> told = new ArrayList<>();
+        reader.onDestruction(destruction -> {
+            if (told.isEmpty()) {
+                told.add(destruction);
+                throw new AssertionError("What an Error is");
+            }
+            told.add(destruction);
+        });
+        keyring.destroyPerson("acme", "m-17", Set.of(GRACE));
+
+        reader.look();
+        reader.look();
+
+        assertThat(told).hasSize(2);
+    }
+
+    @Test
     void theKeysetsOfABatchAreFetchedInOneQuery() {
         Keyring keyring = rig.keyring(destructions);
         byte[] grace = seal(keyring, KeyringRig.of(GRACE), "Grace");
