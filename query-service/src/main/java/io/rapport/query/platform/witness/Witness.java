@@ -106,7 +106,8 @@ final class Witness {
             try (WitnessTopics topics = new WitnessTopics(engine.kafka(), settings.topic());
                     CosignatureTopic telling = new CosignatureTopic(engine.kafka(), where, () -> topics.has(where))) {
                 watch(topics, cosigner, telling);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // An Error too: if this thread ended, nothing would be cosigned any more, and nobody would be told.
                 away(
                         e instanceof KafkaException
                                 ? "KafkaUnavailable"

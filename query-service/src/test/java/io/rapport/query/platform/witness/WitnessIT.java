@@ -19,11 +19,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -81,6 +83,10 @@ class WitnessIT {
     }
 
     private Witness witness() {
+        return witness(Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private Witness witness(Clock clock) {
         EngineSettings engine = new EngineSettings(
                 new EngineSettings.Kafka(Broker.instance().address(), events),
                 new EngineSettings.Mongodb(Mongo.uri(), "witness-" + run),
@@ -91,7 +97,31 @@ class WitnessIT {
                 new WitnessSettings("witness.test", WITNESS, KEY.toString(), checkpoints, cosignatures),
                 engine,
                 mongo.getDatabase("witness-" + run),
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                clock);
+    }
+
+    /** Fails the first time in a way that nobody expects. */
+    private static final class FailingOnce extends Clock {
+
+        private final AtomicBoolean failed = new AtomicBoolean();
+
+        @Override
+        public Instant instant() {
+            if (failed.compareAndSet(false, true)) {
+                throw new AssertionError("An Error, and no exception");
+            }
+            return NOW;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     private void publish(String note) {
@@ -136,6 +166,16 @@ class WitnessIT {
         await().until(() -> told().equals(List.of(cosigned(20), cosigned(33), cosigned(33))));
         assertThat(witness.untold()).isEmpty();
         assertThat(witness.troubles()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("looks again after an Error")
+    void looksAgain() {
+        listen();
+        publish(note(records("as it was", EVENTS), 20, SEED));
+        witness = witness(new FailingOnce());
+        witness.start();
+        await().until(() -> told().equals(List.of(cosigned(20))));
     }
 
     @Test
