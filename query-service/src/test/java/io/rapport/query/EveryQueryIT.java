@@ -112,6 +112,30 @@ class EveryQueryIT {
     }
 
     @Test
+    @DisplayName("of one thing that commands change comes with the version that they expect, whoever asks")
+    void versions() {
+        everything();
+        for (String path : List.of(
+                "/relationships/{relationshipId}",
+                "/goals/{goalId}",
+                "/missions/{missionId}",
+                "/introductions/{introductionId}",
+                "/gatherings/{gatheringId}",
+                "/engagements/{engagementId}",
+                "/members/{memberId}/engagements/{engagementId}",
+                "/plan")) {
+            String place = place(path);
+            assertThat(service.get(place, who(place))
+                            .response()
+                            .headers()
+                            .firstValue("ETag")
+                            .orElse(""))
+                    .as(place)
+                    .matches("\"\\d+-[0-9a-f]{32}\"");
+        }
+    }
+
+    @Test
     @DisplayName("tells of this moment, folded of the log, what the read models tell")
     void asOfNow() {
         JsonNode description = service.get("/v3/api-docs", "").json();

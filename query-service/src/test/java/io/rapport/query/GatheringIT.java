@@ -135,6 +135,21 @@ class GatheringIT {
     }
 
     @Test
+    @DisplayName("is read with the version that a command takes as the one that it expects")
+    void version() {
+        happens(planned(GatheringRole.ATTEND));
+        EventEnvelope last =
+                happens(new AttendanceRecorded(gathering, UUID.randomUUID(), EVENING, DAY, "Small tables"));
+        view(last);
+        assertThat(service.get("/gatherings/" + gathering, token)
+                        .response()
+                        .headers()
+                        .firstValue("ETag")
+                        .orElseThrow())
+                .startsWith("\"1-");
+    }
+
+    @Test
     @DisplayName("is credited with nobody who was met, or talked to, on another day than one of its own")
     void otherDays() {
         happens(planned(GatheringRole.ATTEND));

@@ -3,6 +3,7 @@ package io.rapport.query.models.coaching;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
 import io.rapport.query.platform.projection.Owner;
+import io.rapport.query.platform.reading.Revisions;
 import io.rapport.query.platform.web.Limit;
 import io.rapport.query.platform.web.NotFoundException;
 import io.rapport.query.platform.web.Page;
@@ -33,12 +34,18 @@ class EngagementController {
 
     private final Engagements engagements;
     private final CoachAgendasOfEngagements agendas;
+    private final Revisions revisions;
     private final Answers answers;
     private final InstantSource clock;
 
     EngagementController(
-            Engagements engagements, CoachAgendasOfEngagements agendas, Answers answers, InstantSource clock) {
+            Engagements engagements,
+            CoachAgendasOfEngagements agendas,
+            Revisions revisions,
+            Answers answers,
+            InstantSource clock) {
         this.engagements = engagements;
+        this.revisions = revisions;
         this.agendas = agendas;
         this.answers = answers;
         this.clock = clock;
@@ -55,10 +62,18 @@ class EngagementController {
             summary = "How a member and a coach stand: sessions, actions, feedback, and what is open")
     Answer<EngagementView> getEngagement(Owner asking, HttpServletRequest request, @PathVariable UUID engagementId) {
         String member = Members.named(request);
-        return answers.of(engagements
-                .find(asking, engagementId)
-                .filter(found -> member == null || member.equals(found.other().id()))
-                .orElseThrow(NotFoundException::new));
+        // Before the engagement, so that a command that names it finds one that has changed since.
+        Long sequence = engagements
+                .ownerOf(asking, engagementId)
+                .map(owner -> revisions.ofAggregate(CoachingProjection.NAME, owner, engagementId.toString()))
+                .orElse(null);
+        return answers.tagged(
+                engagements
+                        .find(asking, engagementId)
+                        .filter(found ->
+                                member == null || member.equals(found.other().id()))
+                        .orElseThrow(NotFoundException::new),
+                sequence);
     }
 
     @GetMapping(path = "/engagements", produces = MediaType.APPLICATION_JSON_VALUE)

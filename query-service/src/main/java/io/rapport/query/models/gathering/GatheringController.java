@@ -7,6 +7,7 @@ import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
 import io.rapport.query.platform.consent.Shared;
 import io.rapport.query.platform.projection.Owner;
+import io.rapport.query.platform.reading.Revisions;
 import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.Limit;
 import io.rapport.query.platform.web.NotFoundException;
@@ -32,10 +33,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class GatheringController {
 
     private final Gatherings gatherings;
+    private final Revisions revisions;
     private final Answers answers;
 
-    GatheringController(Gatherings gatherings, Answers answers) {
+    GatheringController(Gatherings gatherings, Revisions revisions, Answers answers) {
         this.gatherings = gatherings;
+        this.revisions = revisions;
         this.answers = answers;
     }
 
@@ -45,7 +48,9 @@ class GatheringController {
             operationId = "getGathering",
             summary = "What came of a gathering: whom one met, whom one would tell others about, who came")
     Answer<GatheringView> getGathering(Owner owner, @PathVariable UUID gatheringId) {
-        return answers.of(gatherings.find(owner, gatheringId).orElseThrow(NotFoundException::new));
+        // Before the gathering, so that a command that names it finds one that has changed since.
+        Long sequence = revisions.ofAggregate(GatheringProjection.NAME, owner, gatheringId.toString());
+        return answers.tagged(gatherings.find(owner, gatheringId).orElseThrow(NotFoundException::new), sequence);
     }
 
     @Shared(Scope.TIMELINE_AND_CARDS)
