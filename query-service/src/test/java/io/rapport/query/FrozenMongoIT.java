@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rapport.mongodb.EmbeddedMongo;
+import io.rapport.parts.FreezingDoor;
 import io.rapport.query.ServiceRig.Answer;
-import io.rapport.query.parts.FreezingDoor;
 import io.rapport.query.parts.Issuer;
 import java.time.Duration;
 import java.util.List;

@@ -15,6 +15,7 @@ import io.rapport.query.platform.engine.asks.Keysets;
 import io.rapport.query.platform.engine.documents.DocumentMapper;
 import io.rapport.query.platform.engine.generations.Generations;
 import io.rapport.query.platform.projection.Projection;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -31,6 +32,10 @@ import org.springframework.context.annotation.Import;
 @Import(EngineHealth.class)
 public class KeylessEngine {
 
+    /** Who asks is told within 5 s that MongoDB does not answer. */
+    private static final Duration LONGEST_OPERATION = Duration.ofMillis(2_500);
+
+    /** What is folded and added up may wait longer for its socket than anybody who asks. */
     @Bean
     MongoClient mongoClient(EngineSettings settings) {
         return MongoClients.create(MongoClientSettings.builder()
@@ -39,12 +44,19 @@ public class KeylessEngine {
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(2, TimeUnit.SECONDS))
                 .applyToSocketSettings(
                         socket -> socket.connectTimeout(2, TimeUnit.SECONDS).readTimeout(10, TimeUnit.MINUTES))
+                .applyToServerSettings(server -> server.heartbeatFrequency(1, TimeUnit.SECONDS)
+                        .minHeartbeatFrequency(100, TimeUnit.MILLISECONDS))
                 .applyConnectionString(new ConnectionString(settings.mongodb().uri()))
                 .build());
     }
 
+    /** What requests ask, each operation with an end. */
     @Bean
     MongoDatabase mongoDatabase(MongoClient client, EngineSettings settings) {
+        return unhurried(client, settings).withTimeout(LONGEST_OPERATION.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static MongoDatabase unhurried(MongoClient client, EngineSettings settings) {
         return client.getDatabase(settings.mongodb().database());
     }
 
@@ -65,8 +77,13 @@ public class KeylessEngine {
 
     @Bean
     TenantDocuments tenantDocuments(
-            MongoDatabase database, Generations generations, ProjectionEngine engine, DocumentMapper mapper) {
-        return new TenantDocuments(database, generations, engine, mapper);
+            MongoClient client,
+            EngineSettings settings,
+            MongoDatabase database,
+            Generations generations,
+            ProjectionEngine engine,
+            DocumentMapper mapper) {
+        return new TenantDocuments(database, unhurried(client, settings), generations, engine, mapper);
     }
 
     @Bean
@@ -84,12 +101,19 @@ public class KeylessEngine {
     ProjectionEngine projectionEngine(
             List<Projection> projections,
             EngineSettings settings,
-            MongoDatabase database,
+            MongoClient client,
             DocumentMapper mapper,
             Generations generations,
             EventCodec codec,
             Keysets keysets) {
         return new ProjectionEngine(
-                projections, settings, database, mapper, generations, codec, new NothingToForget(), keysets);
+                projections,
+                settings,
+                unhurried(client, settings),
+                mapper,
+                generations,
+                codec,
+                new NothingToForget(),
+                keysets);
     }
 }

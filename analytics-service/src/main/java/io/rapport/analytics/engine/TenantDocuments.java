@@ -28,13 +28,21 @@ public final class TenantDocuments {
     private static final int BATCH = 2_000;
 
     private final MongoDatabase database;
+    private final MongoDatabase unhurried;
     private final Generations generations;
     private final ProjectionEngine engine;
     private final DocumentMapper mapper;
 
-    TenantDocuments(MongoDatabase database, Generations generations, ProjectionEngine engine, DocumentMapper mapper) {
+    /** @param unhurried for what reads all of a tenant, which nobody waits for */
+    TenantDocuments(
+            MongoDatabase database,
+            MongoDatabase unhurried,
+            Generations generations,
+            ProjectionEngine engine,
+            DocumentMapper mapper) {
         this.engine = engine;
         this.database = database;
+        this.unhurried = unhurried;
         this.generations = generations;
         this.mapper = mapper;
     }
@@ -51,7 +59,8 @@ public final class TenantDocuments {
     /** The tenants that have any of that type. */
     public List<String> tenants(String projection, DocumentType<?> type) {
         String collection = generations.current(projection).collection(type.collection());
-        return database.getCollection(collection)
+        return unhurried
+                .getCollection(collection)
                 .distinct(DocumentMapper.TENANT, String.class)
                 .into(new ArrayList<>());
     }
@@ -63,7 +72,8 @@ public final class TenantDocuments {
     public void each(
             String projection, DocumentType<?> type, String tenantId, List<String> fields, Consumer<Document> taker) {
         String collection = generations.current(projection).collection(type.collection());
-        database.getCollection(collection)
+        unhurried
+                .getCollection(collection)
                 .find(Filters.eq(DocumentMapper.TENANT, tenantId))
                 .projection(Projections.fields(Projections.include(fields), Projections.excludeId()))
                 .batchSize(BATCH)

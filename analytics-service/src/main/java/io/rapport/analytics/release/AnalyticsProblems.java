@@ -1,7 +1,9 @@
 package io.rapport.analytics.release;
 
 import com.mongodb.MongoException;
+import io.rapport.web.BareStack;
 import io.rapport.web.Problem;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +13,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -34,6 +37,23 @@ class AnalyticsProblems extends ResponseEntityExceptionHandler {
         return later(
                 "FiguresNotCountedYet",
                 "What happened so far is still being counted. Ask again, and all of it counts.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> onForbiddenCharacters(RequestRejectedException e) {
+        return response(Problem.forbiddenCharacters(), HttpHeaders.EMPTY);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> onFault(RuntimeException e, HttpServletRequest request) {
+        ProblemDetail fault = Problem.fault();
+        LOG.error(
+                "{} failed with {} ({})",
+                request.getMethod(),
+                e.getClass().getName(),
+                fault.getInstance(),
+                BareStack.of(e));
+        return response(fault, HttpHeaders.EMPTY);
     }
 
     private static ResponseEntity<Object> later(String rule, String detail) {

@@ -9,6 +9,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import io.rapport.analytics.fold.Dimension;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,9 @@ class StoredReleases {
     private static final String TENANT = "tenant";
     private static final String DIMENSION = "dimension";
     private static final String PART = "part";
+
+    /** A release of many parts is written by one operation, for which nobody waits. */
+    private static final Duration LONGEST_STORING = Duration.ofMinutes(1);
 
     private final MongoCollection<Document> releases;
     private final MongoCollection<Document> parts;
@@ -99,6 +104,7 @@ class StoredReleases {
     /** From now on this one stands, unless another has followed {@code before} meanwhile: then that one does. */
     Standing store(String tenantId, Release release, @Nullable Standing before) {
         Standing next = new Standing(UUID.randomUUID().toString(), release.at(), release.tells());
+        MongoCollection<Document> parts = this.parts.withTimeout(LONGEST_STORING.toSeconds(), TimeUnit.SECONDS);
         parts.createIndex(Indexes.ascending(RELEASE, DIMENSION, PART), new IndexOptions().name("told"));
         parts.createIndex(Indexes.ascending(TENANT), new IndexOptions().name("tenant"));
         List<Document> all = new ArrayList<>();

@@ -8,6 +8,7 @@ import io.rapport.command.platform.leadership.StoreTrouble;
 import io.rapport.events.NotUnderstoodException;
 import io.rapport.events.SealsUnavailableException;
 import io.rapport.trouble.Trouble;
+import io.rapport.web.BareStack;
 import io.rapport.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -137,7 +138,7 @@ class Problems extends ResponseEntityExceptionHandler {
                 pattern(request),
                 e.getClass().getName(),
                 fault.getInstance(),
-                stackOf(e));
+                BareStack.of(e));
         return response(fault);
     }
 
@@ -153,13 +154,6 @@ class Problems extends ResponseEntityExceptionHandler {
     private static Object pattern(HttpServletRequest request) {
         Object pattern = request.getAttribute("org.springframework.web.servlet.HandlerMapping.bestMatchingPattern");
         return pattern == null ? "?" : pattern;
-    }
-
-    /** The stack of an exception without the messages, which may quote values. */
-    private static Throwable stackOf(Throwable e) {
-        RuntimeException bare = new RuntimeException(e.getClass().getName());
-        bare.setStackTrace(e.getStackTrace());
-        return bare;
     }
 
     @Override

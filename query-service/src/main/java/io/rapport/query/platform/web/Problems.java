@@ -2,6 +2,7 @@ package io.rapport.query.platform.web;
 
 import com.mongodb.MongoException;
 import io.rapport.query.platform.merges.MergedException;
+import io.rapport.web.BareStack;
 import io.rapport.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -116,14 +117,12 @@ class Problems extends ResponseEntityExceptionHandler {
         // The message may hold what the member wrote; the stack says where to look.
         ProblemDetail fault = Problem.fault();
         LOG.error(
-                "{} failed with {} ({})", request.getMethod(), e.getClass().getName(), fault.getInstance(), stackOf(e));
+                "{} failed with {} ({})",
+                request.getMethod(),
+                e.getClass().getName(),
+                fault.getInstance(),
+                BareStack.of(e));
         return response(fault);
-    }
-
-    private static Throwable stackOf(Throwable e) {
-        RuntimeException bare = new RuntimeException(e.getClass().getName());
-        bare.setStackTrace(e.getStackTrace());
-        return bare;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.rapport.query.parts;
+package io.rapport.parts;
 
 import java.io.IOException;
 import java.io.InputStream;
