@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -64,6 +65,15 @@ public final class Keyring implements Seals, AutoCloseable {
     /** Tells of every destruction that there was, and of each new one; of one perhaps more than once. */
     public void onDestruction(Consumer<Destruction> listener) {
         watch.listen(listener);
+    }
+
+    /**
+     * All that was ever destroyed, what a restored backup did not know included.
+     *
+     * @throws io.rapport.events.SealsUnavailableException if the keyring does not answer
+     */
+    public List<Destruction> destroyed() {
+        return rows.since(-1).destructions();
     }
 
     /** Looks now, and not only in some seconds, what was destroyed elsewhere. */

@@ -2,7 +2,9 @@ package io.rapport.command.platform.keys;
 
 import io.rapport.events.Seals;
 import io.rapport.events.Subject;
+import io.rapport.keyring.Destruction;
 import io.rapport.keyring.FirstKeyset;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -17,6 +19,9 @@ public interface Keys extends Seals {
      * sealed with a new one, which has to be stored by the statement that appends the event.
      */
     FirstKeyset first(Subject aggregate);
+
+    /** All that was ever destroyed, what a restored backup of the log knows nothing of included. */
+    List<Destruction> destroyed();
 
     /** How the keyring stands, in one word. */
     String state();

@@ -3,6 +3,7 @@ package io.rapport.command.platform.keys;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.rapport.events.Subject;
+import io.rapport.keyring.Destruction;
 import io.rapport.keyring.Destructions;
 import io.rapport.keyring.FirstKeyset;
 import io.rapport.keyring.Keyring;
@@ -14,6 +15,7 @@ import io.rapport.trouble.TroubleException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -96,6 +98,11 @@ final class WrittenKeyring implements Keys, DisposableBean {
 
     KeyringStatus status() {
         return keyring.status();
+    }
+
+    @Override
+    public List<Destruction> destroyed() {
+        return keyring.destroyed();
     }
 
     @Override

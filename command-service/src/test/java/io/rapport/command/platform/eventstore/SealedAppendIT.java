@@ -14,6 +14,7 @@ import io.rapport.events.Subject;
 import io.rapport.events.relationship.Person;
 import io.rapport.events.relationship.RelationshipEvent.PersonMet;
 import io.rapport.events.relationship.RelationshipKind;
+import io.rapport.keyring.Destruction;
 import io.rapport.keyring.Destructions;
 import io.rapport.keyring.FirstKeyset;
 import io.rapport.keyring.Keyring;
@@ -111,6 +112,11 @@ class SealedAppendIT {
         @Override
         public FirstKeyset first(Subject aggregate) {
             return keyring.first(aggregate);
+        }
+
+        @Override
+        public List<Destruction> destroyed() {
+            return keyring.destroyed();
         }
 
         @Override
