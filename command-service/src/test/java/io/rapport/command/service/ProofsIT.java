@@ -151,6 +151,32 @@ class ProofsIT {
     }
 
     @Test
+    @DisplayName("and a member finds it among the looks when an auditor asks for a proof of theirs")
+    void looks() {
+        Client eva = service.member("bright", "eva");
+        meet(eva, 1);
+        String event = eventOf("eva");
+        for (String place : List.of("/proofs/events/" + event, "/proofs/events/" + event + "/bundle")) {
+            assertThat(eva.text(place)).contains(event);
+            assertThat(looksAtEva()).isEmpty();
+            assertThat(ben.get(place).status()).isEqualTo(404);
+            assertThat(looksAtEva()).isEmpty();
+
+            assertThat(auditor.text(place)).contains(event);
+
+            assertThat(looksAtEva()).containsExactly("olga AUDITOR " + place);
+            service.sql().update("DELETE FROM look");
+        }
+    }
+
+    private static List<String> looksAtEva() {
+        return service.sql()
+                .queryForList(
+                        "SELECT viewer_id || ' ' || looked_as || ' ' || resource FROM look WHERE member_id = 'eva'",
+                        String.class);
+    }
+
+    @Test
     @DisplayName("and whoever asks badly is told what would be right")
     void askedBadly() {
         meet(ana, 1);

@@ -80,6 +80,7 @@ class ProofController {
         Stored event = event(caller, eventId);
         Signed checkpoint = proofs.covering(caller.tenant(), event.index());
         List<byte[]> path = proofs.inclusion(caller.tenant(), event.index(), checkpoint.size());
+        proofs.looked(event, caller.tenant(), caller.subject(), "/proofs/events/" + eventId);
         return ResponseEntity.ok(new Inclusion(
                 eventId, event.index(), checkpoint.size(), base64(event.leaf()), base64(path), checkpoint.note()));
     }
@@ -95,6 +96,7 @@ class ProofController {
         Stored event = event(caller, eventId);
         Signed checkpoint = proofs.covering(caller.tenant(), event.index());
         List<byte[]> path = proofs.inclusion(caller.tenant(), event.index(), checkpoint.size());
+        proofs.looked(event, caller.tenant(), caller.subject(), "/proofs/events/" + eventId + "/bundle");
         String origin = Origin.of(name, caller.tenant());
         return text(Bundle.text(
                 event.header(),

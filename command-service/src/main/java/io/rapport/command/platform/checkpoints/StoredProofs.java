@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,16 @@ class StoredProofs {
             WHERE e.event_id = ? AND e.tenant_id = ? AND (?::text IS NULL OR e.member_id = ?)
             """;
 
+    private static final String MEMBER_ID = "member-id";
+
     private static final String CHECKPOINT =
             "SELECT c.size, " + Cosignatures.NOTE + " FROM checkpoint c WHERE c.tenant_id = ?";
+
+    /** What is the tenant's is nobody's to look at. */
+    private static final String LOOK_OF_AUDITOR = """
+            INSERT INTO look (tenant_id, member_id, viewer_id, resource, looked_as)
+            SELECT ?, ?, ?, ?, 'AUDITOR' WHERE ? NOT IN (?, '*')
+            """;
 
     private final JdbcTemplate jdbc;
     private final String witnesses;
@@ -71,6 +80,11 @@ class StoredProofs {
             return header;
         }
 
+        /** Whose it is. */
+        String memberId() {
+            return Objects.requireNonNull(header.get(MEMBER_ID));
+        }
+
         byte[] leaf() {
             return leaf;
         }
@@ -92,6 +106,12 @@ class StoredProofs {
                 .orElseThrow(() -> new RejectedException(new NotFound()));
     }
 
+    /** An auditor's look at an event of somebody else, which its member finds among all others. */
+    void looked(Stored event, String tenantId, String viewerId, String resource) {
+        String memberId = event.memberId();
+        jdbc.update(LOOK_OF_AUDITOR, tenantId, memberId, viewerId, resource, memberId, viewerId);
+    }
+
     private static Stored stored(ResultSet row, int number) throws SQLException {
         Map<String, String> header = new LinkedHashMap<>();
         header.put("event-id", row.getString("event_id"));
@@ -100,7 +120,7 @@ class StoredProofs {
         header.put("aggregate-id", row.getString("aggregate_id"));
         header.put("sequence", row.getString("sequence"));
         header.put("tenant-id", row.getString("tenant_id"));
-        header.put("member-id", row.getString("member_id"));
+        header.put(MEMBER_ID, row.getString("member_id"));
         header.put("actor", row.getString("actor"));
         Instant recordedAt = row.getObject("recorded_at", OffsetDateTime.class).toInstant();
         header.put("recorded-at", recordedAt.toString());
