@@ -203,6 +203,14 @@ record Engagement(
                 List.of());
     }
 
+    /**
+     * Whether this one of the two may know how the other is called. Whoever is spoken to has not said yes to anything:
+     * anybody can be proposed to. What a coach recorded says that they did.
+     */
+    boolean tellsNameTo(Party one) {
+        return standing == Standing.ACCEPTED || proposedBy != one || (one == Party.MEMBER && !talks.isEmpty());
+    }
+
     Engagement standing(Standing now, @Nullable String why) {
         return with(now, why, now == Standing.ACCEPTED ? grants : List.of(), sessions, talks, actions, feedback);
     }

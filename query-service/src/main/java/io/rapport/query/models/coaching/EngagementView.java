@@ -52,7 +52,8 @@ record EngagementView(
             @Schema(description = "The subject of their tokens")
             String id,
 
-            @Schema(description = "As they call themselves") @Nullable
+            @Schema(description = "As they call themselves; absent as long as they have not answered your proposal")
+            @Nullable
             String displayName,
 
             @Nullable String pronouns) {

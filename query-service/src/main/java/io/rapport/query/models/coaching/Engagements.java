@@ -70,8 +70,7 @@ class Engagements {
         var ofId = Filters.eq("engagementId", engagementId.toString());
         Engagement own = engagements.ofMember(asking, ofId).first();
         if (own != null) {
-            return Optional.of(EngagementView.toMember(
-                    now(own, ended.of(asking)), other(own.coachId(), known(asking, Set.of(own.coachId())))));
+            return Optional.of(toMember(now(own, ended.of(asking)), known(asking, Set.of(own.coachId()))));
         }
         Engagement coached = engagements.naming(asking, ofId).first();
         if (coached == null) {
@@ -79,10 +78,8 @@ class Engagements {
         }
         Map<UUID, String> kept = notes.naming(asking, ofId).into(new ArrayList<>()).stream()
                 .collect(Collectors.toMap(PrivateNote::sessionEntryId, PrivateNote::note));
-        return Optional.of(EngagementView.toCoach(
-                now(coached, consents.notOver(asking)),
-                other(coached.member(), known(asking, Set.of(coached.member()))),
-                kept));
+        return Optional.of(
+                toCoach(now(coached, consents.notOver(asking)), known(asking, Set.of(coached.member())), kept));
     }
 
     /** Whether an engagement of this coach is not over, as consent says now. */
@@ -113,10 +110,8 @@ class Engagements {
                                 coached.stream().map(Engagement::member))
                         .collect(Collectors.toSet()));
         return Stream.concat(
-                        own.stream().map(one -> EngagementView.toMember(now(one, over), other(one.coachId(), known))),
-                        coached.stream()
-                                .map(one -> EngagementView.toCoach(
-                                        now(one, standing), other(one.member(), known), Map.of())))
+                        own.stream().map(one -> toMember(now(one, over), known)),
+                        coached.stream().map(one -> toCoach(now(one, standing), known, Map.of())))
                 .sorted(Comparator.comparing(EngagementView::proposedAt)
                         .thenComparing(EngagementView::engagementId)
                         .reversed())
@@ -140,7 +135,7 @@ class Engagements {
                 known(coach, found.stream().map(Engagement::member).collect(Collectors.toSet()));
         return found.stream()
                 .map(one -> now(one, standing))
-                .flatMap(one -> new Due(one, other(one.member(), known).displayName(), calendar, now).all())
+                .flatMap(one -> new Due(one, member(one, known).displayName(), calendar, now).all())
                 .toList();
     }
 
@@ -207,7 +202,7 @@ class Engagements {
         boolean seesAll = !from.isAfter(LocalDate.ofInstant(since, ZoneOffset.UTC));
         return new Row(
                 engagement.engagementId(),
-                Other.of(engagement.member(), member),
+                member(engagement, member),
                 engagement.standing(),
                 engagement.grants(),
                 last,
@@ -261,7 +256,22 @@ class Engagements {
         return known;
     }
 
-    private static Other other(String subject, Map<String, Someone> known) {
-        return Other.of(subject, known.get(subject));
+    private static EngagementView toMember(Engagement engagement, Map<String, Someone> known) {
+        String coach = engagement.coachId();
+        return EngagementView.toMember(
+                engagement, Other.of(coach, engagement.tellsNameTo(Party.MEMBER) ? known.get(coach) : null));
+    }
+
+    private static EngagementView toCoach(
+            Engagement engagement, Map<String, Someone> known, Map<UUID, String> privateNotes) {
+        return EngagementView.toCoach(engagement, member(engagement, known), privateNotes);
+    }
+
+    private static Other member(Engagement engagement, Map<String, Someone> known) {
+        return member(engagement, known.get(engagement.member()));
+    }
+
+    private static Other member(Engagement engagement, @Nullable Someone known) {
+        return Other.of(engagement.member(), engagement.tellsNameTo(Party.COACH) ? known : null);
     }
 }

@@ -1,0 +1,123 @@
+package io.rapport.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.rapport.events.EventEnvelope;
+import io.rapport.events.coaching.CoachingEvent.EngagementAccepted;
+import io.rapport.events.coaching.CoachingEvent.EngagementProposed;
+import io.rapport.events.coaching.Party;
+import io.rapport.events.member.MemberEvent.MemberDescribed;
+import io.rapport.query.parts.Issuer;
+import io.rapport.query.parts.Log;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+@DisplayName("Of two who work together, or may come to,")
+class DeskIT {
+
+    private static final Log LOG = new Log();
+
+    private static ServiceRig service;
+
+    private final String member = "member-" + UUID.randomUUID();
+    private final String coach = "coach-" + UUID.randomUUID();
+    private final UUID engagement = UUID.randomUUID();
+
+    @BeforeAll
+    static void start() {
+        service = new ServiceRig();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    private JsonNode toMember(String place) {
+        return service.get(place, Issuer.instance().member("acme", member)).json();
+    }
+
+    private JsonNode toCoach(String place) {
+        return service.get(
+                        place,
+                        Issuer.instance()
+                                .token(claims -> claims.subject(coach)
+                                        .claim("tenant", "acme")
+                                        .claim("roles", List.of("coach"))))
+                .json();
+    }
+
+    private void happened(EventEnvelope... events) {
+        service.consent.append(List.of(events));
+        service.publisher.publish(events);
+    }
+
+    private EventEnvelope proposedBy(Party party) {
+        return LOG.next("acme", member, new EngagementProposed(engagement, coach, party, "Courage", List.of()));
+    }
+
+    private EventEnvelope called(String subject, String name) {
+        return LOG.next("acme", subject, new MemberDescribed(name, null, null));
+    }
+
+    private void stand(String standing, String scopes) {
+        service.consent.stand(engagement, "acme", member, coach, standing, scopes);
+    }
+
+    private static String name(JsonNode engagements) {
+        return engagements.at("/items/0/other/displayName").asString("");
+    }
+
+    private void untilBothSeeIt() {
+        await().untilAsserted(() -> {
+            assertThat(toMember("/engagements").at("/items/0/standing").asString())
+                    .isEqualTo(toCoach("/engagements").at("/items/0/standing").asString())
+                    .isNotEmpty();
+            assertThat(toMember("/me").path("displayName").asString()).isEqualTo("Mia");
+            assertThat(toCoach("/me").path("displayName").asString()).isEqualTo("Cleo");
+        });
+    }
+
+    @Test
+    @DisplayName("whoever was proposed to is told by name when they have agreed, and not before")
+    void namesOfCoaches() {
+        happened(called(member, "Mia"), called(coach, "Cleo"), proposedBy(Party.MEMBER));
+        stand("PROPOSED", "{}");
+        untilBothSeeIt();
+
+        assertThat(name(toMember("/engagements"))).isEmpty();
+        assertThat(toMember("/engagements/" + engagement).toString())
+                .contains(coach)
+                .doesNotContain("Cleo");
+        assertThat(toMember("/me").path("engagements").toString()).doesNotContain("Cleo");
+        assertThat(name(toCoach("/engagements"))).as("who has spoken first").isEqualTo("Mia");
+
+        happened(LOG.next("acme", member, new EngagementAccepted(engagement, Party.COACH)));
+        stand("ACCEPTED", "{}");
+        await().untilAsserted(() -> assertThat(name(toMember("/engagements"))).isEqualTo("Cleo"));
+    }
+
+    @Test
+    @DisplayName("a member is called by name to no coach who only asks them")
+    void namesOfMembers() {
+        happened(called(member, "Mia"), called(coach, "Cleo"), proposedBy(Party.COACH));
+        stand("PROPOSED", "{}");
+        untilBothSeeIt();
+
+        for (String place : List.of("/engagements", "/engagements/" + engagement, "/coaching/desk", "/me")) {
+            assertThat(toCoach(place).toString()).as(place).doesNotContain("Mia");
+        }
+        assertThat(toCoach("/coaching/desk").at("/members/0/member/id").asString())
+                .isEqualTo(member);
+        assertThat(name(toMember("/engagements"))).isEqualTo("Cleo");
+
+        stand("ACCEPTED", "{}");
+        assertThat(toCoach("/coaching/desk").toString()).contains("Mia");
+    }
+}
