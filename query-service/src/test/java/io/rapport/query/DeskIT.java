@@ -120,4 +120,32 @@ class DeskIT {
         stand("ACCEPTED", "{}");
         assertThat(toCoach("/coaching/desk").toString()).contains("Mia");
     }
+
+    @Test
+    @DisplayName("the member finds each look of the coach at their desk, by what was open on it")
+    void looks() {
+        happened(
+                called(member, "Mia"),
+                called(coach, "Cleo"),
+                proposedBy(Party.COACH),
+                LOG.next("acme", member, new EngagementAccepted(engagement, Party.MEMBER)));
+        stand("ACCEPTED", "{\"NAMES\": null}");
+        untilBothSeeIt();
+        assertThat(toCoach("/coaching/desk").path("members")).hasSize(1);
+        assertThat(toMember("/looks").path("items"))
+                .as("names tell nothing there")
+                .isEmpty();
+
+        stand("ACCEPTED", "{\"GOALS_AND_PLAN\": null, \"TIMELINE_AND_CARDS\": \"2026-11-01\", \"NAMES\": null}");
+        assertThat(toCoach("/coaching/desk").path("members")).hasSize(1);
+
+        JsonNode looks = toMember("/looks").path("items");
+        assertThat(looks.valueStream().map(look -> look.path("scope").asString()))
+                .containsExactlyInAnyOrder("GOALS_AND_PLAN", "TIMELINE_AND_CARDS");
+        looks.forEach(look -> {
+            assertThat(look.path("resource").asString()).isEqualTo("/coaching/desk");
+            assertThat(look.path("viewerId").asString()).isEqualTo(coach);
+            assertThat(look.path("engagementId").asString()).isEqualTo(engagement.toString());
+        });
+    }
 }

@@ -111,7 +111,7 @@ class BrowserIT {
             assertThat(does(member, "revoke")).isEqualTo("took timeline and cards back");
             assertThat(does(coach, "feedback")).contains("404 NotFound");
             until(() -> does(coach, "desk").equals("on the desk: nothing is open"));
-            assertThat(does(member, "looks")).isEqualTo("looked: carla at /timeline");
+            assertThat(does(member, "looks")).isEqualTo("looked: carla at /timeline, carla at /coaching/desk");
             keep(coach, "coach");
             keep(member, "member");
         }

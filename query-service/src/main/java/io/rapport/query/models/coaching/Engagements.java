@@ -11,6 +11,7 @@ import io.rapport.query.models.coaching.EngagementView.Other;
 import io.rapport.query.platform.between.CoachDue;
 import io.rapport.query.platform.between.GoalsAtRisk;
 import io.rapport.query.platform.between.GoalsAtRisk.GoalAtRisk;
+import io.rapport.query.platform.consent.ConsentUnavailableException;
 import io.rapport.query.platform.consent.Consents;
 import io.rapport.query.platform.consent.EndedEngagements;
 import io.rapport.query.platform.consent.Open;
@@ -42,6 +43,14 @@ class Engagements {
 
     /** A coach who works with more has those who were silent longest. */
     static final int MOST = 200;
+
+    /** As which the members find it among the looks, and by which scopes. */
+    private static final String DESK = "/coaching/desk";
+
+    private static final Set<Scope> TOLD_AT_THE_DESK = Set.of(Scope.TIMELINE_AND_CARDS, Scope.GOALS_AND_PLAN);
+
+    /** So often a desk is read anew because something was opened, closed or arranged meanwhile. */
+    private static final int MOST_TRIES = 3;
 
     /** Of more members the desk does not count the goals. */
     private static final int MOST_WITH_GOALS = 50;
@@ -150,10 +159,25 @@ class Engagements {
                 .into(new ArrayList<>());
     }
 
-    /** What waits for a coach, and whom they may not have noticed. */
+    /**
+     * What waits for a coach, and whom they may not have noticed. It is told if consent is still what it was when it
+     * was read, and each member finds the look.
+     */
     Desk desk(Owner coach, Instant now) {
-        Map<UUID, Open> standing = consents.notOver(coach);
-        List<Engagement> found = notOver(coach, standing);
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            Map<UUID, Open> standing = consents.notOver(coach);
+            List<Engagement> found = notOver(coach, standing);
+            Desk desk = desk(coach, standing, found, now);
+            standing.keySet()
+                    .retainAll(found.stream().map(Engagement::engagementId).toList());
+            if (consents.looks(standing, TOLD_AT_THE_DESK, DESK)) {
+                return desk;
+            }
+        }
+        throw new ConsentUnavailableException();
+    }
+
+    private Desk desk(Owner coach, Map<UUID, Open> standing, List<Engagement> found, Instant now) {
         Map<String, Someone> known =
                 known(coach, found.stream().map(Engagement::member).collect(Collectors.toSet()));
         List<Engagement> current = found.stream().map(one -> now(one, standing)).toList();

@@ -5,7 +5,7 @@ public final class ConsentUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    ConsentUnavailableException() {
+    public ConsentUnavailableException() {
         super("ConsentUnavailable", null, false, false);
     }
 }

@@ -63,7 +63,10 @@ class LookController {
             @Schema(description = "The scope that opened it; likewise") @Nullable
             Scope scope,
 
-            @Schema(description = "What they looked at: where you find it yourself", example = "/timeline")
+            @Schema(
+                    description =
+                            "What they looked at: where you find it yourself, or their own /coaching/desk, which tells of you",
+                    example = "/timeline")
             String resource) {}
 
     @GetMapping(path = "/looks", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -9,8 +9,9 @@ import java.util.Map;
  *
  * @param accepted whether the two have agreed on it
  * @param scopes what is open to the coach, with the first day; {@link LocalDate#MIN} if the past is open
+ * @param version of it: another one means that something of the engagement has changed since
  */
-public record Open(boolean accepted, Map<Scope, LocalDate> scopes) {
+public record Open(boolean accepted, Map<Scope, LocalDate> scopes, long version) {
 
     public Open {
         scopes = Map.copyOf(scopes);
