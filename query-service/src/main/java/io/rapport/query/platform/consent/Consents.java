@@ -1,6 +1,7 @@
 package io.rapport.query.platform.consent;
 
 import io.rapport.events.coaching.Scope;
+import io.rapport.query.platform.between.ProgrammesOfMembers;
 import io.rapport.query.platform.projection.Owner;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -99,7 +100,17 @@ public final class Consents {
             @Nullable UUID engagementId,
             @Nullable Scope scope,
             String resource,
-            Instant at) {}
+            Instant at) {
+
+        /** The programme in which the viewer was the member's coach then; {@code null} if there was none. */
+        public @Nullable UUID programmeOf(List<ProgrammesOfMembers.Shared> shared) {
+            return shared.stream()
+                    .filter(programme -> as == LookedAs.COACH && programme.joins(viewerId, at))
+                    .map(ProgrammesOfMembers.Shared::programmeId)
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
 
     /** What is open to this viewer now; empty if nothing is, not even that there is such a member. */
     Optional<Sight> of(Owner owner, String viewer) {

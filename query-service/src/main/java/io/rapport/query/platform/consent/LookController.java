@@ -87,17 +87,9 @@ class LookController {
                         look.viewerId(),
                         look.as(),
                         look.engagementId(),
-                        programmeOf(look, shared),
+                        look.programmeOf(shared),
                         look.scope(),
                         look.resource())));
-    }
-
-    private static @Nullable UUID programmeOf(StoredLook look, List<ProgrammesOfMembers.Shared> shared) {
-        return shared.stream()
-                .filter(programme -> look.as() == LookedAs.COACH && programme.joins(look.viewerId(), look.at()))
-                .map(ProgrammesOfMembers.Shared::programmeId)
-                .findFirst()
-                .orElse(null);
     }
 
     private static Cursor after(StoredLook look) {

@@ -92,12 +92,19 @@ final class CsvSheet implements Sheet {
 
     @Override
     public void look(Look look) throws IOException {
+        look(look, "resource", look.resource());
+        if (look.programmeId() != null) {
+            look(look, "programmeId", look.programmeId());
+        }
+    }
+
+    private void look(Look look, String field, Object value) throws IOException {
         row(
                 "look",
                 Purpose.LOOK,
                 look.engagementId(),
-                "resource",
-                look.resource(),
+                field,
+                value,
                 null,
                 look.lookedAt(),
                 look.viewerId(),

@@ -81,6 +81,10 @@ record Export(
             @Nullable
             UUID engagementId,
 
+            @Schema(description = "The programme in which they were the member's coach then, if there was one")
+            @Nullable
+            UUID programmeId,
+
             @Schema(description = "The scope that opened it; likewise") @Nullable
             Scope scope,
 

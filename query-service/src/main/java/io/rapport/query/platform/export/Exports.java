@@ -4,6 +4,7 @@ import io.rapport.events.EventEnvelope;
 import io.rapport.events.EventTypes;
 import io.rapport.events.coaching.CoachingEvent.PrivateNoteKept;
 import io.rapport.events.coaching.Scope;
+import io.rapport.query.platform.between.ProgrammesOfMembers;
 import io.rapport.query.platform.consent.Consents;
 import io.rapport.query.platform.consent.Consents.StoredLook;
 import io.rapport.query.platform.engine.asks.MemberEvents;
@@ -45,12 +46,14 @@ final class Exports {
     private final MemberLog log;
     private final MemberPlaces places;
     private final Consents consents;
+    private final ProgrammesOfMembers ofMembers;
     private final Telling telling;
 
-    Exports(MemberLog log, MemberPlaces places, Consents consents, JsonMapper json) {
+    Exports(MemberLog log, MemberPlaces places, Consents consents, ProgrammesOfMembers ofMembers, JsonMapper json) {
         this.log = log;
         this.places = places;
         this.consents = consents;
+        this.ofMembers = ofMembers;
         this.telling = new Telling(json);
     }
 
@@ -61,14 +64,15 @@ final class Exports {
         private final Subject subject;
         private final @Nullable Person person;
         private final List<Consents.Grant> grants;
+        private final List<ProgrammesOfMembers.Shared> programmes;
         private final long[] found;
 
-        private Begun(
-                Owner owner, Subject subject, @Nullable Person person, List<Consents.Grant> grants, long[] found) {
+        private Begun(Owner owner, Subject subject, @Nullable Person person, long[] found) {
             this.owner = owner;
             this.subject = subject;
             this.person = person;
-            this.grants = grants;
+            this.grants = consents.grants(owner);
+            this.programmes = ofMembers.shared(owner);
             this.found = found;
         }
 
@@ -97,6 +101,7 @@ final class Exports {
                                 look.viewerId(),
                                 look.as(),
                                 look.engagementId(),
+                                look.programmeOf(programmes),
                                 look.scope(),
                                 look.resource()));
                     }
@@ -127,7 +132,7 @@ final class Exports {
         long upTo = log.last();
         long[] found = places.of(owner, log.aggregates(owner, any -> true), upTo);
         Subject subject = new Subject(Kind.MEMBER, owner.memberId(), List.of(), upTo, Instant.now());
-        return new Begun(owner, subject, null, consents.grants(owner), found);
+        return new Begun(owner, subject, null, found);
     }
 
     /**
@@ -144,7 +149,7 @@ final class Exports {
         read(owner, person.records(), upTo, person.own());
         read(owner, log.aggregates(owner, elsewhere), upTo, person.elsewhere());
         Subject subject = new Subject(Kind.PERSON, owner.memberId(), records.ids(), upTo, Instant.now());
-        return new Begun(owner, subject, person, consents.grants(owner), person.places());
+        return new Begun(owner, subject, person, person.places());
     }
 
     private void read(Owner owner, Collection<String> aggregates, long upTo, MemberEvents.Reader reader) {

@@ -30,6 +30,8 @@ class SheetsTest {
     private static final JsonMapper JSON =
             JsonMapper.builder().addModule(new IsoTimeModule()).build();
 
+    private static final UUID PROGRAMME = UUID.randomUUID();
+
     private final Story ada = new Story(new Log(), "acme", "alice");
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -41,7 +43,8 @@ class SheetsTest {
         sheet.begin(new Export.Subject(Export.Kind.PERSON, "alice", List.of(ada.person()), 7, noon));
         sheet.purposes(Arrays.stream(Purpose.values()).map(Purpose::told).toList());
         sheet.grants(List.of(new Export.Grant("carla", UUID.randomUUID(), Scope.NAMES, null)));
-        sheet.look(new Export.Look(noon, "carla", LookedAs.COACH, UUID.randomUUID(), Scope.AGENDA, "/agenda"));
+        sheet.look(
+                new Export.Look(noon, "carla", LookedAs.COACH, UUID.randomUUID(), PROGRAMME, Scope.AGENDA, "/agenda"));
         for (var event : ada.events()) {
             sheet.event(telling.of(event, null));
         }
@@ -58,6 +61,7 @@ class SheetsTest {
         assertThat(export.path("purposes")).hasSize(Purpose.values().length);
         assertThat(export.at("/grants/0/coachId").asString()).isEqualTo("carla");
         assertThat(export.at("/looks/0/resource").asString()).isEqualTo("/agenda");
+        assertThat(export.at("/looks/0/programmeId").asString()).isEqualTo(PROGRAMME.toString());
         assertThat(export.path("events")).hasSize(2);
         JsonNode talk = export.at("/events/1");
         assertThat(talk.path("type").asString()).isEqualTo("ConversationRecorded");
@@ -82,7 +86,8 @@ class SheetsTest {
                 .anyMatch(row -> row.startsWith("data,RELATIONSHIP," + ada.person() + ",summary,'+351 912,"))
                 .anyMatch(row -> row.contains(",tags[0],tea,"))
                 .anyMatch(row -> row.startsWith("grant,GRANT,"))
-                .anyMatch(row -> row.startsWith("look,LOOK,"));
+                .anyMatch(row -> row.matches("look,LOOK,[^,]+,resource,/agenda,,2026-11-01T12:00:00Z,carla,AGENDA.*"))
+                .anyMatch(row -> row.startsWith("look,LOOK,") && row.contains(",programmeId," + PROGRAMME + ","));
         assertThat(rows.getLast()).startsWith("end,");
         assertThat(csv).endsWith("\r\n");
     }
