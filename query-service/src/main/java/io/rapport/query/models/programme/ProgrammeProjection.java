@@ -44,7 +44,7 @@ final class ProgrammeProjection implements Projection {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -83,7 +83,7 @@ final class ProgrammeProjection implements Projection {
     private static Plan plan(EventEnvelope envelope, ProgrammeEvent event, Instant at) {
         return switch (event) {
             case ProgrammeOpened opened -> Plan.create(programme(event), () -> Programme.of(opened, at));
-            case ProgrammeChanged changed -> Plan.change(programme(event), before -> before.changed(changed));
+            case ProgrammeChanged changed -> Plan.change(programme(event), before -> before.changed(changed, at));
             case ProgrammeClosed closed -> Plan.change(programme(event), before -> before.close(closed.reason()));
             case Participation it ->
                 Plan.put(

@@ -178,7 +178,7 @@ class Programmes implements ProgrammesOfMembers {
 
         @Override
         public boolean joins(String coach, Instant at) {
-            return programme.coachIds().contains(coach) && enrolment.lasted(at);
+            return programme.wasCoachedBy(coach, at) && enrolment.lasted(at);
         }
     }
 }

@@ -104,6 +104,31 @@ class EnrolmentTest {
     }
 
     @Test
+    void remembersWhoseProgrammeItWasWhenItsCoachesChange() {
+        EventEnvelope changed = log.next(
+                "acme",
+                MemberKey.TENANT,
+                new ProgrammeChanged(ID, "Days", List.of(new ProgrammeCoach("cora")), null, MAY, null));
+        Instant then = changed.recordedAt();
+        events.add(changed);
+        assertThat(programme().coachIds()).containsExactly("cora");
+        assertThat(programme().wasCoachedBy("cleo", then.minusMillis(1))).isTrue();
+        assertThat(programme().wasCoachedBy("cora", then.minusMillis(1))).isFalse();
+        assertThat(programme().wasCoachedBy("cleo", then)).isFalse();
+        assertThat(programme().wasCoachedBy("cora", then)).isTrue();
+
+        EventEnvelope back = log.next(
+                "acme",
+                MemberKey.TENANT,
+                new ProgrammeChanged(
+                        ID, "Days", List.of(new ProgrammeCoach("cora"), new ProgrammeCoach("cleo")), null, MAY, null));
+        events.add(back);
+        assertThat(programme().wasCoachedBy("cleo", then)).isFalse();
+        assertThat(programme().wasCoachedBy("cleo", back.recordedAt())).isTrue();
+        assertThat(programme().coached()).hasSize(3);
+    }
+
+    @Test
     void tellsOnlyAdminsWhoPays() {
         assertThat(ProgrammeView.of(programme(), true, null).sponsor()).isNotNull();
         assertThat(ProgrammeView.of(programme(), false, null).sponsor()).isNull();
