@@ -34,10 +34,15 @@ class CoachingIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** A hundred by hand: {@code -Drapport.revocations=100}. */
+    /** A hundred, with 10,000 reads, by hand: {@code -Drapport.revocations=100 -Drapport.reads=50}. */
     private static final int REVOCATIONS = Integer.getInteger("rapport.revocations", 20);
 
-    private static final int READS = 10;
+    /** After each, of each instance. */
+    private static final int READS = Integer.getInteger("rapport.reads", 10);
+
+    /** What is open by the scope, each of which is another query. */
+    private static final List<String> OPENED =
+            List.of("/timeline", "/relationships", "/network", "/missions", "/gatherings");
 
     private final Handle system;
     private final Api member;
@@ -206,8 +211,12 @@ class CoachingIT {
                 done(member.post(engagement + "/access/revocation", Map.of(), timeline));
                 List<Callable<Integer>> reads = new ArrayList<>();
                 for (int read = 0; read < READS; read++) {
-                    instances.forEach(instance -> reads.add(() ->
-                            instance.get("/members/ben/timeline", Map.of()).status()));
+                    String place = OPENED.get(read % OPENED.size());
+                    instances.forEach(instance -> reads.add(
+                            () -> instance.get("/members/ben" + place, Map.of()).status()));
+                }
+                for (Api instance : instances) {
+                    reads.add(() -> tellsOfBen(instance) ? 200 : 404);
                 }
                 for (Future<Integer> read : readers.invokeAll(reads)) {
                     afterwards.add(read.get());
@@ -219,6 +228,16 @@ class CoachingIT {
             done(member.post(engagement + "/end", Map.of(), Map.of()));
         }
         assertThat(afterwards).containsExactly(404);
+    }
+
+    /** Whether the desk says when he was active. */
+    private static boolean tellsOfBen(Api instance) throws IOException {
+        Reply desk = instance.get("/coaching/desk", Map.of());
+        assertThat(desk.status()).isIn(200, 503);
+        return desk.body()
+                .path("members")
+                .valueStream()
+                .anyMatch(row -> row.at("/member/id").asString("").equals("ben") && row.has("lastActiveAt"));
     }
 
     private void meetPeopleUntil(AtomicBoolean enough) {
