@@ -8,8 +8,13 @@ import io.rapport.events.coaching.CoachingEvent.EngagementAccepted;
 import io.rapport.events.coaching.CoachingEvent.EngagementProposed;
 import io.rapport.events.coaching.Party;
 import io.rapport.events.member.MemberEvent.MemberDescribed;
+import io.rapport.events.member.MemberEvent.TimeZoneChosen;
+import io.rapport.events.skill.SkillEvent.SkillPractised;
 import io.rapport.query.parts.Issuer;
 import io.rapport.query.parts.Log;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -147,5 +152,43 @@ class DeskIT {
             assertThat(look.path("viewerId").asString()).isEqualTo(coach);
             assertThat(look.path("engagementId").asString()).isEqualTo(engagement.toString());
         });
+    }
+
+    @Test
+    @DisplayName("a grant begins on a day of the member, wherever they are")
+    void firstDays() {
+        happened(
+                LOG.next("acme", member, new TimeZoneChosen(ZoneId.of("Pacific/Honolulu"))),
+                called(member, "Mia"),
+                called(coach, "Cleo"),
+                proposedBy(Party.MEMBER),
+                LOG.next("acme", member, new EngagementAccepted(engagement, Party.COACH)),
+                LOG.next("acme", member, practised()));
+        stand("ACCEPTED", "{\"TIMELINE_AND_CARDS\": \"2026-10-31\"}");
+        untilBothSeeIt();
+        await().untilAsserted(() -> assertThat(
+                        toCoach("/coaching/desk").at("/members/0/lastActiveAt").asString())
+                .as("still the last of October there")
+                .startsWith("2026-11-01T00:"));
+        assertThat(toCoach("/coaching/desk").at("/members/0/sinceLastSession")).hasSize(1);
+
+        stand("ACCEPTED", "{\"TIMELINE_AND_CARDS\": \"2026-11-01\"}");
+
+        JsonNode row = toCoach("/coaching/desk").at("/members/0");
+        assertThat(row.has("lastActiveAt")).isFalse();
+        assertThat(row.path("sinceLastSession")).isEmpty();
+    }
+
+    private static SkillPractised practised() {
+        return new SkillPractised(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                Instant.parse("2026-11-01T00:00:00Z"),
+                LocalDate.of(2026, 10, 31),
+                "ACTIVE_LISTENING",
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -16,13 +16,13 @@ import io.rapport.query.platform.consent.Consents;
 import io.rapport.query.platform.consent.EndedEngagements;
 import io.rapport.query.platform.consent.Open;
 import io.rapport.query.platform.projection.Owner;
+import io.rapport.query.platform.reading.DocumentsOfMany;
 import io.rapport.query.platform.reading.DocumentsOfTwo;
 import io.rapport.query.platform.reading.Found;
 import io.rapport.query.platform.reading.ReadModels;
 import io.rapport.query.rules.MemberCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -58,6 +58,7 @@ class Engagements {
     private final DocumentsOfTwo<Engagement> engagements;
     private final DocumentsOfTwo<PrivateNote> notes;
     private final DocumentsOfTwo<Someone> people;
+    private final DocumentsOfMany<MemberCalendar> calendars;
     private final Consents consents;
     private final EndedEngagements ended;
     private final GoalsAtRisk goals;
@@ -69,6 +70,7 @@ class Engagements {
                 CoachingProjection.NAME, CoachingProjection.PRIVATE_NOTES, CoachingProjection.COACH, PrivateNote.class);
         people = readModels.ofTwo(
                 CoachingProjection.NAME, CoachingProjection.PEOPLE, CoachingProjection.COACH, Someone.class);
+        calendars = readModels.ofMany(CoachingProjection.NAME, CoachingProjection.CALENDARS, MemberCalendar.class);
         this.consents = consents;
         this.ended = ended;
         this.goals = goals;
@@ -183,12 +185,16 @@ class Engagements {
         List<Engagement> current = found.stream().map(one -> now(one, standing)).toList();
         Map<String, LocalDate> open = goalsOpenFrom(current);
         Map<String, List<GoalAtRisk>> atRisk = goals.of(coach.tenantId(), open, now);
+        Map<String, List<MemberCalendar>> chosen = calendarsOfGrants(coach, current);
         return new Desk(
                 now,
                 current.stream()
                         .map(one -> row(
                                 one,
                                 known.get(one.member()),
+                                chosen.getOrDefault(one.member(), List.of()).stream()
+                                        .findFirst()
+                                        .orElse(MemberCalendar.DEFAULT),
                                 now,
                                 open.containsKey(one.member()) ? atRisk.getOrDefault(one.member(), List.of()) : null))
                         .sorted(Comparator.comparing(Row::standing, Comparator.reverseOrder())
@@ -208,6 +214,16 @@ class Engagements {
         return open;
     }
 
+    /** Of members with a grant that begins on a day, which is one of theirs. */
+    private Map<String, List<MemberCalendar>> calendarsOfGrants(Owner coach, List<Engagement> engagements) {
+        return calendars.find(
+                coach.tenantId(),
+                engagements.stream()
+                        .filter(one -> one.grants().stream().anyMatch(grant -> grant.from() != null))
+                        .map(Engagement::member)
+                        .collect(Collectors.toSet()));
+    }
+
     private static LocalDate openFrom(Engagement engagement, Scope scope) {
         return engagement.grants().stream()
                 .filter(grant -> grant.scope() == scope)
@@ -217,13 +233,16 @@ class Engagements {
     }
 
     private static Row row(
-            Engagement engagement, @Nullable Someone member, Instant now, @Nullable List<GoalAtRisk> goalsAtRisk) {
+            Engagement engagement,
+            @Nullable Someone member,
+            MemberCalendar calendar,
+            Instant now,
+            @Nullable List<GoalAtRisk> goalsAtRisk) {
         LocalDate from = openFrom(engagement, Scope.TIMELINE_AND_CARDS);
         Instant active = member == null ? null : member.lastActiveAt();
-        boolean seesIt = active != null && !from.isAfter(LocalDate.ofInstant(active, ZoneOffset.UTC));
+        boolean seesIt = active != null && !from.isAfter(calendar.dayOf(active));
         Desk.LastSession last = Desk.last(engagement);
-        Instant since = last == null ? engagement.proposedAt() : last.occurredAt();
-        boolean seesAll = !from.isAfter(LocalDate.ofInstant(since, ZoneOffset.UTC));
+        boolean seesAll = !from.isAfter(last == null ? calendar.dayOf(engagement.proposedAt()) : last.occurredOn());
         return new Row(
                 engagement.engagementId(),
                 member(engagement, member),
