@@ -20,6 +20,7 @@ import io.rapport.events.programme.ProgrammeEvent.MemberEnrolled;
 import io.rapport.events.programme.ProgrammeEvent.ProgrammeOpened;
 import io.rapport.events.programme.Sponsor;
 import io.rapport.mongodb.EmbeddedMongo;
+import io.rapport.parts.ApiExamples;
 import io.rapport.parts.Broker;
 import io.rapport.parts.TokenIssuer;
 import io.rapport.web.security.Role;
@@ -352,9 +353,26 @@ class AnalyticsIT {
     }
 
     @Test
-    void isDescribedAsOpenApi() {
-        HttpResponse<String> description = get("/v3/api-docs", "analyst", "application/json");
-        assertThat(description.statusCode()).isEqualTo(200);
-        assertThat(description.body()).contains("getFigures", "text/csv");
+    void isDescribedAsOpenApiWithAllAnswersAndExamples() {
+        JsonNode description = new JsonMapper()
+                .readTree(get("/v3/api-docs", "analyst", "application/json").body());
+        ApiExamples examples = new ApiExamples(description);
+        List<String> contradictions = new ArrayList<>();
+        description.path("paths").properties().forEach(path -> {
+            JsonNode answers = path.getValue().at("/get/responses");
+            assertThat(answers.propertyNames()).as(path.getKey()).contains("200", "400", "401", "403", "429", "503");
+            assertThat(answers.has("404"))
+                    .as(path.getKey())
+                    .isEqualTo(path.getKey().contains("{"));
+            assertThat(answers.at("/200/content").propertyNames()).contains("application/json", "text/csv");
+            String place =
+                    path.getKey().replace("{dimension}", "PROGRAMME").replace("{programmeId}", PROGRAMME.toString());
+            HttpResponse<String> answer = get(place, "analyst", "application/json");
+            assertThat(answer.statusCode()).as(place).isEqualTo(200);
+            contradictions.addAll(examples.contradictions("GET", place, answer.body()));
+            examples.saw("GET", place, "", 200, answer.body());
+        });
+        assertThat(contradictions).isEmpty();
+        assertThat(examples.wrong()).isEmpty();
     }
 }

@@ -109,7 +109,11 @@ public final class ApiExamples {
         return new Operation(operation.path("operationId").asString(), media(request), media(answer));
     }
 
+    /** JSON, if it is one of several. */
     private static @Nullable JsonNode media(JsonNode content) {
+        if (content.has("application/json")) {
+            return content.get("application/json");
+        }
         return content.isObject() && !content.isEmpty() ? content.iterator().next() : null;
     }
 
@@ -124,8 +128,9 @@ public final class ApiExamples {
     }
 
     /**
-     * What is wrong with the examples that the document shows: an operation with a body but no example of it, or one
-     * that its own schema does not allow. What is approved is shown from the next start on.
+     * What is wrong with the document and the examples that it shows: a schema that is named and not there, an
+     * operation with a body but no example of it, or one that its own schema does not allow. What is approved is shown
+     * from the next start on.
      */
     public List<String> wrong() {
         if (Boolean.getBoolean("approve")) {
@@ -133,6 +138,10 @@ public final class ApiExamples {
             return List.of();
         }
         List<String> wrong = new ArrayList<>();
+        description.findValuesAsString("$ref").stream()
+                .distinct()
+                .filter(named -> description.at(named.substring(1)).isMissingNode())
+                .forEach(named -> wrong.add(named + " is named and not there"));
         description
                 .path("paths")
                 .forEach(path -> path.forEach(each -> {

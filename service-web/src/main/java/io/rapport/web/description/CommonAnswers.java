@@ -6,9 +6,11 @@ import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
-import java.util.Map;
+import java.util.List;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.http.HttpHeaders;
 
@@ -20,6 +22,7 @@ final class CommonAnswers implements GlobalOpenApiCustomizer {
 
     private static final String OWN = "Problem";
     private static final String SPRINGS = "ProblemDetail";
+    private static final String SCHEMAS = "#/components/schemas/";
 
     @Override
     public void customise(OpenAPI document) {
@@ -53,14 +56,29 @@ final class CommonAnswers implements GlobalOpenApiCustomizer {
         return operation.getSecurity() == null || !operation.getSecurity().isEmpty();
     }
 
-    /** Described by whoever has one of their own, which springdoc adds in the end; or else as Spring's class is. */
+    /** What a problem is, wherever it is named; springdoc drops what nothing names yet, so it comes in the end. */
     private static Content problem(OpenAPI document) {
-        Map<?, ?> schemas = document.getComponents().getSchemas();
-        String name = schemas != null && schemas.containsKey(SPRINGS) ? SPRINGS : OWN;
+        document.getComponents().addSchemas(OWN, described());
+        if (document.getComponents().getSchemas().containsKey(SPRINGS)) {
+            document.getComponents().addSchemas(SPRINGS, new Schema<>().$ref(SCHEMAS + OWN));
+        }
         return new Content()
                 .addMediaType(
                         org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                        new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + name)));
+                        new MediaType().schema(new Schema<>().$ref(SCHEMAS + OWN)));
+    }
+
+    private static Schema<?> described() {
+        Schema<?> problem = new ObjectSchema()
+                .description("An error (RFC 9457), with facts of its rule by name")
+                .addProperty("type", new StringSchema().description("urn:rapport:problem:<rule in kebab case>"))
+                .addProperty("title", new StringSchema())
+                .addProperty("status", new IntegerSchema())
+                .addProperty("detail", new StringSchema().description("What would be right"))
+                .addProperty("rule", new StringSchema().description("The name of the broken rule"))
+                .addProperty("field", new StringSchema().description("The field that it is about, if there is one"));
+        problem.setRequired(List.of("type", "title", "status", "detail", "rule"));
+        return problem;
     }
 
     private static void answers(Operation operation, String status, String description, Content problem) {

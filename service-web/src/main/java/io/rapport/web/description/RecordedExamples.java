@@ -46,7 +46,12 @@ final class RecordedExamples implements GlobalOpenApiCustomizer {
 
     private static void show(@Nullable Object example, @Nullable Content content) {
         if (example != null && content != null) {
-            content.values().forEach(media -> media.setExample(example));
+            content.forEach((type, media) -> {
+                // The same as CSV looks otherwise.
+                if (example instanceof String || type.endsWith("json")) {
+                    media.setExample(example);
+                }
+            });
         }
     }
 }

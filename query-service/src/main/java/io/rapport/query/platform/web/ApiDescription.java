@@ -8,9 +8,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
@@ -18,7 +16,6 @@ import io.swagger.v3.oas.models.parameters.PathParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
-import java.util.List;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,7 +36,6 @@ class ApiDescription {
                         .version("1")
                         .description("What became of what a member did: timelines, people, goals and their progress."))
                 .components(new Components()
-                        .addSchemas(PROBLEM, problem())
                         .addSecuritySchemes(
                                 TOKEN,
                                 new SecurityScheme()
@@ -47,19 +43,6 @@ class ApiDescription {
                                         .scheme("bearer")
                                         .bearerFormat("JWT")))
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN));
-    }
-
-    private static Schema<?> problem() {
-        Schema<?> problem = new ObjectSchema()
-                .description("An error (RFC 9457)")
-                .addProperty("type", new StringSchema().description("urn:rapport:problem:<rule in kebab case>"))
-                .addProperty("title", new StringSchema())
-                .addProperty("status", new IntegerSchema())
-                .addProperty("detail", new StringSchema().description("What would be right"))
-                .addProperty("rule", new StringSchema().description("The name of the broken rule"))
-                .addProperty("field", new StringSchema().description("The field that it is about, if there is one"));
-        problem.setRequired(List.of("type", "title", "status", "detail", "rule"));
-        return problem;
     }
 
     @Bean
