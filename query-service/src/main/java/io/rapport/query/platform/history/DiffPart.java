@@ -87,21 +87,30 @@ public final class DiffPart {
      * @throws InvalidFieldException if they are not of their form, to come, or the wrong way round
      */
     Moments moments(MemberLog log, long last, @Nullable Instant happenedBy) {
-        Moments found = by == By.HAPPENED
-                ? new Moments(
-                        new Side(last, from == null ? Instant.EPOCH : Moment.happened(FROM, from, log::isToCome)),
-                        new Side(last, to == null ? happenedBy : Moment.happened(TO, to, log::isToCome)))
-                : new Moments(
-                        new Side(from == null ? 0 : position(log, last, FROM, from), happenedBy),
-                        new Side(to == null ? last : position(log, last, TO, to), happenedBy));
-        if (found.isTheWrongWayRound()) {
+        Moments found;
+        boolean isTheWrongWayRound;
+        if (by == By.HAPPENED) {
+            found = new Moments(
+                    new Side(last, from == null ? Instant.EPOCH : Moment.happened(FROM, from, log::isToCome)),
+                    new Side(last, to == null ? happenedBy : Moment.happened(TO, to, log::isToCome)));
+            isTheWrongWayRound = found.isTheWrongWayRound();
+        } else {
+            Moment former = from == null ? null : Moment.recorded(FROM, from, log::isToCome);
+            Moment latter = to == null ? null : Moment.recorded(TO, to, log::isToCome);
+            found = new Moments(
+                    new Side(former == null ? 0 : position(log, last, FROM, former), happenedBy),
+                    new Side(latter == null ? last : position(log, last, TO, latter), happenedBy));
+            // Two instants without an event between them have the same position, and an order all the same.
+            isTheWrongWayRound = found.isTheWrongWayRound()
+                    || (former != null && latter != null && latter.wasRecordedBefore(former));
+        }
+        if (isTheWrongWayRound) {
             throw new InvalidFieldException(TO, "The second moment is not before the first one.");
         }
         return found;
     }
 
-    private static long position(MemberLog log, long last, String field, String text) {
-        Moment moment = Moment.recorded(field, text, log::isToCome);
+    private static long position(MemberLog log, long last, String field, Moment moment) {
         Long asked = moment.position();
         Instant recordedBy = moment.recordedBy();
         long found =

@@ -50,6 +50,12 @@ record Moment(
                 : new Moment(null, instant(field, text, ", or a position in the log", toCome), null);
     }
 
+    /** Whether this is the earlier one as both were asked for; of an instant and a position nobody can say. */
+    boolean wasRecordedBefore(Moment other) {
+        return (recordedBy != null && other.recordedBy != null && recordedBy.isBefore(other.recordedBy))
+                || (position != null && other.position != null && position < other.position);
+    }
+
     /** What a parameter says of the time in the world. */
     static Instant happened(String field, String text, Predicate<Instant> toCome) {
         return instant(field, text, "", toCome);
