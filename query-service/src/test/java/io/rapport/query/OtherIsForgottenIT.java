@@ -7,11 +7,14 @@ import io.rapport.events.EventEnvelope;
 import io.rapport.events.coaching.Action;
 import io.rapport.events.coaching.CoachingEvent.ActionAssigned;
 import io.rapport.events.coaching.CoachingEvent.EngagementAccepted;
+import io.rapport.events.coaching.CoachingEvent.EngagementEnded;
 import io.rapport.events.coaching.CoachingEvent.EngagementProposed;
 import io.rapport.events.coaching.Party;
+import io.rapport.events.member.MemberEvent.MemberForgotten;
 import io.rapport.query.parts.Issuer;
 import io.rapport.query.parts.Log;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -76,5 +79,60 @@ class OtherIsForgottenIT {
         assertThat(standing("?asOf=" + events.getLast().position()))
                 .as("as it was then")
                 .isEqualTo("ACCEPTED");
+    }
+
+    private List<EventEnvelope> engagedWith(String coach) {
+        return List.of(
+                LOG.next("acme", member, new EngagementProposed(engagement, coach, Party.COACH, "Courage", List.of())),
+                LOG.next("acme", member, new EngagementAccepted(engagement, Party.MEMBER)));
+    }
+
+    @Test
+    @DisplayName("is what ended an engagement, in its history and among what differs")
+    void endingIsTold() {
+        String coach = "coach-" + UUID.randomUUID();
+        List<EventEnvelope> events = engagedWith(coach);
+        EventEnvelope forgotten = LOG.next("acme", coach, new MemberForgotten(UUID.randomUUID()));
+        service.consent.append(events);
+        service.consent.append(List.of(forgotten));
+        service.publisher.publish(events.toArray(EventEnvelope[]::new));
+        await().untilAsserted(() -> assertThat(standing("")).isEqualTo("ACCEPTED"));
+
+        String place = "/engagements/" + engagement;
+        JsonNode history = answer(place + "/history").path("items");
+        assertThat(history.valueStream().map(one -> one.path("type").asString()))
+                .containsExactly("MemberForgotten", "EngagementAccepted", "EngagementProposed");
+        assertThat(history.at("/0/changes/0/field").asString()).isEqualTo("standing");
+        assertThat(history.at("/0/changes/0/value/before").asString()).isEqualTo("ACCEPTED");
+        assertThat(history.at("/0/changes/0/value/after").asString()).isEqualTo("ENDED");
+
+        JsonNode differences =
+                answer(place + "/diff?from=" + events.getLast().position()).path("differences");
+        assertThat(differences).hasSize(1);
+        assertThat(differences.at("/0/field").asString()).isEqualTo("standing");
+        assertThat(differences.at("/0/value/after").asString()).isEqualTo("ENDED");
+        assertThat(differences.at("/0/events/0/type").asString()).isEqualTo("MemberForgotten");
+        assertThat(differences.at("/0/events/0/position").asLong()).isEqualTo(forgotten.position());
+        assertThat(answer(place + "/history?asOf=" + events.getLast().position())
+                        .path("items"))
+                .hasSize(2);
+    }
+
+    @Test
+    @DisplayName("ends no engagement that had ended before")
+    void endedBefore() {
+        String coach = "coach-" + UUID.randomUUID();
+        List<EventEnvelope> events = new ArrayList<>(engagedWith(coach));
+        events.add(LOG.next("acme", member, new EngagementEnded(engagement, Party.MEMBER, "Enough")));
+        service.consent.append(events);
+        service.consent.append(List.of(LOG.next("acme", coach, new MemberForgotten(UUID.randomUUID()))));
+        service.publisher.publish(events.toArray(EventEnvelope[]::new));
+        await().untilAsserted(() -> assertThat(standing("")).isEqualTo("ENDED"));
+
+        assertThat(answer("/engagements/" + engagement + "/history")
+                        .path("items")
+                        .valueStream()
+                        .map(one -> one.path("type").asString()))
+                .containsExactly("EngagementEnded", "EngagementAccepted", "EngagementProposed");
     }
 }

@@ -2,6 +2,9 @@ package io.rapport.query.platform.history;
 
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.EventTypes;
+import io.rapport.events.coaching.CoachingEvent.EngagementDeclined;
+import io.rapport.events.coaching.CoachingEvent.EngagementEnded;
+import io.rapport.events.coaching.CoachingEvent.EngagementProposed;
 import io.rapport.query.platform.engine.asks.MemberEvents;
 import io.rapport.query.platform.projection.Owner;
 import java.util.ArrayList;
@@ -29,7 +32,8 @@ class AggregateEvents {
 
     /**
      * Of the aggregate, and of those of its kind that it names, in the order in which they were recorded; and, from
-     * when it began on, what certifies that the member was forgotten.
+     * when it began on, what certifies that the member was forgotten, or that the coach was with whom it was until
+     * then.
      */
     List<EventEnvelope> of(Owner owner, String id, long upTo) {
         List<EventEnvelope> events = new ArrayList<>();
@@ -64,9 +68,47 @@ class AggregateEvents {
                     .filter(certificate -> certificate.position() > begin)
                     .filter(certificate -> !read.contains(certificate.aggregateId()))
                     .forEach(events::add);
+            events.addAll(endedByItsCoach(owner, events, upTo));
         }
         events.sort(Comparator.comparingLong(EventEnvelope::position));
         return events;
+    }
+
+    /** A coach's certificate is in the coach's own log; that it ended the engagement is told in the member's, too. */
+    private List<EventEnvelope> endedByItsCoach(Owner owner, List<EventEnvelope> events, long upTo) {
+        if (!(events.getFirst().event() instanceof EngagementProposed proposed)) {
+            return List.of();
+        }
+        long end = events.stream()
+                .filter(event ->
+                        event.event() instanceof EngagementEnded || event.event() instanceof EngagementDeclined)
+                .mapToLong(EventEnvelope::position)
+                .findFirst()
+                .orElse(upTo);
+        long begin = events.getFirst().position();
+        return certificates.of(new Owner(owner.tenantId(), proposed.coachId()), Math.min(end, upTo)).stream()
+                .filter(certificate -> certificate.position() > begin)
+                .limit(1)
+                .map(certificate -> inLogOf(owner, certificate))
+                .toList();
+    }
+
+    private static EventEnvelope inLogOf(Owner owner, EventEnvelope event) {
+        return new EventEnvelope(
+                event.eventId(),
+                event.type(),
+                event.aggregateType(),
+                event.aggregateId(),
+                event.sequence(),
+                event.position(),
+                event.tenantId(),
+                owner.memberId(),
+                event.actor(),
+                event.recordedAt(),
+                event.commandId(),
+                event.correlationId(),
+                event.causationId(),
+                event.event());
     }
 
     record Into(List<EventEnvelope> events) implements MemberEvents.Reader {
