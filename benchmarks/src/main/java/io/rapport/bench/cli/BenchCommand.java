@@ -37,7 +37,6 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
 
-    private static final int PROBLEM = 1;
     private static final int INTERRUPTED = 130;
 
     private final Installation installation;
@@ -98,7 +97,7 @@ public final class BenchCommand implements Callable<Integer> {
                     if (failure instanceof Problem problem) {
                         err.println(problem.getMessage());
                         err.println(problem.advice());
-                        return PROBLEM;
+                        return problem.exitCode();
                     }
                     throw failure;
                 })
@@ -107,6 +106,9 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        mustBeAtLeast("--warm-up", warmUp, 0);
+        mustBeAtLeast("--rounds", rounds, 1);
+        mustBeAtLeast("--events", events, 1);
         List<Benchmark> chosen = Benchmarks.chosen(names, new Inputs(contacts, events), quick);
         if (list) {
             chosen.forEach(this::describe);
@@ -131,6 +133,12 @@ public final class BenchCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private static void mustBeAtLeast(String option, @Nullable Integer given, int least) {
+        if (given != null && given < least) {
+            throw Problem.notUnderstood("%s is %d at least.".formatted(option, least), "./rapport bench --help");
+        }
     }
 
     private void describe(Benchmark benchmark) {

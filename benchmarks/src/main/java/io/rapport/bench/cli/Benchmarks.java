@@ -57,7 +57,8 @@ final class Benchmarks {
         List<Benchmark> all = all(inputs);
         List<String> known = all.stream().map(Benchmark::name).toList();
         names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(unknown -> {
-            throw new Problem("There is no benchmark " + unknown + ".", "There are: " + String.join(", ", known));
+            throw Problem.notUnderstood(
+                    "There is no benchmark " + unknown + ".", "There are: " + String.join(", ", known));
         });
         return all.stream()
                 .filter(benchmark -> names.isEmpty() || names.contains(benchmark.name()))

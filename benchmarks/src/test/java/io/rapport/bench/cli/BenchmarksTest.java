@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The benchmarks")
 class BenchmarksTest {
@@ -44,5 +46,12 @@ class BenchmarksTest {
         assertThatThrownBy(() -> Benchmarks.named(List.of("append", "nonsense")))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("nonsense");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "append --rounds 0", "append --warm-up -1", "rebuild --events 0", "--rounds x"})
+    @DisplayName("are not begun if what is asked for cannot be meant, which is not the same as going wrong")
+    void notUnderstood(String arguments) {
+        assertThat(BenchCommand.run(arguments.split(" "))).isEqualTo(2);
     }
 }

@@ -144,13 +144,15 @@ final class AnalyticsCommand {
             @Option(names = "--out", paramLabel = "FILE", required = true, description = "Where to.") Path out)
             throws IOException {
         part.mustBeOfAllMonths(by);
+        String wanted = format == null ? "csv" : format;
+        FiguresFile.mustKnow(wanted);
         FiguresSource source = part.source(stack, home, terminal);
         List<Release> releases = by == null ? List.of(source.release()) : source.parts(by);
         Path folder = out.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        FiguresFile.written(format == null ? "csv" : format, source.csv(by == null ? "" : by), out);
+        FiguresFile.written(wanted, source.csv(by == null ? "" : by), out);
         Path dictionary = out.resolveSibling(out.getFileName() + ".dictionary.csv");
         Files.writeString(dictionary, Dictionary.of(installation).csv(releases));
         terminal.line("%,d figures: %s"

@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
 
 /** Figures in a file of the format that somebody wants. */
 final class FiguresFile {
 
     private static final String CSV = "csv";
+    private static final Set<String> FORMATS = Set.of(CSV, "parquet");
 
     private static final List<Column> COLUMNS = List.of(
             new Column("value", TableFile.Type.DOUBLE),
@@ -20,6 +22,13 @@ final class FiguresFile {
             new Column("suppressed", TableFile.Type.BOOLEAN));
 
     private FiguresFile() {}
+
+    /** Says so before anything is asked for if nobody could write such a file. */
+    static void mustKnow(String format) {
+        if (!FORMATS.contains(format)) {
+            throw Problem.notUnderstood("There is no format " + format + ".", "There are csv and parquet.");
+        }
+    }
 
     static void written(String format, String csv, Path file) throws IOException {
         if (format.equals(CSV)) {

@@ -30,6 +30,7 @@ final class FiguresSource {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final String FIGURES = "/analytics/figures";
+    private static final List<String> DIMENSIONS = List.of("cohort", "programme", "coach", "session");
     private static final String NOT_YET = "FiguresNotCountedYet";
 
     private final Stack stack;
@@ -44,6 +45,10 @@ final class FiguresSource {
         this.home = home;
         this.terminal = terminal;
         this.tenant = tenant;
+        if (from != null && to != null && month("--from", from).compareTo(month("--to", to)) > 0) {
+            throw Problem.notUnderstood(
+                    "--to is before --from.", "--from is the first month, --to the last one; both may be the same.");
+        }
         this.months = Stream.of(
                         from == null ? "" : "from=" + month("--from", from),
                         to == null ? "" : "to=" + month("--to", to))
@@ -53,7 +58,7 @@ final class FiguresSource {
 
     private static String month(String option, String text) {
         if (!text.matches("\\d{4}-(0[1-9]|1[0-2])")) {
-            throw new Problem(option + " is no month.", "A month is written as 2026-03.");
+            throw Problem.notUnderstood(option + " is no month.", "A month is written as 2026-03.");
         }
         return text;
     }
@@ -73,8 +78,8 @@ final class FiguresSource {
     }
 
     private static String path(String dimension) {
-        if (!dimension.matches("[a-zA-Z]+")) {
-            throw new Problem("--by is no dimension.", "They are cohort, programme, coach and session.");
+        if (!DIMENSIONS.contains(dimension.toLowerCase(Locale.ROOT))) {
+            throw Problem.notUnderstood("--by is no dimension.", "They are " + String.join(", ", DIMENSIONS) + ".");
         }
         return FIGURES + "/by/" + dimension.toUpperCase(Locale.ROOT);
     }

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The master key of the keyring, and changing it. */
 @Command(
@@ -28,6 +31,9 @@ final class KeyringCommand implements Runnable {
     private final Home home;
     private final Terminal terminal;
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     KeyringCommand(Stack stack, Home home, Terminal terminal) {
         this.stack = stack;
         this.home = home;
@@ -36,7 +42,8 @@ final class KeyringCommand implements Runnable {
 
     @Override
     public void run() {
-        terminal.line("./rapport keyring rotate wraps all keysets under a new master key.");
+        throw new ParameterException(
+                spec.commandLine(), "Say what to do: keyring rotate wraps all keysets under a new master key.");
     }
 
     @Command(

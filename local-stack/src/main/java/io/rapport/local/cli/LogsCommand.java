@@ -2,6 +2,7 @@ package io.rapport.local.cli;
 
 import io.rapport.local.home.Home;
 import io.rapport.local.home.Problem;
+import io.rapport.local.process.Parts;
 import io.rapport.local.process.Stack;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -41,6 +43,7 @@ final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        Parts.mustKnow(List.of(part));
         home.mustExist();
         Path log = home.log(stack.parts().named(part).name());
         if (!Files.exists(log)) {

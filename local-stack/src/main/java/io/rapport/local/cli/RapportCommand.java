@@ -26,8 +26,6 @@ import picocli.CommandLine.HelpCommand;
         })
 public final class RapportCommand {
 
-    private static final int PROBLEM = 1;
-
     private RapportCommand() {}
 
     /** Returns the exit code: 0 well, 1 not well, 2 not understood. */
@@ -76,6 +74,6 @@ public final class RapportCommand {
     private static int explained(Problem problem, PrintWriter err) {
         err.println(problem.getMessage());
         err.println(problem.advice());
-        return PROBLEM;
+        return problem.exitCode();
     }
 }

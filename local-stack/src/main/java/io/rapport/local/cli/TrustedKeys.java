@@ -31,7 +31,7 @@ final class TrustedKeys {
     }
 
     private static Problem none(@Nullable String why, @Nullable Exception cause) {
-        return new Problem(
+        return Problem.notUnderstood(
                 "--key is no key: " + why + ".",
                 "It is NAME+ID+KEY as docs/proofs.md shows, or a file with one a line.",
                 cause);

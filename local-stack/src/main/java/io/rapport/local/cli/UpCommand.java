@@ -2,6 +2,7 @@ package io.rapport.local.cli;
 
 import io.rapport.local.http.Lag;
 import io.rapport.local.process.MongoDbMode;
+import io.rapport.local.process.Parts;
 import io.rapport.local.process.Stack;
 import io.rapport.local.process.StartRequest;
 import io.rapport.local.terminal.Durations;
@@ -60,6 +61,8 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        Parts.mustKnow(parts);
+        Parts.mustBePorts(ports);
         Instant begin = Instant.now();
         StartReport report = new StartReport(terminal);
         if (mongoDb == MongoDbMode.DOWNLOAD) {

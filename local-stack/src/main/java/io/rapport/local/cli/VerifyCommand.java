@@ -29,11 +29,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Checks a bundle with nothing but itself, or the whole store of the stack. */
 @Command(
@@ -53,9 +50,6 @@ final class VerifyCommand implements Callable<Integer> {
     private final Home home;
     private final Map<String, String> environment;
     private final Terminal terminal;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "A bundle.")
     private @Nullable Path file;
@@ -78,12 +72,7 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws IOException, SQLException {
         List<VerifierKey> trusted = new ArrayList<>();
         for (String key : keys) {
-            try {
-                trusted.addAll(TrustedKeys.of(key));
-            } catch (Problem none) {
-                throw new ParameterException(
-                        spec.commandLine(), none.getMessage() + System.lineSeparator() + none.advice(), none);
-            }
+            trusted.addAll(TrustedKeys.of(key));
         }
         Path given = file;
         return given == null ? store(trusted) : bundle(given, trusted);

@@ -14,7 +14,7 @@ import java.util.Set;
 final class Kafka implements Part {
 
     static final String NAME = "kafka";
-    private static final String CONTROLLER = "kafka-controller";
+    static final String CONTROLLER = "kafka-controller";
 
     private final Home home;
     private final Ports ports;

@@ -11,10 +11,22 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All parts of a stack, in the order in which they are shown. */
 public final class Parts {
+
+    /** What they are called, whether or not there is a home that they could be in. */
+    private static final List<String> NAMES = List.of(
+            Postgres.NAME,
+            Kafka.NAME,
+            MongoDb.NAME,
+            TokenIssuer.NAME,
+            CommandService.NAME,
+            QueryService.NAME,
+            AnalyticsService.NAME);
+
+    private static final int HIGHEST_PORT = 65_535;
 
     private final List<Part> all;
 
@@ -43,15 +55,42 @@ public final class Parts {
                 new AnalyticsService(ports, launch, mongoDb, kafka, issuer)));
     }
 
+    /** Says so before anything is made or started if there is no part of such a name. */
+    public static void mustKnow(Collection<String> names) {
+        names.stream().filter(name -> !NAMES.contains(name)).findFirst().ifPresent(unknown -> {
+            throw unknown(unknown);
+        });
+    }
+
+    /** Says so before they are remembered if these cannot be the ports of parts. */
+    public static void mustBePorts(Map<String, Integer> ports) {
+        ports.forEach((name, port) -> {
+            if (!portNames().contains(name)) {
+                throw Problem.notUnderstood(
+                        "There is no port called " + name + ".", "There are: " + String.join(", ", portNames()));
+            }
+            if (port < 1 || port > HIGHEST_PORT) {
+                throw Problem.notUnderstood(
+                        "%d is no port.".formatted(port), "A port is between 1 and %d.".formatted(HIGHEST_PORT));
+            }
+        });
+    }
+
+    static List<String> portNames() {
+        return Stream.of(
+                        NAMES.stream(),
+                        Stream.of(Kafka.CONTROLLER),
+                        NAMES.stream().filter(name -> name.endsWith("-service")).map(ServiceLaunch::management))
+                .flatMap(names -> names)
+                .toList();
+    }
+
     public List<Part> all() {
         return all;
     }
 
     public Part named(String name) {
-        return all.stream()
-                .filter(part -> part.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new Problem("There is no part called " + name + ".", "The parts are: " + names()));
+        return all.stream().filter(part -> part.name().equals(name)).findFirst().orElseThrow(() -> unknown(name));
     }
 
     /** The named parts and whatever they need. */
@@ -67,7 +106,8 @@ public final class Parts {
         }
     }
 
-    private String names() {
-        return all.stream().map(Part::name).collect(Collectors.joining(", "));
+    private static Problem unknown(String name) {
+        return Problem.notUnderstood(
+                "There is no part called " + name + ".", "The parts are: " + String.join(", ", NAMES));
     }
 }

@@ -20,7 +20,30 @@ class RapportCommandTest {
                 "verify --key nonsense",
                 "analytics figures --by cohort --from 2026-03",
                 "analytics export --by cohort --to 2026-03 --out figures.csv",
-                "export"
+                "analytics figures --from 2026-04 --to 2026-03",
+                "analytics plots --from 2026-04 --to 2026-03",
+                "analytics figures --from 2026-13",
+                "analytics export --to march --out figures.csv",
+                "analytics figures --by nonsense",
+                "analytics figures --by 7",
+                "analytics export --by nonsense --out figures.csv",
+                "analytics export --format nonsense --out figures.csv",
+                "analytics",
+                "export",
+                "export person nonsense --member ana",
+                "export member --member ana --format nonsense",
+                "issuer",
+                "keyring",
+                "logs nonsense",
+                "replay",
+                "token",
+                "topic nonsense",
+                "up nonsense",
+                "up --mongodb nonsense",
+                "up --port nonsense=9092",
+                "up --port kafka=none",
+                "up --port kafka=0",
+                "up --port kafka=65536"
             })
     void whatIsNoCommandExitsWithTwo(String arguments) {
         assertThat(RapportCommand.run(arguments.split(" "))).isEqualTo(2);
