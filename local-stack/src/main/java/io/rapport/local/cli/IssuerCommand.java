@@ -32,6 +32,7 @@ final class IssuerCommand {
                             description = "Withdraws the keys before, so that tokens that they signed are refused.")
                     boolean withdraw)
             throws IOException {
+        home.mustExist();
         Path keys = home.issuerKeys();
         if (!Files.exists(keys)) {
             throw new Problem("There are no keys of an issuer here yet.", "./rapport up");

@@ -54,6 +54,7 @@ final class KeyringCommand implements Runnable {
             },
             mixinStandardHelpOptions = true)
     int rotate() throws InterruptedException {
+        home.mustExist();
         Secrets secrets = new Secrets(home);
         List<String> keys = new ArrayList<>(secrets.masterKeys());
         if (keys.size() == 1) {

@@ -30,10 +30,14 @@ public final class RapportCommand {
 
     /** Returns the exit code: 0 well, 1 not well, 2 not understood. */
     public static int run(String... arguments) {
+        return run(System.getenv(), arguments);
+    }
+
+    static int run(Map<String, String> environment, String... arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         try {
-            return commandLine(System.getenv(), out, err)
+            return commandLine(environment, out, err)
                     .execute(arguments.length == 0 ? new String[] {"help"} : arguments);
         } catch (Problem problem) {
             return explained(problem, err);

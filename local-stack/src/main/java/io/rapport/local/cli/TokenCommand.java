@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
         name = "token",
         description = {
             "Prints an access token (JWT) of a user, good for an hour.",
-            "Tenant bright: members ana and ben, coach carla, auditor, analyst, admin. Tenant summit: members dora and"
+            "Tenant bright: members ana and ben, coach carla, auditor, analyst, sponsor, admin. Tenant summit: members dora and"
                     + " emil, coach fred. TENANT-NAME is a member of any other tenant, such as orchard-7;"
                     + " TENANT-analyst its analyst."
         },

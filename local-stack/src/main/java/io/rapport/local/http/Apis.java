@@ -30,6 +30,8 @@ public final class Apis {
 
     /** With how long an answer may take. */
     public Apis(Stack stack, Home home, Duration patience) {
+        // The addresses of a stack are drawn when they are first asked for: not by who only wants to look at one.
+        home.mustExist();
         this.commands = URI.create(stack.parts().named("command-service").address());
         this.queries = URI.create(stack.parts().named("query-service").address());
         this.commandsManagement =

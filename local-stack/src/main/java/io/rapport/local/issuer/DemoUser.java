@@ -1,5 +1,6 @@
 package io.rapport.local.issuer;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,11 @@ record DemoUser(String id, String tenant, List<String> roles) {
                     new DemoUser("emil", "summit", List.of("member")),
                     new DemoUser("fred", "summit", List.of("coach")))
             .collect(Collectors.toUnmodifiableMap(DemoUser::id, Function.identity()));
+
+    /** Those who have a name of their own. */
+    static Collection<DemoUser> named() {
+        return NAMED.values();
+    }
 
     static Optional<DemoUser> of(String id) {
         DemoUser named = NAMED.get(id);

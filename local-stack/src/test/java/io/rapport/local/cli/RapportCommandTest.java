@@ -2,6 +2,9 @@ package io.rapport.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -12,6 +15,33 @@ class RapportCommandTest {
     @ValueSource(strings = {"help", "--help", "-h", "status --help", "topic --help", "help up"})
     void helpIsGiven(String arguments) {
         assertThat(RapportCommand.run(arguments.split(" "))).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "analytics export --out figures.csv",
+                "analytics figures",
+                "analytics plots",
+                "down",
+                "export member --member ana",
+                "export person 018f3c6e-0000-7000-8000-000000000001 --member ana",
+                "help token",
+                "issuer rotate",
+                "keyring rotate",
+                "logs kafka",
+                "status",
+                "status --json",
+                "token ana",
+                "topic",
+                "topic refill",
+                "verify"
+            })
+    void whoOnlyAsksMakesNoStack(String arguments, @TempDir Path folder) {
+        Path home = folder.resolve("home");
+        int code = RapportCommand.run(Map.of("RAPPORT_HOME", home.toString()), arguments.split(" "));
+        assertThat(code).isLessThan(2);
+        assertThat(home).doesNotExist();
     }
 
     @ParameterizedTest

@@ -2,6 +2,10 @@ package io.rapport.local.issuer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.local.cli.RapportCommand;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +16,20 @@ class DemoUserTest {
         assertThat(DemoUser.of("ana")).contains(new DemoUser("ana", "bright", List.of("member")));
         assertThat(DemoUser.of("carla")).contains(new DemoUser("carla", "bright", List.of("coach")));
         assertThat(DemoUser.of("dora")).contains(new DemoUser("dora", "summit", List.of("member")));
+    }
+
+    @Test
+    void helpNamesAllWhoHaveAName() {
+        PrintStream console = System.out;
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(told, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(RapportCommand.run("help", "token")).isZero();
+        } finally {
+            System.setOut(console);
+        }
+        assertThat(told.toString(StandardCharsets.UTF_8).split("\\W+"))
+                .contains(DemoUser.named().stream().map(DemoUser::id).toArray(String[]::new));
     }
 
     @Test
