@@ -49,11 +49,12 @@ public final class BundleCheck {
      * @throws IllegalArgumentException if it proves nothing, saying why
      */
     public static Proven check(String bundle, List<VerifierKey> trusted) {
+        BundleForm.check(bundle, EVENT);
         int blank = bundle.indexOf("\n\n");
-        require(bundle.startsWith(EVENT + "\n") && blank > 0, "this is no bundle: it does not begin with " + EVENT);
         Map<String, String> fields = new LinkedHashMap<>();
         List<VerifierKey> named = new ArrayList<>();
-        for (String line : bundle.substring(EVENT.length() + 1, blank).split("\n", -1)) {
+        for (String line : bundle.substring(EVENT.length() + 1, Math.max(EVENT.length() + 1, blank))
+                .split("\n", -1)) {
             int colon = line.indexOf(": ");
             require(colon > 0, "a line of the event is no NAME: VALUE");
             String name = line.substring(0, colon);

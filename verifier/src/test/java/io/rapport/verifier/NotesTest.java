@@ -51,6 +51,11 @@ class NotesTest {
             new Cosigner("witness.test", "c5aa8df43f9f837bedb7442f31dcb7b166d38535076f094b85ce3a2e0b4458f7");
     private static final Instant THEN = Instant.ofEpochSecond(1_700_000_000);
 
+    /** One that proves the event, for who spoils it. */
+    static String bundle() {
+        return bundle(4, List.of(KEY), PAYLOAD);
+    }
+
     private static String bundle(int index, List<LogKey> keys, byte[] payload) {
         return bundle(index, keys, payload, List.of(), note -> note);
     }
