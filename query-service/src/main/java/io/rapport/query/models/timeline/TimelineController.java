@@ -8,6 +8,7 @@ import io.rapport.query.models.timeline.Timelines.Part;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.consent.Shared;
 import io.rapport.query.platform.projection.Owner;
+import io.rapport.query.platform.web.AskedTime;
 import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.FirstDay;
 import io.rapport.query.platform.web.InvalidFieldException;
@@ -63,6 +64,7 @@ class TimelineController {
             @RequestParam(defaultValue = "newest") Order order,
             @Parameter(description = CURSOR) @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
+        AskedTime.mustBeSome(from, to);
         return timelines
                 .ofRelationship(
                         owner,
@@ -95,6 +97,7 @@ class TimelineController {
             @RequestParam(defaultValue = "newest") Order order,
             @Parameter(description = CURSOR) @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
+        AskedTime.mustBeSome(from, to);
         return timelines.ofMember(
                 owner, part("timeline", of(kind, group), first.orLater(from), to, order, cursor, limit));
     }

@@ -2,6 +2,7 @@ package io.rapport.query.platform.history;
 
 import io.rapport.events.EventTypes;
 import io.rapport.events.RapportEvent;
+import io.rapport.query.platform.web.AskedTime;
 import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.FirstDay;
 import io.rapport.query.platform.web.InvalidFieldException;
@@ -32,7 +33,7 @@ public final class HistoryPart {
      * @param types only events of these
      * @param from only from this day on
      * @param to only before this day
-     * @throws InvalidFieldException if there are no events of such a type
+     * @throws InvalidFieldException if there are no events of such a type, or no such days
      */
     public HistoryPart(
             UUID aggregateId,
@@ -43,6 +44,7 @@ public final class HistoryPart {
             @Nullable LocalDate to,
             @Nullable String cursor,
             @Nullable Integer limit) {
+        AskedTime.mustBeSome(from, to);
         this.list = "history " + aggregateId;
         this.types = types == null ? Set.of() : of(context, types);
         this.from = first.orLater(from);
