@@ -112,6 +112,29 @@ class MergesIT {
     }
 
     @Test
+    @DisplayName("has a person forgotten at whichever of their records it is asked for, once they are")
+    void forgotten() {
+        String record = met("");
+        String root = met("");
+        assertThat(merge(ana, record, root).status()).isEqualTo(201);
+        String forgetting = "/relationships/" + record + "/forgetting";
+        Reply elsewhere = ana.post(forgetting, "");
+        assertThat(elsewhere.text("rule")).isEqualTo("RelationshipIsMerged");
+        assertThat(elsewhere.text("into")).isEqualTo(root);
+
+        assertThat(ana.post("/relationships/" + root + "/forgetting", "").status())
+                .isEqualTo(204);
+
+        for (Client client : List.of(ana, anaThere)) {
+            assertThat(client.post(forgetting, "").status()).isEqualTo(204);
+            assertThat(client.post("/relationships/" + record + "/split", "{'reason': 'Two'}")
+                            .text("rule"))
+                    .isEqualTo("PersonIsForgotten");
+            assertThat(talk(client, record).text("rule")).isEqualTo("PersonIsForgotten");
+        }
+    }
+
+    @Test
     @DisplayName("needs two records of the same member")
     void ofTheSameMember() {
         String record = met("");

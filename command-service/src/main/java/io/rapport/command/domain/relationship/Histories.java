@@ -5,6 +5,7 @@ import io.rapport.events.relationship.RelationshipEvent.EntryCorrected;
 import io.rapport.events.relationship.RelationshipEvent.EntryRetracted;
 import io.rapport.events.relationship.RelationshipEvent.FollowUpSkipped;
 import io.rapport.events.relationship.RelationshipEvent.OfferWithdrawn;
+import io.rapport.events.relationship.RelationshipEvent.PersonForgotten;
 import io.rapport.events.relationship.RelationshipEvent.RelationshipAbsorbed;
 import io.rapport.events.relationship.RelationshipEvent.RelationshipMerged;
 import io.rapport.events.relationship.RelationshipEvent.RelationshipReleased;
@@ -75,6 +76,11 @@ final class Histories {
             }
         }
         return Optional.ofNullable(into);
+    }
+
+    /** Whether the person was forgotten at this record, with all that were merged into it. */
+    boolean isForgotten(UUID record) {
+        return told(record).stream().anyMatch(PersonForgotten.class::isInstance);
     }
 
     /** What was known of the record when it last began to stand for the other one. */

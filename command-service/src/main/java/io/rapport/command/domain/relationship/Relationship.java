@@ -131,11 +131,14 @@ class Relationship implements Owned {
 
     @CommandHandlerInterceptor
     void beforeEveryCommand(RelationshipCommand command, MetaData metaData) {
-        if (into != null && !(command instanceof SplitRelationship)) {
+        if (into != null && Histories.in(metaData).isForgotten(into)) {
+            // With all records of them: whoever asks for it once more here is answered that it is done.
+            mustBeOfAForgottenPerson(command);
+        } else if (into != null && !(command instanceof SplitRelationship)) {
             reject(new RelationshipIsMerged(command instanceof AbsorbRelationship ? "into" : null, into));
         }
-        if (forgotten && !(command instanceof ForgetPerson)) {
-            reject(new PersonIsForgotten());
+        if (forgotten) {
+            mustBeOfAForgottenPerson(command);
         }
         if (archived && !(command instanceof EvenIfArchived)) {
             reject(command instanceof OfTheOther ? new OtherRelationshipIsArchived(id) : new RelationshipIsArchived());
@@ -143,6 +146,12 @@ class Relationship implements Owned {
         lookAtAll(() -> Histories.in(metaData));
         if (!(command instanceof EvenIfNotMet) && dossier().firstMeeting().isEmpty()) {
             reject(new NotMetYet());
+        }
+    }
+
+    private static void mustBeOfAForgottenPerson(RelationshipCommand command) {
+        if (!(command instanceof ForgetPerson)) {
+            reject(new PersonIsForgotten());
         }
     }
 
@@ -363,10 +372,10 @@ class Relationship implements Owned {
         apply(new RelationshipRestored(id));
     }
 
-    /** Once is enough; whoever asks again waits for what is left to do. */
+    /** Once is enough, at whichever record; whoever asks again waits for what is left to do. */
     @CommandHandler
     void handle(ForgetPerson c, MetaData metaData) {
-        if (forgotten) {
+        if (forgotten || into != null) {
             return;
         }
         Set<UUID> records = new TreeSet<>(absorbed);

@@ -9,11 +9,15 @@ import static io.rapport.command.domain.relationship.RelationshipScenario.met;
 
 import io.rapport.command.domain.relationship.MergeRejection.RelationshipIsMerged;
 import io.rapport.command.domain.relationship.RelationshipCommand.ForgetPerson;
+import io.rapport.command.domain.relationship.RelationshipCommand.SplitRelationship;
 import io.rapport.command.domain.relationship.RelationshipRejection.PersonIsForgotten;
+import io.rapport.command.kernel.rules.Scenario;
 import io.rapport.events.relationship.CaptureSource;
+import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.relationship.RelationshipEvent.ContactCaptured;
 import io.rapport.events.relationship.RelationshipEvent.PersonForgotten;
 import io.rapport.events.relationship.RelationshipEvent.RelationshipMerged;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -25,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("A person")
 class ForgettingTest {
 
+    private static final UUID OTHER = id("the other Mara");
     private static final UUID CERTIFICATE = id("certificate");
     private static final ForgetPerson FORGET = new ForgetPerson(MARA, CERTIFICATE);
     private static final PersonForgotten FORGOTTEN = new PersonForgotten(MARA, CERTIFICATE, Set.of(MARA), 1);
@@ -64,12 +69,29 @@ class ForgettingTest {
         given(met(), FORGOTTEN).when(command).isRejected(new PersonIsForgotten());
     }
 
+    /** A record that stands for nothing by itself, since it was merged into one of which this is told. */
+    private static Scenario<Relationship> merged(RelationshipEvent... toldOfTheOther) {
+        List<RelationshipEvent> told = List.of(toldOfTheOther);
+        return given(
+                        met(),
+                        new RelationshipMerged(MARA, id("merge"), LATER.occurredAt(), LATER.occurredOn(), OTHER, "One"))
+                .bringing(new Histories(record -> record.equals(OTHER) ? told : List.of()).metaData());
+    }
+
     @Test
     @DisplayName("is forgotten where all their records stand")
-    void merged() {
-        UUID into = id("the other Mara");
-        given(met(), new RelationshipMerged(MARA, id("merge"), LATER.occurredAt(), LATER.occurredOn(), into, "One"))
-                .when(FORGET)
-                .isRejected(new RelationshipIsMerged(null, into));
+    void whereAllStand() {
+        merged().when(FORGET).isRejected(new RelationshipIsMerged(null, OTHER));
+    }
+
+    @Test
+    @DisplayName("is forgotten at all of their records once they are at the one that stands for them")
+    void atAll() {
+        PersonForgotten ofBoth = new PersonForgotten(OTHER, CERTIFICATE, Set.of(OTHER, MARA), 3);
+        merged(ofBoth).when(FORGET).changesNothing();
+        merged(ofBoth)
+                .when(new SplitRelationship(MARA, id("split"), LATER, "Two"))
+                .isRejected(new PersonIsForgotten());
+        everyOtherCommand().forEach(command -> merged(ofBoth).when(command).isRejected(new PersonIsForgotten()));
     }
 }
