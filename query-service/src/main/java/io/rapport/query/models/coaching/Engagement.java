@@ -159,7 +159,7 @@ record Engagement(
     }
 
     /** That the member did it. */
-    @Schema(name = "CompletedAction")
+    @Schema(name = "ActionDone")
     record Done(
             UUID entryId,
             Instant occurredAt,

@@ -40,7 +40,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Tag(name = "History", description = "Every event, with who, when, by what and what it changed")
 class EngagementHistoryController {
 
-    private static final List<Told<?>> TOLD = List.of(Told.all(CoachingProjection.ENGAGEMENTS, "engagement"));
+    private static final List<Told<?>> TOLD =
+            List.of(new Told<>(CoachingProjection.ENGAGEMENTS, "engagement", ToldEngagement::of));
 
     private final Engagements engagements;
     private final Histories histories;

@@ -40,7 +40,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Tag(name = "History", description = "Every event, with who, when, by what and what it changed")
 class GoalHistoryController {
 
-    private static final List<Told<?>> TOLD = List.of(Told.all(GoalProgressProjection.GOALS, "goal"));
+    private static final List<Told<?>> TOLD = List.of(new Told<>(GoalProgressProjection.GOALS, "goal", ToldGoal::of));
 
     private final Histories histories;
     private final Differences differences;

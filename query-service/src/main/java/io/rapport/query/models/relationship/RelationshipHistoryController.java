@@ -41,7 +41,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RelationshipHistoryController {
 
     private static final List<Told<?>> TOLD = List.of(
-            new Told<>(RelationshipProjection.PEOPLE, "person", PersonDocument::profile),
+            new Told<>(RelationshipProjection.PEOPLE, "person", ToldPerson::of),
             new Told<>(RelationshipProjection.ITEMS, "entry", ToldEntry::of));
 
     private final Histories histories;

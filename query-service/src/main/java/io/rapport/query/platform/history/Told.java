@@ -11,11 +11,6 @@ import java.util.function.Function;
  */
 public record Told<D extends Record>(DocumentType<D> type, String name, Function<D, Record> part) {
 
-    /** Of all of each document. */
-    public static <D extends Record> Told<D> all(DocumentType<D> type, String name) {
-        return new Told<>(type, name, document -> document);
-    }
-
     Record partOf(Record document) {
         return part.apply(type.type().cast(document));
     }
