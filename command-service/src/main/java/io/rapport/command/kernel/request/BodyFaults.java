@@ -41,7 +41,7 @@ public final class BodyFaults {
 
     /** The faults of a body that could not be read as this record, one a field, in the record's order. */
     public List<FieldFault> ofUnreadable(Class<?> type, JsonNode body) {
-        Found found = new Found();
+        Found found = new Found(new FieldNames(type));
         object(type, body, "", found);
         return found.faults();
     }
@@ -51,7 +51,7 @@ public final class BodyFaults {
         List<String> order = Arrays.stream(type.getRecordComponents())
                 .map(RecordComponent::getName)
                 .toList();
-        Found found = new Found();
+        Found found = new Found(new FieldNames(type));
         violations.stream()
                 .sorted(Comparator.<ConstraintViolation<?>>comparingInt(violation -> order.indexOf(
                                 violation.getPropertyPath().iterator().next().getName()))
@@ -80,7 +80,7 @@ public final class BodyFaults {
         @Nullable JsonTypeInfo variant = variant(type);
         for (String name : node.propertyNames()) {
             if (!fields.containsKey(name) && !(variant != null && name.equals(variant.property()))) {
-                found.add(FieldFault.unknown(prefix + name, fields.keySet()));
+                found.add(FieldFault.unknown(found.place(prefix, name), fields.keySet()));
             }
         }
     }
@@ -208,7 +208,22 @@ public final class BodyFaults {
     /** One fault a field: the first one found. */
     private static final class Found {
 
-        private final Map<String, FieldFault> byField = new LinkedHashMap<>();
+        private final FieldNames names;
+        private final Map<@Nullable String, FieldFault> byField = new LinkedHashMap<>();
+
+        Found(FieldNames names) {
+            this.names = names;
+        }
+
+        /** Where a field is that should not be there: by its name if it is one of ours, and by what it is in if not. */
+        @Nullable
+        String place(String prefix, String name) {
+            String ours = names.ours(name);
+            if (ours != null) {
+                return prefix + ours;
+            }
+            return prefix.isEmpty() ? null : prefix.substring(0, prefix.length() - 1);
+        }
 
         void add(FieldFault fault) {
             byField.putIfAbsent(fault.field(), fault);

@@ -2,6 +2,7 @@ package io.rapport.command.kernel.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.rapport.command.kernel.request.Requests.Place;
 import io.rapport.command.kernel.time.StatedTime;
@@ -193,15 +194,7 @@ class EveryRequestTest {
         assertThat(faults)
                 .extracting(FieldFault::field)
                 .containsExactly(
-                        "name",
-                        "howMet.place",
-                        "kind",
-                        "email",
-                        "profileUrl",
-                        "tags[2]",
-                        "note",
-                        "occurredOn",
-                        "nickname");
+                        "name", "howMet.place", "kind", "email", "profileUrl", "tags[2]", "note", "occurredOn", null);
         assertThat(faults)
                 .extracting(FieldFault::detail)
                 .noneMatch(detail -> detail.contains("regex"))
@@ -209,6 +202,50 @@ class EveryRequestTest {
                         "The field email has to be an e-mail address such as mara@example.org.",
                         "The field note has to have at most 4000 characters.",
                         "The field profileUrl has to be an address of the web such as https://example.org/mara.");
+    }
+
+    @Test
+    @DisplayName("a field that there is none of is not named, since its name may be anybody's data")
+    void unknownFields() {
+        String sent = "Ada Lovelace";
+        for (Class<?> body : Requests.bodies()) {
+            ObjectNode whole = Requests.valid(body).put(sent, 1);
+            assertThat(FAULTS.ofUnreadable(body, whole))
+                    .as(body.getSimpleName())
+                    .singleElement()
+                    .satisfies(fault -> {
+                        assertThat(fault.rule()).isEqualTo("UnknownField");
+                        assertThat(fault.field()).isNull();
+                        assertThat(fault.detail()).doesNotContain(sent);
+                    });
+        }
+        List<Place> objects = places().filter(
+                        place -> place.rawType().isRecord() && place.rawType() != StatedTime.class)
+                .toList();
+        assertThat(objects).isNotEmpty().allSatisfy(place -> {
+            ObjectNode inner = Requests.valid(place.rawType()).put(sent, 1);
+            assertThat(FAULTS.ofUnreadable(place.body(), place.with(inner)))
+                    .as(place.toString())
+                    .filteredOn(fault -> fault.rule().equals("UnknownField"))
+                    .singleElement()
+                    .satisfies(fault -> {
+                        assertThat(fault.field()).isEqualTo(place.path());
+                        assertThat(fault.detail()).doesNotContain(sent);
+                    });
+        });
+    }
+
+    @Test
+    @DisplayName("a field that is misspelt, or that belongs elsewhere in the body, is named as it is spelt")
+    void misplacedFields() {
+        Class<?> meetPerson = Requests.bodies().stream()
+                .filter(body -> body.getSimpleName().equals("MeetPersonBody"))
+                .findFirst()
+                .orElseThrow();
+        JsonNode body = Bodies.JSON.readTree("{\"name\": \"Ada\", \"Headline\": \"Tea\", \"place\": \"Bar\"}");
+        assertThat(FAULTS.ofUnreadable(meetPerson, body))
+                .extracting(FieldFault::rule, FieldFault::field)
+                .containsExactly(tuple("UnknownField", "headline"), tuple("UnknownField", "place"));
     }
 
     @Test
