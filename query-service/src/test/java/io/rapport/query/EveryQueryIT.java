@@ -136,6 +136,30 @@ class EveryQueryIT {
     }
 
     @Test
+    @DisplayName("finds nothing by the id of something else, whoever asks")
+    void ofAnotherKind() {
+        everything();
+        Set<String> asked = new TreeSet<>();
+        service.get("/v3/api-docs", "").json().path("paths").propertyNames().forEach(path -> {
+            for (String variable : WholeStory.IDS) {
+                if (!path.contains("{" + variable + "}")) {
+                    continue;
+                }
+                for (String other : WholeStory.IDS) {
+                    String place = place(path.replace("{" + variable + "}", "{" + other + "}"));
+                    if (!other.equals(variable)) {
+                        assertThat(service.get(place, who(place)).status())
+                                .as(path + " by the " + other)
+                                .isEqualTo(404);
+                        asked.add(path);
+                    }
+                }
+            }
+        });
+        assertThat(asked).hasSizeGreaterThan(30);
+    }
+
+    @Test
     @DisplayName("tells of this moment, folded of the log, what the read models tell")
     void asOfNow() {
         JsonNode description = service.get("/v3/api-docs", "").json();

@@ -102,6 +102,17 @@ public final class WholeStory {
         happens(new CalendarFeedIssued(UUID.randomUUID(), hash(), FeedText.ALL, true));
     }
 
+    /** The parameters of addresses that are ids of things. */
+    public static final Set<String> IDS = Set.of(
+            "relationshipId",
+            "entryId",
+            "introductionId",
+            "gatheringId",
+            "missionId",
+            "programmeId",
+            "engagementId",
+            "goalId");
+
     /** In the order of the log; the programme is the tenant's. */
     public List<EventEnvelope> events() {
         return List.copyOf(events);

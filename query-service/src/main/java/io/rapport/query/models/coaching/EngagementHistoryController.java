@@ -100,7 +100,7 @@ class EngagementHistoryController {
             @Parameter(description = "The next of the answer before") @RequestParam(required = false) @Nullable
                     String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        DiffPart part = new DiffPart(engagementId, by, from, to, cursor, limit);
+        DiffPart part = new DiffPart(engagementId, CoachingEvent.class, by, from, to, cursor, limit);
         Owner owner = engagements.ownerOf(asking, engagementId).orElseThrow(NotFoundException::new);
         if (!owner.equals(asking) && !engagements.isCurrent(asking, engagementId)) {
             return answers.of(Between.NOTHING);

@@ -95,7 +95,7 @@ class GoalHistoryController {
                     String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         first.requireAll();
-        DiffPart part = new DiffPart(goalId, by, from, to, cursor, limit);
+        DiffPart part = new DiffPart(goalId, GoalEvent.class, by, from, to, cursor, limit);
         return answers.of(differences.of(owner, goalId, GoalProgressProjection.NAME, TOLD, part));
     }
 }

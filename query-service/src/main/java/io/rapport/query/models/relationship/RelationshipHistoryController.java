@@ -98,7 +98,7 @@ class RelationshipHistoryController {
                     String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         first.requireAll();
-        DiffPart part = new DiffPart(relationshipId, by, from, to, cursor, limit);
+        DiffPart part = new DiffPart(relationshipId, RelationshipEvent.class, by, from, to, cursor, limit);
         return answers.of(differences.of(owner, relationshipId, RelationshipProjection.NAME, TOLD, part));
     }
 }

@@ -1,6 +1,7 @@
 package io.rapport.query.platform.export;
 
 import io.rapport.events.EventEnvelope;
+import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.relationship.RelationshipEvent.RelationshipAbsorbed;
 import io.rapport.events.relationship.RelationshipEvent.RelationshipMerged;
 import io.rapport.events.relationship.RelationshipEvent.RelationshipReleased;
@@ -50,7 +51,7 @@ record Records(List<UUID> ids) {
 
         @Override
         public void on(EventEnvelope event) {
-            any = true;
+            any |= event.event() instanceof RelationshipEvent;
             switch (event.event()) {
                 case RelationshipAbsorbed one -> absorbed.add(one.absorbedId());
                 case RelationshipReleased one -> absorbed.remove(one.releasedId());

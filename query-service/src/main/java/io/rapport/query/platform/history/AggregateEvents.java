@@ -2,6 +2,7 @@ package io.rapport.query.platform.history;
 
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.EventTypes;
+import io.rapport.events.RapportEvent;
 import io.rapport.events.coaching.CoachingEvent.EngagementDeclined;
 import io.rapport.events.coaching.CoachingEvent.EngagementEnded;
 import io.rapport.events.coaching.CoachingEvent.EngagementProposed;
@@ -31,11 +32,11 @@ class AggregateEvents {
     }
 
     /**
-     * Of the aggregate, and of those of its kind that it names, in the order in which they were recorded; and, from
-     * when it began on, what certifies that the member was forgotten, or that the coach was with whom it was until
-     * then.
+     * Of the aggregate, if its events are of that context, and of those of its kind that it names, in the order in
+     * which they were recorded; and, from when it began on, what certifies that the member was forgotten, or that the
+     * coach was with whom it was until then.
      */
-    List<EventEnvelope> of(Owner owner, String id, long upTo) {
+    List<EventEnvelope> of(Owner owner, String id, Class<? extends RapportEvent> context, long upTo) {
         List<EventEnvelope> events = new ArrayList<>();
         Set<String> read = new HashSet<>();
         Set<String> next = Set.of(id);
@@ -43,12 +44,13 @@ class AggregateEvents {
         for (int round = 0; round < ROUNDS && !next.isEmpty(); round++) {
             List<EventEnvelope> more = new ArrayList<>();
             log.readAggregates(owner, next, upTo, new Into(more));
-            if (more.isEmpty()) {
+            // An id may be of anything: what is open of one kind opens nothing of another.
+            if (more.isEmpty() || !context.isInstance(more.getFirst().event())) {
                 break;
             }
             if (round == 0) {
-                String context = EventTypes.contextOf(more.getFirst().type());
-                alike = log.aggregates(owner, type -> EventTypes.contextOf(type).equals(context));
+                String itsOwn = EventTypes.contextOf(more.getFirst().type());
+                alike = log.aggregates(owner, type -> EventTypes.contextOf(type).equals(itsOwn));
             }
             events.addAll(more);
             read.addAll(next);

@@ -1,5 +1,6 @@
 package io.rapport.query.platform.history;
 
+import io.rapport.events.RapportEvent;
 import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.InvalidFieldException;
 import io.rapport.query.platform.web.Limit;
@@ -26,6 +27,7 @@ public final class DiffPart {
     private static final String TO = "to";
 
     private final String list;
+    private final Class<? extends RapportEvent> context;
     private final By by;
     private final @Nullable String from;
     private final @Nullable String to;
@@ -43,23 +45,30 @@ public final class DiffPart {
     /**
      * A part of what differs.
      *
+     * @param context of the aggregate's events
      * @param from an instant with its offset or a position; nothing is known before the first event, from which it is
      *     unless said
      * @param to likewise; now unless said
      */
     public DiffPart(
             UUID aggregateId,
+            Class<? extends RapportEvent> context,
             By by,
             @Nullable String from,
             @Nullable String to,
             @Nullable String cursor,
             @Nullable Integer limit) {
         this.list = "diff " + by + " " + aggregateId + " " + from + " " + to;
+        this.context = context;
         this.by = by;
         this.from = from;
         this.to = to;
         this.after = Cursor.read(cursor, list);
         this.limit = Limit.of(limit);
+    }
+
+    Class<? extends RapportEvent> context() {
+        return context;
     }
 
     int limit() {

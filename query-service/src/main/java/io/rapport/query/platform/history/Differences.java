@@ -57,7 +57,8 @@ public final class Differences {
                 log,
                 past == null ? log.last() : past.position(),
                 past == null ? null : past.moment().happenedBy());
-        List<EventEnvelope> all = aggregates.of(owner, id, moments.to().position());
+        List<EventEnvelope> all =
+                aggregates.of(owner, id, part.context(), moments.to().position());
         Folded former = folded(id, projection, told, seen(all, moments.from()));
         Folded latter = folded(id, projection, told, seen(all, moments.to()));
         if (!latter.any) {

@@ -52,7 +52,8 @@ public final class Histories {
             Owner owner, UUID aggregateId, String projection, List<Told<?>> told, HistoryPart part) {
         String id = aggregateId.toString();
         PastView past = AsOf.current();
-        List<EventEnvelope> events = aggregates.of(owner, id, past == null ? log.last() : past.position());
+        List<EventEnvelope> events =
+                aggregates.of(owner, id, part.context(), past == null ? log.last() : past.position());
         Instant happenedBy = past == null ? null : past.moment().happenedBy();
         if (happenedBy != null) {
             events = InTheWorld.happenedBy(happenedBy, events);

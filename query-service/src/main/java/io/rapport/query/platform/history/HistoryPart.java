@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class HistoryPart {
 
     private final String list;
+    private final Class<? extends RapportEvent> context;
     private final Set<String> types;
     private final @Nullable LocalDate from;
     private final @Nullable LocalDate to;
@@ -46,6 +47,7 @@ public final class HistoryPart {
             @Nullable Integer limit) {
         AskedTime.mustBeSome(from, to);
         this.list = "history " + aggregateId;
+        this.context = context;
         this.types = types == null ? Set.of() : of(context, types);
         this.from = first.orLater(from);
         this.to = to;
@@ -64,6 +66,10 @@ public final class HistoryPart {
             throw new InvalidFieldException("type", "It is one of: " + String.join(", ", known) + ".");
         }
         return types;
+    }
+
+    Class<? extends RapportEvent> context() {
+        return context;
     }
 
     int limit() {
