@@ -50,16 +50,15 @@ class KeyedTableIT {
 
     @BeforeEach
     void migrate() {
-        migrate(create(), "latest");
-    }
-
-    private DriverManagerDataSource create() {
-        Database database = Database.create();
-        DriverManagerDataSource connections =
-                new DriverManagerDataSource(database.url(), database.user(), database.password());
+        DriverManagerDataSource connections = create();
+        migrate(connections, "latest");
         jdbc = JdbcClient.create(connections);
         transactions = new TransactionTemplate(new DataSourceTransactionManager(connections));
-        return connections;
+    }
+
+    private static DriverManagerDataSource create() {
+        Database database = Database.create();
+        return new DriverManagerDataSource(database.url(), database.user(), database.password());
     }
 
     private static void migrate(DriverManagerDataSource connections, String version) {
@@ -204,6 +203,8 @@ class KeyedTableIT {
     void profilesComputedAnew() {
         DriverManagerDataSource connections = create();
         migrate(connections, "15");
+        jdbc = JdbcClient.create(connections);
+        transactions = new TransactionTemplate(new DataSourceTransactionManager(connections));
         UUID mira = new UUID(1, 1);
         recorded(
                 mira,
