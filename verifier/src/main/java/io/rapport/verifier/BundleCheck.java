@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +65,7 @@ public final class BundleCheck {
             }
         }
         EventHeader event = header(fields);
-        byte[] payload = base64(field(fields, "payload"), "the payload");
+        byte[] payload = ExactBase64.decode(field(fields, "payload"), "the payload");
         require(fields.isEmpty(), "the event has fields that are none: " + fields.keySet());
 
         String proof = bundle.substring(blank + 2);
@@ -80,8 +79,9 @@ public final class BundleCheck {
         String index = lines.isEmpty() ? "" : lines.removeFirst();
         require(index.matches("index (0|[1-9][0-9]{0,17})"), "the proof has no index");
         long place = Long.parseLong(index.substring("index ".length()));
-        List<byte[]> path =
-                lines.stream().map(line -> base64(line, "a hash of the proof")).toList();
+        List<byte[]> path = lines.stream()
+                .map(line -> ExactBase64.decode(line, "a hash of the proof"))
+                .toList();
         SignedCheckpoint checkpoint = SignedCheckpoint.of(proof.substring(end + 2));
 
         require(
@@ -157,14 +157,6 @@ public final class BundleCheck {
 
     private static String plain(String value) {
         return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
-    }
-
-    private static byte[] base64(String text, String what) {
-        try {
-            return Base64.getDecoder().decode(text);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(what + " is no base64", e);
-        }
     }
 
     private static void require(boolean so, String otherwise) {

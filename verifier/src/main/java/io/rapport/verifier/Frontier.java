@@ -74,7 +74,7 @@ public final class Frontier {
         int next = 0;
         for (int level = 0; level < Long.SIZE; level++) {
             if (((size >> level) & 1) == 1) {
-                frontier.levels[level] = Base64.getDecoder().decode(hashes.get(next++));
+                frontier.levels[level] = ExactBase64.decode(hashes.get(next++), "a hash");
             }
         }
         return frontier;

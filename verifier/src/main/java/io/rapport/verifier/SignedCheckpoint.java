@@ -2,7 +2,6 @@ package io.rapport.verifier;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 
@@ -53,7 +52,7 @@ public final class SignedCheckpoint {
         String[] lines = text.split("\n", -1);
         require(lines.length >= 4 && !lines[0].isEmpty(), "the checkpoint lacks its origin, size or root");
         require(lines[1].matches("0|[1-9][0-9]{0,17}"), "the checkpoint's size is no number");
-        byte[] root = base64(lines[2], "the checkpoint's root");
+        byte[] root = ExactBase64.decode(lines[2], "the checkpoint's root");
         require(root.length == Sha256.BYTES, "the checkpoint's root is no hash");
         List<Line> signatures = new ArrayList<>();
         for (String line : note.substring(blank + 2, Math.max(blank + 2, note.length() - 1))
@@ -61,19 +60,10 @@ public final class SignedCheckpoint {
             int space = line.lastIndexOf(' ');
             require(line.startsWith(SIGNATURE) && space > SIGNATURE.length(), "a signature is not of its form");
             signatures.add(new Line(
-                    line.substring(SIGNATURE.length(), space), base64(line.substring(space + 1), "a signature")));
+                    line.substring(SIGNATURE.length(), space),
+                    ExactBase64.decode(line.substring(space + 1), "a signature")));
         }
         return new SignedCheckpoint(note, text, lines[0], Long.parseLong(lines[1]), root, List.copyOf(signatures));
-    }
-
-    private static byte[] base64(String text, String what) {
-        try {
-            byte[] bytes = Base64.getDecoder().decode(text);
-            require(Base64.getEncoder().encodeToString(bytes).equals(text), what + " is not written as base64 is");
-            return bytes;
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(what + " is no base64", e);
-        }
     }
 
     private static void require(boolean so, String otherwise) {

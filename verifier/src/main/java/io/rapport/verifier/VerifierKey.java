@@ -53,7 +53,7 @@ public final class VerifierKey {
         if (parts.length != 3 || parts[0].isEmpty() || parts[0].chars().anyMatch(Character::isWhitespace)) {
             throw new IllegalArgumentException("A key is NAME+ID+KEY");
         }
-        byte[] typed = Base64.getDecoder().decode(parts[2]);
+        byte[] typed = ExactBase64.decode(parts[2], "The key");
         if (typed.length != 1 + POINT || (typed[0] != LOG && typed[0] != WITNESS)) {
             throw new IllegalArgumentException("A key is one of Ed25519, of a log or of a witness");
         }

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -148,6 +150,25 @@ class NotesTest {
                 .hasMessageContaining("last line has no end");
         assertThatThrownBy(() -> BundleCheck.check(bundle(4, List.of(KEY), new byte[] {1}), List.of(key)))
                 .hasMessageContaining("not what the log has at index 4");
+    }
+
+    @Test
+    @DisplayName("is not proven by a bundle with other characters for the same bytes")
+    void exactly() {
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        String bundle = bundle();
+        Matcher lastOfBytes = Pattern.compile("([A-Za-z0-9+/])=+\n").matcher(bundle);
+        int tried = 0;
+        while (lastOfBytes.find()) {
+            int at = lastOfBytes.start(1);
+            char same = alphabet.charAt(alphabet.indexOf(bundle.charAt(at)) ^ 1);
+            String changed = bundle.substring(0, at) + same + bundle.substring(at + 1);
+            assertThatThrownBy(() -> BundleCheck.check(changed, List.of()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("base64");
+            tried++;
+        }
+        assertThat(tried).isGreaterThan(2);
     }
 
     @Test
