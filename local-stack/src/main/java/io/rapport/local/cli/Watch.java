@@ -7,17 +7,15 @@ import io.rapport.local.process.StartRequest;
 import io.rapport.local.terminal.Terminal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Starts what ends anew, as Compose and Kubernetes do, until somebody takes the stack down. */
 final class Watch {
 
     private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-
-    /** Who has run that long has started well: the next pause is a short one again. */
-    private static final Duration WELL = Duration.ofMinutes(5);
 
     private final Stack stack;
     private final Terminal terminal;
@@ -30,22 +28,20 @@ final class Watch {
     /** Also ends with the thread's interruption; the parts go on. */
     void run() throws InterruptedException {
         terminal.line("Watching: what ends is started again, until ./rapport down. Ctrl-C ends the watching alone.");
-        Duration pause = LOOK;
-        Instant last = Instant.now();
+        Map<String, Restarts> restarts = new HashMap<>();
         while (isStarted()) {
             Thread.sleep(LOOK);
-            List<String> ended = stack.ended();
-            if (ended.isEmpty()) {
-                continue;
+            Instant now = Instant.now();
+            List<String> due = stack.ended().stream()
+                    .filter(part -> restarts.computeIfAbsent(part, first -> new Restarts())
+                            .isDue(now))
+                    .toList();
+            if (!due.isEmpty()) {
+                // Of a part that needs one which ends meanwhile nobody waits for the start: the other's turn comes.
+                StartReport report = new StartReport(terminal);
+                stack.up(new StartRequest(due, Map.of(), MongoDbMode.AUTO), report, report::waiting);
+                due.forEach(part -> Objects.requireNonNull(restarts.get(part)).started(Instant.now()));
             }
-            if (Duration.between(last, Instant.now()).compareTo(WELL) > 0) {
-                pause = LOOK;
-            }
-            Thread.sleep(pause);
-            StartReport report = new StartReport(terminal);
-            stack.up(new StartRequest(stack.ended(), Map.of(), MongoDbMode.AUTO), report, report::waiting);
-            last = Instant.now();
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
         }
         terminal.line("The stack was taken down.");
     }

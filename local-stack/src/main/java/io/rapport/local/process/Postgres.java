@@ -99,7 +99,9 @@ final class Postgres implements Part {
                 "synchronous_commit=on",
                 "max_connections=100",
                 "shared_buffers=128MB",
-                "log_line_prefix=%m [%p] "));
+                "log_line_prefix=%m [%p] ",
+                // Details quote keys of rows, and those of idempotency are whatever clients send.
+                "log_error_verbosity=terse"));
         return Optional.of(new Launch(command, Map.of(), data.toString()));
     }
 

@@ -57,7 +57,7 @@ public final class Stack {
             if (nothingRuns()) {
                 MongoDbChoice.of(request.mongoDb(), home, environment).remember(home);
             }
-            return new Starter(home, processes, listener)
+            return new Starter(home, processes, listener, parts().all())
                     .start(request.parts().isEmpty() ? whole() : parts().with(request.parts()));
         });
     }

@@ -10,12 +10,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +39,14 @@ final class Starter {
     private final Home home;
     private final PartProcesses processes;
     private final StartListener listener;
+    private final List<Part> others;
 
-    Starter(Home home, PartProcesses processes, StartListener listener) {
+    /** @param others what may have been started before, and be needed */
+    Starter(Home home, PartProcesses processes, StartListener listener, List<Part> others) {
         this.home = home;
         this.processes = processes;
         this.listener = listener;
+        this.others = others;
     }
 
     /** Whether all of them are ready in the end. */
@@ -50,7 +57,7 @@ final class Starter {
             outcomes.forEach((part, outcome) -> threads.execute(() -> {
                 boolean ready = false;
                 try {
-                    ready = start(part, new Needs(part, outcomes));
+                    ready = start(part, new Needs(part, outcomes, () -> ended(part, outcomes.keySet())));
                 } finally {
                     outcome.complete(ready);
                 }
@@ -59,12 +66,23 @@ final class Starter {
         return outcomes.values().stream().allMatch(CompletableFuture::join);
     }
 
+    /** Those that a part needs, that ended, and that nobody starts beside it. */
+    private List<String> ended(Part part, Set<Part> started) {
+        Set<String> names = started.stream().map(Part::name).collect(Collectors.toSet());
+        return others.stream()
+                .filter(other -> part.needs().contains(other.name()) && !names.contains(other.name()))
+                .filter(processes::hasEnded)
+                .map(Part::name)
+                .toList();
+    }
+
     /** The parts that one needs, and what became of them. */
-    private record Needs(Part part, Map<Part, CompletableFuture<Boolean>> outcomes) {
+    private record Needs(Part part, Map<Part, CompletableFuture<Boolean>> outcomes, Supplier<List<String>> ended) {
 
         /** Those that will not become ready. */
         List<String> missing() {
-            return namesOf(outcome -> !outcome.getNow(true));
+            return Stream.concat(namesOf(outcome -> !outcome.getNow(true)).stream(), ended.get().stream())
+                    .toList();
         }
 
         /** Those of which it is not known yet. */

@@ -86,7 +86,7 @@ class StarterTest {
         await().until(() -> Files.exists(trapped));
         before.destroy();
 
-        assertThat(new Starter(home(), processes, new Heard()).start(List.of(clock)))
+        assertThat(new Starter(home(), processes, new Heard(), List.of()).start(List.of(clock)))
                 .as(told.toString())
                 .isTrue();
         assertThat(told).containsExactly("ended", "starting", "ready");
@@ -102,9 +102,39 @@ class StarterTest {
                 return Optional.of(script("exit 1"));
             }
         };
-        assertThat(new Starter(home(), new PartProcesses(home()), new Heard()).start(List.of(brief)))
+        assertThat(new Starter(home(), new PartProcesses(home()), new Heard(), List.of()).start(List.of(brief)))
                 .isFalse();
         assertThat(told).containsExactly("starting", "failed");
+    }
+
+    @Test
+    @DisplayName("does not wait for a part that needs one which ended meanwhile, and leaves it running")
+    void endedMeanwhile() throws IOException {
+        Part dead = new Clock() {
+            @Override
+            public String name() {
+                return "base";
+            }
+        };
+        Part waiting = new Clock() {
+            @Override
+            public Set<String> needs() {
+                return Set.of("base");
+            }
+
+            @Override
+            public boolean isReady() {
+                return false;
+            }
+        };
+        PartProcesses processes = new PartProcesses(home());
+        Process base = processes.start(dead, script("exit 0"));
+        await().until(() -> !base.isAlive());
+
+        assertThat(new Starter(home(), processes, new Heard(), List.of(dead, waiting)).start(List.of(waiting)))
+                .isFalse();
+        assertThat(told).containsExactly("starting", "waits");
+        assertThat(processes.running(waiting)).isPresent();
     }
 
     private final class Heard implements StartListener {

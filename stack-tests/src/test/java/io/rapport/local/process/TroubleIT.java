@@ -106,7 +106,7 @@ class TroubleIT {
                 new MongoDbChoice.Given("mongodb://127.0.0.1:1/"));
         Recorder second = new Recorder();
 
-        assertThat(new Starter(home, new PartProcesses(home), second).start(List.of(missing, quick)))
+        assertThat(new Starter(home, new PartProcesses(home), second, List.of()).start(List.of(missing, quick)))
                 .isFalse();
 
         assertThat(second.ready()).isEmpty();
