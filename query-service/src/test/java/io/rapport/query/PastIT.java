@@ -9,6 +9,7 @@ import io.rapport.events.RapportEvent;
 import io.rapport.events.Seals;
 import io.rapport.events.coaching.CoachingEvent.EngagementAccepted;
 import io.rapport.events.coaching.CoachingEvent.EngagementProposed;
+import io.rapport.events.coaching.CoachingEvent.PrivateNoteKept;
 import io.rapport.events.coaching.Party;
 import io.rapport.events.member.MemberEvent.MemberForgotten;
 import io.rapport.events.relationship.RelationshipEvent.PersonForgotten;
@@ -198,6 +199,7 @@ class PastIT {
         record(new PersonForgotten(ada, UUID.randomUUID(), Set.of(ada), 1));
         EventEnvelope proposed = record(new EngagementProposed(engagement, "carla", Party.COACH, "Courage", List.of()));
         record(new EngagementAccepted(engagement, Party.MEMBER));
+        record(new PrivateNoteKept(engagement, UUID.randomUUID(), "Hides behind cards"));
         service.publisher.publish(proposed);
         // Whose engagement it is says the read model, so an auditor asks for it once that is as far.
         assertThat(service.get("/engagements", token, "Rapport-Applied", engagement + "@" + proposed.sequence())

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -169,7 +170,7 @@ class ProofsIT {
         }
     }
 
-    private static List<String> looksAtEva() {
+    private static List<@Nullable String> looksAtEva() {
         return service.sql()
                 .queryForList(
                         "SELECT viewer_id || ' ' || looked_as || ' ' || resource FROM look WHERE member_id = 'eva'",

@@ -2,6 +2,7 @@ package io.rapport.query.models.timeline;
 
 import io.rapport.query.platform.consent.HappenedOn;
 import io.rapport.query.platform.consent.OfEngagement;
+import io.rapport.query.platform.consent.OfGoals;
 import io.rapport.query.platform.consent.Tells;
 import io.rapport.query.platform.consent.Tells.What;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -19,7 +20,7 @@ record TimelineEntry(
         @Schema(description = "Identifies the entry; commands refer to it by this id")
         UUID entryId,
 
-        EntryKind kind,
+        @OfGoals({"ASSESSMENT", "PRACTICE", "MILESTONE"}) EntryKind kind,
 
         @Schema(description = "The relationship that it belongs to") @Nullable
         UUID relationshipId,

@@ -13,7 +13,7 @@ public record AimOfPlan(
         UUID aimId,
         AimKind kind,
 
-        @Schema(description = "The area in the member's words") @Tells(What.PLAIN)
+        @Schema(description = "The area in the member's words") @Tells(What.GOAL)
         String area,
 
         @Schema(description = "The years of the horizon that it is for") @Nullable

@@ -87,6 +87,12 @@ final class ConsentGate implements HandlerInterceptor {
             return new Owner(owner.tenantId(), viewer);
         }
 
+        /** Every history of the member's is theirs to see. */
+        @Override
+        public Owner knowsProgressOf() {
+            return owner;
+        }
+
         @Override
         public @Nullable LocalDate firstDay() {
             return null;

@@ -75,16 +75,16 @@ final class Redaction {
             About.class,
             Map.of("words", What.WORDS_FOR_SOMEBODY),
             Filter.class,
-            Map.of("industry", What.PLAIN, "tag", What.PLAIN, "skill", What.PLAIN),
+            Map.of("industry", What.GOAL, "tag", What.GOAL, "skill", What.GOAL),
             Purpose.class,
-            Map.of("words", What.PLAIN),
+            Map.of("words", What.GOAL),
             Smart.class,
             Map.of(
-                    "specific", What.PLAIN,
-                    "measurable", What.PLAIN,
-                    "achievable", What.PLAIN,
-                    "relevant", What.PLAIN,
-                    "timeBound", What.PLAIN));
+                    "specific", What.GOAL,
+                    "measurable", What.GOAL,
+                    "achievable", What.GOAL,
+                    "relevant", What.GOAL,
+                    "timeBound", What.GOAL));
 
     private final JsonMapper json;
     private final Map<Class<?>, Shape> shapes = new ConcurrentHashMap<>();
@@ -93,7 +93,17 @@ final class Redaction {
     private record Shape(
             List<Component> components,
             @Nullable String day,
-            @Nullable String engagement) {}
+            @Nullable String engagement,
+            @Nullable OfKinds ofGoals) {
+
+        boolean isOfGoals(JsonNode record) {
+            return ofGoals != null
+                    && ofGoals.kinds().contains(record.path(ofGoals.component()).asString(""));
+        }
+    }
+
+    /** The component that says of which kind a record is, and the kinds that are meant. */
+    private record OfKinds(String component, Set<String> kinds) {}
 
     private record Component(
             String name,
@@ -189,6 +199,7 @@ final class Redaction {
         List<Component> components = new ArrayList<>();
         String day = null;
         String engagement = null;
+        OfKinds ofGoals = null;
         for (RecordComponent one : type.getRecordComponents()) {
             boolean mayBeAbsent = one.getAnnotatedType().isAnnotationPresent(Nullable.class);
             Tells said = one.getAnnotation(Tells.class);
@@ -207,8 +218,12 @@ final class Redaction {
             if (one.isAnnotationPresent(OfEngagement.class)) {
                 engagement = one.getName();
             }
+            OfGoals kinds = one.getAnnotation(OfGoals.class);
+            if (kinds != null) {
+                ofGoals = new OfKinds(one.getName(), Set.of(kinds.value()));
+            }
         }
-        return new Shape(List.copyOf(components), day, engagement);
+        return new Shape(List.copyOf(components), day, engagement, ofGoals);
     }
 
     static @Nullable What tells(Class<?> type, RecordComponent component) {
@@ -250,6 +265,9 @@ final class Redaction {
 
         private final Sight sight;
         private final Scope scope;
+
+        /** Within something that is about goals, plan or skills. */
+        private boolean ofGoals;
 
         Walk(Sight sight, Scope scope) {
             this.sight = sight;
@@ -337,10 +355,14 @@ final class Redaction {
             return switch (tells) {
                 case PLAIN -> true;
                 case NAME -> sight.has(Scope.NAMES);
-                case NOTE -> notes(day);
+                case NOTE -> ofGoals ? goals(day) : notes(day);
                 case WORDS_FOR_SOMEBODY -> sight.has(Scope.NAMES) && notes(day);
                 case GOAL -> sight.has(Scope.GOALS_AND_PLAN);
             };
+        }
+
+        private boolean goals(@Nullable LocalDate day) {
+            return day == null ? sight.has(Scope.GOALS_AND_PLAN) : sight.covers(Scope.GOALS_AND_PLAN, day);
         }
 
         /** A text that cannot say when it was written may be from before anything was open. */
@@ -358,6 +380,16 @@ final class Redaction {
 
         private @Nullable JsonNode object(JsonNode node, JavaType type, @Nullable LocalDate outer) {
             Shape shape = shape(type.getRawClass());
+            boolean within = ofGoals;
+            ofGoals |= shape.isOfGoals(node);
+            try {
+                return object(node, type, shape, outer);
+            } finally {
+                ofGoals = within;
+            }
+        }
+
+        private @Nullable JsonNode object(JsonNode node, JavaType type, Shape shape, @Nullable LocalDate outer) {
             LocalDate day = outer;
             if (shape.day() != null && node.hasNonNull(shape.day())) {
                 day = LocalDate.parse(node.get(shape.day()).asString());

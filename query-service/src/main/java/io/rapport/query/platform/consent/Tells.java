@@ -32,7 +32,7 @@ public @interface Tells {
         NOTE,
         /** The member's own words for somebody. Opened by {@code NAMES} and {@code NOTES} together. */
         WORDS_FOR_SOMEBODY,
-        /** How a goal is called. Opened by {@code GOALS_AND_PLAN}. */
+        /** The member's words about goals, plan and skills. Opened by {@code GOALS_AND_PLAN}. */
         GOAL,
         /** What the query is about, or no words of anybody's: opened with the query. */
         PLAIN

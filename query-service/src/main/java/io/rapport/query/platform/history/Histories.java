@@ -7,6 +7,7 @@ import io.rapport.events.EventTypes;
 import io.rapport.events.Forgetting;
 import io.rapport.events.Forgotten;
 import io.rapport.events.RapportEvent;
+import io.rapport.events.coaching.CoachingEvent.PrivateNoteKept;
 import io.rapport.events.coaching.Party;
 import io.rapport.query.platform.engine.member.MemberFold;
 import io.rapport.query.platform.engine.member.MemberFolds;
@@ -68,7 +69,8 @@ public final class Histories {
                     .toList();
             boolean own = event.aggregateId().equals(id);
             any |= own;
-            if (own || event.event() instanceof Forgetting) {
+            // That a coach keeps notes for themself alone is nobody else's business; they find them in the engagement.
+            if ((own && !(event.event() instanceof PrivateNoteKept)) || event.event() instanceof Forgetting) {
                 HistoryItem item = item(event, part.withoutBefore(changes));
                 if (part.wants(item)) {
                     found.add(item);

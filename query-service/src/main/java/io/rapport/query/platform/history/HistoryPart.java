@@ -2,6 +2,7 @@ package io.rapport.query.platform.history;
 
 import io.rapport.events.EventTypes;
 import io.rapport.events.RapportEvent;
+import io.rapport.events.coaching.CoachingEvent.PrivateNoteKept;
 import io.rapport.query.platform.web.AskedTime;
 import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.FirstDay;
@@ -59,6 +60,7 @@ public final class HistoryPart {
     private static Set<String> of(Class<? extends RapportEvent> context, Set<String> types) {
         List<String> known = EventTypes.classes().stream()
                 .filter(type -> context.isAssignableFrom(type) || type == Certificates.TYPE)
+                .filter(type -> type != PrivateNoteKept.class)
                 .map(Class::getSimpleName)
                 .sorted()
                 .toList();

@@ -18,6 +18,11 @@ public interface OfAnother {
     /** Who asks. */
     Owner viewer();
 
+    /** Of whose aggregates whoever asks may know how far the read models are: of what they share, unless said. */
+    default Owner knowsProgressOf() {
+        return viewer();
+    }
+
     /** The first day of which anything may be told; {@code null} if all of the past may be. */
     @Nullable
     LocalDate firstDay();

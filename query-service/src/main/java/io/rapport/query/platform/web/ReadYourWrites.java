@@ -52,7 +52,7 @@ final class ReadYourWrites implements HandlerInterceptor {
         OfAnother other = OfAnother.in(request);
         // Of what is another member's, somebody may know how far it is of what they share with them, and of nothing
         // else.
-        Owner asking = other == null ? RequestOwner.of(request) : other.viewer();
+        Owner asking = other == null ? RequestOwner.of(request) : other.knowsProgressOf();
         if (from.ofTenant() && Caller.hasOneOf(Role.ADMIN, Role.COACH)) {
             for (String readModel : from.value()) {
                 must(markers.awaitInTenant(readModel, asking.tenantId(), sequences, LONGEST_WAIT));

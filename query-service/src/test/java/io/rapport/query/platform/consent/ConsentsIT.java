@@ -29,7 +29,7 @@ class ConsentsIT {
     private final Owner noah = new Owner("acme", "noah-" + UUID.randomUUID());
     private final UUID ofMia = UUID.randomUUID();
     private final UUID ofNoah = UUID.randomUUID();
-    private final Consents consents = new Consents(database);
+    private Consents consents;
 
     @BeforeAll
     static void start() {
@@ -45,6 +45,7 @@ class ConsentsIT {
 
     @BeforeEach
     void engaged() {
+        consents = new Consents(database);
         stand(ofMia, mia, "ACCEPTED", OPEN);
         stand(ofNoah, noah, "PROPOSED", "{}");
     }

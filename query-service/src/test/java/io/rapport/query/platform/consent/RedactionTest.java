@@ -90,6 +90,35 @@ class RedactionTest {
         assertThat(seenAsked(planned, grant(Scope.NOTES, MARCH))).doesNotContain("leave");
     }
 
+    record Happened(
+            @OfGoals({"ASSESSMENT"}) String kind,
+            @Tells(What.NOTE) @Nullable String text,
+            List<Before> corrections) {}
+
+    record Before(
+            @HappenedOn LocalDate occurredOn,
+            @Tells(What.NOTE) @Nullable String reason) {}
+
+    @Test
+    void wordsAboutGoalsByTheirOwnScope() {
+        Happened assessed = new Happened("ASSESSMENT", "It goes well", List.of(new Before(MARCH, "Not so well")));
+        Happened talked = new Happened("CONVERSATION", "She told me", List.of(new Before(MARCH, "Of her son")));
+        Grant timeline = grant(Scope.TIMELINE_AND_CARDS, LocalDate.MIN);
+        Grant notes = grant(Scope.NOTES, LocalDate.MIN);
+        Grant goals = grant(Scope.GOALS_AND_PLAN, LocalDate.MIN);
+        assertThat(seenHappened(assessed, timeline, notes)).doesNotContain("well");
+        assertThat(seenHappened(assessed, timeline, goals)).contains("It goes well", "Not so well");
+        assertThat(seenHappened(talked, timeline, goals)).doesNotContain("She", "her");
+        assertThat(seenHappened(talked, timeline, notes)).contains("She told me", "Of her son");
+    }
+
+    private static String seenHappened(Happened happened, Grant... grants) {
+        byte[] seen = new Redaction(JSON)
+                .of(JSON.writeValueAsBytes(happened), Happened.class, sight(grants), Scope.TIMELINE_AND_CARDS);
+        assertThat(seen).isNotNull();
+        return new String(seen, StandardCharsets.UTF_8);
+    }
+
     private static String seenAsked(Asked asked, Grant... grants) {
         byte[] seen = new Redaction(JSON)
                 .of(JSON.writeValueAsBytes(asked), Asked.class, sight(grants), Scope.TIMELINE_AND_CARDS);
