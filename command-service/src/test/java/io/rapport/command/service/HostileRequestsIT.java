@@ -180,9 +180,24 @@ class HostileRequestsIT {
             "parts of forms, bodies that nobody takes, numbers without end and headers that come twice are told as what they are")
     void told() {
         Client ana = service.member("hostile", "ana");
-        assertThat(ana.post("/relationships", "{'name': 'Mira'}", "Content-Type", "multipart/form-data")
+        for (String type : List.of(
+                "multipart/form-data",
+                "application/merge-patch+json",
+                "application/*",
+                "application/json;charset=utf-16",
+                "json")) {
+            Reply refused = ana.post("/relationships", "{'name': 'Mira'}", "Content-Type", type);
+            assertThat(refused.status()).as(type).isEqualTo(415);
+            assertThat(refused.text("field")).as(type).isEqualTo("Content-Type");
+        }
+        Reply packed = ana.post("/relationships", "{'name': 'Mira'}", "Content-Encoding", "gzip");
+        assertThat(packed.status()).isEqualTo(415);
+        assertThat(packed.text("field")).isEqualTo("Content-Encoding");
+        assertThat(ana.post("/relationships", "\uFEFF{'name': 'Mira'}").text("rule"))
+                .isEqualTo("MalformedBody");
+        assertThat(ana.post("/relationships", "{'name': 'Mia'}", "Content-Type", "Application/JSON; charset=\"utf-8\"")
                         .status())
-                .isEqualTo(415);
+                .isEqualTo(201);
         String mira = ana.post("/relationships", "{'name': 'Mira'}").relationshipId();
         Reply endless = ana.put("/relationships/" + mira + "/cadence", "{'every': 2147483648, 'unit': 'DAY'}");
         assertThat(endless.status()).isEqualTo(400);

@@ -21,7 +21,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -38,6 +42,9 @@ final class BodyLimitFilter extends OncePerRequestFilter {
 
     /** So many of one member, who cannot keep others from theirs. */
     private static final int LIMIT_OF_MEMBER = 2 * 1024 * 1024;
+
+    /** Its first byte; JSON begins with no other character that has it. */
+    private static final byte BYTE_ORDER_MARK = (byte) 0xEF;
 
     private final ProblemWriter problems;
     private final AtomicInteger inFlight = new AtomicInteger();
@@ -105,17 +112,52 @@ final class BodyLimitFilter extends OncePerRequestFilter {
             refuse(response);
             return;
         }
-        if (!isUtf8(body)) {
-            problems.write(
-                    response,
-                    Problem.of(HttpStatus.BAD_REQUEST, "MalformedBody", null, "The body has to be JSON in UTF-8."));
-            return;
+        if (body.length > 0) {
+            String wrong = notJson(request);
+            if (wrong != null) {
+                problems.write(response, Problems.unsupportedMediaType(wrong));
+                return;
+            }
+            if (!isUtf8(body)) {
+                problems.write(
+                        response,
+                        Problem.of(
+                                HttpStatus.BAD_REQUEST,
+                                "MalformedBody",
+                                null,
+                                "The body has to be JSON in UTF-8, without a byte order mark."));
+                return;
+            }
         }
         chain.doFilter(new KeptBody(request, body), response);
     }
 
-    /** Jackson takes overlong forms and halves of characters for what they stand for. */
+    /** The header by which it is something else than JSON in UTF-8; Spring would take what only resembles it. */
+    private static @Nullable String notJson(HttpServletRequest request) {
+        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            return HttpHeaders.CONTENT_ENCODING;
+        }
+        String type = request.getContentType();
+        // As nearly all write it.
+        if (MediaType.APPLICATION_JSON_VALUE.equals(type)) {
+            return null;
+        }
+        try {
+            MediaType said = MediaType.parseMediaType(type == null ? "" : type);
+            boolean json = said.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)
+                    && (said.getCharset() == null || said.getCharset().equals(StandardCharsets.UTF_8));
+            return json ? null : HttpHeaders.CONTENT_TYPE;
+        } catch (InvalidMediaTypeException e) {
+            return HttpHeaders.CONTENT_TYPE;
+        }
+    }
+
+    /** Jackson takes overlong forms, halves of characters and a mark before all for what they stand for. */
     private static boolean isUtf8(byte[] body) {
+        if (body[0] == BYTE_ORDER_MARK) {
+            return false;
+        }
         for (byte one : body) {
             if (one < 0) {
                 try {

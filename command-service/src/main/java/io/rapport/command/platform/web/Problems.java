@@ -181,11 +181,16 @@ class Problems extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleHttpMediaTypeNotSupported(
             HttpMediaTypeNotSupportedException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return response(Problem.of(
+        return response(unsupportedMediaType(HttpHeaders.CONTENT_TYPE));
+    }
+
+    /** Of a body that is no JSON by this header. */
+    static ProblemDetail unsupportedMediaType(String header) {
+        return Problem.of(
                 HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                 "UnsupportedMediaType",
-                "Content-Type",
-                "Send the body as application/json."));
+                header,
+                "Send the body as application/json, in UTF-8 and as it is.");
     }
 
     @Override
