@@ -14,12 +14,12 @@ public final class GivenAway {
         if (tells != null && tells.by() != Telling.Always.class) {
             return What.NOTE;
         }
-        What what = Redaction.tells(component.getDeclaringRecord(), component);
+        What what = AnswerShape.tells(component.getDeclaringRecord(), component);
         return what == null ? What.NOTE : what;
     }
 
     /** Whether values of this type are no words of anybody's. */
     public static boolean saysNothing(Class<?> type) {
-        return Redaction.saysNothing(type);
+        return AnswerShape.saysNothing(type);
     }
 }

@@ -1,22 +1,12 @@
 package io.rapport.query.platform.consent;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.rapport.events.Forgotten;
 import io.rapport.events.coaching.Scope;
-import io.rapport.events.goal.Filter;
-import io.rapport.events.goal.Purpose;
-import io.rapport.events.goal.Smart;
-import io.rapport.events.mission.About;
-import io.rapport.events.relationship.HowMet;
-import io.rapport.events.relationship.Person;
 import io.rapport.query.platform.consent.Tells.What;
 import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.web.Page;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -45,84 +34,8 @@ final class Redaction {
     static final String A_PERSON = "A person";
     static final String NOT_OPEN = "(not opened to you)";
 
-    private static final Set<Class<?>> SAYING_NOTHING = Set.of(
-            UUID.class,
-            LocalDate.class,
-            Instant.class,
-            Boolean.class,
-            boolean.class,
-            Integer.class,
-            int.class,
-            Long.class,
-            long.class,
-            Double.class,
-            double.class);
-
-    /** Records of events that are answered as they are; the contract knows nothing of who may see it. */
-    private static final Map<Class<?>, Map<String, What>> OF_THE_CONTRACT = Map.of(
-            Person.class,
-            Map.of(
-                    "name", What.NAME,
-                    "headline", What.NAME,
-                    "organisation", What.NAME,
-                    "email", What.NAME,
-                    "profileUrl", What.NAME,
-                    "phone", What.NAME,
-                    "industry", What.PLAIN,
-                    "tellOthers", What.NOTE),
-            HowMet.class,
-            Map.of("place", What.NOTE, "online", What.NOTE),
-            About.class,
-            Map.of("words", What.WORDS_FOR_SOMEBODY),
-            Filter.class,
-            Map.of("industry", What.GOAL, "tag", What.GOAL, "skill", What.GOAL),
-            Purpose.class,
-            Map.of("words", What.GOAL),
-            Smart.class,
-            Map.of(
-                    "specific", What.GOAL,
-                    "measurable", What.GOAL,
-                    "achievable", What.GOAL,
-                    "relevant", What.GOAL,
-                    "timeBound", What.GOAL));
-
     private final JsonMapper json;
-    private final Map<Class<?>, Shape> shapes = new ConcurrentHashMap<>();
-
-    /** A record as far as it matters: its components, and which of them are its day and its engagement. */
-    private record Shape(
-            List<Component> components,
-            @Nullable String day,
-            @Nullable String engagement,
-            @Nullable OfKinds ofGoals) {
-
-        boolean isOfGoals(JsonNode record) {
-            return ofGoals != null
-                    && ofGoals.kinds().contains(record.path(ofGoals.component()).asString(""));
-        }
-    }
-
-    /** The component that says of which kind a record is, and the kinds that are meant. */
-    private record OfKinds(String component, Set<String> kinds) {}
-
-    private record Component(
-            String name,
-            Type type,
-            @Nullable What tells,
-            String besides,
-            @Nullable Telling telling,
-            @Nullable String restsOn,
-            boolean mayBeAbsent) {
-
-        /** What it tells in this record. */
-        @Nullable
-        What tellsIn(JsonNode record) {
-            if (telling != null) {
-                return telling.tells(record::hasNonNull);
-            }
-            return besides.isEmpty() || record.hasNonNull(besides) ? tells : What.PLAIN;
-        }
-    }
+    private final Map<Class<?>, AnswerShape> shapes = new ConcurrentHashMap<>();
 
     Redaction(JsonMapper json) {
         this.json = json;
@@ -158,7 +71,7 @@ final class Redaction {
 
     private void collectSilent(
             JavaType type, @Nullable What tells, String where, List<String> found, Map<JavaType, Boolean> seen) {
-        Map<String, Class<?>> subtypes = subtypes(type.getRawClass());
+        Map<String, Class<?>> subtypes = AnswerShape.subtypes(type.getRawClass());
         if (subtypes != null) {
             subtypes.values()
                     .forEach(one -> collectSilent(json.getTypeFactory().constructType(one), null, where, found, seen));
@@ -169,7 +82,7 @@ final class Redaction {
             collectSilent(type.getContentType(), tells, where, found, seen);
         } else if (type.getRawClass().isRecord()) {
             if (seen.put(type, true) == null) {
-                for (Component component : shape(type.getRawClass()).components()) {
+                for (AnswerShape.Component component : shape(type.getRawClass()).components()) {
                     collectSilent(
                             typeOf(component, type),
                             component.tells(),
@@ -178,86 +91,17 @@ final class Redaction {
                             seen);
                 }
             }
-        } else if (!saysNothing(type.getRawClass()) && tells == null) {
+        } else if (!AnswerShape.saysNothing(type.getRawClass()) && tells == null) {
             found.add(where);
         }
     }
 
-    static boolean saysNothing(Class<?> type) {
-        return SAYING_NOTHING.contains(type) || type.isEnum();
-    }
-
-    private JavaType typeOf(Component component, JavaType owner) {
+    private JavaType typeOf(AnswerShape.Component component, JavaType owner) {
         return json.getTypeFactory().resolveMemberType(component.type(), owner.getBindings());
     }
 
-    private Shape shape(Class<?> type) {
-        return shapes.computeIfAbsent(type, Redaction::shapeOf);
-    }
-
-    private static Shape shapeOf(Class<?> type) {
-        List<Component> components = new ArrayList<>();
-        String day = null;
-        String engagement = null;
-        OfKinds ofGoals = null;
-        for (RecordComponent one : type.getRecordComponents()) {
-            boolean mayBeAbsent = one.getAnnotatedType().isAnnotationPresent(Nullable.class);
-            Tells said = one.getAnnotation(Tells.class);
-            RestsOn rests = one.getAnnotation(RestsOn.class);
-            components.add(new Component(
-                    one.getName(),
-                    one.getGenericType(),
-                    tells(type, one),
-                    said == null ? "" : said.besides(),
-                    telling(one),
-                    rests == null ? null : rests.value(),
-                    mayBeAbsent));
-            if (one.isAnnotationPresent(HappenedOn.class)) {
-                day = one.getName();
-            }
-            if (one.isAnnotationPresent(OfEngagement.class)) {
-                engagement = one.getName();
-            }
-            OfGoals kinds = one.getAnnotation(OfGoals.class);
-            if (kinds != null) {
-                ofGoals = new OfKinds(one.getName(), Set.of(kinds.value()));
-            }
-        }
-        return new Shape(List.copyOf(components), day, engagement, ofGoals);
-    }
-
-    static @Nullable What tells(Class<?> type, RecordComponent component) {
-        Tells tells = component.getAnnotation(Tells.class);
-        return tells != null
-                ? tells.value()
-                : OF_THE_CONTRACT.getOrDefault(type, Map.of()).get(component.getName());
-    }
-
-    private static @Nullable Telling telling(RecordComponent component) {
-        Tells tells = component.getAnnotation(Tells.class);
-        if (tells == null || tells.by() == Telling.Always.class) {
-            return null;
-        }
-        try {
-            Constructor<? extends Telling> made = tells.by().getDeclaredConstructor();
-            made.setAccessible(true);
-            return made.newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("It is made without anything", e);
-        }
-    }
-
-    /**
-     * The records that a sealed interface can stand for, by the name that its JSON says; {@code null} if it is none.
-     */
-    private static @Nullable Map<String, Class<?>> subtypes(Class<?> type) {
-        JsonSubTypes named = type.getAnnotation(JsonSubTypes.class);
-        if (named == null) {
-            return null;
-        }
-        Map<String, Class<?>> subtypes = new HashMap<>();
-        Arrays.stream(named.value()).forEach(one -> subtypes.put(one.name(), one.value()));
-        return subtypes;
+    private AnswerShape shape(Class<?> type) {
+        return shapes.computeIfAbsent(type, AnswerShape::of);
     }
 
     /** One answer for one viewer. */
@@ -294,7 +138,7 @@ final class Redaction {
                 return left;
             }
             Class<?> raw = type.getRawClass();
-            Map<String, Class<?>> subtypes = subtypes(raw);
+            Map<String, Class<?>> subtypes = AnswerShape.subtypes(raw);
             if (subtypes != null) {
                 String property = raw.getAnnotation(JsonTypeInfo.class).property();
                 String name = node.path(property).asString("");
@@ -310,7 +154,7 @@ final class Redaction {
             if (raw.isRecord()) {
                 return object(node, type, day);
             }
-            return saysNothing(raw) ? node : text(node, tells, day);
+            return AnswerShape.saysNothing(raw) ? node : text(node, tells, day);
         }
 
         /**
@@ -371,7 +215,7 @@ final class Redaction {
         }
 
         /** A day by itself, such as that of the meeting, tells what happened on it. */
-        private boolean isBeforeTheFirstDay(Component component, JsonNode value) {
+        private boolean isBeforeTheFirstDay(AnswerShape.Component component, JsonNode value) {
             return component.type() == LocalDate.class
                     && component.mayBeAbsent()
                     && value.isString()
@@ -379,7 +223,7 @@ final class Redaction {
         }
 
         private @Nullable JsonNode object(JsonNode node, JavaType type, @Nullable LocalDate outer) {
-            Shape shape = shape(type.getRawClass());
+            AnswerShape shape = shape(type.getRawClass());
             boolean within = ofGoals;
             ofGoals |= shape.isOfGoals(node);
             try {
@@ -389,7 +233,7 @@ final class Redaction {
             }
         }
 
-        private @Nullable JsonNode object(JsonNode node, JavaType type, Shape shape, @Nullable LocalDate outer) {
+        private @Nullable JsonNode object(JsonNode node, JavaType type, AnswerShape shape, @Nullable LocalDate outer) {
             LocalDate day = outer;
             if (shape.day() != null && node.hasNonNull(shape.day())) {
                 day = LocalDate.parse(node.get(shape.day()).asString());
@@ -405,7 +249,7 @@ final class Redaction {
                 return null;
             }
             ObjectNode left = json.createObjectNode();
-            for (Component component : shape.components()) {
+            for (AnswerShape.Component component : shape.components()) {
                 JsonNode value = node.get(component.name());
                 if (value == null) {
                     continue;
