@@ -14,11 +14,14 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.rapport.events.PersonalData;
 import io.rapport.events.Seals;
 import io.rapport.events.relationship.Person;
+import io.rapport.parts.WrittenByHand;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 
-@AnalyzeClasses(packages = "io.rapport.analytics", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "io.rapport.analytics",
+        importOptions = {ImportOption.DoNotIncludeTests.class, WrittenByHand.class})
 class AnalyticsRulesTest {
 
     private static final DescribedPredicate<JavaMethodCall> READS_WHAT_IS_PERSONAL = DescribedPredicate.describe(
