@@ -1,7 +1,7 @@
 package io.rapport.analytics.release;
 
 import com.mongodb.MongoException;
-import io.rapport.web.BareStack;
+import io.rapport.web.Faults;
 import io.rapport.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +46,7 @@ class AnalyticsProblems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> onFault(RuntimeException e, HttpServletRequest request) {
-        ProblemDetail fault = Problem.fault();
-        LOG.error(
-                "{} failed with {} ({})",
-                request.getMethod(),
-                e.getClass().getName(),
-                fault.getInstance(),
-                BareStack.of(e));
-        return response(fault, HttpHeaders.EMPTY);
+        return response(Faults.logged(LOG, request, e), HttpHeaders.EMPTY);
     }
 
     private static ResponseEntity<Object> later(String rule, String detail) {

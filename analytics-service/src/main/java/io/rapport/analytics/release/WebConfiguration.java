@@ -2,14 +2,10 @@ package io.rapport.analytics.release;
 
 import io.rapport.events.IsoTimeModule;
 import io.rapport.events.RequiredUnlessNullable;
+import io.rapport.web.description.ProblemAnswers;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.time.InstantSource;
@@ -23,7 +19,6 @@ import org.springframework.context.annotation.Configuration;
 class WebConfiguration {
 
     private static final String TOKEN = "token";
-    private static final String PROBLEM = "Problem";
 
     @Bean
     InstantSource clock() {
@@ -58,32 +53,17 @@ class WebConfiguration {
     GlobalOpenApiCustomizer whatHoldsForEveryQuestion() {
         return document -> document.getPaths()
                 .forEach((address, path) -> path.readOperations().forEach(operation -> {
-                    answers(
+                    ProblemAnswers.add(
                             operation,
                             "400",
                             "InvalidField: a parameter is not of its form; UnknownParameter: there is none of that name");
-                    answers(
+                    ProblemAnswers.add(
                             operation,
                             "503",
                             "FiguresNotCountedYet, ReadModelsUnavailable: ask again after Retry-After seconds");
                     if (address.contains("{")) {
-                        answers(operation, "404", "NotFound: there is nothing of yours at this address");
+                        ProblemAnswers.add(operation, "404", "NotFound: there is nothing of yours at this address");
                     }
                 }));
-    }
-
-    private static void answers(Operation operation, String status, String description) {
-        operation
-                .getResponses()
-                .putIfAbsent(
-                        status,
-                        new ApiResponse()
-                                .description(description)
-                                .content(new Content()
-                                        .addMediaType(
-                                                org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                                                new MediaType()
-                                                        .schema(new Schema<>()
-                                                                .$ref("#/components/schemas/" + PROBLEM)))));
     }
 }

@@ -3,9 +3,7 @@ package io.rapport.web.description;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
-import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
@@ -20,33 +18,30 @@ import org.springframework.http.HttpHeaders;
  */
 final class CommonAnswers implements GlobalOpenApiCustomizer {
 
-    private static final String OWN = "Problem";
     private static final String SPRINGS = "ProblemDetail";
-    private static final String SCHEMAS = "#/components/schemas/";
 
     @Override
     public void customise(OpenAPI document) {
-        Content problem = problem(document);
+        describe(document);
         document.getPaths()
                 .values()
                 .forEach(path -> path.readOperations().forEach(operation -> {
-                    answers(operation, "406", "NotAcceptable: nothing that Accept names can be answered", problem);
+                    ProblemAnswers.add(operation, "406", "NotAcceptable: nothing that Accept names can be answered");
                     if (needsToken(operation)) {
-                        answers(operation, "401", "Unauthenticated: no valid token", problem);
-                        answers(operation, "403", "Forbidden: the token has not the role that this needs", problem);
-                        answers(operation, "429", "TooManyRequests: ask again after Retry-After seconds", problem);
-                        answers(
+                        ProblemAnswers.add(operation, "401", "Unauthenticated: no valid token");
+                        ProblemAnswers.add(operation, "403", "Forbidden: the token has not the role that this needs");
+                        ProblemAnswers.add(operation, "429", "TooManyRequests: ask again after Retry-After seconds");
+                        ProblemAnswers.add(
                                 operation,
                                 "503",
                                 "Something that this needs is away, such as the issuer of tokens (IssuerUnavailable): nothing"
-                                        + " happened, ask again after Retry-After seconds",
-                                problem);
+                                        + " happened, ask again after Retry-After seconds");
                         saysWhen(operation, "429");
                         saysWhen(operation, "503");
                     }
                     if (operation.getRequestBody() != null) {
-                        answers(operation, "413", "BodyTooLarge: the body is longer than any command needs", problem);
-                        answers(operation, "415", "UnsupportedMediaType: the body is not application/json", problem);
+                        ProblemAnswers.add(operation, "413", "BodyTooLarge: the body is longer than any command needs");
+                        ProblemAnswers.add(operation, "415", "UnsupportedMediaType: the body is not application/json");
                     }
                 }));
     }
@@ -57,15 +52,11 @@ final class CommonAnswers implements GlobalOpenApiCustomizer {
     }
 
     /** What a problem is, wherever it is named; springdoc drops what nothing names yet, so it comes in the end. */
-    private static Content problem(OpenAPI document) {
-        document.getComponents().addSchemas(OWN, described());
+    private static void describe(OpenAPI document) {
+        document.getComponents().addSchemas(ProblemAnswers.SCHEMA, described());
         if (document.getComponents().getSchemas().containsKey(SPRINGS)) {
-            document.getComponents().addSchemas(SPRINGS, new Schema<>().$ref(SCHEMAS + OWN));
+            document.getComponents().addSchemas(SPRINGS, new Schema<>().$ref(ProblemAnswers.REFERENCE));
         }
-        return new Content()
-                .addMediaType(
-                        org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                        new MediaType().schema(new Schema<>().$ref(SCHEMAS + OWN)));
     }
 
     private static Schema<?> described() {
@@ -79,12 +70,6 @@ final class CommonAnswers implements GlobalOpenApiCustomizer {
                 .addProperty("field", new StringSchema().description("The field that it is about, if there is one"));
         problem.setRequired(List.of("type", "title", "status", "detail", "rule"));
         return problem;
-    }
-
-    private static void answers(Operation operation, String status, String description, Content problem) {
-        operation
-                .getResponses()
-                .putIfAbsent(status, new ApiResponse().description(description).content(problem));
     }
 
     private static void saysWhen(Operation operation, String status) {

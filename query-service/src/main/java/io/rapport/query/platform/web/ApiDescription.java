@@ -1,5 +1,6 @@
 package io.rapport.query.platform.web;
 
+import io.rapport.web.description.ProblemAnswers;
 import io.rapport.web.security.Members;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.oas.models.Components;
@@ -7,9 +8,6 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.PathParameter;
@@ -24,7 +22,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
 
-    private static final String PROBLEM = "Problem";
     private static final String TOKEN = "token";
     private static final String OF_A_PERSON = "/relationships/{relationshipId}";
 
@@ -74,7 +71,7 @@ class ApiDescription {
     }
 
     private static void mayBeElsewhere(Operation operation) {
-        answers(
+        ProblemAnswers.add(
                 operation,
                 "307",
                 "RelationshipMerged: the record was merged into another one of the same person (into); ask there");
@@ -90,8 +87,8 @@ class ApiDescription {
 
     private static void complete(Operation operation) {
         if (operation.getSecurity() != null && operation.getSecurity().isEmpty()) {
-            answers(operation, "404", "NotFound: there is nothing at this address");
-            answers(operation, "503", "ReadModelsUnavailable: ask again after Retry-After seconds");
+            ProblemAnswers.add(operation, "404", "NotFound: there is nothing at this address");
+            ProblemAnswers.add(operation, "503", "ReadModelsUnavailable: ask again after Retry-After seconds");
             return;
         }
         operation.addParametersItem(new HeaderParameter()
@@ -100,10 +97,10 @@ class ApiDescription {
                         "What a command answered, <aggregateId>@<sequence>: waits up to 2 s until the read model has it")
                 .required(false)
                 .schema(new StringSchema()));
-        answers(operation, "400", "InvalidField: a parameter is not of its form");
-        answers(operation, "401", "Unauthenticated: no valid token");
-        answers(operation, "403", "Forbidden: the token has not the role that this needs");
-        answers(
+        ProblemAnswers.add(operation, "400", "InvalidField: a parameter is not of its form");
+        ProblemAnswers.add(operation, "401", "Unauthenticated: no valid token");
+        ProblemAnswers.add(operation, "403", "Forbidden: the token has not the role that this needs");
+        ProblemAnswers.add(
                 operation,
                 "503",
                 "NotYetApplied, ReadModelsUnavailable: ask again after Retry-After seconds; ReadModelStopped: do not");
@@ -117,23 +114,8 @@ class ApiDescription {
                             .schema(new StringSchema()));
         }
         if (operation.getParameters().stream().anyMatch(parameter -> "path".equals(parameter.getIn()))) {
-            answers(operation, "404", "NotFound: there is nothing of yours at this address");
+            ProblemAnswers.add(operation, "404", "NotFound: there is nothing of yours at this address");
         }
-    }
-
-    private static void answers(Operation operation, String status, String description) {
-        operation
-                .getResponses()
-                .putIfAbsent(
-                        status,
-                        new ApiResponse()
-                                .description(description)
-                                .content(new Content()
-                                        .addMediaType(
-                                                "application/problem+json",
-                                                new MediaType()
-                                                        .schema(new Schema<>()
-                                                                .$ref("#/components/schemas/" + PROBLEM)))));
     }
 
     /** In the API description, as in the records, everything is there unless it is nullable. */

@@ -2,7 +2,7 @@ package io.rapport.query.platform.web;
 
 import com.mongodb.MongoException;
 import io.rapport.query.platform.merges.MergedException;
-import io.rapport.web.BareStack;
+import io.rapport.web.Faults;
 import io.rapport.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -114,15 +114,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> onFault(RuntimeException e, HttpServletRequest request) {
-        // The message may hold what the member wrote; the stack says where to look.
-        ProblemDetail fault = Problem.fault();
-        LOG.error(
-                "{} failed with {} ({})",
-                request.getMethod(),
-                e.getClass().getName(),
-                fault.getInstance(),
-                BareStack.of(e));
-        return response(fault);
+        return response(Faults.logged(LOG, request, e));
     }
 
     @Override
