@@ -13,7 +13,7 @@ class CareerPlanConfiguration {
 
     @Bean
     AggregateType<CareerPlan> careerPlanType() {
-        return new AggregateType<>(CareerPlan.class, "careerplan");
+        return new AggregateType<>(CareerPlan.class);
     }
 
     @Bean(destroyMethod = "cancel")

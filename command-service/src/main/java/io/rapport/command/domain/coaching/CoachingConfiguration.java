@@ -12,7 +12,7 @@ class CoachingConfiguration {
 
     @Bean
     AggregateType<Engagement> engagementType() {
-        return new AggregateType<>(Engagement.class, "engagement");
+        return new AggregateType<>(Engagement.class);
     }
 
     @Bean

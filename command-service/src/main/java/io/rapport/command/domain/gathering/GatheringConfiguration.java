@@ -10,6 +10,6 @@ class GatheringConfiguration {
 
     @Bean
     AggregateType<Gathering> gatheringType() {
-        return new AggregateType<>(Gathering.class, "gathering");
+        return new AggregateType<>(Gathering.class);
     }
 }

@@ -16,7 +16,7 @@ class GoalConfiguration {
 
     @Bean
     AggregateType<Goal> goalType() {
-        return new AggregateType<>(Goal.class, "goal");
+        return new AggregateType<>(Goal.class);
     }
 
     @Bean

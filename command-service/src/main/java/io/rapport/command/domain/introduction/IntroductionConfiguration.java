@@ -10,6 +10,6 @@ class IntroductionConfiguration {
 
     @Bean
     AggregateType<Introduction> introductionType() {
-        return new AggregateType<>(Introduction.class, "introduction");
+        return new AggregateType<>(Introduction.class);
     }
 }

@@ -13,7 +13,7 @@ class MemberConfiguration {
 
     @Bean
     AggregateType<Member> memberType() {
-        return new AggregateType<>(Member.class, "member");
+        return new AggregateType<>(Member.class);
     }
 
     @Bean(destroyMethod = "cancel")

@@ -11,7 +11,7 @@ class MissionConfiguration {
 
     @Bean
     AggregateType<Mission> missionType() {
-        return new AggregateType<>(Mission.class, "mission");
+        return new AggregateType<>(Mission.class);
     }
 
     @Bean

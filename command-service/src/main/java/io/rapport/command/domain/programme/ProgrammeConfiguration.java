@@ -11,12 +11,12 @@ class ProgrammeConfiguration {
 
     @Bean
     AggregateType<Programme> programmeType() {
-        return new AggregateType<>(Programme.class, "programme");
+        return new AggregateType<>(Programme.class);
     }
 
     @Bean
     AggregateType<Enrolment> enrolmentType() {
-        return new AggregateType<>(Enrolment.class, "enrolment");
+        return new AggregateType<>(Enrolment.class);
     }
 
     @Bean

@@ -24,7 +24,7 @@ class RelationshipConfiguration {
 
     @Bean
     AggregateType<Relationship> relationshipType() {
-        return new AggregateType<>(Relationship.class, RELATIONSHIP);
+        return new AggregateType<>(Relationship.class);
     }
 
     @Bean

@@ -10,6 +10,6 @@ class SkillConfiguration {
 
     @Bean
     AggregateType<SkillSet> skillSetType() {
-        return new AggregateType<>(SkillSet.class, "skillset");
+        return new AggregateType<>(SkillSet.class);
     }
 }
