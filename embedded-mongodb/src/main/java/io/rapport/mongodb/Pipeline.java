@@ -6,11 +6,14 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.NoopOplog;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +34,8 @@ final class Pipeline {
             "$addFields",
             "$set",
             "$replaceRoot",
-            "$replaceWith");
+            "$replaceWith",
+            Union.STAGE);
 
     private final Query head;
     private final List<Document> rest;
@@ -80,30 +84,62 @@ final class Pipeline {
         if (name.equals("$limit") && !(stage.get(name) instanceof Number number && number.longValue() > 0)) {
             throw new MongoServerError(15958, "the limit must be positive");
         }
+        if (name.equals(Union.STAGE)) {
+            Union.of(stage);
+        }
     }
 
-    Iterator<byte[]> run(DocumentCollection collection) {
-        if (rest.isEmpty()) {
-            return ReadCommands.map(head.run(collection), Match::content);
+    /**
+     * What comes out of it, read as it is asked for.
+     *
+     * @param source {@code null} if there is no such collection, which is one without documents
+     * @param others the collections of the same database by their names
+     */
+    Iterator<byte[]> run(@Nullable DocumentCollection source, Function<String, @Nullable DocumentCollection> others) {
+        int united = firstOfUnionsAtTheEnd();
+        List<Iterator<byte[]>> parts = new ArrayList<>();
+        parts.add(run(source, others, rest.subList(0, united)));
+        for (Document stage : rest.subList(united, rest.size())) {
+            parts.add(Union.of(stage).run(others));
         }
-        Document counted = counted();
+        return new OneAfterTheOther(parts.iterator());
+    }
+
+    private int firstOfUnionsAtTheEnd() {
+        int first = rest.size();
+        while (first > 0 && rest.get(first - 1).containsKey(Union.STAGE)) {
+            first--;
+        }
+        return first;
+    }
+
+    private Iterator<byte[]> run(
+            @Nullable DocumentCollection source,
+            Function<String, @Nullable DocumentCollection> others,
+            List<Document> stages) {
+        Iterator<Match> found = source == null ? Collections.emptyIterator() : head.run(source);
+        if (stages.isEmpty()) {
+            return ReadCommands.map(found, Match::content);
+        }
+        Document counted = counted(stages);
         if (counted != null) {
-            return count(collection, counted).iterator();
+            return source == null
+                    ? Collections.emptyIterator()
+                    : count(source, counted).iterator();
         }
         Stream<Document> documents = StreamSupport.stream(
-                Spliterators.spliteratorUnknownSize(
-                        ReadCommands.map(head.run(collection), Match::document), Spliterator.ORDERED),
+                Spliterators.spliteratorUnknownSize(ReadCommands.map(found, Match::document), Spliterator.ORDERED),
                 false);
-        for (AggregationStage stage : stages()) {
+        for (AggregationStage stage : stages(stages, others)) {
             documents = stage.apply(documents);
         }
         return documents.map(Bson::encode).iterator();
     }
 
     /** The group stage that countDocuments sends, which asks for nothing that is in the documents. */
-    private @Nullable Document counted() {
-        if (rest.size() == 1
-                && rest.getFirst().get("$group") instanceof Document group
+    private static @Nullable Document counted(List<Document> stages) {
+        if (stages.size() == 1
+                && stages.getFirst().get("$group") instanceof Document group
                 && group.size() == 2
                 && (group.get("_id") == null || group.get("_id") instanceof Number)
                 && group.values().stream()
@@ -126,11 +162,14 @@ final class Pipeline {
         return List.of(Bson.encode(counted));
     }
 
-    private List<AggregationStage> stages() {
+    private static List<AggregationStage> stages(
+            List<Document> of, Function<String, @Nullable DocumentCollection> others) {
         List<AggregationStage> stages = new ArrayList<>();
-        for (Document stage : rest) {
+        for (Document stage : of) {
             if (stage.containsKey("$sort")) {
                 stages.add(new Sort(SortOrder.parse(stage.get("$sort"))));
+            } else if (stage.containsKey(Union.STAGE)) {
+                stages.add(new With(Union.of(stage), others));
             } else {
                 stages.addAll(Aggregation.fromPipeline(List.of(stage), null, null, null, NoopOplog.get())
                         .getStages());
@@ -153,6 +192,51 @@ final class Pipeline {
                     .map(document -> new Keyed<>(order.keyOf(document), 0, document))
                     .sorted(Keyed.order())
                     .map(Keyed::value);
+        }
+    }
+
+    /** All that came so far, and then what another pipeline finds. */
+    private record With(Union union, Function<String, @Nullable DocumentCollection> others)
+            implements AggregationStage {
+
+        @Override
+        public String name() {
+            return Union.STAGE;
+        }
+
+        @Override
+        public Stream<Document> apply(Stream<Document> documents) {
+            Iterator<Document> more = ReadCommands.map(union.run(others), Bson::decode);
+            return Stream.concat(
+                    documents,
+                    StreamSupport.stream(Spliterators.spliteratorUnknownSize(more, Spliterator.ORDERED), false));
+        }
+    }
+
+    /** The documents of one part, then those of the next, which is not looked at before. */
+    private static final class OneAfterTheOther implements Iterator<byte[]> {
+
+        private final Iterator<Iterator<byte[]>> parts;
+        private Iterator<byte[]> current = Collections.emptyIterator();
+
+        OneAfterTheOther(Iterator<Iterator<byte[]>> parts) {
+            this.parts = parts;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (!current.hasNext() && parts.hasNext()) {
+                current = parts.next();
+            }
+            return current.hasNext();
+        }
+
+        @Override
+        public byte[] next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            return current.next();
         }
     }
 }

@@ -86,12 +86,9 @@ final class ReadCommands {
     Answer aggregate(Command command) {
         String namespace = command.namespace();
         Pipeline pipeline = Pipeline.parse(command.documents("pipeline"));
-        DocumentCollection collection = catalog.find(namespace);
-        if (collection == null) {
-            return Answer.all(namespace, List.of());
-        }
-        long batch = Cursors.firstBatch(command.document("cursor"));
-        return cursors.open(namespace, pipeline.run(collection), batch, 0);
+        Iterator<byte[]> documents =
+                pipeline.run(catalog.find(namespace), name -> catalog.find(command.database() + "." + name));
+        return cursors.open(namespace, documents, Cursors.firstBatch(command.document("cursor")), 0);
     }
 
     static <A, B> Iterator<B> map(Iterator<A> source, Function<? super A, ? extends B> mapping) {

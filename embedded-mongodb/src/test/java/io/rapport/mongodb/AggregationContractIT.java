@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoCommandException;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Indexes;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +94,46 @@ class AggregationContractIT extends MongoContract {
                         "{$sort: {at: -1}}",
                         "{$group: {_id: '$memberId', newest: {$first: '$kind'}, all: {$push: '$at'}}}"))
                 .containsExactly(document("{_id: 'a', newest: 'FOLLOW_UP', all: [3, 2, 1]}"));
+    }
+
+    @Test
+    void addsWhatOtherPipelinesFind() {
+        String other = collection().getNamespace().getCollectionName() + "-others";
+        MongoCollection<Document> others = database().getCollection(other);
+        others.drop();
+        others.createIndex(Indexes.ascending("memberId", "at"));
+        others.insertMany(List.of(
+                document("{_id: 11, memberId: 'a', at: 5}"),
+                document("{_id: 12, memberId: 'a', at: 6}"),
+                document("{_id: 13, memberId: 'b', at: 7}")));
+        String newestOfOthers = "{$unionWith: {coll: '" + other
+                + "', pipeline: [{$match: {memberId: 'a'}}, {$sort: {at: -1}}, {$limit: 1}]}}";
+        String nobody = "{$unionWith: {coll: '" + other + "', pipeline: [{$match: {memberId: 'c'}}]}}";
+
+        // Pages rely on the order: first all of the first one, then all of the next.
+        assertThat(ids(aggregate(
+                        "{$match: {memberId: 'a'}}", "{$sort: {at: -1}}", "{$limit: 2}", newestOfOthers, nobody)))
+                .containsExactly(3, 2, 12);
+        assertThat(ids(aggregate("{$match: {memberId: 'c'}}", newestOfOthers, "{$unionWith: '" + other + "'}")))
+                .containsExactly(12, 11, 12, 13);
+        assertThat(aggregate(
+                        "{$match: {memberId: 'a'}}",
+                        newestOfOthers,
+                        "{$group: {_id: '$memberId', n: {$sum: 1}, last: {$max: '$at'}}}"))
+                .containsExactly(document("{_id: 'a', n: 4, last: 6}"));
+        assertThat(ids(aggregate("{$match: {_id: 1}}", "{$unionWith: 'nowhere'}")))
+                .containsExactly(1);
+        assertThat(ids(database()
+                        .getCollection("nowhere")
+                        .aggregate(List.of(document(newestOfOthers)))
+                        .into(new ArrayList<>())))
+                .containsExactly(12);
+    }
+
+    @Test
+    void aUnionOfNothingThatIsNamedIsAnError() {
+        assertThatThrownBy(() -> aggregate("{$unionWith: {pipeline: []}}")).isInstanceOf(MongoCommandException.class);
+        assertThatThrownBy(() -> aggregate("{$unionWith: 3}")).isInstanceOf(MongoCommandException.class);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.rapport.query.platform.answer.StoredJson;
 import io.rapport.query.platform.merges.Merges;
 import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.reading.OwnedDocuments;
+import io.rapport.query.platform.reading.OwnedDocuments.Sought;
 import io.rapport.query.platform.reading.ReadModels;
 import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.Page;
@@ -22,6 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,7 @@ class Timelines {
 
     private static final String OCCURRED_AT = "occurredAt";
     private static final String ENTRY_ID = "entryId";
+    private static final String OF_TWO = "relationshipIds";
 
     private static final Comparator<RawBsonDocument> OLDEST_FIRST = Comparator.<RawBsonDocument>comparingLong(
                     entry -> entry.getDateTime(OCCURRED_AT).getValue())
@@ -87,22 +90,53 @@ class Timelines {
             @Nullable Cursor after,
             int limit) {}
 
-    /** What is of the person alone and what is of two, each along its index. Empty if there is no such relationship. */
+    /**
+     * What is of the person alone and what is of two, each along its index. Empty if there is no such relationship. Few
+     * people have two records, so nobody waits to hear of that before the page is read.
+     */
     Optional<Answer<Page<TimelineEntry>>> ofRelationship(Owner owner, UUID relationshipId, Part part) {
-        List<Bson> filters = filters(part);
-        if (!part.kinds().isEmpty()) {
-            filters.add(Filters.in("kind", part.kinds().stream().map(Enum::name).toList()));
+        List<RawBsonDocument> found = told(List.of(relationshipId), part)
+                .and(merges.about(relationshipId))
+                .of(owner);
+        List<RawBsonDocument> ofMerges = takeLast(found, document -> !document.containsKey(ENTRY_ID));
+        List<UUID> records = Merges.recordsOf(relationshipId, ofMerges);
+        if (records.size() > 1) {
+            found = told(records, part).of(owner);
         }
-        List<UUID> records = merges.recordsOf(owner, relationshipId);
-        List<RawBsonDocument> found = find(entries, owner, with(told("relationshipId", records), filters), part);
-        List<RawBsonDocument> ofTwo = find(entriesOfTwo, owner, with(told("relationshipIds", records), filters), part);
-        if (!ofTwo.isEmpty()) {
-            found.addAll(ofTwo);
+        if (!found.isEmpty() && isOfTwo(found.getLast())) {
             found = inOrder(found, part);
         }
         return found.isEmpty() && !hasRelationship(owner, relationshipId)
                 ? Optional.empty()
                 : Optional.of(page(found, part));
+    }
+
+    /** First what is of one, and then what is of two. */
+    private Sought<RawBsonDocument> told(List<UUID> records, Part part) {
+        List<Bson> filters = filters(part);
+        if (!part.kinds().isEmpty()) {
+            filters.add(Filters.in("kind", part.kinds().stream().map(Enum::name).toList()));
+        }
+        Bson order = inOrderOf(part);
+        int most = part.limit() + 1;
+        return entries.seek(with(told("relationshipId", records), filters), order, most)
+                .and(entriesOfTwo.seek(with(told(OF_TWO, records), filters), order, most));
+    }
+
+    private static boolean isOfTwo(RawBsonDocument entry) {
+        return entry.isArray(OF_TWO);
+    }
+
+    /** Takes those at the end away that are such; there are few, and the many before them are not looked at. */
+    private static List<RawBsonDocument> takeLast(List<RawBsonDocument> documents, Predicate<RawBsonDocument> such) {
+        int first = documents.size();
+        while (first > 0 && such.test(documents.get(first - 1))) {
+            first--;
+        }
+        List<RawBsonDocument> last = documents.subList(first, documents.size());
+        List<RawBsonDocument> taken = List.copyOf(last);
+        last.clear();
+        return taken;
     }
 
     private boolean hasRelationship(Owner owner, UUID relationshipId) {
@@ -154,14 +188,17 @@ class Timelines {
 
     private static List<RawBsonDocument> find(
             OwnedDocuments<RawBsonDocument> documents, Owner owner, List<Bson> filters, Part part) {
-        Bson order = part.order() == Order.OLDEST
-                ? Sorts.ascending(OCCURRED_AT, ENTRY_ID)
-                : Sorts.descending(OCCURRED_AT, ENTRY_ID);
         return documents
                 .find(owner, filters)
-                .sort(order)
+                .sort(inOrderOf(part))
                 .limit(part.limit() + 1)
                 .into(new ArrayList<>());
+    }
+
+    private static Bson inOrderOf(Part part) {
+        return part.order() == Order.OLDEST
+                ? Sorts.ascending(OCCURRED_AT, ENTRY_ID)
+                : Sorts.descending(OCCURRED_AT, ENTRY_ID);
     }
 
     private static Answer<Page<TimelineEntry>> page(List<RawBsonDocument> found, Part part) {

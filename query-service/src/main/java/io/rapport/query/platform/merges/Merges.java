@@ -10,6 +10,7 @@ import io.rapport.query.platform.projection.DocumentType;
 import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.projection.Plan;
 import io.rapport.query.platform.reading.OwnedDocuments;
+import io.rapport.query.platform.reading.OwnedDocuments.Sought;
 import io.rapport.query.platform.reading.ReadModels;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +22,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bson.BsonString;
+import org.bson.RawBsonDocument;
 
 /**
  * The merges of a member's records, as a read model keeps them. Each keeps its own: it is read as far as its projection
@@ -28,17 +31,20 @@ import java.util.stream.Stream;
  */
 public final class Merges {
 
-    private final OwnedDocuments<Merge> merges;
+    private static final String ID = "_id";
+    private static final String INTO = "into";
+
+    private final OwnedDocuments<RawBsonDocument> merges;
 
     /** Those that this projection keeps as documents of this type. */
     public Merges(ReadModels readModels, String projection, DocumentType<Merge> type) {
-        merges = readModels.documents(projection, type, Merge.class);
+        merges = readModels.documents(projection, type, RawBsonDocument.class);
     }
 
     /** A type of documents of one projection. */
     public static DocumentType<Merge> documentType() {
         return DocumentType.ofEntries(
-                "merges", Merge.class, List.of(DocumentIndex.byMember().ascending("into")));
+                "merges", Merge.class, List.of(DocumentIndex.byMember().ascending(INTO)));
     }
 
     /** What an event of a relationship says about merges; most say nothing. */
@@ -61,15 +67,24 @@ public final class Merges {
      * @throws MergedException if it was merged into another one itself
      */
     public List<UUID> recordsOf(Owner owner, UUID relationshipId) {
+        return recordsOf(relationshipId, about(relationshipId).of(owner));
+    }
+
+    /** What {@link #recordsOf(UUID, List)} is told from, to be looked for together with something else. */
+    public Sought<RawBsonDocument> about(UUID relationshipId) {
+        String id = relationshipId.toString();
+        return merges.seek(List.of(Filters.or(Filters.eq(ID, id), Filters.eq(INTO, id))));
+    }
+
+    /** The same, by what was found {@linkplain #about about} the record. */
+    public static List<UUID> recordsOf(UUID relationshipId, List<RawBsonDocument> found) {
         List<UUID> records = new ArrayList<>(List.of(relationshipId));
-        for (Merge merge : merges.find(
-                owner,
-                Filters.or(
-                        Filters.eq("_id", relationshipId.toString()), Filters.eq("into", relationshipId.toString())))) {
-            if (!merge.relationshipId().equals(relationshipId)) {
-                records.add(merge.relationshipId());
-            } else if (merge.into() != null) {
-                throw new MergedException(relationshipId, merge.into());
+        for (RawBsonDocument merge : found) {
+            UUID merged = id(merge, ID);
+            if (!merged.equals(relationshipId)) {
+                records.add(merged);
+            } else if (merge.get(INTO) instanceof BsonString) {
+                throw new MergedException(relationshipId, id(merge, INTO));
             }
         }
         return records;
@@ -89,10 +104,14 @@ public final class Merges {
         Set<String> ids = records.filter(Objects::nonNull).map(UUID::toString).collect(Collectors.toSet());
         Map<UUID, UUID> into = new HashMap<>();
         if (!ids.isEmpty()) {
-            merges.find(owner, Filters.in("_id", ids), Filters.ne("into", null))
-                    .forEach(merge -> into.put(merge.relationshipId(), Objects.requireNonNull(merge.into())));
+            merges.find(owner, Filters.in(ID, ids), Filters.ne(INTO, null))
+                    .forEach(merge -> into.put(id(merge, ID), id(merge, INTO)));
         }
         return new Roots(into);
+    }
+
+    private static UUID id(RawBsonDocument merge, String field) {
+        return UUID.fromString(merge.getString(field).getValue());
     }
 
     /** As text, for a filter. */

@@ -23,6 +23,7 @@ import org.bson.codecs.Codec;
 import org.bson.codecs.DecoderContext;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The documents of one type, wherever a query finds them: in the collection that is read now, or, if it looks from
@@ -71,6 +72,50 @@ record Collected<V>(
             found.addAll(matching(viewpoint.documents(projection, type, owner, conditions), conditions));
         }
         return inMemory(found);
+    }
+
+    /**
+     * Those of this member that each of these looks for: first all of the first one, then all of the next one. MongoDB
+     * is asked once.
+     */
+    static <V> List<V> together(Owner owner, List<Wanted<V>> wanted) {
+        Wanted<V> first = wanted.getFirst();
+        if (first.documents().current().viewpoint() != null) {
+            List<V> found = new ArrayList<>();
+            wanted.forEach(
+                    one -> one.cut(one.documents().find(owner, one.filters())).forEach(found::add));
+            return found;
+        }
+        List<Bson> pipeline = new ArrayList<>(first.stages(owner));
+        for (Wanted<V> other : wanted.subList(1, wanted.size())) {
+            pipeline.add(Aggregates.unionWith(
+                    other.documents().collection().get().getNamespace().getCollectionName(), other.stages(owner)));
+        }
+        return first.documents().collection().get().aggregate(pipeline).into(new ArrayList<>());
+    }
+
+    /** Which documents are looked for, and in which order and up to how many, if that is said. */
+    record Wanted<V>(
+            Collected<V> documents,
+            List<Bson> filters,
+            @Nullable Bson order,
+            int most) {
+
+        private Found<V> cut(Found<V> found) {
+            Found<V> ordered = order == null ? found : found.sort(order);
+            return most == 0 ? ordered : ordered.limit(most);
+        }
+
+        private List<Bson> stages(Owner owner) {
+            List<Bson> stages = new ArrayList<>(List.of(Aggregates.match(all(owner, filters))));
+            if (order != null) {
+                stages.add(Aggregates.sort(order));
+            }
+            if (most > 0) {
+                stages.add(Aggregates.limit(most));
+            }
+            return stages;
+        }
     }
 
     /** What an aggregation makes of those of this member that match. */

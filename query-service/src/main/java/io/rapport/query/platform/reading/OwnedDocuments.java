@@ -3,6 +3,7 @@ package io.rapport.query.platform.reading;
 import com.mongodb.client.model.Filters;
 import io.rapport.query.platform.engine.documents.DocumentMapper;
 import io.rapport.query.platform.projection.Owner;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.bson.conversions.Bson;
@@ -49,5 +50,37 @@ public final class OwnedDocuments<V> {
     /** The one with this id, if it is this member's. */
     public @Nullable V findById(Owner owner, String id) {
         return find(owner, Filters.eq(DocumentMapper.ID, id)).first();
+    }
+
+    /** Looks for those that match all of these, together with others. */
+    public Sought<V> seek(List<Bson> filters) {
+        return new Sought<>(List.of(new Collected.Wanted<>(documents, filters, null, 0)));
+    }
+
+    /** Looks for the first {@code most} in this order of those that match all of these, together with others. */
+    public Sought<V> seek(List<Bson> filters, Bson order, int most) {
+        return new Sought<>(List.of(new Collected.Wanted<>(documents, filters, order, most)));
+    }
+
+    /** What a query looks for in several places, for which MongoDB is asked once. */
+    public static final class Sought<V> {
+
+        private final List<Collected.Wanted<V>> wanted;
+
+        private Sought(List<Collected.Wanted<V>> wanted) {
+            this.wanted = wanted;
+        }
+
+        /** And that. */
+        public Sought<V> and(Sought<V> others) {
+            List<Collected.Wanted<V>> all = new ArrayList<>(wanted);
+            all.addAll(others.wanted);
+            return new Sought<>(all);
+        }
+
+        /** What this member has of it, in the order in which it was named. */
+        public List<V> of(Owner owner) {
+            return Collected.together(owner, wanted);
+        }
     }
 }
