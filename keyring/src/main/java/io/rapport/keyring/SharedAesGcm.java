@@ -7,8 +7,8 @@ import com.google.crypto.tink.aead.AesGcmKey;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -25,8 +25,11 @@ final class SharedAesGcm implements Aead {
     private static final int IV_BYTES = 12;
     private static final int TAG_BYTES = 16;
 
-    /** As many as are in use at a time; beyond that they are made and dropped. */
-    private static final BlockingQueue<Cipher> IDLE = new ArrayBlockingQueue<>(64);
+    /**
+     * As many as are in use at a time; beyond that they are made and dropped. The one that was used last comes first:
+     * it still has the key of the value before, which is mostly that of the next.
+     */
+    private static final BlockingDeque<Cipher> IDLE = new LinkedBlockingDeque<>(64);
 
     static final SecureRandom RANDOM = new SecureRandom();
 
@@ -63,7 +66,7 @@ final class SharedAesGcm implements Aead {
         System.arraycopy(iv, 0, sealed, prefix.length, IV_BYTES);
         Cipher cipher = cipher(Cipher.ENCRYPT_MODE, iv, 0, associatedData);
         cipher.doFinal(plaintext, 0, plaintext.length, sealed, prefix.length + IV_BYTES);
-        IDLE.offer(cipher);
+        IDLE.offerFirst(cipher);
         return sealed;
     }
 
@@ -76,14 +79,14 @@ final class SharedAesGcm implements Aead {
         }
         Cipher cipher = cipher(Cipher.DECRYPT_MODE, ciphertext, prefix.length, associatedData);
         byte[] opened = cipher.doFinal(ciphertext, from, ciphertext.length - from);
-        IDLE.offer(cipher);
+        IDLE.offerFirst(cipher);
         return opened;
     }
 
     /** One that failed is not given back, so that nothing of it is left for the next value. */
     private Cipher cipher(int mode, byte[] iv, int at, byte @Nullable [] associatedData)
             throws GeneralSecurityException {
-        Cipher idle = IDLE.poll();
+        Cipher idle = IDLE.pollFirst();
         Cipher cipher = idle == null ? Cipher.getInstance("AES/GCM/NoPadding") : idle;
         cipher.init(mode, key, new GCMParameterSpec(8 * TAG_BYTES, iv, at, IV_BYTES));
         if (associatedData != null) {

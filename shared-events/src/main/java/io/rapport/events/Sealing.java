@@ -1,6 +1,5 @@
 package io.rapport.events;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -39,16 +38,26 @@ final class Sealing {
 
     private final Seals seals;
     private final Origin origin;
-    private final String type;
     private final @Nullable UUID person;
+
+    /** What is bound into all values of the event alike. */
+    private final byte[] tenant;
+
+    private final byte[] member;
+    private final byte[] wireType;
+    private final byte[] event;
+
     private @Nullable RuntimeException failure;
 
     /** @param person whom the event is about, if it is about one of the network; not needed for opening */
     Sealing(Seals seals, Origin origin, String type, @Nullable UUID person) {
         this.seals = seals;
         this.origin = origin;
-        this.type = type;
         this.person = person;
+        this.tenant = afterItsLength(origin.tenantId());
+        this.member = afterItsLength(origin.memberId());
+        this.wireType = afterItsLength(type);
+        this.event = afterItsLength(origin.eventId().toString());
     }
 
     /** Whether something in a document may be sealed. */
@@ -182,23 +191,26 @@ final class Sealing {
 
     /** Tenant, member, aggregate of the keyset or nothing, wire type, path and event id, each after its length. */
     private byte[] associated(Subject subject, String path) {
-        ByteArrayOutputStream all = new ByteArrayOutputStream(160);
-        put(all, origin.tenantId());
-        put(all, origin.memberId());
-        put(all, subject.aggregateId() == null ? "" : subject.aggregateId().toString());
-        put(all, type);
-        put(all, path);
-        put(all, origin.eventId().toString());
-        return all.toByteArray();
+        byte[] aggregate = afterItsLength(
+                subject.aggregateId() == null ? "" : subject.aggregateId().toString());
+        byte[] place = afterItsLength(path);
+        return ByteBuffer.allocate(
+                        tenant.length + member.length + aggregate.length + wireType.length + place.length + event.length)
+                .put(tenant)
+                .put(member)
+                .put(aggregate)
+                .put(wireType)
+                .put(place)
+                .put(event)
+                .array();
     }
 
-    private static void put(ByteArrayOutputStream all, String part) {
+    private static byte[] afterItsLength(String part) {
         byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-        all.write(bytes.length >>> 24);
-        all.write(bytes.length >>> 16);
-        all.write(bytes.length >>> 8);
-        all.write(bytes.length);
-        all.write(bytes, 0, bytes.length);
+        return ByteBuffer.allocate(Integer.BYTES + bytes.length)
+                .putInt(bytes.length)
+                .put(bytes)
+                .array();
     }
 
     private static String path(TokenStreamContext place) {
