@@ -1,7 +1,10 @@
 package io.rapport.command;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -12,10 +15,16 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.rapport.command.kernel.people.TellsOfPeople;
+import io.rapport.command.kernel.rules.RefersTo;
+import io.rapport.command.kernel.rules.RejectedException;
+import io.rapport.command.kernel.rules.Rejection;
+import io.rapport.command.platform.aggregate.ExistingAggregates;
+import io.rapport.command.platform.aggregate.KnownMembers;
 import io.rapport.command.platform.aggregate.Owned;
 import io.rapport.command.platform.aggregate.SnapshotState;
 import io.rapport.events.introduction.Pair;
 import io.rapport.events.mission.About;
+import io.rapport.events.relationship.HowMet;
 import io.rapport.parts.WrittenByHand;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,6 +32,7 @@ import java.time.LocalDate;
 import java.util.Random;
 import java.util.UUID;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.springframework.web.bind.annotation.RestController;
 
 @AnalyzeClasses(
@@ -148,9 +158,80 @@ class CommandServiceRulesTest {
             .beAssignableTo(TellsOfPeople.class)
             .because("whether they were met, and are kept in touch with, is asked about all of them");
 
-    private static boolean namesPerson(JavaClass type) {
+    @ArchTest
+    static final ArchRule commandsThatNameGatheringsSaySo = classes()
+            .that()
+            .resideInAPackage(DOMAIN)
+            .and()
+            .resideOutsideOfPackage("..gathering..")
+            .and()
+            .areRecords()
+            .and(DescribedPredicate.describe(
+                    "are commands that name a gathering", CommandServiceRulesTest::namesGathering))
+            .should()
+            .beAssignableTo(RefersTo.class)
+            .because("whether the member has what is named is asked about all of them");
+
+    private static boolean namesGathering(JavaClass type) {
+        return isCommand(type)
+                && type.getFields().stream()
+                        .anyMatch(field -> field.getName().equals("gatheringId")
+                                || field.getRawType().isEquivalentTo(HowMet.class)
+                                || field.getRawType().isEquivalentTo(About.class));
+    }
+
+    /** What a controller asks somebody else for, it could make a rule of. */
+    @ArchTest
+    static final ArchRule controllersSendCommandsAndNothingElse = fields().that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(RestController.class)
+            .and()
+            .areDeclaredInClassesThat()
+            .resideInAPackage(DOMAIN)
+            .and()
+            .areNotStatic()
+            .should()
+            .haveRawType(
+                    resideInAnyPackage("io.rapport.command.platform.commands", "io.rapport.command.platform.secrets"))
+            .because("a rule across aggregates is a policy on the way of every command, and no controller has a rule");
+
+    @ArchTest
+    static final ArchRule controllersRejectNothing = noClasses()
+            .that()
+            .areAnnotatedWith(RestController.class)
+            .and()
+            .resideInAPackage(DOMAIN)
+            .should()
+            .dependOnClassesThat(assignableTo(RejectedException.class)
+                    .or(assignableTo(Rejection.class))
+                    .or(assignableTo(MessageHandlerInterceptor.class)))
+            .because("a request is refused by its shape, an aggregate or a policy");
+
+    @ArchTest
+    static final ArchRule policiesAloneLookBeyondOneAggregate = noClasses()
+            .that()
+            .resideInAPackage(DOMAIN)
+            .and()
+            .areNotAssignableTo(MessageHandlerInterceptor.class)
+            .and()
+            .haveSimpleNameNotStartingWith("Stored")
+            .and()
+            .haveSimpleNameNotEndingWith("Configuration")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ExistingAggregates.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(KnownMembers.class)
+            .because("whoever asks for others has a rule to ask for, and that is a policy's");
+
+    private static boolean isCommand(JavaClass type) {
         return type.getAllRawInterfaces().stream()
-                        .anyMatch(parent -> parent.getSimpleName().endsWith("Command"))
+                .anyMatch(parent -> parent.getSimpleName().endsWith("Command"));
+    }
+
+    private static boolean namesPerson(JavaClass type) {
+        return isCommand(type)
                 && type.getFields().stream()
                         .anyMatch(field -> field.getName().equals("relationshipId")
                                 || field.getName().equals("invitationId")

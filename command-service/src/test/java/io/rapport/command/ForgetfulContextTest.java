@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("A new context that nobody has told the rules of")
 class ForgetfulContextTest {
 
-    private static final JavaClasses FORGETFUL = new ClassFileImporter().importClasses(Vow.class, Secret.class);
+    private static final JavaClasses FORGETFUL = new ClassFileImporter().importPackagesOf(Vow.class, Secret.class);
 
     static Stream<ArchRule> broken() {
         return Stream.of(
@@ -25,7 +25,11 @@ class ForgetfulContextTest {
                 CommandServiceRulesTest.aggregatesHaveSnapshots,
                 CommandServiceRulesTest.timeChanceAndIdsComeWithTheCommand,
                 CommandServiceRulesTest.aggregatesDoNoInputOrOutput,
-                CommandServiceRulesTest.aggregatesArePrivate);
+                CommandServiceRulesTest.aggregatesArePrivate,
+                CommandServiceRulesTest.commandsThatNameGatheringsSaySo,
+                CommandServiceRulesTest.controllersSendCommandsAndNothingElse,
+                CommandServiceRulesTest.controllersRejectNothing,
+                CommandServiceRulesTest.policiesAloneLookBeyondOneAggregate);
     }
 
     @ParameterizedTest

@@ -49,12 +49,10 @@ class CoachController {
 
     private final CommandDispatcher commands;
     private final Ids ids;
-    private final Coached coached;
 
-    CoachController(CommandDispatcher commands, Ids ids, Coached coached) {
+    CoachController(CommandDispatcher commands, Ids ids) {
         this.commands = commands;
         this.ids = ids;
-        this.coached = coached;
     }
 
     @Operation(
@@ -67,7 +65,6 @@ class CoachController {
             @PathVariable UUID engagementId,
             @Valid @RequestBody(required = false) @Nullable RecordSessionBody stated) {
         RecordSessionBody body = stated == null ? RecordSessionBody.NOTHING_STATED : stated;
-        coached.mustBeEngaged(request, engagementId);
         List<Action> actions = body.actions() == null
                 ? List.of()
                 : body.actions().stream().map(action -> action.with(ids.next())).toList();
@@ -110,13 +107,15 @@ class CoachController {
     @PostMapping("/feedback")
     ResponseEntity<Map<String, UUID>> giveFeedback(
             CommandRequest request, @PathVariable UUID engagementId, @Valid @RequestBody GiveFeedbackBody body) {
-        coached.mustBeEngaged(request, engagementId);
-        Subject subject = body.subject().subject();
-        boolean exists = coached.has(request.owner(), subject);
         UUID entryId = ids.next();
         return commands.send(
                 request,
-                new GiveFeedback(engagementId, entryId, request.when(body), subject, exists, body.words()),
+                new GiveFeedback(
+                        engagementId,
+                        entryId,
+                        request.when(body),
+                        body.subject().subject(),
+                        body.words()),
                 entryOf(engagementId, entryId));
     }
 

@@ -2,6 +2,8 @@ package io.rapport.command.domain.coaching;
 
 import io.rapport.command.platform.aggregate.AggregateType;
 import io.rapport.command.platform.aggregate.ExistingAggregates;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.Registration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +18,13 @@ class CoachingConfiguration {
     }
 
     @Bean
-    Coached coached(ExistingAggregates existing, JdbcClient jdbc) {
-        return new Coached(existing, jdbc);
+    WhoComesToAnEngagementIsOneOfTheTwo whoComesToAnEngagementIsOneOfTheTwo(JdbcClient jdbc) {
+        return new WhoComesToAnEngagementIsOneOfTheTwo(jdbc);
+    }
+
+    @Bean(destroyMethod = "cancel")
+    Registration whatFeedbackIsAboutIsOpen(CommandBus commandBus, ExistingAggregates existing, JdbcClient jdbc) {
+        return commandBus.registerHandlerInterceptor(
+                new WhatFeedbackIsAboutIsOpen(new StoredOpenToCoaches(existing, jdbc)));
     }
 }

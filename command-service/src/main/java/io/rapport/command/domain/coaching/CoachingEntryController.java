@@ -41,11 +41,9 @@ import org.springframework.web.bind.annotation.RestController;
 class CoachingEntryController {
 
     private final CommandDispatcher commands;
-    private final Coached coached;
 
-    CoachingEntryController(CommandDispatcher commands, Coached coached) {
+    CoachingEntryController(CommandDispatcher commands) {
         this.commands = commands;
-        this.coached = coached;
     }
 
     @Operation(operationId = "correctCoachingEntry", summary = "Put right what you recorded: the words, or the time")
@@ -56,7 +54,6 @@ class CoachingEntryController {
             @PathVariable UUID engagementId,
             @PathVariable UUID entryId,
             @Valid @RequestBody CorrectCoachingEntryBody body) {
-        coached.mustBeEngaged(request, engagementId);
         @Nullable Moment when = body.statesTime() ? request.when(body) : null;
         return commands.send(
                 request, new CorrectCoachingEntry(engagementId, entryId, body.words(), when, body.reason()));

@@ -211,12 +211,8 @@ class Engagement implements Accompanied, OfTwo {
         if (c.subject().periodStart() != null && c.subject().goalId() == null) {
             reject(new OnlyGoalsHavePeriods());
         }
-        Scope needed = c.subject().goalId() == null ? Scope.TIMELINE_AND_CARDS : Scope.GOALS_AND_PLAN;
-        if (!scopes.containsKey(needed)) {
-            reject(new ScopeNotGranted(needed));
-        }
-        if (!c.subjectExists()) {
-            reject(new NoSuchSubject());
+        if (!scopes.containsKey(c.scope())) {
+            reject(new ScopeNotGranted(c.scope()));
         }
         apply(new FeedbackGiven(id, c.entryId(), c.at(), c.day(), c.subject(), c.words()));
     }

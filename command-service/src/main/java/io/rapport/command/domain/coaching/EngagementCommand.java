@@ -130,20 +130,16 @@ sealed interface EngagementCommand {
             @Nullable String words)
             implements OfTheMember, Happened {}
 
-    /**
-     * The coach says something to what the member did.
-     *
-     * @param subjectExists whether the member has what it is about. It comes with the command, so that whoever may not
-     *     see such things is told that first, and learns nothing about what there is.
-     */
+    /** The coach says something to what the member did. */
     record GiveFeedback(
-            @TargetAggregateIdentifier UUID engagementId,
-            UUID entryId,
-            Moment when,
-            Subject subject,
-            boolean subjectExists,
-            String words)
-            implements OfTheCoach, Happened {}
+            @TargetAggregateIdentifier UUID engagementId, UUID entryId, Moment when, Subject subject, String words)
+            implements OfTheCoach, Happened {
+
+        /** What has to be open for it. */
+        Scope scope() {
+            return subject.goalId() == null ? Scope.TIMELINE_AND_CARDS : Scope.GOALS_AND_PLAN;
+        }
+    }
 
     /** At least one of {@code words} and {@code when} is there. */
     record CorrectCoachingEntry(

@@ -234,6 +234,7 @@ sealed interface EngagementRejection extends Rejection {
         }
     }
 
+    /** The member has none, or not where the coach sees it: which of the two is not told. */
     record NoSuchSubject() implements EngagementRejection {
         @Override
         public String field() {
@@ -242,7 +243,7 @@ sealed interface EngagementRejection extends Rejection {
 
         @Override
         public String detail() {
-            return "The member has no such goal or mission: name one of theirs.";
+            return "Nothing of that id is open to you: name a goal, an entry or a mission that you see.";
         }
     }
 

@@ -8,4 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the day before which nothing is; absent if all of the past is open too
  */
-record Opening(@Nullable LocalDate from) {}
+record Opening(@Nullable LocalDate from) {
+
+    boolean covers(LocalDate day) {
+        return from == null || !day.isBefore(from);
+    }
+}

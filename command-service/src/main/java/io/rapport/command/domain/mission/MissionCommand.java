@@ -1,8 +1,10 @@
 package io.rapport.command.domain.mission;
 
 import io.rapport.command.domain.mission.MissionRejection.AnswerOfSomebodyElse;
+import io.rapport.command.domain.mission.MissionRejection.NoSuchGathering;
 import io.rapport.command.kernel.people.Telling;
 import io.rapport.command.kernel.people.TellsOfPeople;
+import io.rapport.command.kernel.rules.RefersTo;
 import io.rapport.command.kernel.time.Happened;
 import io.rapport.command.kernel.time.Moment;
 import io.rapport.events.mission.About;
@@ -29,10 +31,15 @@ sealed interface MissionCommand {
             LocalDate on,
             List<Question> questions,
             @Nullable String shareOfMyself)
-            implements MissionCommand, TellsOfPeople {
+            implements MissionCommand, TellsOfPeople, RefersTo {
 
         public PlanMission {
             questions = List.copyOf(questions);
+        }
+
+        @Override
+        public List<Named> refersTo() {
+            return List.of(new Named("gathering", about.gatheringId(), new NoSuchGathering()));
         }
 
         /** Of a card too: whom one has not met yet is whom one prepares for. */

@@ -1,7 +1,6 @@
 package io.rapport.command.domain.mission;
 
 import io.rapport.command.platform.aggregate.AggregateType;
-import io.rapport.command.platform.aggregate.ExistingAggregates;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,10 +11,5 @@ class MissionConfiguration {
     @Bean
     AggregateType<Mission> missionType() {
         return new AggregateType<>(Mission.class);
-    }
-
-    @Bean
-    References missionReferences(ExistingAggregates existing) {
-        return new References(existing);
     }
 }

@@ -48,12 +48,10 @@ class MissionController {
 
     private final CommandDispatcher commands;
     private final Ids ids;
-    private final References references;
 
-    MissionController(CommandDispatcher commands, Ids ids, References references) {
+    MissionController(CommandDispatcher commands, Ids ids) {
         this.commands = commands;
         this.ids = ids;
-        this.references = references;
     }
 
     @Operation(
@@ -62,15 +60,13 @@ class MissionController {
     @AnswersCreated
     @PostMapping
     ResponseEntity<Map<String, Object>> planMission(CommandRequest request, @Valid @RequestBody PlanMissionBody body) {
-        About about = body.about().about();
-        references.mustExist(request.owner(), about);
         UUID missionId = ids.next();
         List<Question> questions = body.questions().stream()
                 .map(question -> question.with(ids.next()))
                 .toList();
         return commands.create(
                 request,
-                new PlanMission(missionId, about, body.on(), questions, body.shareOfMyself()),
+                new PlanMission(missionId, body.about().about(), body.on(), questions, body.shareOfMyself()),
                 Answer.created(
                         "/missions/" + missionId,
                         "missionId",

@@ -4,7 +4,6 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.rapport.command.domain.programme.EnrolmentCommand.DeclineInvitation;
 import io.rapport.command.domain.programme.EnrolmentCommand.EnrolMember;
-import io.rapport.command.domain.programme.EnrolmentCommand.InviteAgain;
 import io.rapport.command.domain.programme.EnrolmentCommand.InviteMember;
 import io.rapport.command.domain.programme.EnrolmentCommand.LeaveProgramme;
 import io.rapport.command.domain.programme.EnrolmentCommand.OfTheMember;
@@ -26,8 +25,10 @@ import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CommandHandlerInterceptor;
+import org.axonframework.modelling.command.CreationPolicy;
 
 /**
  * How a member stands to a programme. It is the member's, whoever invited them: an invitation asks for a yes, and
@@ -37,6 +38,8 @@ import org.axonframework.modelling.command.CommandHandlerInterceptor;
 class Enrolment implements Owned {
 
     private enum Standing {
+        /** As long as there is none of its events. */
+        NOT_ASKED,
         INVITED,
         ENROLLED,
         DECLINED,
@@ -48,16 +51,10 @@ class Enrolment implements Owned {
 
     private UUID programmeId;
     private Owner owner;
-    private Standing standing;
+    private Standing standing = Standing.NOT_ASKED;
 
     @SuppressWarnings("NullAway.Init") // Axon creates it empty, and MemberInvited is its first event.
     Enrolment() {}
-
-    @CommandHandler
-    @SuppressWarnings("NullAway.Init") // The fields are set by the event that is applied.
-    Enrolment(InviteMember c) {
-        apply(new MemberInvited(c.programmeId(), c.enrolmentId(), c.coach()));
-    }
 
     /** The id that a member's enrolment in this programme has, so that there is one of each. */
     static UUID idOf(Owner member, UUID programmeId) {
@@ -83,10 +80,13 @@ class Enrolment implements Owned {
 
     /** Whoever waits for an answer goes on waiting; who declined or left may be asked anew. */
     @CommandHandler
-    void handle(InviteAgain c) {
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(InviteMember c, MetaData metaData) {
         switch (standing) {
             case ENROLLED -> reject(new AlreadyEnrolled());
-            case DECLINED, LEFT -> apply(new MemberInvited(programmeId, id, c.coach()));
+            case NOT_ASKED, DECLINED, LEFT ->
+                apply(new MemberInvited(
+                        c.programmeId(), c.enrolmentId(), WhoInvitesIsItsCoachOrAnAdmin.isCoach(metaData)));
             case INVITED -> {
                 // They are asked already.
             }

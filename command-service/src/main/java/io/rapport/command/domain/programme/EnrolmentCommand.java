@@ -1,5 +1,7 @@
 package io.rapport.command.domain.programme;
 
+import io.rapport.command.platform.aggregate.BeginsForAnother;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -12,18 +14,30 @@ sealed interface EnrolmentCommand {
     /** What is the member's alone: nobody takes part without their own yes. */
     sealed interface OfTheMember extends EnrolmentCommand {}
 
-    /**
-     * Somebody is to be asked whether they take part.
-     *
-     * @param coach whether a coach of the programme invites, and no admin
-     */
-    record InviteMember(@TargetAggregateIdentifier UUID enrolmentId, UUID programmeId, boolean coach)
-            implements EnrolmentCommand {}
+    /** What is for whoever asks members to take part: its coaches, and admins. */
+    sealed interface OfTheInviter extends EnrolmentCommand {
 
-    /** Somebody is to be invited who was before. */
-    record InviteAgain(@TargetAggregateIdentifier UUID enrolmentId, boolean coach) implements EnrolmentCommand {}
+        UUID programmeId();
 
-    record EnrolMember(@TargetAggregateIdentifier UUID enrolmentId) implements OfTheMember {}
+        /** Whether whoever wants it is an admin. */
+        boolean admin();
+    }
+
+    /** Somebody joins, or is to be asked to: that is for programmes which are open. */
+    sealed interface Joining extends EnrolmentCommand {
+
+        UUID programmeId();
+
+        /** The member's today. */
+        LocalDate today();
+    }
+
+    /** Somebody is to be asked whether they take part, for the first time or once more. */
+    record InviteMember(@TargetAggregateIdentifier UUID enrolmentId, UUID programmeId, boolean admin, LocalDate today)
+            implements OfTheInviter, Joining, BeginsForAnother {}
+
+    record EnrolMember(@TargetAggregateIdentifier UUID enrolmentId, UUID programmeId, LocalDate today)
+            implements OfTheMember, Joining {}
 
     record DeclineInvitation(
             @TargetAggregateIdentifier UUID enrolmentId,

@@ -30,20 +30,21 @@ import org.springframework.web.bind.annotation.RestController;
 class EnrolmentController {
 
     private final CommandDispatcher commands;
-    private final WhenSomebodyJoinsThenTheProgrammeIsOpen joining;
 
-    EnrolmentController(CommandDispatcher commands, WhenSomebodyJoinsThenTheProgrammeIsOpen joining) {
+    EnrolmentController(CommandDispatcher commands) {
         this.commands = commands;
-        this.joining = joining;
     }
 
     @Operation(operationId = "enrolMember", summary = "Take part in a programme to which you were invited")
     @AnswersDone
     @PostMapping("/enrolment")
     ResponseEntity<Map<String, UUID>> enrolMember(CommandRequest request, @PathVariable UUID programmeId) {
-        joining.checkYes(
-                request.owner().tenantId(), programmeId, request.memberTime().dayOf(request.now()));
-        return commands.send(request, new EnrolMember(Enrolment.idOf(request.owner(), programmeId)));
+        return commands.send(
+                request,
+                new EnrolMember(
+                        Enrolment.idOf(request.owner(), programmeId),
+                        programmeId,
+                        request.memberTime().dayOf(request.now())));
     }
 
     @Operation(operationId = "declineInvitation", summary = "Not take part in a programme to which you were invited")

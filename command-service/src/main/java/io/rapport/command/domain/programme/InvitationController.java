@@ -1,9 +1,7 @@
 package io.rapport.command.domain.programme;
 
-import io.rapport.command.domain.programme.EnrolmentCommand.InviteAgain;
 import io.rapport.command.domain.programme.EnrolmentCommand.InviteMember;
 import io.rapport.command.kernel.request.AnswersDone;
-import io.rapport.command.platform.aggregate.ExistingAggregates;
 import io.rapport.command.platform.commands.CommandDispatcher;
 import io.rapport.command.platform.commands.CommandRequest;
 import io.rapport.web.security.Caller;
@@ -26,17 +24,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class InvitationController {
 
-    private static final String ENROLMENT = "enrolment";
-
     private final CommandDispatcher commands;
-    private final ExistingAggregates existing;
-    private final WhenSomebodyJoinsThenTheProgrammeIsOpen joining;
 
-    InvitationController(
-            CommandDispatcher commands, ExistingAggregates existing, WhenSomebodyJoinsThenTheProgrammeIsOpen joining) {
+    InvitationController(CommandDispatcher commands) {
         this.commands = commands;
-        this.existing = existing;
-        this.joining = joining;
     }
 
     @Operation(
@@ -45,17 +36,12 @@ class InvitationController {
     @AnswersDone
     @PutMapping("/members/{memberId}/programmes/{programmeId}/invitation")
     ResponseEntity<Map<String, UUID>> inviteMember(CommandRequest request, @PathVariable UUID programmeId) {
-        boolean coach = joining.checkInvitation(
-                request.owner().tenantId(),
-                programmeId,
-                request.actor(),
-                Caller.hasOneOf(Role.ADMIN),
-                request.memberTime().dayOf(request.now()));
-        UUID enrolmentId = Enrolment.idOf(request.owner(), programmeId);
         return commands.send(
                 request,
-                existing.exists(request.owner(), ENROLMENT, enrolmentId)
-                        ? new InviteAgain(enrolmentId, coach)
-                        : new InviteMember(enrolmentId, programmeId, coach));
+                new InviteMember(
+                        Enrolment.idOf(request.owner(), programmeId),
+                        programmeId,
+                        Caller.hasOneOf(Role.ADMIN),
+                        request.memberTime().dayOf(request.now())));
     }
 }

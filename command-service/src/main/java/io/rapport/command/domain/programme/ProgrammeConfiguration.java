@@ -1,9 +1,12 @@
 package io.rapport.command.domain.programme;
 
 import io.rapport.command.platform.aggregate.AggregateType;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.Registration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 
 /** The parts of the programmes' context. */
 @Configuration(proxyBeanMethods = false)
@@ -19,8 +22,17 @@ class ProgrammeConfiguration {
         return new AggregateType<>(Enrolment.class);
     }
 
-    @Bean
-    WhenSomebodyJoinsThenTheProgrammeIsOpen whenSomebodyJoinsThenTheProgrammeIsOpen(EventStore events) {
-        return new WhenSomebodyJoinsThenTheProgrammeIsOpen(new EventSourcedProgrammes(events));
+    /** Before the next one: whoever may not invite learns nothing of how the programme stands. */
+    @Bean(destroyMethod = "cancel")
+    Registration whoInvitesIsItsCoachOrAnAdmin(CommandBus commandBus, EventStore events) {
+        return commandBus.registerHandlerInterceptor(
+                new WhoInvitesIsItsCoachOrAnAdmin(new EventSourcedProgrammes(events)));
+    }
+
+    @Bean(destroyMethod = "cancel")
+    @DependsOn("whoInvitesIsItsCoachOrAnAdmin")
+    Registration whenSomebodyJoinsThenTheProgrammeIsOpen(CommandBus commandBus, EventStore events) {
+        return commandBus.registerHandlerInterceptor(
+                new WhenSomebodyJoinsThenTheProgrammeIsOpen(new EventSourcedProgrammes(events)));
     }
 }

@@ -1,15 +1,19 @@
 package io.rapport.command.domain.programme;
 
+import io.rapport.command.domain.programme.EnrolmentCommand.Joining;
 import io.rapport.command.domain.programme.KnownProgrammes.Known;
 import io.rapport.command.domain.programme.ProgrammeRejection.ProgrammeIsClosed;
 import io.rapport.command.domain.programme.ProgrammeRejection.ProgrammeIsOver;
 import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.RejectedException;
-import java.time.LocalDate;
-import java.util.UUID;
+import io.rapport.command.platform.aggregate.Owner;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /** To a programme that is closed or over nobody is invited, and nobody says yes; who takes part may still leave. */
-final class WhenSomebodyJoinsThenTheProgrammeIsOpen {
+final class WhenSomebodyJoinsThenTheProgrammeIsOpen implements MessageHandlerInterceptor<CommandMessage<?>> {
 
     private final KnownProgrammes programmes;
 
@@ -17,34 +21,23 @@ final class WhenSomebodyJoinsThenTheProgrammeIsOpen {
         this.programmes = programmes;
     }
 
-    /**
-     * Whoever invites is an admin, or one of its coaches; there is no such programme for anybody else.
-     *
-     * @return whether it is one of its coaches
-     */
-    boolean checkInvitation(String tenantId, UUID programmeId, String actor, boolean admin, LocalDate today) {
-        Known known = found(tenantId, programmeId);
-        boolean coach = known.coachIds().contains(actor);
-        if (!coach && !admin) {
-            throw new RejectedException(new NotFound());
+    @Override
+    public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
+        CommandMessage<?> message = unitOfWork.getMessage();
+        if (message.getPayload() instanceof Joining command) {
+            check(command, Owner.in(message.getMetaData()));
         }
-        mustBeOpen(known, today);
-        return coach;
+        return chain.proceed();
     }
 
-    void checkYes(String tenantId, UUID programmeId, LocalDate today) {
-        mustBeOpen(found(tenantId, programmeId), today);
-    }
-
-    private Known found(String tenantId, UUID programmeId) {
-        return programmes.find(tenantId, programmeId).orElseThrow(() -> new RejectedException(new NotFound()));
-    }
-
-    private static void mustBeOpen(Known known, LocalDate today) {
+    void check(Joining command, Owner member) {
+        Known known = programmes
+                .find(member.tenantId(), command.programmeId())
+                .orElseThrow(() -> new RejectedException(new NotFound()));
         if (known.closed()) {
             throw new RejectedException(new ProgrammeIsClosed());
         }
-        if (known.to() != null && known.to().isBefore(today)) {
+        if (known.to() != null && known.to().isBefore(command.today())) {
             throw new RejectedException(new ProgrammeIsOver());
         }
     }

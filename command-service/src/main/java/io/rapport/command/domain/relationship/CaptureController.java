@@ -45,12 +45,10 @@ class CaptureController {
 
     private final CommandDispatcher commands;
     private final Ids ids;
-    private final References references;
 
-    CaptureController(CommandDispatcher commands, Ids ids, References references) {
+    CaptureController(CommandDispatcher commands, Ids ids) {
         this.commands = commands;
         this.ids = ids;
-        this.references = references;
     }
 
     @Operation(
@@ -85,7 +83,6 @@ class CaptureController {
             @Valid @RequestBody(required = false) @Nullable MeetCapturedContactBody stated) {
         MeetCapturedContactBody body = stated == null ? MeetCapturedContactBody.NOTHING_STATED : stated;
         @Nullable HowMet howMet = body.howMet() == null ? null : body.howMet().asHowMet();
-        references.mustExist(request.owner(), howMet);
         return commands.record(
                 request,
                 entryId -> new MeetCapturedContact(

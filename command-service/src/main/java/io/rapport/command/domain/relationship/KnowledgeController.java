@@ -47,11 +47,9 @@ import org.springframework.web.bind.annotation.RestController;
 class KnowledgeController {
 
     private final CommandDispatcher commands;
-    private final References references;
 
-    KnowledgeController(CommandDispatcher commands, References references) {
+    KnowledgeController(CommandDispatcher commands) {
         this.commands = commands;
-        this.references = references;
     }
 
     @Operation(operationId = "recordConversation", summary = "Record a conversation, summed up")
@@ -61,7 +59,6 @@ class KnowledgeController {
             CommandRequest request,
             @PathVariable UUID relationshipId,
             @Valid @RequestBody RecordConversationBody body) {
-        references.gatheringMustExist(request.owner(), body.gatheringId(), "gatheringId");
         return commands.record(
                 request,
                 entryId -> new RecordConversation(

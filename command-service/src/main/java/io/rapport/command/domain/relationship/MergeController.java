@@ -37,11 +37,9 @@ import org.springframework.web.bind.annotation.RestController;
 class MergeController {
 
     private final CommandDispatcher commands;
-    private final References references;
 
-    MergeController(CommandDispatcher commands, References references) {
+    MergeController(CommandDispatcher commands) {
         this.commands = commands;
-        this.references = references;
     }
 
     @Operation(
@@ -51,7 +49,6 @@ class MergeController {
     @PostMapping("/merge")
     ResponseEntity<Map<String, UUID>> mergeRelationship(
             CommandRequest request, @PathVariable UUID relationshipId, @Valid @RequestBody MergeRelationshipBody body) {
-        references.mustExist(request.owner(), relationshipId, body.into());
         return commands.record(
                 request,
                 entryId ->

@@ -68,14 +68,12 @@ class PersonController {
 
     private final CommandDispatcher commands;
     private final Ids ids;
-    private final References references;
     private final Forgettings forgettings;
 
-    PersonController(CommandDispatcher commands, Ids ids, References references, Forgettings forgettings) {
+    PersonController(CommandDispatcher commands, Ids ids, Forgettings forgettings) {
         this.forgettings = forgettings;
         this.commands = commands;
         this.ids = ids;
-        this.references = references;
     }
 
     @Operation(operationId = "meetPerson", summary = "Record that you met a person")
@@ -83,7 +81,6 @@ class PersonController {
     @PostMapping
     ResponseEntity<Map<String, UUID>> meetPerson(CommandRequest request, @Valid @RequestBody MeetPersonBody body) {
         @Nullable HowMet howMet = body.howMet() == null ? null : body.howMet().asHowMet();
-        references.mustExist(request.owner(), howMet);
         UUID relationshipId = ids.next();
         UUID entryId = ids.next();
         return commands.send(

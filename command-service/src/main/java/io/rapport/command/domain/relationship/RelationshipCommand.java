@@ -1,7 +1,13 @@
 package io.rapport.command.domain.relationship;
 
+import io.rapport.command.domain.relationship.PeopleRejection.NoSuchRelationship;
+import io.rapport.command.domain.relationship.RelationshipRejection.NoSuchGathering;
+import io.rapport.command.domain.relationship.RelationshipRejection.NoSuchIntroducer;
 import io.rapport.command.kernel.people.Telling;
 import io.rapport.command.kernel.people.TellsOfPeople;
+import io.rapport.command.kernel.rules.NotFound;
+import io.rapport.command.kernel.rules.RefersTo;
+import io.rapport.command.kernel.rules.RefersTo.Named;
 import io.rapport.command.kernel.time.Happened;
 import io.rapport.command.kernel.time.Moment;
 import io.rapport.events.Rhythm;
@@ -15,6 +21,7 @@ import io.rapport.events.relationship.Reference;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -22,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a member can want to record or change about the relationship with one person. */
 sealed interface RelationshipCommand {
+
+    /** The type of these aggregates, as it is in the event store. */
+    String RELATIONSHIP = "relationship";
 
     UUID relationshipId();
 
@@ -56,11 +66,16 @@ sealed interface RelationshipCommand {
             Moment when,
             @Nullable HowMet howMet,
             @Nullable String note)
-            implements EvenIfNotMet, Happened, TellsOfPeople {
+            implements EvenIfNotMet, Happened, TellsOfPeople, RefersTo {
 
         @Override
         public @Nullable Telling telling() {
             return introducer(howMet, when);
+        }
+
+        @Override
+        public List<Named> refersTo() {
+            return named(howMet);
         }
     }
 
@@ -72,7 +87,7 @@ sealed interface RelationshipCommand {
             @Nullable HowMet howMet,
             Set<String> tags,
             @Nullable String note)
-            implements RelationshipCommand, Happened, TellsOfPeople {
+            implements RelationshipCommand, Happened, TellsOfPeople, RefersTo {
 
         public MeetPerson {
             tags = Collections.unmodifiableSet(new LinkedHashSet<>(tags));
@@ -82,6 +97,24 @@ sealed interface RelationshipCommand {
         public @Nullable Telling telling() {
             return introducer(howMet, when);
         }
+
+        @Override
+        public List<Named> refersTo() {
+            return named(howMet);
+        }
+    }
+
+    /** Where somebody was met, and by whom. */
+    private static List<Named> named(@Nullable HowMet howMet) {
+        return howMet == null
+                ? List.of()
+                : List.of(
+                        gathering(howMet.gatheringId(), "howMet.gatheringId"),
+                        new Named(RELATIONSHIP, howMet.introducedBy(), new NoSuchIntroducer()));
+    }
+
+    private static Named gathering(@Nullable UUID gatheringId, String field) {
+        return new Named("gathering", gatheringId, new NoSuchGathering(field));
     }
 
     /** Whoever introduced somebody is no mere card, and was met before. */
@@ -102,7 +135,13 @@ sealed interface RelationshipCommand {
             Moment when,
             String summary,
             @Nullable UUID gatheringId)
-            implements RelationshipCommand, Happened {}
+            implements RelationshipCommand, Happened, RefersTo {
+
+        @Override
+        public List<Named> refersTo() {
+            return List.of(gathering(gatheringId, "gatheringId"));
+        }
+    }
 
     record RecordAssumption(
             @TargetAggregateIdentifier UUID relationshipId, UUID entryId, Moment when, Aspect aspect, String statement)
@@ -271,7 +310,16 @@ sealed interface RelationshipCommand {
     /** This record and {@code into} are of one person, and that one stands for both. */
     record MergeRelationship(
             @TargetAggregateIdentifier UUID relationshipId, UUID entryId, Moment when, UUID into, String reason)
-            implements EvenIfNotMet, Happened {}
+            implements EvenIfNotMet, Happened, RefersTo {
+
+        /** Whoever is not there is not found; whom it is merged into is a field of the request. */
+        @Override
+        public List<Named> refersTo() {
+            return List.of(
+                    new Named(RELATIONSHIP, relationshipId, new NotFound()),
+                    new Named(RELATIONSHIP, into, new NoSuchRelationship("into")));
+        }
+    }
 
     record SplitRelationship(@TargetAggregateIdentifier UUID relationshipId, UUID entryId, Moment when, String reason)
             implements EvenIfNotMet, Happened {}

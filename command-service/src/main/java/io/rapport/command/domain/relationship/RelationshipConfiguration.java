@@ -1,7 +1,6 @@
 package io.rapport.command.domain.relationship;
 
 import io.rapport.command.platform.aggregate.AggregateType;
-import io.rapport.command.platform.aggregate.ExistingAggregates;
 import io.rapport.command.platform.commands.Turns;
 import io.rapport.events.EventCodec;
 import org.axonframework.commandhandling.CommandBus;
@@ -19,17 +18,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class RelationshipConfiguration {
 
-    /** The type of a relationship's aggregates, as others refer to them. */
-    static final String RELATIONSHIP = "relationship";
-
     @Bean
     AggregateType<Relationship> relationshipType() {
         return new AggregateType<>(Relationship.class);
-    }
-
-    @Bean
-    References relationshipReferences(ExistingAggregates existing) {
-        return new References(existing);
     }
 
     @Bean(destroyMethod = "cancel")

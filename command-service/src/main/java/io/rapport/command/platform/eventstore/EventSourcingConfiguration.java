@@ -1,8 +1,10 @@
 package io.rapport.command.platform.eventstore;
 
 import io.rapport.command.platform.aggregate.AggregateType;
+import io.rapport.command.platform.aggregate.ExistingAggregates;
 import io.rapport.command.platform.commands.Ids;
 import io.rapport.command.platform.dispatch.CommandInFlightInterceptor;
+import io.rapport.command.platform.dispatch.WhatIsNamedIsThere;
 import io.rapport.command.platform.forgetting.ForgottenMembers;
 import io.rapport.command.platform.keys.Keys;
 import io.rapport.command.platform.leadership.Signal;
@@ -87,11 +89,12 @@ class EventSourcingConfiguration {
 
     /** A command's events are appended in one statement, so no transaction is begun unless an interceptor needs one. */
     @Bean
-    CommandBus commandBus() {
+    CommandBus commandBus(ExistingAggregates existing) {
         SimpleCommandBus bus = SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.instance())
                 .build();
         bus.registerHandlerInterceptor(new CommandInFlightInterceptor());
+        bus.registerHandlerInterceptor(new WhatIsNamedIsThere(existing));
         return bus;
     }
 

@@ -2,6 +2,7 @@ package io.rapport.command.platform.eventstore;
 
 import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.RejectedException;
+import io.rapport.command.platform.aggregate.BeginsForAnother;
 import io.rapport.command.platform.aggregate.OfTwo;
 import io.rapport.command.platform.aggregate.Owned;
 import io.rapport.command.platform.aggregate.Owner;
@@ -99,8 +100,11 @@ public final class GuardedRepository<T extends Owned> implements Repository<T> {
         return aggregate;
     }
 
-    /** What is created as it is needed knows nobody yet whom it could admit. */
+    /** What is created as it is needed knows nobody yet whom it could admit; of some of it a policy does. */
     private static void mustBeTheOwner() {
+        if (CurrentUnitOfWork.get().getMessage().getPayload() instanceof BeginsForAnother) {
+            return;
+        }
         if (!isForgetting() && !Owner.in(metaData()).memberId().equals(Owner.actorIn(metaData()))) {
             throw new RejectedException(new NotFound());
         }

@@ -4,6 +4,7 @@ import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.calendar.MemberTimes;
+import io.rapport.command.platform.commands.Admission;
 import io.rapport.command.platform.commands.CommandRequest;
 import io.rapport.command.platform.commands.CommandRequest.Idempotency;
 import io.rapport.command.platform.commands.Ids;
@@ -53,8 +54,11 @@ final class CommandRequestResolver implements HandlerMethodArgumentResolver {
     private final Ids ids;
     private final Clock clock;
     private final Fingerprints fingerprints;
+    private final List<Admission> admissions;
 
-    CommandRequestResolver(MemberTimes memberTimes, Ids ids, Clock clock, Fingerprints fingerprints) {
+    CommandRequestResolver(
+            MemberTimes memberTimes, Ids ids, Clock clock, Fingerprints fingerprints, List<Admission> admissions) {
+        this.admissions = List.copyOf(admissions);
         this.fingerprints = fingerprints;
         this.memberTimes = memberTimes;
         this.ids = ids;
@@ -83,7 +87,9 @@ final class CommandRequestResolver implements HandlerMethodArgumentResolver {
             throw new IllegalStateException("Commands come over HTTP");
         }
         Caller caller = Caller.current();
-        Owner owner = new Owner(caller.tenant(), member(request, caller));
+        Map<?, ?> path = path(request);
+        Owner owner = new Owner(caller.tenant(), member(path, caller));
+        mustBeAdmitted(owner, caller, path);
         UUID commandId = ids.next();
         CommandRequest resolved = new CommandRequest(
                 owner,
@@ -99,15 +105,27 @@ final class CommandRequestResolver implements HandlerMethodArgumentResolver {
     }
 
     /** Who is named by the path, and otherwise whoever asks; a name that no token could hold is nobody's. */
-    private static String member(HttpServletRequest request, Caller caller) {
-        if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
-                && variables.get(MEMBER_ID) instanceof String named) {
+    private static String member(Map<?, ?> path, Caller caller) {
+        if (path.get(MEMBER_ID) instanceof String named) {
             if (!Caller.isIdentifier(named)) {
                 throw new RejectedException(new NotFound());
             }
             return named;
         }
         return caller.subject();
+    }
+
+    private static Map<?, ?> path(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
+                ? variables
+                : Map.of();
+    }
+
+    private void mustBeAdmitted(Owner owner, Caller caller, Map<?, ?> path) {
+        if (!owner.memberId().equals(caller.subject())
+                && !admissions.stream().allMatch(one -> one.admits(owner, caller.subject(), path))) {
+            throw new RejectedException(new NotFound());
+        }
     }
 
     /** What was made of this request, if it is a command and has come so far. */

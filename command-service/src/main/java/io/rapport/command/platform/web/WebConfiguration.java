@@ -4,6 +4,7 @@ import io.rapport.command.kernel.request.CodePoints;
 import io.rapport.command.kernel.request.StrictJson;
 import io.rapport.command.kernel.time.StatedTime;
 import io.rapport.command.platform.calendar.MemberTimes;
+import io.rapport.command.platform.commands.Admission;
 import io.rapport.command.platform.commands.CommandRequest;
 import io.rapport.command.platform.commands.Ids;
 import io.rapport.web.ProblemWriter;
@@ -17,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
@@ -41,9 +43,15 @@ class WebConfiguration implements WebMvcConfigurer {
     private final Ids ids;
     private final ProblemWriter problems;
     private final Fingerprints fingerprints;
+    private final ObjectProvider<Admission> admissions;
 
     WebConfiguration(
-            MemberTimes memberTimes, Ids ids, ProblemWriter problems, @Value("${rapport.secret}") String secret) {
+            MemberTimes memberTimes,
+            Ids ids,
+            ProblemWriter problems,
+            ObjectProvider<Admission> admissions,
+            @Value("${rapport.secret}") String secret) {
+        this.admissions = admissions;
         this.fingerprints = new Fingerprints(secret);
         this.problems = problems;
         this.memberTimes = memberTimes;
@@ -52,7 +60,12 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new CommandRequestResolver(memberTimes, ids, Clock.systemUTC(), fingerprints));
+        resolvers.add(new CommandRequestResolver(
+                memberTimes,
+                ids,
+                Clock.systemUTC(),
+                fingerprints,
+                admissions.stream().toList()));
     }
 
     @Override

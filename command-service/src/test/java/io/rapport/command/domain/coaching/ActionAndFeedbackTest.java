@@ -1,6 +1,8 @@
 package io.rapport.command.domain.coaching;
 
 import static io.rapport.command.domain.coaching.CoachingHistory.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.command.domain.coaching.EngagementCommand.AssignAction;
 import io.rapport.command.domain.coaching.EngagementCommand.CompleteAction;
@@ -19,7 +21,10 @@ import io.rapport.command.domain.coaching.EngagementRejection.OnlyTheCoach;
 import io.rapport.command.domain.coaching.EngagementRejection.OnlyTheMember;
 import io.rapport.command.domain.coaching.EngagementRejection.RecordedByTheOther;
 import io.rapport.command.domain.coaching.EngagementRejection.ScopeNotGranted;
+import io.rapport.command.kernel.rules.RejectedException;
+import io.rapport.command.kernel.rules.Scenario;
 import io.rapport.command.kernel.time.Moment;
+import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.events.coaching.CoachingEvent.AccessRevoked;
 import io.rapport.events.coaching.CoachingEvent.ActionAssigned;
 import io.rapport.events.coaching.CoachingEvent.ActionCompleted;
@@ -31,6 +36,7 @@ import io.rapport.events.coaching.Subject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -53,8 +59,8 @@ class ActionAndFeedbackTest {
         return new ActionCompleted(ID, entryId, time, at(time).occurredOn(), ACTION, "Done");
     }
 
-    private static GiveFeedback say(Subject subject, boolean exists) {
-        return new GiveFeedback(ID, ENTRY, at(FRIDAY), subject, exists, "Well done");
+    private static GiveFeedback say(Subject subject) {
+        return new GiveFeedback(ID, ENTRY, at(FRIDAY), subject, "Well done");
     }
 
     private static FeedbackGiven said(Subject subject) {
@@ -125,48 +131,66 @@ class ActionAndFeedbackTest {
     @Test
     @DisplayName("feedback is the coach's, on what the member opened to them")
     void feedback() {
-        engaged(granted(null, Scope.GOALS_AND_PLAN))
-                .when(say(A_GOAL, true), CARLA)
-                .then(said(A_GOAL));
+        engaged(granted(null, Scope.GOALS_AND_PLAN)).when(say(A_GOAL), CARLA).then(said(A_GOAL));
         engaged(granted(null, Scope.TIMELINE_AND_CARDS))
-                .when(say(AN_ENTRY, true), CARLA)
+                .when(say(AN_ENTRY), CARLA)
                 .then(said(AN_ENTRY));
         engaged(granted(null, Scope.TIMELINE_AND_CARDS))
-                .when(say(A_MISSION, true), CARLA)
+                .when(say(A_MISSION), CARLA)
                 .then(said(A_MISSION));
-        engaged(granted(null, Scope.GOALS_AND_PLAN)).when(say(A_GOAL, true)).isRejected(new OnlyTheCoach());
+        engaged(granted(null, Scope.GOALS_AND_PLAN)).when(say(A_GOAL)).isRejected(new OnlyTheCoach());
     }
 
     @Test
     @DisplayName("feedback on what is not open is refused, whether there is such a thing or not")
     void feedbackWithoutScope() {
         engaged(granted(null, Scope.TIMELINE_AND_CARDS))
-                .when(say(A_GOAL, true), CARLA)
-                .isRejected(new ScopeNotGranted(Scope.GOALS_AND_PLAN));
-        engaged(granted(null, Scope.TIMELINE_AND_CARDS))
-                .when(say(A_GOAL, false), CARLA)
+                .when(say(A_GOAL), CARLA)
                 .isRejected(new ScopeNotGranted(Scope.GOALS_AND_PLAN));
         engaged(granted(null, Scope.GOALS_AND_PLAN))
-                .when(say(A_MISSION, true), CARLA)
+                .when(say(A_MISSION), CARLA)
                 .isRejected(new ScopeNotGranted(Scope.TIMELINE_AND_CARDS));
         engaged(granted(null, Scope.GOALS_AND_PLAN), new AccessRevoked(ID, List.of(Scope.GOALS_AND_PLAN)))
-                .when(say(A_GOAL, true), CARLA)
+                .when(say(A_GOAL), CARLA)
                 .isRejected(new ScopeNotGranted(Scope.GOALS_AND_PLAN));
     }
 
     @Test
-    @DisplayName("feedback is on something that the member has, and on a period of a goal only")
+    @DisplayName("feedback is on what the coach sees; whether there is what they do not see is not told")
     void feedbackOnNothing() {
-        engaged(granted(null, Scope.GOALS_AND_PLAN))
-                .when(say(A_GOAL, false), CARLA)
-                .isRejected(new NoSuchSubject());
+        WhatFeedbackIsAboutIsOpen there = new WhatFeedbackIsAboutIsOpen(sees(Scope.GOALS_AND_PLAN, GOAL));
+        there.check(say(A_GOAL), Scenario.MEMBER, CARLA);
+        assertThatThrownBy(() ->
+                        there.check(say(new Subject(new UUID(9, 9), null, null, null)), Scenario.MEMBER, CARLA))
+                .isInstanceOfSatisfying(
+                        RejectedException.class, e -> assertThat(e.rejection()).isEqualTo(new NoSuchSubject()));
+        // The engagement says that nothing of the kind is open.
+        there.check(say(AN_ENTRY), Scenario.MEMBER, CARLA);
+        there.check(say(A_MISSION), Scenario.MEMBER, CARLA);
+    }
+
+    private static OpenToCoaches sees(Scope only, UUID goal) {
+        return new OpenToCoaches() {
+            @Override
+            public Optional<Opening> of(Owner member, String coach, UUID engagementId, Scope scope) {
+                return scope == only ? Optional.of(new Opening(null)) : Optional.empty();
+            }
+
+            @Override
+            public boolean holds(Owner member, UUID engagementId, Opening opening, Subject subject) {
+                return goal.equals(subject.goalId());
+            }
+        };
+    }
+
+    @Test
+    @DisplayName("feedback is on a period of a goal only")
+    void feedbackOnPeriod() {
         LocalDate may = LocalDate.parse("2026-05-01");
         Subject period = new Subject(GOAL, null, null, may);
-        engaged(granted(null, Scope.GOALS_AND_PLAN))
-                .when(say(period, true), CARLA)
-                .then(said(period));
+        engaged(granted(null, Scope.GOALS_AND_PLAN)).when(say(period), CARLA).then(said(period));
         engaged(granted(null, Scope.TIMELINE_AND_CARDS))
-                .when(say(new Subject(null, new UUID(9, 7), null, may), true), CARLA)
+                .when(say(new Subject(null, new UUID(9, 7), null, may)), CARLA)
                 .isRejected(new OnlyGoalsHavePeriods());
     }
 
@@ -205,6 +229,6 @@ class ActionAndFeedbackTest {
                 .when(correct(ENTRY, "Nearly done", null))
                 .then(corrected(ENTRY, "Nearly done", FRIDAY));
         engaged(ASSIGNED, ENDED).when(complete(ENTRY, FRIDAY)).isRejected(new EngagementNotOpen(Standing.ENDED));
-        engaged(ENDED).when(say(A_GOAL, true), CARLA).isRejected(new EngagementNotOpen(Standing.ENDED));
+        engaged(ENDED).when(say(A_GOAL), CARLA).isRejected(new EngagementNotOpen(Standing.ENDED));
     }
 }

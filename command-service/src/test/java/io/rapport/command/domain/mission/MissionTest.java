@@ -12,6 +12,7 @@ import io.rapport.command.kernel.rules.Scenario;
 import io.rapport.command.kernel.rules.Snapshotted;
 import io.rapport.command.kernel.time.Moment;
 import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.command.platform.dispatch.WhatIsNamedIsThere;
 import io.rapport.events.mission.About;
 import io.rapport.events.mission.MindOn;
 import io.rapport.events.mission.MissionEvent;
@@ -357,15 +358,20 @@ class MissionTest {
     void references() {
         UUID known = new UUID(8, 9);
         Owner ana = Scenario.MEMBER;
-        References references = new References((owner, type, id) -> owner.equals(ana) && id.equals(known));
-        references.mustExist(ana, new About(null, known, null));
-        references.mustExist(ana, new About(null, null, "The head of marketing"));
-        assertThatThrownBy(() -> references.mustExist(new Owner("northwind", "ben"), new About(null, known, null)))
+        WhatIsNamedIsThere there = new WhatIsNamedIsThere(
+                (owner, type, id) -> owner.equals(ana) && type.equals("gathering") && id.equals(known));
+        there.check(ana, plan(new About(null, known, null)));
+        there.check(ana, plan(new About(null, null, "The head of marketing")));
+        assertThatThrownBy(() -> there.check(new Owner("northwind", "ben"), plan(new About(null, known, null))))
                 .isInstanceOfSatisfying(
                         RejectedException.class, e -> assertThat(e.rejection()).isEqualTo(new NoSuchGathering()));
-        assertThatThrownBy(() -> references.mustExist(ana, new About(null, new UUID(8, 8), null)))
+        assertThatThrownBy(() -> there.check(ana, plan(new About(null, new UUID(8, 8), null))))
                 .isInstanceOfSatisfying(
                         RejectedException.class, e -> assertThat(e.rejection()).isEqualTo(new NoSuchGathering()));
+    }
+
+    private static PlanMission plan(About about) {
+        return new PlanMission(ID, about, DAY, List.of(), null);
     }
 
     @Test

@@ -1,11 +1,11 @@
 package io.rapport.command.domain.programme;
 
+import static io.rapport.command.kernel.rules.Scenario.MEMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.command.domain.programme.EnrolmentCommand.DeclineInvitation;
 import io.rapport.command.domain.programme.EnrolmentCommand.EnrolMember;
-import io.rapport.command.domain.programme.EnrolmentCommand.InviteAgain;
 import io.rapport.command.domain.programme.EnrolmentCommand.InviteMember;
 import io.rapport.command.domain.programme.EnrolmentCommand.LeaveProgramme;
 import io.rapport.command.domain.programme.KnownProgrammes.Known;
@@ -21,6 +21,7 @@ import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.kernel.rules.Rejection;
 import io.rapport.command.kernel.rules.Scenario;
+import io.rapport.command.kernel.rules.Scenario.Outcome;
 import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.events.programme.ProgrammeCoach;
 import io.rapport.events.programme.ProgrammeEvent;
@@ -32,10 +33,12 @@ import io.rapport.events.programme.ProgrammeEvent.ProgrammeOpened;
 import io.rapport.events.programme.Sponsor;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,7 @@ class ProgrammeTest {
     private static final LocalDate JUNE = LocalDate.parse("2026-06-01");
     private static final Sponsor SPONSOR = new Sponsor("hr", "Northwind HR");
     private static final MemberInvited INVITED = new MemberInvited(ID, ENROLMENT, true);
+    private static final EnrolMember YES = new EnrolMember(ENROLMENT, ID, MAY);
     private static final MemberEnrolled ENROLLED = new MemberEnrolled(ID, ENROLMENT);
 
     private static Outline outline(@Nullable LocalDate to) {
@@ -92,12 +96,12 @@ class ProgrammeTest {
     @Test
     @DisplayName("is joined by the member's own yes, after an invitation")
     void enrol() {
-        member().when(new InviteMember(ENROLMENT, ID, true), "carla").then(INVITED);
-        member(INVITED).when(new EnrolMember(ENROLMENT)).then(ENROLLED);
-        member(INVITED, ENROLLED).when(new EnrolMember(ENROLMENT)).changesNothing();
-        member(INVITED).when(new EnrolMember(ENROLMENT), "carla").isRejected(new NotFound());
+        invite(true).then(INVITED);
+        member(INVITED).when(YES).then(ENROLLED);
+        member(INVITED, ENROLLED).when(YES).changesNothing();
+        member(INVITED).when(YES, "carla").isRejected(new NotFound());
         member(INVITED, new InvitationDeclined(ID, ENROLMENT, null))
-                .when(new EnrolMember(ENROLMENT))
+                .when(YES)
                 .isRejected(new NotInvited());
     }
 
@@ -120,32 +124,56 @@ class ProgrammeTest {
     @Test
     @DisplayName("may be offered again to who declined or left, and once to who has not answered")
     void inviteAgain() {
-        member(INVITED).when(new InviteAgain(ENROLMENT, true), "carla").changesNothing();
-        member(INVITED, ENROLLED)
-                .when(new InviteAgain(ENROLMENT, true), "carla")
-                .isRejected(new AlreadyEnrolled());
-        member(INVITED, ENROLLED, new ProgrammeLeft(ID, ENROLMENT, null))
-                .when(new InviteAgain(ENROLMENT, false), "root")
+        invite(true, INVITED).changesNothing();
+        invite(true, INVITED, ENROLLED).isRejected(new AlreadyEnrolled());
+        invite(false, INVITED, ENROLLED, new ProgrammeLeft(ID, ENROLMENT, null))
                 .then(new MemberInvited(ID, ENROLMENT, false));
     }
 
     @Test
     @DisplayName("has people invited by admins and its own coaches, as long as it is open")
     void whoInvites() {
-        WhenSomebodyJoinsThenTheProgrammeIsOpen open = knowing(new Known(Set.of("carla"), JUNE, false));
-        assertThat(open.checkInvitation("northwind", ID, "carla", false, JUNE)).isTrue();
-        assertThat(open.checkInvitation("northwind", ID, "root", true, JUNE)).isFalse();
-        isRejected(() -> open.checkInvitation("northwind", ID, "fred", false, JUNE), new NotFound());
-        isRejected(() -> open.checkYes("northwind", ID, JUNE.plusDays(1)), new ProgrammeIsOver());
+        KnownProgrammes open = knowing(new Known(Set.of("carla"), JUNE, false));
+        WhoInvitesIsItsCoachOrAnAdmin who = new WhoInvitesIsItsCoachOrAnAdmin(open);
+        assertThat(isCoach(who.check(inviting(false), MEMBER, "carla"))).isTrue();
+        assertThat(isCoach(who.check(inviting(true), MEMBER, "root"))).isFalse();
+        isRejected(() -> who.check(inviting(false), MEMBER, "fred"), new NotFound());
         isRejected(
-                () -> knowing(new Known(Set.of("carla"), null, true))
-                        .checkInvitation("northwind", ID, "carla", false, MAY),
-                new ProgrammeIsClosed());
-        isRejected(() -> knowing(null).checkYes("northwind", ID, MAY), new NotFound());
+                () -> new WhoInvitesIsItsCoachOrAnAdmin(knowing(null)).check(inviting(true), MEMBER, "root"),
+                new NotFound());
+
+        joining(open, JUNE);
+        isRejected(() -> joining(open, JUNE.plusDays(1)), new ProgrammeIsOver());
+        isRejected(
+                () -> joining(knowing(new Known(Set.of("carla"), null, true)), MAY), new ProgrammeIsClosed());
+        isRejected(() -> joining(knowing(null), MAY), new NotFound());
     }
 
-    private static WhenSomebodyJoinsThenTheProgrammeIsOpen knowing(@Nullable Known known) {
-        return new WhenSomebodyJoinsThenTheProgrammeIsOpen((tenant, id) -> Optional.ofNullable(known));
+    private static void joining(KnownProgrammes programmes, LocalDate today) {
+        new WhenSomebodyJoinsThenTheProgrammeIsOpen(programmes).check(new EnrolMember(ENROLMENT, ID, today), MEMBER);
+    }
+
+    private static KnownProgrammes knowing(@Nullable Known known) {
+        return (tenant, id) -> Optional.ofNullable(known);
+    }
+
+    private static InviteMember inviting(boolean admin) {
+        return new InviteMember(ENROLMENT, ID, admin, MAY);
+    }
+
+    /** What the policy brings to the enrolment. */
+    private static Map<String, Boolean> by(boolean coach) {
+        return new WhoInvitesIsItsCoachOrAnAdmin(
+                        knowing(new Known(coach ? Set.of("carla") : Set.of(), null, false)))
+                .check(inviting(true), MEMBER, "carla");
+    }
+
+    private static boolean isCoach(Map<String, Boolean> brought) {
+        return WhoInvitesIsItsCoachOrAnAdmin.isCoach(MetaData.from(brought));
+    }
+
+    private static Outcome invite(boolean coach, ProgrammeEvent... history) {
+        return member(history).bringing(by(coach)).when(inviting(!coach), "carla");
     }
 
     private static void isRejected(ThrowingCallable what, Rejection rejection) {

@@ -1,0 +1,42 @@
+package io.rapport.command.platform.dispatch;
+
+import io.rapport.command.kernel.rules.RefersTo;
+import io.rapport.command.kernel.rules.RefersTo.Named;
+import io.rapport.command.kernel.rules.RejectedException;
+import io.rapport.command.platform.aggregate.ExistingAggregates;
+import io.rapport.command.platform.aggregate.Owner;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+
+/**
+ * What a command names outside of its own aggregate exists, and is the same member's. Nothing is ever deleted, so what
+ * was there a moment ago is there still, and no command takes turns for it.
+ */
+public final class WhatIsNamedIsThere implements MessageHandlerInterceptor<CommandMessage<?>> {
+
+    private final ExistingAggregates existing;
+
+    public WhatIsNamedIsThere(ExistingAggregates existing) {
+        this.existing = existing;
+    }
+
+    @Override
+    public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
+        CommandMessage<?> message = unitOfWork.getMessage();
+        if (message.getPayload() instanceof RefersTo command) {
+            check(Owner.in(message.getMetaData()), command);
+        }
+        return chain.proceed();
+    }
+
+    /** @throws RejectedException with what the command says of the first thing that the owner does not have */
+    public void check(Owner owner, RefersTo command) {
+        for (Named named : command.refersTo()) {
+            if (named.id() != null && !existing.exists(owner, named.aggregateType(), named.id())) {
+                throw new RejectedException(named.otherwise());
+            }
+        }
+    }
+}
