@@ -44,7 +44,7 @@ enum Kind {
     OF_PROGRAMMES(Set.of("member", "coach", "admin")),
     /** One programme that the member takes part in, and their coach is a coach of. */
     OF_A_PROGRAMME(Set.of("member", "coach", "admin")),
-    /** An invitation to that programme. */
+    /** An invitation to that programme, and that it is taken back. */
     INVITATION(Set.of("coach", "admin")),
     /** What a coach does in an engagement. */
     COACHED(Set.of("coach"));
@@ -126,7 +126,7 @@ enum Kind {
         if (path.equals("/members/{memberId}/forgetting")) {
             return ADMINISTERING;
         }
-        if (path.equals("/members/{memberId}/programmes/{programmeId}/invitation")) {
+        if (path.startsWith("/members/{memberId}/programmes/{programmeId}/invitation")) {
             return INVITATION;
         }
         if (path.equals("/members/{memberId}/engagements")) {

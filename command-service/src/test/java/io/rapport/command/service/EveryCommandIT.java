@@ -267,6 +267,9 @@ class EveryCommandIT {
         done(root, "PUT", programme, what + "}");
         String invitation = "/members/ana" + programme + "/invitation";
         done(carla, "PUT", invitation, "");
+        done(root, "POST", invitation + "/withdrawal", "{'reason': 'The wrong Ana'}");
+        assertThat(ana.post(programme + "/enrolment", "").text("rule")).isEqualTo("NotInvited");
+        done(carla, "PUT", invitation, "");
         done("POST", programme + "/refusal", "{'reason': 'Not now'}");
         done(root, "PUT", invitation, "");
         done("POST", programme + "/enrolment", "");

@@ -72,6 +72,15 @@ public sealed interface ProgrammeEvent extends RapportEvent {
      */
     record MemberInvited(UUID programmeId, UUID enrolmentId, boolean coach) implements Participation {}
 
+    /**
+     * An admin or a coach of the programme took back an invitation that waited for its answer; the envelope's actor
+     * says who.
+     */
+    record InvitationWithdrawn(
+            UUID programmeId,
+            UUID enrolmentId,
+            @PersonalData(Whose.MEMBER) @Nullable String reason) implements Participation {}
+
     /** The member takes part, by their own yes. */
     record MemberEnrolled(UUID programmeId, UUID enrolmentId) implements Participation {}
 

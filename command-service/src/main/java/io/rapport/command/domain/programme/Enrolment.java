@@ -7,7 +7,9 @@ import io.rapport.command.domain.programme.EnrolmentCommand.EnrolMember;
 import io.rapport.command.domain.programme.EnrolmentCommand.InviteMember;
 import io.rapport.command.domain.programme.EnrolmentCommand.LeaveProgramme;
 import io.rapport.command.domain.programme.EnrolmentCommand.OfTheMember;
+import io.rapport.command.domain.programme.EnrolmentCommand.WithdrawInvitation;
 import io.rapport.command.domain.programme.ProgrammeRejection.AlreadyEnrolled;
+import io.rapport.command.domain.programme.ProgrammeRejection.InvitationAnswered;
 import io.rapport.command.domain.programme.ProgrammeRejection.NotEnrolled;
 import io.rapport.command.domain.programme.ProgrammeRejection.NotInvited;
 import io.rapport.command.kernel.rules.NotFound;
@@ -17,6 +19,7 @@ import io.rapport.command.platform.aggregate.Owned;
 import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.aggregate.SnapshotState;
 import io.rapport.events.programme.ProgrammeEvent.InvitationDeclined;
+import io.rapport.events.programme.ProgrammeEvent.InvitationWithdrawn;
 import io.rapport.events.programme.ProgrammeEvent.MemberEnrolled;
 import io.rapport.events.programme.ProgrammeEvent.MemberInvited;
 import io.rapport.events.programme.ProgrammeEvent.Participation;
@@ -32,7 +35,8 @@ import org.axonframework.modelling.command.CreationPolicy;
 
 /**
  * How a member stands to a programme. It is the member's, whoever invited them: an invitation asks for a yes, and
- * nobody but the member gives it or takes it back. Who may invite is known by the programme, before this is asked.
+ * nobody but the member gives it or takes it back. Who may invite, and take an invitation back, is known by the
+ * programme, before this is asked.
  */
 @SnapshotState
 class Enrolment implements Owned {
@@ -43,6 +47,7 @@ class Enrolment implements Owned {
         INVITED,
         ENROLLED,
         DECLINED,
+        WITHDRAWN,
         LEFT
     }
 
@@ -78,18 +83,31 @@ class Enrolment implements Owned {
         }
     }
 
-    /** Whoever waits for an answer goes on waiting; who declined or left may be asked anew. */
+    /** Whoever waits for an answer goes on waiting; everybody else who does not take part may be asked anew. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(InviteMember c, MetaData metaData) {
         switch (standing) {
             case ENROLLED -> reject(new AlreadyEnrolled());
-            case NOT_ASKED, DECLINED, LEFT ->
+            case NOT_ASKED, DECLINED, WITHDRAWN, LEFT ->
                 apply(new MemberInvited(
                         c.programmeId(), c.enrolmentId(), WhoInvitesIsItsCoachOrAnAdmin.isCoach(metaData)));
             case INVITED -> {
                 // They are asked already.
             }
+        }
+    }
+
+    /** What is answered is not taken back: who takes part leaves by themself. */
+    @CommandHandler
+    void handle(WithdrawInvitation c) {
+        switch (standing) {
+            case INVITED -> apply(new InvitationWithdrawn(programmeId, id, c.reason()));
+            case WITHDRAWN -> {
+                // Nobody is asked any more.
+            }
+            case ENROLLED -> reject(new AlreadyEnrolled());
+            case NOT_ASKED, DECLINED, LEFT -> reject(new InvitationAnswered());
         }
     }
 
@@ -127,6 +145,7 @@ class Enrolment implements Owned {
             }
             case MemberEnrolled _ -> standing = Standing.ENROLLED;
             case InvitationDeclined _ -> standing = Standing.DECLINED;
+            case InvitationWithdrawn _ -> standing = Standing.WITHDRAWN;
             case ProgrammeLeft _ -> standing = Standing.LEFT;
         }
     }

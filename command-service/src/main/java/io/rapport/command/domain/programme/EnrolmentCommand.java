@@ -36,6 +36,13 @@ sealed interface EnrolmentCommand {
     record InviteMember(@TargetAggregateIdentifier UUID enrolmentId, UUID programmeId, boolean admin, LocalDate today)
             implements OfTheInviter, Joining, BeginsForAnother {}
 
+    /** An invitation is not to be answered any more; of a programme that is closed or over, too. */
+    record WithdrawInvitation(
+            @TargetAggregateIdentifier UUID enrolmentId,
+            UUID programmeId,
+            boolean admin,
+            @Nullable String reason) implements OfTheInviter {}
+
     record EnrolMember(@TargetAggregateIdentifier UUID enrolmentId, UUID programmeId, LocalDate today)
             implements OfTheMember, Joining {}
 

@@ -53,6 +53,14 @@ sealed interface ProgrammeRejection extends Rejection {
         }
     }
 
+    /** An answer stands, whatever becomes of the invitation. */
+    record InvitationAnswered() implements ProgrammeRejection {
+        @Override
+        public String detail() {
+            return "The invitation was answered already, so there is nothing to take back.";
+        }
+    }
+
     record NotEnrolled() implements ProgrammeRejection {
         @Override
         public String detail() {

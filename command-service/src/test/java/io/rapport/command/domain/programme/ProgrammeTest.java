@@ -8,11 +8,13 @@ import io.rapport.command.domain.programme.EnrolmentCommand.DeclineInvitation;
 import io.rapport.command.domain.programme.EnrolmentCommand.EnrolMember;
 import io.rapport.command.domain.programme.EnrolmentCommand.InviteMember;
 import io.rapport.command.domain.programme.EnrolmentCommand.LeaveProgramme;
+import io.rapport.command.domain.programme.EnrolmentCommand.WithdrawInvitation;
 import io.rapport.command.domain.programme.KnownProgrammes.Known;
 import io.rapport.command.domain.programme.ProgrammeCommand.ChangeProgramme;
 import io.rapport.command.domain.programme.ProgrammeCommand.OpenProgramme;
 import io.rapport.command.domain.programme.ProgrammeRejection.AlreadyEnrolled;
 import io.rapport.command.domain.programme.ProgrammeRejection.EndsBeforeItBegins;
+import io.rapport.command.domain.programme.ProgrammeRejection.InvitationAnswered;
 import io.rapport.command.domain.programme.ProgrammeRejection.NotEnrolled;
 import io.rapport.command.domain.programme.ProgrammeRejection.NotInvited;
 import io.rapport.command.domain.programme.ProgrammeRejection.ProgrammeIsClosed;
@@ -26,6 +28,7 @@ import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.events.programme.ProgrammeCoach;
 import io.rapport.events.programme.ProgrammeEvent;
 import io.rapport.events.programme.ProgrammeEvent.InvitationDeclined;
+import io.rapport.events.programme.ProgrammeEvent.InvitationWithdrawn;
 import io.rapport.events.programme.ProgrammeEvent.MemberEnrolled;
 import io.rapport.events.programme.ProgrammeEvent.MemberInvited;
 import io.rapport.events.programme.ProgrammeEvent.ProgrammeLeft;
@@ -100,9 +103,7 @@ class ProgrammeTest {
         member(INVITED).when(YES).then(ENROLLED);
         member(INVITED, ENROLLED).when(YES).changesNothing();
         member(INVITED).when(YES, "carla").isRejected(new NotFound());
-        member(INVITED, new InvitationDeclined(ID, ENROLMENT, null))
-                .when(YES)
-                .isRejected(new NotInvited());
+        member(INVITED, new InvitationDeclined(ID, ENROLMENT, null)).when(YES).isRejected(new NotInvited());
     }
 
     @Test
@@ -144,8 +145,7 @@ class ProgrammeTest {
 
         joining(open, JUNE);
         isRejected(() -> joining(open, JUNE.plusDays(1)), new ProgrammeIsOver());
-        isRejected(
-                () -> joining(knowing(new Known(Set.of("carla"), null, true)), MAY), new ProgrammeIsClosed());
+        isRejected(() -> joining(knowing(new Known(Set.of("carla"), null, true)), MAY), new ProgrammeIsClosed());
         isRejected(() -> joining(knowing(null), MAY), new NotFound());
     }
 
@@ -163,9 +163,37 @@ class ProgrammeTest {
 
     /** What the policy brings to the enrolment. */
     private static Map<String, Boolean> by(boolean coach) {
-        return new WhoInvitesIsItsCoachOrAnAdmin(
-                        knowing(new Known(coach ? Set.of("carla") : Set.of(), null, false)))
+        return new WhoInvitesIsItsCoachOrAnAdmin(knowing(new Known(coach ? Set.of("carla") : Set.of(), null, false)))
                 .check(inviting(true), MEMBER, "carla");
+    }
+
+    @Test
+    @DisplayName("takes back an invitation as long as nobody has answered it, and may invite again")
+    void withdraw() {
+        InvitationWithdrawn withdrawn = new InvitationWithdrawn(ID, ENROLMENT, "a slip");
+        withdraw(INVITED).then(withdrawn);
+        withdraw(INVITED, withdrawn).changesNothing();
+        withdraw(INVITED, ENROLLED).isRejected(new AlreadyEnrolled());
+        withdraw(INVITED, new InvitationDeclined(ID, ENROLMENT, null)).isRejected(new InvitationAnswered());
+        withdraw(INVITED, ENROLLED, new ProgrammeLeft(ID, ENROLMENT, null)).isRejected(new InvitationAnswered());
+        member(INVITED, withdrawn).when(YES).isRejected(new NotInvited());
+        member(INVITED, withdrawn).when(new DeclineInvitation(ENROLMENT, null)).isRejected(new NotInvited());
+        invite(true, INVITED, withdrawn).then(INVITED);
+
+        WhoInvitesIsItsCoachOrAnAdmin who =
+                new WhoInvitesIsItsCoachOrAnAdmin(knowing(new Known(Set.of("carla"), null, true)));
+        assertThat(isCoach(who.check(withdrawing(false), MEMBER, "carla")))
+                .as("of a closed one, too")
+                .isTrue();
+        isRejected(() -> who.check(withdrawing(false), MEMBER, "fred"), new NotFound());
+    }
+
+    private static WithdrawInvitation withdrawing(boolean admin) {
+        return new WithdrawInvitation(ENROLMENT, ID, admin, "a slip");
+    }
+
+    private static Outcome withdraw(ProgrammeEvent... history) {
+        return member(history).bringing(by(true)).when(withdrawing(false), "carla");
     }
 
     private static boolean isCoach(Map<String, Boolean> brought) {

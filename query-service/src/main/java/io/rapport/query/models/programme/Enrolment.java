@@ -1,6 +1,7 @@
 package io.rapport.query.models.programme;
 
 import io.rapport.events.programme.ProgrammeEvent.InvitationDeclined;
+import io.rapport.events.programme.ProgrammeEvent.InvitationWithdrawn;
 import io.rapport.events.programme.ProgrammeEvent.MemberEnrolled;
 import io.rapport.events.programme.ProgrammeEvent.MemberInvited;
 import io.rapport.events.programme.ProgrammeEvent.Participation;
@@ -26,6 +27,8 @@ record Enrolment(UUID enrolmentId, UUID programmeId, String member, Standing sta
         INVITED,
         ENROLLED,
         DECLINED,
+        /** The invitation was taken back before it was answered. */
+        WITHDRAWN,
         LEFT,
         /** The member was forgotten: that somebody stood to it is all that is left. */
         FORGOTTEN
@@ -47,6 +50,7 @@ record Enrolment(UUID enrolmentId, UUID programmeId, String member, Standing sta
         List<Time> times = before == null ? List.of() : before.times();
         return switch (event) {
             case MemberInvited _ -> with(event, member, Standing.INVITED, times);
+            case InvitationWithdrawn _ -> with(event, member, Standing.WITHDRAWN, times);
             case InvitationDeclined _ -> with(event, member, Standing.DECLINED, times);
             case MemberEnrolled _ -> with(event, member, Standing.ENROLLED, plus(times, new Time(at, null)));
             case ProgrammeLeft _ -> with(event, member, Standing.LEFT, ended(times, at));
@@ -62,7 +66,7 @@ record Enrolment(UUID enrolmentId, UUID programmeId, String member, Standing sta
         return switch (standing) {
             case INVITED, ENROLLED ->
                 new Enrolment(enrolmentId, programmeId, member, Standing.FORGOTTEN, ended(times, at));
-            case DECLINED, LEFT, FORGOTTEN -> this;
+            case DECLINED, WITHDRAWN, LEFT, FORGOTTEN -> this;
         };
     }
 

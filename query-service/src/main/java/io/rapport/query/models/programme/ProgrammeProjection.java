@@ -44,7 +44,7 @@ final class ProgrammeProjection implements Projection {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override

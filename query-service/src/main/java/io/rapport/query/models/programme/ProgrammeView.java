@@ -49,6 +49,10 @@ record ProgrammeView(
             int invited,
             int enrolled,
             int declined,
+
+            @Schema(description = "Whose invitation was taken back before they answered")
+            int withdrawn,
+
             int left,
 
             @Schema(description = "Who were invited or took part, and were forgotten since")
@@ -59,6 +63,7 @@ record ProgrammeView(
                     count(all, Standing.INVITED),
                     count(all, Standing.ENROLLED),
                     count(all, Standing.DECLINED),
+                    count(all, Standing.WITHDRAWN),
                     count(all, Standing.LEFT),
                     count(all, Standing.FORGOTTEN));
         }
