@@ -25,6 +25,9 @@ final class Bodies {
     /** The field of those whose programme it is, by their subjects. */
     static final String COACHES = "coachIds";
 
+    /** The field of who is to be forgotten. */
+    static final String FORGOTTEN = "memberId";
+
     private static final String PLACEHOLDER = "0199c3a0-0000-7000-8000-";
 
     private static final Map<String, Map<String, Object>> KNOWN = Map.ofEntries(
@@ -85,8 +88,9 @@ final class Bodies {
                 yield filled;
             }
             default -> {
-                if (field.equals(COACHES)) {
-                    // A programme that is changed stays that coach's, of whom other cells are.
+                if (field.equals(COACHES) || field.equals(FORGOTTEN)) {
+                    // A programme that is changed stays that coach's, of whom other cells are; and whoever forgets
+                    // somebody says whom.
                     yield JSON.valueToTree(ids.getOrDefault(field, node.asString()));
                 }
                 if (!node.isString() || !node.asString().startsWith(PLACEHOLDER)) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -69,14 +70,14 @@ class CanaryIT {
                 .doesNotContain(0);
         Path backup = system.backUp();
 
-        forgotten(wire, tokens, "/relationships/" + story.person() + "/forgetting");
+        forgotten(wire, tokens, "/relationships/" + story.person() + "/forgetting", null);
         gone(system, story.ofPerson(), PROMISED);
         Answer timeline = query(wire, tokens, "/relationships/" + story.person() + "/timeline");
         assertThat(timeline.json().path("items").size()).isGreaterThan(10);
         assertThat(timeline.text()).contains("(forgotten)", "CONVERSATION").doesNotContain(story.ofPerson());
         stillProven(wire, tokens, story.person());
 
-        forgotten(wire, tokens, "/me/forgetting");
+        forgotten(wire, tokens, "/me/forgetting", Map.of("memberId", member));
         gone(system, story.ofMember(), PROMISED);
         inNoFile(words);
         if (RESTORES) {
@@ -142,8 +143,9 @@ class CanaryIT {
         }
     }
 
-    private static void forgotten(Wire wire, Map<String, String> tokens, String path) throws IOException {
-        Answer answer = wire.send(true, "POST", path, tokens.get("member"), null, Map.of());
+    private static void forgotten(Wire wire, Map<String, String> tokens, String path, @Nullable Object body)
+            throws IOException {
+        Answer answer = wire.send(true, "POST", path, tokens.get("member"), body, Map.of());
         assertThat(answer.status()).as(answer.text()).isEqualTo(204);
     }
 

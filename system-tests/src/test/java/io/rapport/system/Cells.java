@@ -31,6 +31,9 @@ final class Cells {
         if (own != null) {
             there.put("engagementId", own);
         }
+        if (operation.kind() == Kind.ONESELF) {
+            there.put(Bodies.FORGOTTEN, viewer.subject());
+        }
         Set<String> sent = new HashSet<>();
         if (operation.kind() == Kind.OF_PROGRAMMES && viewer.roles().contains("admin")) {
             sent.add(Objects.requireNonNull(there.get("programmeId"))); // admins are told of all programmes

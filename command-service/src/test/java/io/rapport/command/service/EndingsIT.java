@@ -67,7 +67,7 @@ class EndingsIT {
         List<String> endings =
                 Objects.requireNonNull(BEGUN.get(context)).apply(new Met(member, mara, meet(member, "Ben")));
         Reply forgotten = context.equals("coaching")
-                ? coach().send("POST", "/me/forgetting", "")
+                ? coach().post("/me/forgetting", "{'memberId': 'cora'}")
                 : member.send("POST", "/relationships/" + mara + "/forgetting", "");
         assertThat(forgotten.status()).as(forgotten.body().toString()).isEqualTo(204);
 

@@ -211,8 +211,8 @@ class EveryCommandIT {
         String card = created("/relationships/captures", "relationshipId", "{'name': 'Nobody'}");
         done("POST", "/relationships/" + card + "/forgetting", "");
         Client admin = heard(service.client(TokenIssuer.instance().token("bright", "root", "admin")));
-        done(admin, "POST", "/members/ana/forgetting", "");
-        done("POST", "/me/forgetting", "");
+        done(admin, "POST", "/members/ana/forgetting", "{'memberId': 'ana'}");
+        done("POST", "/me/forgetting", "{'memberId': 'ana'}");
         assertThat(ana.send("PUT", "/me/time-zone", "{'zone': 'UTC'}").text("rule"))
                 .isEqualTo("MemberIsForgotten");
     }

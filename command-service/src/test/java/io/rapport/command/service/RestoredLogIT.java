@@ -65,8 +65,8 @@ class RestoredLogIT {
         sql.execute("CREATE TABLE agreed AS SELECT engagement_id, standing FROM consent");
 
         done(ana.send("POST", "/relationships/" + mara + "/forgetting", ""));
-        done(eva.send("POST", "/me/forgetting", ""));
-        done(of("cora", "coach").send("POST", "/me/forgetting", ""));
+        done(eva.post("/me/forgetting", "{'memberId': 'eva'}"));
+        done(of("cora", "coach").post("/me/forgetting", "{'memberId': 'cora'}"));
 
         sql.execute("DELETE FROM forgetting");
         sql.execute("INSERT INTO met_person SELECT * FROM claimed ON CONFLICT DO NOTHING");

@@ -2,6 +2,7 @@ package io.rapport.command.domain.member;
 
 import io.rapport.command.domain.member.MemberCommand.ForgetMember;
 import io.rapport.command.kernel.request.AnswersDone;
+import io.rapport.command.kernel.request.TokenSubject;
 import io.rapport.command.platform.commands.CommandDispatcher;
 import io.rapport.command.platform.commands.CommandRequest;
 import io.rapport.command.platform.commands.Forgettings;
@@ -9,11 +10,15 @@ import io.rapport.command.platform.commands.Ids;
 import io.rapport.web.security.OpenTo;
 import io.rapport.web.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A member is forgotten, by themself or by an administrator of their tenant. */
@@ -45,10 +50,16 @@ class ForgettingController {
             description = WHAT_GOES)
     @AnswersDone
     @PostMapping({"/me/forgetting", "/members/{memberId}/forgetting"})
-    ResponseEntity<Map<String, UUID>> forgetMember(CommandRequest request) {
-        ResponseEntity<Map<String, UUID>> answer =
-                commands.send(request, new ForgetMember(request.owner().memberAggregateId(), ids.next()));
+    ResponseEntity<Map<String, UUID>> forgetMember(CommandRequest request, @Valid @RequestBody ForgetMemberBody body) {
+        ResponseEntity<Map<String, UUID>> answer = commands.send(
+                request, new ForgetMember(request.owner().memberAggregateId(), ids.next(), body.memberId()));
         forgettings.complete(request.owner());
         return answer;
     }
+
+    record ForgetMemberBody(
+            @Schema(description = "Whoever is to be forgotten, once more: the subject of their tokens", example = "ana")
+            @NotBlank
+            @TokenSubject
+            String memberId) {}
 }

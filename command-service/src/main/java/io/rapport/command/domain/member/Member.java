@@ -10,6 +10,7 @@ import io.rapport.command.domain.member.MemberCommand.IssueCalendarFeed;
 import io.rapport.command.domain.member.MemberCommand.OptInToAnalytics;
 import io.rapport.command.domain.member.MemberCommand.OptOutOfAnalytics;
 import io.rapport.command.domain.member.MemberCommand.RevokeCalendarFeed;
+import io.rapport.command.domain.member.MemberRejection.ForgettingNotConfirmed;
 import io.rapport.command.domain.member.MemberRejection.NoCalendarFeed;
 import io.rapport.command.domain.member.MemberRejection.NotOptedOut;
 import io.rapport.command.kernel.rules.RejectedException;
@@ -129,7 +130,10 @@ class Member implements Owned {
     /** Once is enough; whoever asks again waits for what is left to do. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(ForgetMember c) {
+    void handle(ForgetMember c, MetaData metaData) {
+        if (!c.confirmed().equals(Owner.in(metaData).memberId())) {
+            throw new RejectedException(new ForgettingNotConfirmed());
+        }
         if (!forgotten) {
             apply(new MemberForgotten(c.certificateId()));
         }

@@ -30,8 +30,12 @@ sealed interface MemberCommand {
             @Nullable String language)
             implements MemberCommand {}
 
-    /** The member is to be forgotten, with all that is theirs. */
-    record ForgetMember(@TargetAggregateIdentifier String id, UUID certificateId)
+    /**
+     * The member is to be forgotten, with all that is theirs.
+     *
+     * @param confirmed whom whoever asks means, said once more: there is no way back
+     */
+    record ForgetMember(@TargetAggregateIdentifier String id, UUID certificateId, String confirmed)
             implements MemberCommand, ForgetsMember {}
 
     record OptOutOfAnalytics(@TargetAggregateIdentifier String id) implements MemberCommand {}

@@ -49,14 +49,14 @@ public final class GuardedRepository<T extends Owned> implements Repository<T> {
     public Aggregate<T> newInstance(Callable<T> factory) throws Exception {
         requireNothingExpected();
         CompanionWriter<T> companion = CompanionWriter.ofNew();
-        return companion.follows(admitting(repository.newInstance(factory)));
+        return companion.follows(admitting(repository.newInstance(factory), false));
     }
 
     @Override
     public Aggregate<T> newInstance(Callable<T> factory, Consumer<Aggregate<T>> further) throws Exception {
         requireNothingExpected();
         CompanionWriter<T> companion = CompanionWriter.ofNew();
-        return companion.follows(admitting(repository.newInstance(factory, further)));
+        return companion.follows(admitting(repository.newInstance(factory, further), false));
     }
 
     @Override
@@ -65,6 +65,7 @@ public final class GuardedRepository<T extends Owned> implements Repository<T> {
         if (aggregate.version() == null) {
             requireNothingExpected();
             mustBeTheOwner();
+            othersMustBeRemembered(null, false);
             return CompanionWriter.<T>ofNew().follows(aggregate);
         }
         return guarded(aggregate);
@@ -74,7 +75,7 @@ public final class GuardedRepository<T extends Owned> implements Repository<T> {
         if (!Owner.in(metaData()).equals(aggregate.invoke(Owned::owner))) {
             throw new RejectedException(new NotFound());
         }
-        admitting(aggregate);
+        admitting(aggregate, true);
         CommandInFlight command = CommandInFlight.current();
         // A policy may have the command told to another aggregate too, which the request expects nothing of.
         if (command != null && command.aggregateId().equals(aggregate.identifierAsString())) {
@@ -83,8 +84,12 @@ public final class GuardedRepository<T extends Owned> implements Repository<T> {
         return CompanionWriter.of(aggregate).follows(aggregate);
     }
 
-    /** Of a new one too: nobody begins anything in somebody else's name that would not let them in. */
-    private Aggregate<T> admitting(Aggregate<T> aggregate) {
+    /**
+     * Of a new one too: nobody begins anything in somebody else's name that would not let them in.
+     *
+     * @param there whether it was there before this command
+     */
+    private Aggregate<T> admitting(Aggregate<T> aggregate, boolean there) {
         if (isForgetting()) {
             return aggregate;
         }
@@ -93,11 +98,16 @@ public final class GuardedRepository<T extends Owned> implements Repository<T> {
             if (!owned.admits(actor)) {
                 throw new RejectedException(new NotFound());
             }
-            if (owned instanceof OfTwo ofTwo && !isParting()) {
-                forgotten.mustBeRemembered(ofTwo);
-            }
+            @Nullable String other = owned instanceof OfTwo ofTwo && !isParting() ? ofTwo.other() : null;
+            othersMustBeRemembered(other, there && owned instanceof OfTwo);
         });
         return aggregate;
+    }
+
+    private void othersMustBeRemembered(@Nullable String other, boolean together) {
+        if (!isForgetting()) {
+            forgotten.othersMustBeRemembered(Owner.in(metaData()), Owner.actorIn(metaData()), other, together);
+        }
     }
 
     /** What is created as it is needed knows nobody yet whom it could admit; of some of it a policy does. */

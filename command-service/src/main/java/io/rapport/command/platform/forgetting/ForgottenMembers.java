@@ -1,12 +1,13 @@
 package io.rapport.command.platform.forgetting;
 
+import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.RejectedException;
-import io.rapport.command.platform.aggregate.OfTwo;
 import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.commands.CommandRequest;
 import io.rapport.command.platform.commands.ForgetsMember;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who records nothing any more. What another instance was asked is known here some seconds later. */
@@ -20,23 +21,30 @@ public class ForgottenMembers {
         members.add(member);
     }
 
-    /** Who has something together with a member may not have been forgotten either. */
-    public void mustBeRemembered(OfTwo ofTwo) {
-        if (members.contains(new Owner(ofTwo.owner().tenantId(), ofTwo.other()))) {
-            throw new RejectedException(new TheOtherIsForgotten());
-        }
-    }
-
-    /** Neither whose data it is nor who asks may have been forgotten; but that itself may be asked again. */
-    public void mustBeRemembered(CommandRequest request, Object command) {
+    /**
+     * Of the others whom a command is about none may have been forgotten. With whom somebody has something together
+     * they are told that it ended; of anybody else they are told no more than of somebody who never was.
+     *
+     * @param other the subject of whoever it is about beside the owner, if there is somebody
+     * @param together whether they have something together already, and this is about it
+     */
+    public void othersMustBeRemembered(Owner owner, String actor, @Nullable String other, boolean together) {
         if (members.isEmpty()) {
             return;
         }
-        Owner owner = request.owner();
-        boolean forgets = command instanceof ForgetsMember;
-        boolean oneself = forgets && request.isOfTheOwner();
-        if ((members.contains(owner) && !forgets)
-                || (members.contains(new Owner(owner.tenantId(), request.actor())) && !oneself)) {
+        boolean gone = (!owner.memberId().equals(actor) && members.contains(owner))
+                || (other != null && members.contains(new Owner(owner.tenantId(), other)));
+        if (gone) {
+            throw new RejectedException(together ? new TheOtherIsForgotten() : new NotFound());
+        }
+    }
+
+    /** Whoever asks may not have been forgotten; but to forget themself may be asked again. */
+    public void mustBeRemembered(CommandRequest request, Object command) {
+        if (members.isEmpty() || (command instanceof ForgetsMember && request.isOfTheOwner())) {
+            return;
+        }
+        if (members.contains(new Owner(request.owner().tenantId(), request.actor()))) {
             throw new RejectedException(new MemberIsForgotten());
         }
     }

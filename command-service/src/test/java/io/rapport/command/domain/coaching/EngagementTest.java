@@ -4,6 +4,7 @@ import static io.rapport.command.domain.coaching.CoachingHistory.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.command.domain.coaching.EngagementCommand.AcceptEngagement;
+import io.rapport.command.domain.coaching.EngagementCommand.AssignAction;
 import io.rapport.command.domain.coaching.EngagementCommand.CompleteAction;
 import io.rapport.command.domain.coaching.EngagementCommand.DeclineEngagement;
 import io.rapport.command.domain.coaching.EngagementCommand.EndEngagement;
@@ -86,7 +87,7 @@ class EngagementTest {
     @DisplayName("is over, and none begins, once its coach was forgotten, whatever is asked of it but to end it")
     void coachIsForgotten() {
         TheOtherIsForgotten refused = new TheOtherIsForgotten();
-        given().andForgotten(CARLA).when(propose()).isRejected(refused);
+        given().andForgotten(CARLA).when(propose()).isRejected(new NotFound());
         given(proposed(Party.COACH))
                 .andForgotten(CARLA)
                 .when(new AcceptEngagement(ID))
@@ -111,6 +112,16 @@ class EngagementTest {
                 .andForgotten("fred")
                 .when(new GrantAccess(ID, List.of(Scope.NAMES), null, MAY))
                 .isAccepted();
+    }
+
+    @Test
+    @DisplayName("is over for its coach once its member was forgotten, and nobody else learns that they were there")
+    void memberIsForgotten() {
+        given().andForgotten(ANA).when(propose(), CARLA).isRejected(new NotFound());
+        for (EngagementCommand command : List.of(new AssignAction(ID, ASK), new EndEngagement(ID, null))) {
+            engaged().andForgotten(ANA).when(command, CARLA).isRejected(new TheOtherIsForgotten());
+            engaged().andForgotten(ANA).when(command, "fred").isRejected(new NotFound());
+        }
     }
 
     @Test

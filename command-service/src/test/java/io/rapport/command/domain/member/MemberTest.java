@@ -10,6 +10,7 @@ import io.rapport.command.domain.member.MemberCommand.IssueCalendarFeed;
 import io.rapport.command.domain.member.MemberCommand.OptInToAnalytics;
 import io.rapport.command.domain.member.MemberCommand.OptOutOfAnalytics;
 import io.rapport.command.domain.member.MemberCommand.RevokeCalendarFeed;
+import io.rapport.command.domain.member.MemberRejection.ForgettingNotConfirmed;
 import io.rapport.command.domain.member.MemberRejection.NoCalendarFeed;
 import io.rapport.command.domain.member.MemberRejection.NotOptedOut;
 import io.rapport.command.kernel.rules.NotFound;
@@ -142,11 +143,22 @@ class MemberTest {
     @Test
     @DisplayName("are forgotten once, whatever they chose before")
     void forgotten() {
-        ForgetMember forget = new ForgetMember(ME, new UUID(0, 1));
+        ForgetMember forget = new ForgetMember(ME, new UUID(0, 1), "ana");
         MemberForgotten certificate = new MemberForgotten(new UUID(0, 1));
         given().when(forget).then(certificate);
         given(new TimeZoneChosen(BERLIN)).when(forget).then(certificate);
-        given(certificate).when(new ForgetMember(ME, new UUID(0, 2))).changesNothing();
+        given(certificate).when(new ForgetMember(ME, new UUID(0, 2), "ana")).changesNothing();
+    }
+
+    @Test
+    @DisplayName("are forgotten if it was said twice whose they are, by whoever asks")
+    void confirmed() {
+        ForgetMember another = new ForgetMember(ME, new UUID(0, 1), "anna");
+        given(new TimeZoneChosen(BERLIN)).when(another).isRejected(new ForgettingNotConfirmed());
+        given(new TimeZoneChosen(BERLIN)).when(another, "root").isRejected(new ForgettingNotConfirmed());
+        given(new TimeZoneChosen(BERLIN))
+                .when(new ForgetMember(ME, new UUID(0, 1), "ana"), "root")
+                .isAccepted();
     }
 
     @Test
