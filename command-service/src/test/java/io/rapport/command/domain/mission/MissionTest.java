@@ -1,5 +1,6 @@
 package io.rapport.command.domain.mission;
 
+import static io.rapport.command.domain.mission.MissionScenario.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,93 +15,19 @@ import io.rapport.command.kernel.time.Moment;
 import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.dispatch.WhatIsNamedIsThere;
 import io.rapport.events.mission.About;
-import io.rapport.events.mission.MindOn;
-import io.rapport.events.mission.MissionEvent;
 import io.rapport.events.mission.MissionEvent.*;
 import io.rapport.events.mission.MissionOutcome;
 import io.rapport.events.mission.Question;
-import io.rapport.events.relationship.Aspect;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.axonframework.messaging.MetaData;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("A mission, on 12 May 2026")
 class MissionTest {
-
-    private static final UUID ID = new UUID(8, 1);
-    private static final UUID ANSWER = new UUID(8, 2);
-    private static final UUID DEBRIEF = new UUID(8, 3);
-    private static final UUID TALK = new UUID(8, 4);
-    private static final LocalDate DAY = LocalDate.parse("2026-05-12");
-    private static final About MARA = new About(new UUID(8, 5), null, null);
-    private static final Question CHALLENGE =
-            new Question(new UUID(8, 6), "What is hard about it?", Aspect.HARDEST_CHALLENGE);
-    private static final Question BUDGET = new Question(new UUID(8, 7), "Who decides about budgets?", null);
-
-    private static Scenario<Mission> given(MissionEvent... history) {
-        return Scenario.of(Mission.class, history);
-    }
-
-    private static PlanMission plan(Question... questions) {
-        return new PlanMission(ID, MARA, DAY, List.of(questions), "That I build teams");
-    }
-
-    private static MissionPlanned planned(Question... questions) {
-        return new MissionPlanned(ID, MARA, DAY, List.of(questions), "That I build teams");
-    }
-
-    /** A day stated without a time. */
-    private static Moment on(LocalDate day) {
-        return new Moment(day.atTime(12, 0).toInstant(ZoneOffset.UTC), day, true);
-    }
-
-    private static Moment at(String instant) {
-        Instant then = Instant.parse(instant);
-        return new Moment(then, LocalDate.ofInstant(then, ZoneOffset.UTC), false);
-    }
-
-    private static RecordAnswer answer(Question question, Moment when) {
-        return new RecordAnswer(ID, ANSWER, when, question.questionId(), "The team", TALK, null);
-    }
-
-    private static AnswerRecorded answered(Moment when) {
-        return new AnswerRecorded(
-                ID, ANSWER, when.occurredAt(), when.occurredOn(), MARA, CHALLENGE.questionId(), "The team", TALK, null);
-    }
-
-    private static DebriefMission debrief(Moment when) {
-        return new DebriefMission(
-                ID, DEBRIEF, when, MissionOutcome.PARTLY, "They decide in spring", "Call", 3, MindOn.THEM);
-    }
-
-    private static MissionDebriefed debriefed(Moment when) {
-        return new MissionDebriefed(
-                ID,
-                DEBRIEF,
-                when.occurredAt(),
-                when.occurredOn(),
-                MARA,
-                MissionOutcome.PARTLY,
-                "They decide in spring",
-                "Call",
-                3,
-                MindOn.THEM);
-    }
-
-    private static CorrectDebrief correctDebrief(@Nullable MissionOutcome outcome, @Nullable Moment when) {
-        return new CorrectDebrief(ID, outcome, null, null, null, null, when, "A slip");
-    }
-
-    private static final MissionPlanned PLANNED = planned(CHALLENGE, BUDGET);
-    private static final MissionCancelled CANCELLED = new MissionCancelled(ID, "She is ill");
 
     @Test
     @DisplayName("is planned with at least one question")
@@ -238,102 +165,6 @@ class MissionTest {
     }
 
     @Test
-    @DisplayName("is debriefed once, answered or not, and whatever its day")
-    void debriefing() {
-        given(PLANNED).when(debrief(on(DAY))).then(debriefed(on(DAY)));
-        given(PLANNED).when(debrief(on(DAY.minusDays(9)))).isAccepted();
-        given(PLANNED, answered(on(DAY))).when(debrief(on(DAY))).then(debriefed(on(DAY)));
-        given(PLANNED, debriefed(on(DAY))).when(debrief(on(DAY))).isRejected(new MissionAlreadyDebriefed(DEBRIEF));
-    }
-
-    @Test
-    @DisplayName("is not prepared any further once it was debriefed")
-    void debriefedMission() {
-        MissionAlreadyDebriefed rejection = new MissionAlreadyDebriefed(DEBRIEF);
-        Scenario<Mission> debriefed = given(PLANNED, debriefed(on(DAY)));
-        debriefed.when(new AddQuestion(ID, BUDGET)).isRejected(rejection);
-        given(PLANNED, debriefed(on(DAY)))
-                .when(new DropQuestion(ID, BUDGET.questionId()))
-                .isRejected(rejection);
-        given(PLANNED, debriefed(on(DAY)))
-                .when(new CancelMission(ID, "She is ill"))
-                .isRejected(rejection);
-    }
-
-    @Test
-    @DisplayName("has a debrief that is not earlier than an answer, whichever of the two comes or moves last")
-    void order() {
-        Moment nine = at("2026-05-12T09:00:00Z");
-        Moment ten = at("2026-05-12T10:00:00Z");
-        given(PLANNED, answered(ten)).when(debrief(nine)).isRejected(new NotInOrder(ANSWER, ten.occurredAt(), null));
-        given(PLANNED, answered(nine)).when(debrief(ten)).isAccepted();
-        given(PLANNED, debriefed(nine))
-                .when(answer(CHALLENGE, ten))
-                .isRejected(new NotInOrder(null, ten.occurredAt(), DEBRIEF));
-        given(PLANNED, debriefed(ten)).when(answer(CHALLENGE, nine)).then(answered(nine));
-        given(PLANNED, answered(nine), debriefed(ten))
-                .when(new CorrectAnswer(ID, ANSWER, null, at("2026-05-12T11:00:00Z"), "A slip"))
-                .isRejected(new NotInOrder(ANSWER, Instant.parse("2026-05-12T11:00:00Z"), DEBRIEF));
-        given(PLANNED, answered(nine), debriefed(ten))
-                .when(correctDebrief(null, at("2026-05-12T08:00:00Z")))
-                .isRejected(new NotInOrder(ANSWER, nine.occurredAt(), DEBRIEF));
-        given(PLANNED, answered(nine), debriefed(ten))
-                .when(correctDebrief(null, at("2026-05-12T09:30:00Z")))
-                .isAccepted();
-    }
-
-    @Test
-    @DisplayName("does not ask for the hour where only the day was stated, nor for the order of what was taken back")
-    void orderOfDays() {
-        Moment evening = at("2026-05-12T20:00:00Z");
-        given(PLANNED, answered(evening)).when(debrief(on(DAY))).isAccepted();
-        given(PLANNED, debriefed(at("2026-05-12T09:00:00Z")))
-                .when(answer(CHALLENGE, on(DAY)))
-                .isAccepted();
-        given(PLANNED, debriefed(evening))
-                .when(answer(CHALLENGE, on(DAY.plusDays(1))))
-                .isRejected(new NotInOrder(null, on(DAY.plusDays(1)).occurredAt(), DEBRIEF));
-        given(PLANNED, answered(evening), new AnswerRetracted(ID, ANSWER, "It was Ben"))
-                .when(debrief(at("2026-05-12T09:00:00Z")))
-                .isAccepted();
-    }
-
-    @Test
-    @DisplayName("has a debrief that is put right")
-    void correctingDebrief() {
-        Moment noon = on(DAY);
-        given(PLANNED, debriefed(noon))
-                .when(correctDebrief(MissionOutcome.ACHIEVED, null))
-                .then(new DebriefCorrected(
-                        ID,
-                        DEBRIEF,
-                        noon.occurredAt(),
-                        DAY,
-                        MissionOutcome.ACHIEVED,
-                        null,
-                        null,
-                        null,
-                        null,
-                        "A slip"));
-        given(PLANNED).when(correctDebrief(MissionOutcome.ACHIEVED, null)).isRejected(new MissionNotDebriefed());
-        assertThatThrownBy(() -> correctDebrief(null, null)).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    @DisplayName("is open again once its debrief was taken back")
-    void retractingDebrief() {
-        RetractDebrief retract = new RetractDebrief(ID, "Too early");
-        DebriefRetracted retracted = new DebriefRetracted(ID, DEBRIEF, "Too early");
-        given(PLANNED, debriefed(on(DAY))).when(retract).then(retracted);
-        given(PLANNED).when(retract).isRejected(new MissionNotDebriefed());
-        given(PLANNED, debriefed(on(DAY)), retracted).when(retract).isRejected(new MissionNotDebriefed());
-        given(PLANNED, debriefed(on(DAY)), retracted).when(debrief(on(DAY))).then(debriefed(on(DAY)));
-        given(PLANNED, debriefed(on(DAY)), retracted)
-                .when(new CancelMission(ID, "She is ill"))
-                .then(CANCELLED);
-    }
-
-    @Test
     @DisplayName("is cancelled once, and then only what was recorded is put right or taken back")
     void cancelling() {
         given(PLANNED).when(new CancelMission(ID, "She is ill")).then(CANCELLED);
@@ -360,18 +191,14 @@ class MissionTest {
         Owner ana = Scenario.MEMBER;
         WhatIsNamedIsThere there = new WhatIsNamedIsThere(
                 (owner, type, id) -> owner.equals(ana) && type.equals("gathering") && id.equals(known));
-        there.check(ana, plan(new About(null, known, null)));
-        there.check(ana, plan(new About(null, null, "The head of marketing")));
-        assertThatThrownBy(() -> there.check(new Owner("northwind", "ben"), plan(new About(null, known, null))))
+        there.check(ana, planAbout(new About(null, known, null)));
+        there.check(ana, planAbout(new About(null, null, "The head of marketing")));
+        assertThatThrownBy(() -> there.check(new Owner("northwind", "ben"), planAbout(new About(null, known, null))))
                 .isInstanceOfSatisfying(
                         RejectedException.class, e -> assertThat(e.rejection()).isEqualTo(new NoSuchGathering()));
-        assertThatThrownBy(() -> there.check(ana, plan(new About(null, new UUID(8, 8), null))))
+        assertThatThrownBy(() -> there.check(ana, planAbout(new About(null, new UUID(8, 8), null))))
                 .isInstanceOfSatisfying(
                         RejectedException.class, e -> assertThat(e.rejection()).isEqualTo(new NoSuchGathering()));
-    }
-
-    private static PlanMission plan(About about) {
-        return new PlanMission(ID, about, DAY, List.of(), null);
     }
 
     @Test
@@ -381,6 +208,10 @@ class MissionTest {
                 .when(answer(CHALLENGE, on(DAY)), new Owner("northwind", "ben"))
                 .isRejected(new NotFound());
         given(PLANNED).when(debrief(on(DAY)), new Owner("contoso", "ana")).isRejected(new NotFound());
+    }
+
+    private static PlanMission planAbout(About about) {
+        return new PlanMission(ID, about, DAY, List.of(), null);
     }
 
     @Test
