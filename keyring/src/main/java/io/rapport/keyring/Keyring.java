@@ -161,6 +161,45 @@ public final class Keyring implements Seals, AutoCloseable {
     }
 
     /**
+     * The subject of what is told apart by hashes and not kept itself. Its keyset seals nothing, and goes with the
+     * member like all of theirs.
+     */
+    public static Subject hashesOf(String tenantId, String memberId) {
+        return new Subject(tenantId, memberId, KeyringRows.HASHES);
+    }
+
+    /**
+     * Whether the subject has a keyset, or was forgotten.
+     *
+     * @throws io.rapport.events.SealsUnavailableException if the keyring does not answer
+     */
+    public boolean knows(Subject subject) {
+        return keysets.known(subject);
+    }
+
+    /**
+     * HMAC-SHA-256 of the value, keyed with the keyset of {@linkplain #hashesOf these hashes}. Unlike {@link #seal} it
+     * mints none: with another keyset than before, nothing would be found again.
+     *
+     * @throws ForgottenSubjectException if the member was forgotten: nobody can tell any more of what a hash is
+     * @throws io.rapport.events.SealsUnavailableException if the keyring does not answer or has no such keyset
+     */
+    public byte[] mac(Subject hashes, byte[] value) {
+        Aead aead = keysets.aead(hashes);
+        if (aead == null) {
+            throw new ForgottenSubjectException();
+        }
+        if (!KeyringRows.HASHES.equals(hashes.aggregateId()) || !(aead instanceof SharedAesGcm key)) {
+            throw new IllegalArgumentException("Only the keyset of hashes, which has one key, keys hashes");
+        }
+        try {
+            return key.mac(value);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every JDK has HKDF and HMAC", e);
+        }
+    }
+
+    /**
      * Whoever of these people is forgotten closes the aggregate, too, from now on. May be said again.
      *
      * @throws ForgottenSubjectException if one of them, or the member, is forgotten

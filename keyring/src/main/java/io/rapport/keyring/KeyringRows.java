@@ -30,6 +30,9 @@ final class KeyringRows {
     /** Stands for the member themself. */
     static final UUID MEMBER = new UUID(0, 0);
 
+    /** Stands for the hashes of what a member has recorded. */
+    static final UUID HASHES = new UUID(0, 1);
+
     /** A destruction counts for the subject, and for all of a member who was forgotten. */
     private static final String FIND = """
             SELECT asked.tenant_id, asked.member_id, asked.aggregate_id, keyset.master_key, keyset.wrapped,

@@ -63,8 +63,7 @@ final class OpenKeysets {
     }
 
     byte @Nullable [] open(Subject subject, byte[] sealed, byte[] associated) {
-        KeysetCache.Held held = cache.get(subject);
-        Aead aead = held == null ? read(subject) : held.aead();
+        Aead aead = aead(subject);
         if (aead == null) {
             return null;
         }
@@ -73,6 +72,18 @@ final class OpenKeysets {
         } catch (GeneralSecurityException e) {
             throw new BrokenSealException();
         }
+    }
+
+    /** The keyset of a subject that has to have one; {@code null} if it was forgotten. */
+    @Nullable
+    Aead aead(Subject subject) {
+        KeysetCache.Held held = cache.get(subject);
+        return held == null ? read(subject) : held.aead();
+    }
+
+    /** Whether the subject has a keyset, or was forgotten. */
+    boolean known(Subject subject) {
+        return cache.get(subject) != null || fetch(List.of(subject)).containsKey(subject);
     }
 
     private @Nullable Aead read(Subject subject) {

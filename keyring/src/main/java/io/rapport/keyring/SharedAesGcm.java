@@ -4,14 +4,18 @@ import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.aead.AesGcmKey;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
 import javax.crypto.Cipher;
+import javax.crypto.KDF;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +28,8 @@ final class SharedAesGcm implements Aead {
 
     private static final int IV_BYTES = 12;
     private static final int TAG_BYTES = 16;
+    private static final String HMAC = "HmacSHA256";
+    private static final byte[] HASHES = "hashes".getBytes(StandardCharsets.US_ASCII);
 
     /**
      * As many as are in use at a time; beyond that they are made and dropped. The one that was used last comes first:
@@ -81,6 +87,18 @@ final class SharedAesGcm implements Aead {
         byte[] opened = cipher.doFinal(ciphertext, from, ciphertext.length - from);
         IDLE.offerFirst(cipher);
         return opened;
+    }
+
+    /**
+     * HMAC-SHA-256 with a key that is drawn from this one and cannot be told from it. Meant for a key that seals
+     * nothing.
+     */
+    byte[] mac(byte[] value) throws GeneralSecurityException {
+        SecretKey drawn = KDF.getInstance("HKDF-SHA256")
+                .deriveKey(HMAC, HKDFParameterSpec.expandOnly(new SecretKeySpec(key.getEncoded(), "HKDF"), HASHES, 32));
+        Mac mac = Mac.getInstance(HMAC);
+        mac.init(drawn);
+        return mac.doFinal(value);
     }
 
     /** One that failed is not given back, so that nothing of it is left for the next value. */

@@ -4,6 +4,7 @@ import static io.rapport.keyring.KeyringRig.DINNER;
 import static io.rapport.keyring.KeyringRig.GRACE;
 import static io.rapport.keyring.KeyringRig.HEDY;
 import static io.rapport.keyring.KeyringRig.MEMBER;
+import static io.rapport.keyring.KeyringRig.PLACE;
 import static io.rapport.keyring.KeyringRig.open;
 import static io.rapport.keyring.KeyringRig.seal;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -80,6 +81,49 @@ class KeyringIT {
             assertThat(open(rig.reader(), KeyringRig.of(GRACE), one)).isEqualTo("Grace");
         }
         assertThat(rig.count("SELECT count(*) FROM keyring.keyset")).isEqualTo(1);
+    }
+
+    @Test
+    void hashesOfAMemberAreTheSameForEveryProcessAndOfNobodyElse() {
+        Keyring keyring = rig.keyring(destructions);
+        Keyring other = rig.keyring(destructions);
+        Subject hashes = Keyring.hashesOf("acme", "m-17");
+        assertThatExceptionOfType(SealsUnavailableException.class)
+                .as("nobody has made a key")
+                .isThrownBy(() -> keyring.mac(hashes, PLACE))
+                .matches(SealsUnavailableException::unknown);
+        assertThat(keyring.knows(hashes)).isFalse();
+        keyring.mint(List.of(hashes, Keyring.hashesOf("acme", "m-18"), KeyringRig.of(GRACE)));
+        other.mint(List.of(hashes));
+
+        byte[] hash = keyring.mac(hashes, PLACE);
+
+        assertThat(other.mac(hashes, PLACE)).isEqualTo(hash).hasSize(32);
+        assertThat(keyring.mac(hashes, new byte[] {1})).isNotEqualTo(hash);
+        assertThat(keyring.mac(Keyring.hashesOf("acme", "m-18"), PLACE)).isNotEqualTo(hash);
+        assertThatThrownBy(() -> keyring.mac(KeyringRig.of(GRACE), PLACE)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void hashesStayWithThePeopleAndGoWithTheMember() {
+        Keyring keyring = rig.keyring(destructions);
+        Keyring elsewhere = rig.keyring(destructions);
+        Subject hashes = Keyring.hashesOf("acme", "m-17");
+        keyring.mint(List.of(hashes));
+        byte[] hash = elsewhere.mac(hashes, PLACE);
+
+        keyring.destroyPerson("acme", "m-17", Set.of(GRACE));
+        elsewhere.look();
+        assertThat(elsewhere.mac(hashes, PLACE)).isEqualTo(hash);
+
+        keyring.destroyMember("acme", "m-17");
+        elsewhere.look();
+        for (Keyring one : List.of(keyring, elsewhere, rig.keyring(destructions))) {
+            one.mint(List.of(hashes));
+            assertThat(one.knows(hashes)).isTrue();
+            assertThatExceptionOfType(ForgottenSubjectException.class).isThrownBy(() -> one.mac(hashes, PLACE));
+        }
+        assertThat(rig.count("SELECT count(*) FROM keyring.keyset")).isZero();
     }
 
     @Test

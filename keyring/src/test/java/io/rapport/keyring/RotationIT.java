@@ -11,9 +11,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.rapport.events.SealsUnavailableException;
+import io.rapport.events.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +44,18 @@ class RotationIT {
                 .matches(e -> !e.unknown());
         assertThat(former.status()).isEqualTo(KeyringStatus.WRONG_MASTER_KEY);
         assertThatIllegalStateException().isThrownBy(former::start).withMessageContaining("MasterKeyMismatch");
+    }
+
+    @Test
+    void hashesAreTheSameUnderAnotherMasterKey() {
+        Subject hashes = Keyring.hashesOf("acme", "m-17");
+        Keyring before = rig.keyring(folder, key(1));
+        before.mint(List.of(hashes));
+        byte[] hash = before.mac(hashes, KeyringRig.PLACE);
+
+        new Rotation(rig.connections, MasterKey.of(key(2) + "," + key(1))).run();
+
+        assertThat(rig.keyring(folder, key(2)).mac(hashes, KeyringRig.PLACE)).isEqualTo(hash);
     }
 
     @Test

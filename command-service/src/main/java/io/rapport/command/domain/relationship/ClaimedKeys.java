@@ -2,7 +2,6 @@ package io.rapport.command.domain.relationship;
 
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.platform.aggregate.CompanionRows;
-import io.rapport.command.platform.aggregate.Owner;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collections;
@@ -15,36 +14,32 @@ import org.axonframework.modelling.command.ConcurrencyException;
 final class ClaimedKeys implements CompanionRows {
 
     private static final String INSERT =
-            "INSERT INTO met_person (tenant_id, member_id, key_hash, kind, relationship_id, keyed) VALUES ";
+            "INSERT INTO met_person (tenant_id, member_id, key_hash, kind, relationship_id, keyed, of_member) VALUES ";
 
     private final PostgresMetPersons people;
-    private final KeyedHashes hashes;
-    private final Owner owner;
     private final UUID relationshipId;
-    private final List<PersonKey> keys;
+    private final List<Claim> claims;
 
-    /** @param keys always in the order of the kinds, so that two statements cannot wait for each other */
-    ClaimedKeys(PostgresMetPersons people, KeyedHashes hashes, Owner owner, UUID relationshipId, List<PersonKey> keys) {
+    /** @param claims always in the order of the kinds, so that two statements cannot wait for each other */
+    ClaimedKeys(PostgresMetPersons people, UUID relationshipId, List<Claim> claims) {
         this.people = people;
-        this.hashes = hashes;
-        this.owner = owner;
         this.relationshipId = relationshipId;
-        this.keys = keys;
+        this.claims = claims;
     }
 
     @Override
     public String insert() {
-        return INSERT + String.join(", ", Collections.nCopies(keys.size(), "(?, ?, ?, ?, ?, true)"));
+        return INSERT + String.join(", ", Collections.nCopies(claims.size(), "(?, ?, ?, ?, ?, true, true)"));
     }
 
     @Override
     public int bind(PreparedStatement statement, int first) throws SQLException {
         int next = first;
-        for (PersonKey key : keys) {
-            statement.setString(next++, owner.tenantId());
-            statement.setString(next++, owner.memberId());
-            statement.setBytes(next++, hashes.of(owner, key));
-            statement.setString(next++, key.kind().name());
+        for (Claim claim : claims) {
+            statement.setString(next++, claim.owner().tenantId());
+            statement.setString(next++, claim.owner().memberId());
+            statement.setBytes(next++, claim.hash());
+            statement.setString(next++, claim.kind().name());
             statement.setObject(next++, relationshipId);
         }
         return next;
@@ -57,10 +52,10 @@ final class ClaimedKeys implements CompanionRows {
 
     @Override
     public RuntimeException taken() {
-        for (PersonKey key : keys) {
-            Optional<UUID> holder = people.holder(owner, key);
+        for (Claim claim : claims) {
+            Optional<UUID> holder = people.holder(claim);
             if (holder.isPresent()) {
-                return new RejectedException(people.alreadyMet(holder.get(), key.kind()));
+                return new RejectedException(people.alreadyMet(holder.get(), claim.kind()));
             }
         }
         // Whoever held it has released it in between: worth another try.

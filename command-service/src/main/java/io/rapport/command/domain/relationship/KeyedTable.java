@@ -1,16 +1,20 @@
 package io.rapport.command.domain.relationship;
 
 import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.events.ForgottenSubjectException;
 import io.rapport.events.relationship.Person;
 import io.rapport.trouble.TroubleException;
 import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,10 +22,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Sees to it that all hashes of met_person are keyed with the secret of this installation before commands are taken.
- * What earlier versions took for a key is computed anew from the events, since they told people apart in another way.
- * Each batch is a transaction of its own, and one instance at a time works on one: who is stopped or comes later goes
- * on where the work is.
+ * Sees to it that all hashes of met_person are keyed with the secret of this installation, and with a key of their
+ * member, before commands are taken. What the first versions took for a key is computed anew from the events, since
+ * they told people apart in another way. Each batch is a transaction of its own, and one instance at a time works on
+ * one: who is stopped or comes later goes on where the work is.
  */
 final class KeyedTable {
 
@@ -36,10 +40,22 @@ final class KeyedTable {
     private final KeyedHashes hashes;
     private final RecordedPersons recorded;
 
-    /** @param hash in hex */
-    private record Row(String tenantId, String memberId, String hash, String kind, UUID relationshipId) {
+    /**
+     * @param hash in hex
+     * @param keyed whether with the secret of the installation
+     */
+    private record Row(String tenantId, String memberId, String hash, String kind, UUID relationshipId, boolean keyed) {
+
+        Owner owner() {
+            return new Owner(tenantId, memberId);
+        }
+
+        byte[] bytes() {
+            return HexFormat.of().parseHex(hash);
+        }
+
         Row with(byte[] newHash) {
-            return new Row(tenantId, memberId, HexFormat.of().formatHex(newHash), kind, relationshipId);
+            return new Row(tenantId, memberId, HexFormat.of().formatHex(newHash), kind, relationshipId, true);
         }
     }
 
@@ -75,7 +91,7 @@ final class KeyedTable {
             some = keySome();
         }
         if (all > 0) {
-            LOG.info("{} hashes of met_person were keyed with the secret of this installation", all);
+            LOG.info("{} hashes of met_person were keyed with keys of their members", all);
         }
     }
 
@@ -89,14 +105,15 @@ final class KeyedTable {
             jdbc.sql("""
                             DELETE FROM met_person
                             WHERE (tenant_id, member_id, key_hash) IN (
-                                SELECT tenant_id, member_id, key_hash FROM met_person WHERE NOT keyed LIMIT ?)
-                            RETURNING tenant_id, member_id, encode(key_hash, 'hex'), kind, relationship_id""").param(BATCH).query((ResultSet row) -> {
+                                SELECT tenant_id, member_id, key_hash FROM met_person WHERE NOT of_member LIMIT ?)
+                            RETURNING tenant_id, member_id, encode(key_hash, 'hex'), kind, relationship_id, keyed""").param(BATCH).query((ResultSet row) -> {
                 rows.add(new Row(
                         row.getString(1),
                         row.getString(2),
                         row.getString(3),
                         row.getString(4),
-                        row.getObject(5, UUID.class)));
+                        row.getObject(5, UUID.class),
+                        row.getBoolean(6)));
             });
             if (!rows.isEmpty()) {
                 insert(rows);
@@ -107,33 +124,57 @@ final class KeyedTable {
     }
 
     /** What was claimed in the meantime with a keyed hash stays as it is, and so does the first of two that are one. */
-    private void insert(List<Row> plain) {
-        Map<UUID, Person> persons =
-                recorded.of(plain.stream().map(Row::relationshipId).toList());
-        List<Row> rows = plain.stream()
+    private void insert(List<Row> before) {
+        beginKeys(before.stream().map(Row::owner).collect(Collectors.toSet()));
+        Map<UUID, Person> persons = recorded.of(before.stream()
+                .filter(row -> !row.keyed())
+                .map(Row::relationshipId)
+                .toList());
+        List<Row> rows = before.stream()
                 .flatMap(row -> keyed(row, persons.get(row.relationshipId())).stream())
                 .toList();
         jdbc.sql("""
-                        INSERT INTO met_person (tenant_id, member_id, key_hash, kind, relationship_id, keyed)
-                        SELECT *, true FROM unnest(?, ?, ?, ?, ?)
+                        INSERT INTO met_person
+                            (tenant_id, member_id, key_hash, kind, relationship_id, keyed, of_member)
+                        SELECT *, true, true FROM unnest(?, ?, ?, ?, ?)
                         ON CONFLICT (tenant_id, member_id, key_hash) DO NOTHING""")
                 .param(rows.stream().map(Row::tenantId).toArray(String[]::new))
                 .param(rows.stream().map(Row::memberId).toArray(String[]::new))
-                .param(rows.stream()
-                        .map(row -> HexFormat.of().parseHex(row.hash()))
-                        .toArray(byte[][]::new))
+                .param(rows.stream().map(Row::bytes).toArray(byte[][]::new))
                 .param(rows.stream().map(Row::kind).toArray(String[]::new))
                 .param(rows.stream().map(Row::relationshipId).toArray(UUID[]::new))
                 .update();
     }
 
-    /** The row with its hash as it is to be; none if the person has no such key any more. */
+    /** Not to those who have hashes with a key of theirs: it is there, or the keyring is not the one that it was. */
+    private void beginKeys(Set<Owner> owners) {
+        Set<Owner> without = new HashSet<>(owners);
+        jdbc.sql("""
+                        SELECT DISTINCT tenant_id, member_id FROM met_person
+                        WHERE of_member AND (tenant_id, member_id) IN (SELECT * FROM unnest(?, ?))""")
+                .param(owners.stream().map(Owner::tenantId).toArray(String[]::new))
+                .param(owners.stream().map(Owner::memberId).toArray(String[]::new))
+                .query((ResultSet row) -> {
+                    without.remove(new Owner(row.getString(1), row.getString(2)));
+                });
+        hashes.begin(without);
+    }
+
+    /** The row with its hash as it is to be; none if the person has no such key any more, or the member no keys. */
     private Optional<Row> keyed(Row row, @Nullable Person person) {
-        if (person == null) {
-            // Nothing is known but the hash itself.
-            return Optional.of(row.with(hashes.of(HexFormat.of().parseHex(row.hash()))));
+        try {
+            if (row.keyed()) {
+                return Optional.of(row.with(hashes.ofInstallations(row.owner(), row.bytes())));
+            }
+            if (person == null) {
+                // Nothing is known but the hash itself.
+                return Optional.of(row.with(hashes.ofPlain(row.owner(), row.bytes())));
+            }
+            return PersonKey.of(PersonKey.Kind.valueOf(row.kind()), person)
+                    .map(key -> row.with(hashes.of(row.owner(), key)));
+        } catch (ForgottenSubjectException e) {
+            // A backup may know the member still.
+            return Optional.empty();
         }
-        return PersonKey.of(PersonKey.Kind.valueOf(row.kind()), person)
-                .map(key -> row.with(hashes.of(new Owner(row.tenantId(), row.memberId()), key)));
     }
 }

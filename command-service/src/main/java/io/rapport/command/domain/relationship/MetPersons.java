@@ -12,6 +12,12 @@ import java.util.UUID;
 interface MetPersons {
 
     /**
+     * Ask before a transaction begins that is to hold what is claimed: the keyring may have to be asked, and nobody's
+     * row is to wait for that.
+     */
+    void expect(Owner owner);
+
+    /**
      * The keys become the relationship's with the events of the command that is being handled, which fails with
      * {@code PersonAlreadyMet} if another relationship of the owner has one of them.
      */

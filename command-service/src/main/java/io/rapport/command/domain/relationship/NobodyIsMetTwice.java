@@ -42,6 +42,7 @@ final class NobodyIsMetTwice implements MessageHandlerInterceptor<CommandMessage
                 claim(Owner.in(message.getMetaData()), command.relationshipId(), command.person());
             case DescribePerson command
             when touchesKeys(command.description()) -> {
+                metPersons.expect(Owner.in(message.getMetaData()));
                 // Releasing and claiming are statements of their own before the one that appends.
                 turns.take("person of " + command.relationshipId(), unitOfWork);
                 unitOfWork.attachTransaction(transactions);

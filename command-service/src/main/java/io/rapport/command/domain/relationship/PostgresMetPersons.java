@@ -26,12 +26,37 @@ final class PostgresMetPersons implements MetPersons {
     }
 
     @Override
+    public void expect(Owner owner) {
+        hashes.expect(owner, this::hasClaims);
+    }
+
+    private boolean hasClaims(Owner owner) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM met_person WHERE tenant_id = ? AND member_id = ? AND of_member)""")
+                .params(owner.tenantId(), owner.memberId())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public void claim(Owner owner, UUID relationshipId, List<PersonKey> keys) {
         CommandUnderWay command = CommandUnderWay.current();
         if (command == null) {
             throw new IllegalStateException("Keys are claimed by commands");
         }
-        command.writes(new ClaimedKeys(this, hashes, owner, relationshipId, keys));
+        expect(owner);
+        command.writes(claimed(owner, relationshipId, keys));
+    }
+
+    ClaimedKeys claimed(Owner owner, UUID relationshipId, List<PersonKey> keys) {
+        return new ClaimedKeys(
+                this,
+                relationshipId,
+                keys.stream().map(key -> claim(owner, key)).toList());
+    }
+
+    private Claim claim(Owner owner, PersonKey key) {
+        return new Claim(owner, key.kind(), hashes.of(owner, key));
     }
 
     @Override
@@ -41,19 +66,16 @@ final class PostgresMetPersons implements MetPersons {
                 .param(relationshipId.getMostSignificantBits() ^ relationshipId.getLeastSignificantBits())
                 .query(Integer.class)
                 .single();
-        key.ifPresent(present -> claimNow(owner, relationshipId, present));
-        release(
-                owner,
-                relationshipId,
-                kind,
-                key.map(present -> hashes.of(owner, present)).orElse(NONE));
+        Optional<Claim> claim = key.map(present -> claim(owner, present));
+        claim.ifPresent(present -> claimNow(relationshipId, present));
+        release(owner, relationshipId, kind, claim.map(Claim::hash).orElse(NONE));
     }
 
-    private void claimNow(Owner owner, UUID relationshipId, PersonKey key) {
-        while (!inserted(owner, relationshipId, key)) {
-            Optional<UUID> holder = holder(owner, key);
+    private void claimNow(UUID relationshipId, Claim claim) {
+        while (!inserted(relationshipId, claim)) {
+            Optional<UUID> holder = holder(claim);
             if (holder.isPresent()) {
-                mustBeTheSame(relationshipId, holder.get(), key.kind());
+                mustBeTheSame(relationshipId, holder.get(), claim.kind());
                 return;
             }
             // Whoever held it has released it in between.
@@ -61,16 +83,17 @@ final class PostgresMetPersons implements MetPersons {
     }
 
     /** A row of a running transaction is waited for: if that one is rolled back, this row is inserted. */
-    private boolean inserted(Owner owner, UUID relationshipId, PersonKey key) {
+    private boolean inserted(UUID relationshipId, Claim claim) {
         return jdbc.sql("""
-                        INSERT INTO met_person (tenant_id, member_id, key_hash, kind, relationship_id, keyed)
-                        VALUES (?, ?, ?, ?, ?, true)
+                        INSERT INTO met_person
+                            (tenant_id, member_id, key_hash, kind, relationship_id, keyed, of_member)
+                        VALUES (?, ?, ?, ?, ?, true, true)
                         ON CONFLICT (tenant_id, member_id, key_hash) DO NOTHING""")
                         .params(
-                                owner.tenantId(),
-                                owner.memberId(),
-                                hashes.of(owner, key),
-                                key.kind().name(),
+                                claim.owner().tenantId(),
+                                claim.owner().memberId(),
+                                claim.hash(),
+                                claim.kind().name(),
                                 relationshipId)
                         .update()
                 == 1;
@@ -78,10 +101,14 @@ final class PostgresMetPersons implements MetPersons {
 
     /** Which relationship has this key, if one has. */
     Optional<UUID> holder(Owner owner, PersonKey key) {
+        return holder(claim(owner, key));
+    }
+
+    Optional<UUID> holder(Claim claim) {
         return jdbc.sql("""
                         SELECT relationship_id FROM met_person
                         WHERE tenant_id = ? AND member_id = ? AND key_hash = ?""")
-                .params(owner.tenantId(), owner.memberId(), hashes.of(owner, key))
+                .params(claim.owner().tenantId(), claim.owner().memberId(), claim.hash())
                 .query(UUID.class)
                 .optional();
     }

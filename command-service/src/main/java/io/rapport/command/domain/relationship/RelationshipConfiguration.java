@@ -2,6 +2,7 @@ package io.rapport.command.domain.relationship;
 
 import io.rapport.command.platform.aggregate.AggregateType;
 import io.rapport.command.platform.commands.Turns;
+import io.rapport.command.platform.secrets.MemberMacs;
 import io.rapport.events.EventCodec;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.Registration;
@@ -29,8 +30,8 @@ class RelationshipConfiguration {
     }
 
     @Bean
-    KeyedHashes keyedHashes(@Value("${rapport.secret}") String secret) {
-        return new KeyedHashes(secret);
+    KeyedHashes keyedHashes(@Value("${rapport.secret}") String secret, MemberMacs members) {
+        return new KeyedHashes(secret, members);
     }
 
     @Bean

@@ -2,6 +2,8 @@ package io.rapport.command.platform.keys;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.command.platform.secrets.MemberMacs;
 import io.rapport.events.Subject;
 import io.rapport.keyring.Destruction;
 import io.rapport.keyring.Destructions;
@@ -15,6 +17,7 @@ import io.rapport.trouble.TroubleException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -29,7 +32,7 @@ import org.springframework.stereotype.Component;
  * a restored backup would have brought back.
  */
 @Component
-final class WrittenKeyring implements Keys, DisposableBean {
+final class WrittenKeyring implements Keys, MemberMacs, DisposableBean {
 
     private static final Duration LONGEST_WAIT = Duration.ofMillis(1_500);
     private static final int MOST_CONNECTIONS = 6;
@@ -131,6 +134,29 @@ final class WrittenKeyring implements Keys, DisposableBean {
     @Override
     public byte @Nullable [] open(Subject subject, byte[] sealed, byte[] associated) {
         return keyring.open(subject, sealed, associated);
+    }
+
+    private static Subject hashesOf(Owner owner) {
+        return Keyring.hashesOf(owner.tenantId(), owner.memberId());
+    }
+
+    @Override
+    public boolean known(Owner owner) {
+        return keyring.knows(hashesOf(owner));
+    }
+
+    @Override
+    public void begin(Collection<Owner> owners) {
+        if (owners.size() == 1) {
+            minting.go(hashesOf(owners.iterator().next()));
+        } else {
+            keyring.mint(owners.stream().map(WrittenKeyring::hashesOf).toList());
+        }
+    }
+
+    @Override
+    public byte[] of(Owner owner, byte[] value) {
+        return keyring.mac(hashesOf(owner), value);
     }
 
     @Override

@@ -33,6 +33,11 @@ class NobodyIsMetTwiceTest {
     /** Writes down what it is asked for. */
     private final class Notebook implements MetPersons {
         @Override
+        public void expect(Owner owner) {
+            told.add("expect " + owner.memberAggregateId());
+        }
+
+        @Override
         public void claim(Owner owner, UUID relationshipId, List<PersonKey> keys) {
             keys.forEach(
                     key -> told.add("claim " + key.kind() + " " + key.value() + " for " + owner.memberAggregateId()));
@@ -110,6 +115,7 @@ class NobodyIsMetTwiceTest {
         send(describe(null, "lind@example.org", "https://example.org/lind"));
         assertThat(told)
                 .containsExactly(
+                        "expect northwind/ana",
                         "begin",
                         "replace EMAIL by lind@example.org for northwind/ana",
                         "replace PROFILE_URL by example.org/lind for northwind/ana",
@@ -121,7 +127,13 @@ class NobodyIsMetTwiceTest {
     @DisplayName("and released when it is no longer known")
     void clearing() {
         send(describe(null, null, null, Clearable.EMAIL));
-        assertThat(told).containsExactly("begin", "replace EMAIL by nothing for northwind/ana", "handled", "commit");
+        assertThat(told)
+                .containsExactly(
+                        "expect northwind/ana",
+                        "begin",
+                        "replace EMAIL by nothing for northwind/ana",
+                        "handled",
+                        "commit");
     }
 
     @Test

@@ -7,8 +7,13 @@ import static org.awaitility.Awaitility.await;
 import io.rapport.command.domain.relationship.RelationshipRejection.PersonAlreadyMet;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.command.platform.secrets.InstallationMac;
+import io.rapport.events.ForgottenSubjectException;
+import io.rapport.events.SealsUnavailableException;
+import io.rapport.keyring.KeyringStatus;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,12 +48,16 @@ class PostgresMetPersonsIT {
     private static final UUID FIRST = new UUID(1, 1);
     private static final UUID SECOND = new UUID(1, 2);
 
-    private static final KeyedHashes HASHES = new KeyedHashes("a secret of the tests, of 32 bytes and more");
+    private static final String SECRET = "a secret of the tests, of 32 bytes and more";
+
+    @TempDir
+    static Path destructions;
 
     private static EmbeddedPostgres postgres;
     private static JdbcTemplate plainJdbc;
     private static JdbcClient jdbc;
     private static TransactionTemplate transaction;
+    private static MacsOfKeyring macs;
     private static PostgresMetPersons people;
 
     @BeforeAll
@@ -58,7 +68,6 @@ class PostgresMetPersonsIT {
         plainJdbc = new JdbcTemplate(database);
         jdbc = JdbcClient.create(plainJdbc);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-        people = new PostgresMetPersons(jdbc, HASHES, new Histories(record -> List.of()));
     }
 
     @AfterAll
@@ -69,11 +78,15 @@ class PostgresMetPersonsIT {
     @BeforeEach
     void forgetEverybody() {
         jdbc.sql("DELETE FROM met_person").update();
+        macs = MacsOfKeyring.in(postgres.getPostgresDatabase(), destructions);
+        jdbc.sql("DELETE FROM keyring.keyset").update();
+        people = new PostgresMetPersons(jdbc, new KeyedHashes(SECRET, macs), new Histories(record -> List.of()));
     }
 
     /** As the statement that appends a meeting's events does it. */
     private static void claim(Owner owner, UUID relationship, PersonKey... keys) {
-        ClaimedKeys claimed = new ClaimedKeys(people, HASHES, owner, relationship, List.of(keys));
+        people.expect(owner);
+        ClaimedKeys claimed = people.claimed(owner, relationship, List.of(keys));
         try {
             plainJdbc.update(claimed.insert(), statement -> {
                 assertThat(claimed.bind(statement, 1)).isEqualTo(1 + 5 * keys.length);
@@ -85,6 +98,7 @@ class PostgresMetPersonsIT {
     }
 
     private static void replaceEmail(UUID relationship, Optional<PersonKey> key) {
+        people.expect(ANA);
         transaction.executeWithoutResult(status -> people.replace(ANA, relationship, PersonKey.Kind.EMAIL, key));
     }
 
@@ -121,8 +135,8 @@ class PostgresMetPersonsIT {
     @Test
     @DisplayName("ask again, if what was taken was given back in the meantime")
     void givenBack() {
-        assertThat(new ClaimedKeys(people, HASHES, ANA, FIRST, List.of(EMAIL)).taken())
-                .isInstanceOf(ConcurrencyException.class);
+        people.expect(ANA);
+        assertThat(people.claimed(ANA, FIRST, List.of(EMAIL)).taken()).isInstanceOf(ConcurrencyException.class);
     }
 
     @Test
@@ -254,6 +268,47 @@ class PostgresMetPersonsIT {
         claim(ANA, SECOND, EMAIL);
         claim(ANA, SECOND, OTHER_EMAIL);
         assertMetAs(FIRST, () -> claim(ANA, SECOND, third));
+    }
+
+    @Test
+    @DisplayName("cannot be told by anybody once the member is forgotten, with all secrets and what was there before")
+    void forgotten() {
+        Owner eva = new Owner("northwind", "eva");
+        claim(eva, FIRST, EMAIL);
+        byte[] before =
+                jdbc.sql("SELECT key_hash FROM met_person").query(byte[].class).single();
+        byte[] installations = new InstallationMac(SECRET, "met_person").of(EMAIL.hash(eva));
+        assertThat(macs.of(eva, installations)).as("as long as they are there").isEqualTo(before);
+
+        macs.keyring().destroyMember(eva.tenantId(), eva.memberId());
+
+        assertThat(before).isNotEqualTo(installations).isNotEqualTo(EMAIL.hash(eva));
+        assertThatThrownBy(() -> claim(eva, SECOND, EMAIL)).isInstanceOf(ForgottenSubjectException.class);
+        assertThat(jdbc.sql("SELECT count(*) FROM keyring.keyset WHERE member_id = 'eva'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    @DisplayName("are not met twice because the keyring is another one: commands are refused, and that is an alarm")
+    void anotherKeyring(@TempDir Path elsewhere) {
+        claim(ANA, FIRST, EMAIL);
+        jdbc.sql("DELETE FROM keyring.keyset").update();
+        MacsOfKeyring lost = MacsOfKeyring.in(postgres.getPostgresDatabase(), elsewhere);
+        PostgresMetPersons others =
+                new PostgresMetPersons(jdbc, new KeyedHashes(SECRET, lost), new Histories(record -> List.of()));
+
+        others.expect(ANA);
+        assertThatThrownBy(() -> others.claimed(ANA, SECOND, List.of(EMAIL)))
+                .isInstanceOfSatisfying(
+                        SealsUnavailableException.class,
+                        e -> assertThat(e.unknown()).isTrue());
+        assertThat(lost.keyring().status()).isEqualTo(KeyringStatus.UNKNOWN_SUBJECT);
+        assertThat(jdbc.sql("SELECT count(*) FROM keyring.keyset")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     private static void awaitSomebodyWaiting() {
