@@ -14,9 +14,11 @@ public final class Database {
     private static final String USER = "postgres";
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    private final String name;
     private final String url;
 
-    Database(String url) {
+    Database(String name, String url) {
+        this.name = name;
         this.url = url;
     }
 
@@ -41,14 +43,23 @@ public final class Database {
 
     /** A new, empty database. */
     public static Database create() {
+        return create("template1");
+    }
+
+    /** A new database with all that is in this one, to which nobody may be connected meanwhile. */
+    public Database copy() {
+        return create(name);
+    }
+
+    private static Database create(String template) {
         String name = "rapport_" + NUMBER.incrementAndGet();
         try (Connection connection = Server.INSTANCE.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute("CREATE DATABASE " + name + " TEMPLATE " + template);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return new Database(Server.INSTANCE.getJdbcUrl(USER, name));
+        return new Database(name, Server.INSTANCE.getJdbcUrl(USER, name));
     }
 
     /** The JDBC address. */

@@ -31,7 +31,7 @@ public final class OwnPostgres implements AutoCloseable {
     }
 
     public Database database() {
-        return new Database(server.getJdbcUrl(USER, USER));
+        return new Database(USER, server.getJdbcUrl(USER, USER));
     }
 
     /** Freezes the server with all that it has started, until what this returns is closed. */

@@ -1,11 +1,16 @@
 package io.rapport.command.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.rapport.command.service.Client.Reply;
+import io.rapport.parts.Database;
 import io.rapport.parts.TokenIssuer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -91,6 +96,57 @@ class RestoredLogIT {
             Reply anew = restored.client(TokenIssuer.instance().token("restored", "ana", "member"))
                     .post("/relationships", "{'name': 'Mara', 'email': 'mara@example.org'}");
             assertThat(anew.status()).as("a new acquaintance").isEqualTo(201);
+        }
+    }
+
+    /** What those read who have no keys. */
+    private static List<String> published(RunningService service) {
+        return new PublishedTopic(service.topic())
+                .records().values().stream()
+                        .flatMap(List::stream)
+                        .map(record -> header(record, "ce_type") + " of " + header(record, "ce_memberid"))
+                        .filter(text -> text.contains("Forgotten"))
+                        .sorted()
+                        .toList();
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8)
+                .replaceFirst("^io\\.rapport\\.", "");
+    }
+
+    @Test
+    @DisplayName("tells everybody once more who was forgotten, whom a reader without keys would count again")
+    void certifiedAgain() {
+        Database database = Database.create();
+        String mara;
+        try (RunningService service = RunningService.on(database)) {
+            Client ana = service.member("restored", "ana");
+            mara = meet(ana, "mara@example.org");
+            meet(ana, "stays@example.org");
+            meet(service.member("restored", "eva"), "mara@example.org");
+        }
+        Database backup = database.copy();
+        try (RunningService service = RunningService.on(database)) {
+            done(service.member("restored", "ana").send("POST", "/relationships/" + mara + "/forgetting", ""));
+            done(service.member("restored", "eva").send("POST", "/me/forgetting", ""));
+            done(service.member("restored", "nobody").send("POST", "/me/forgetting", ""));
+
+            List<String> certified =
+                    List.of("member.MemberForgotten.v1 of eva", "relationship.PersonForgotten.v1 of ana");
+            try (RunningService restored = service.restoredTo(backup)) {
+                await().untilAsserted(() -> assertThat(published(restored)).isEqualTo(certified));
+                await().untilAsserted(() -> assertThat(restored.sql()
+                                .queryForList("SELECT done_at IS NOT NULL FROM forgetting", Boolean.class))
+                        .containsExactly(true, true));
+                try (RunningService another = restored.another()) {
+                    assertThat(another.sql()
+                                    .queryForList(
+                                            "SELECT actor FROM event WHERE type LIKE '%Forgotten%'", String.class))
+                            .as("once")
+                            .containsExactlyInAnyOrder("*", "ana");
+                }
+            }
         }
     }
 

@@ -71,6 +71,14 @@ final class RunningService implements AutoCloseable {
         return new RunningService(database, "rapport.events." + TOPICS.incrementAndGet(), Map.of());
     }
 
+    /** As {@link #on(Database)}, with what was destroyed as this one wrote it down apart from its database. */
+    RunningService restoredTo(Database backup) {
+        return new RunningService(
+                backup,
+                "rapport.events." + TOPICS.incrementAndGet(),
+                Map.of("RAPPORT_DESTRUCTIONS", destructions(database).toString()));
+    }
+
     /** As {@link #start()}, with settings of its own over what it needs to run. */
     static RunningService start(Map<String, Object> settings) {
         return new RunningService(Database.create(), "rapport.events." + TOPICS.incrementAndGet(), settings);

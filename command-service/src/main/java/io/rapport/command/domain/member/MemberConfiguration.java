@@ -1,7 +1,12 @@
 package io.rapport.command.domain.member;
 
+import io.rapport.command.domain.member.MemberCommand.ForgetMember;
 import io.rapport.command.platform.aggregate.AggregateType;
 import io.rapport.command.platform.aggregate.KnownMembers;
+import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.command.platform.commands.CertifiesForgetting;
+import io.rapport.command.platform.commands.Ids;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.Registration;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +19,16 @@ class MemberConfiguration {
     @Bean
     AggregateType<Member> memberType() {
         return new AggregateType<>(Member.class);
+    }
+
+    @Bean
+    CertifiesForgetting forgottenMembersAreCertified() {
+        return new CertifiesForgetting() {
+            @Override
+            public Optional<?> ofMember(Owner owner, Ids ids) {
+                return Optional.of(new ForgetMember(owner.memberAggregateId(), ids.next()));
+            }
+        };
     }
 
     @Bean(destroyMethod = "cancel")

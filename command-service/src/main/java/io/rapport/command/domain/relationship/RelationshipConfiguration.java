@@ -1,9 +1,14 @@
 package io.rapport.command.domain.relationship;
 
+import io.rapport.command.domain.relationship.RelationshipCommand.ForgetPerson;
 import io.rapport.command.platform.aggregate.AggregateType;
+import io.rapport.command.platform.commands.CertifiesForgetting;
+import io.rapport.command.platform.commands.Ids;
 import io.rapport.command.platform.commands.Turns;
 import io.rapport.command.platform.secrets.MemberMacs;
 import io.rapport.events.EventCodec;
+import java.util.Optional;
+import java.util.UUID;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.Registration;
 import org.axonframework.common.transaction.TransactionManager;
@@ -22,6 +27,18 @@ class RelationshipConfiguration {
     @Bean
     AggregateType<Relationship> relationshipType() {
         return new AggregateType<>(Relationship.class);
+    }
+
+    @Bean
+    CertifiesForgetting forgottenPeopleAreCertified() {
+        return new CertifiesForgetting() {
+            @Override
+            public Optional<?> of(String aggregateType, UUID aggregateId, Ids ids) {
+                return aggregateType.equals(RELATIONSHIP)
+                        ? Optional.of(new ForgetPerson(aggregateId, ids.next()))
+                        : Optional.empty();
+            }
+        };
     }
 
     @Bean(destroyMethod = "cancel")
