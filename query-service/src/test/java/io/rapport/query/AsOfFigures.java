@@ -11,6 +11,8 @@ import io.rapport.query.parts.Log;
 import io.rapport.query.parts.Mongo;
 import io.rapport.query.parts.Story;
 import io.rapport.query.parts.TestSeals;
+import io.rapport.query.platform.projection.DocumentType;
+import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.reading.Viewpoint;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,12 +25,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
@@ -69,10 +75,23 @@ class AsOfFigures {
                 Viewpoint view = others.getFirst().viewpoint();
                 boolean whole = RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
                         && request.getRequest().getHeader(WHOLE) != null;
-                return view == null || !whole
-                        ? view
-                        : (projection, type, owner, filters) -> view.documents(projection, type, owner, List.of());
+                return view == null || !whole ? view : new Whole(view);
             };
+        }
+    }
+
+    /** As before a query said what it needs. */
+    private record Whole(Viewpoint view) implements Viewpoint {
+
+        @Override
+        public List<RawBsonDocument> documents(
+                String projection, DocumentType<?> type, Owner owner, List<Bson> filters) {
+            return view.documents(projection, type, owner, List.of());
+        }
+
+        @Override
+        public Set<String> forgotten(String tenantId, Collection<String> members) {
+            return view.forgotten(tenantId, members);
         }
     }
 

@@ -3,12 +3,14 @@ package io.rapport.query;
 import io.rapport.events.Dated;
 import io.rapport.events.Entry;
 import io.rapport.events.EventEnvelope;
+import io.rapport.events.member.MemberEvent.MemberForgotten;
 import io.rapport.query.platform.engine.documents.NaiveFold;
 import io.rapport.query.platform.projection.DocumentType;
 import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.projection.Projection;
 import io.rapport.query.platform.reading.Viewpoint;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,16 @@ record NaivePast(
         return new NaiveFold(folded, happenedBy != null)
                 .of(happenedBy == null ? known : had(known, happenedBy))
                 .documents(type, owner);
+    }
+
+    @Override
+    public Set<String> forgotten(String tenantId, Collection<String> members) {
+        return log.stream()
+                .filter(event -> event.event() instanceof MemberForgotten && event.position() <= position)
+                .filter(event -> happenedBy == null || !event.recordedAt().isAfter(happenedBy))
+                .filter(event -> event.tenantId().equals(tenantId) && members.contains(event.memberId()))
+                .map(EventEnvelope::memberId)
+                .collect(Collectors.toSet());
     }
 
     /** Leaves out one thing after the other until there is nothing more that had not happened. */

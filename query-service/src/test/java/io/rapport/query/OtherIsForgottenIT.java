@@ -11,9 +11,11 @@ import io.rapport.events.coaching.CoachingEvent.EngagementEnded;
 import io.rapport.events.coaching.CoachingEvent.EngagementProposed;
 import io.rapport.events.coaching.Party;
 import io.rapport.events.member.MemberEvent.MemberForgotten;
+import io.rapport.events.member.MemberEvent.TimeZoneChosen;
 import io.rapport.query.parts.Issuer;
 import io.rapport.query.parts.Log;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -116,6 +118,50 @@ class OtherIsForgottenIT {
         assertThat(answer(place + "/history?asOf=" + events.getLast().position())
                         .path("items"))
                 .hasSize(2);
+    }
+
+    @Test
+    @DisplayName(
+            "had not ended it before that, and had ended it after that, as of each moment and in the agenda of then")
+    void asOf() {
+        String coach = "coach-" + UUID.randomUUID();
+        List<EventEnvelope> events = new ArrayList<>(engagedWith(coach));
+        events.add(LOG.next(
+                "acme",
+                member,
+                new ActionAssigned(engagement, new Action(UUID.randomUUID(), "Call Ada", LocalDate.of(2026, 1, 5)))));
+        EventEnvelope forgotten = LOG.next("acme", coach, new MemberForgotten(UUID.randomUUID()));
+        EventEnvelope later = LOG.next("acme", member, new TimeZoneChosen(ZoneId.of("Europe/Lisbon")));
+        service.consent.append(events);
+        service.consent.append(List.of(forgotten));
+        service.consent.append(List.of(later));
+        service.consent.stand(engagement, "acme", member, coach, "ENDED", "{}");
+        service.publisher.publish(events.toArray(EventEnvelope[]::new));
+        service.publisher.publish(later);
+        await().untilAsserted(() -> assertThat(standing("")).isEqualTo("ENDED"));
+
+        for (String then : List.of(
+                "asOf=" + events.getLast().position(),
+                "asOf=" + (forgotten.position() - 1),
+                "happenedBy=" + events.getLast().recordedAt())) {
+            assertThat(standing("?" + then)).as(then).isEqualTo("ACCEPTED");
+            assertThat(answer("/agenda?" + then).at("/items/0/kind").asString())
+                    .as(then)
+                    .isEqualTo("ACTION_DUE");
+        }
+        for (String then : List.of(
+                "asOf=" + forgotten.position(),
+                "asOf=" + later.position(),
+                "asOf=" + later.recordedAt(),
+                "happenedBy=" + forgotten.recordedAt())) {
+            assertThat(standing("?" + then)).as(then).isEqualTo("ENDED");
+            assertThat(answer("/engagements/" + engagement + "?" + then)
+                            .path("standing")
+                            .asString())
+                    .as(then)
+                    .isEqualTo("ENDED");
+            assertThat(answer("/agenda?" + then).path("items")).as(then).isEmpty();
+        }
     }
 
     @Test

@@ -48,7 +48,7 @@ public final class Consents {
             + " consent WHERE tenant_id = ? AND coach_id = ? AND standing IN ('PROPOSED', 'ACCEPTED')";
 
     private static final String ENDED =
-            "SELECT engagement_id FROM consent WHERE tenant_id = ? AND member_id = ? AND standing = 'ENDED'";
+            "SELECT engagement_id, coach_id FROM consent WHERE tenant_id = ? AND member_id = ? AND standing = 'ENDED'";
 
     private static final String MEMBERS = "SELECT engagement_id, member_id FROM consent"
             + " WHERE tenant_id = ? AND coach_id = ? AND engagement_id = ANY (?)";
@@ -171,13 +171,19 @@ public final class Consents {
         });
     }
 
-    /** The engagements of this member that have ended, by whomever. */
-    Set<UUID> endedOf(Owner member) {
-        return asked(jdbc -> Set.copyOf(jdbc.query(
-                ENDED,
-                (row, number) -> row.getObject("engagement_id", UUID.class),
-                member.tenantId(),
-                member.memberId())));
+    /** The engagements of this member that have ended, by whomever, and the coach of each. */
+    Map<UUID, String> endedOf(Owner member) {
+        return asked(jdbc -> {
+            Map<UUID, String> found = new HashMap<>();
+            jdbc.query(
+                    ENDED,
+                    row -> {
+                        found.put(row.getObject("engagement_id", UUID.class), row.getString("coach_id"));
+                    },
+                    member.tenantId(),
+                    member.memberId());
+            return found;
+        });
     }
 
     /** The members whose engagements with this coach these are. */

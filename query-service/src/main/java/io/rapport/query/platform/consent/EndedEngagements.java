@@ -2,8 +2,10 @@ package io.rapport.query.platform.consent;
 
 import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.reading.Viewpoint;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,15 +24,22 @@ public final class EndedEngagements {
     }
 
     /**
-     * Those that have ended now; none where the member looks from the past, in which they went on, and none while
-     * nobody can say, since what they see is their own.
+     * Those that have ended by the moment from which the member looks: now, by whomever, as consent says; in the past,
+     * by a coach who had been forgotten, since whatever else ended one is in the member's log. None while nobody can
+     * say, since what they see is their own.
      */
     public Set<UUID> of(Owner member) {
-        if (viewpoint.viewpoint() != null) {
-            return Set.of();
-        }
         try {
-            return consents.endedOf(member);
+            Map<UUID, String> coaches = consents.endedOf(member);
+            Viewpoint past = viewpoint.viewpoint();
+            if (past == null || coaches.isEmpty()) {
+                return coaches.keySet();
+            }
+            Set<String> forgotten = past.forgotten(member.tenantId(), Set.copyOf(coaches.values()));
+            return coaches.entrySet().stream()
+                    .filter(one -> forgotten.contains(one.getValue()))
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
         } catch (ConsentUnavailableException e) {
             return Set.of();
         }

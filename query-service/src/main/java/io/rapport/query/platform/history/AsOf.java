@@ -24,8 +24,10 @@ final class AsOf implements HandlerInterceptor {
     private final MemberLog log;
     private final SourceSearch search;
     private final MemberFolds folds;
+    private final Certificates certificates;
 
-    AsOf(MemberLog log, SourceSearch search, MemberFolds folds) {
+    AsOf(MemberLog log, SourceSearch search, MemberFolds folds, Certificates certificates) {
+        this.certificates = certificates;
         this.log = log;
         this.search = search;
         this.folds = folds;
@@ -41,7 +43,7 @@ final class AsOf implements HandlerInterceptor {
         if (moment == null) {
             return true;
         }
-        PastView view = new PastView(moment, log, search, folds);
+        PastView view = new PastView(moment, log, search, folds, certificates);
         request.setAttribute(AsOf.class.getName(), view);
         response.setHeader(HEADER, text(view));
         return true;

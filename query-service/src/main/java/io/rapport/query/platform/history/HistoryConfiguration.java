@@ -36,11 +36,11 @@ class HistoryConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer asOfAMoment(MemberLog log, SourceSearch search, MemberFolds folds) {
+    WebMvcConfigurer asOfAMoment(MemberLog log, SourceSearch search, MemberFolds folds, Certificates certificates) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry interceptors) {
-                interceptors.addInterceptor(new AsOf(log, search, folds));
+                interceptors.addInterceptor(new AsOf(log, search, folds, certificates));
             }
         };
     }

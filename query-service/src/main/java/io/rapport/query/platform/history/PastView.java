@@ -10,6 +10,7 @@ import io.rapport.query.platform.projection.Sources.Start;
 import io.rapport.query.platform.reading.Viewpoint;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class PastView implements Viewpoint {
     private final MemberLog log;
     private final MemberFolds folds;
     private final SourceSearch search;
+    private final Certificates certificates;
     private final Map<Folded, MemberFold> folded = new HashMap<>();
     private @Nullable Long position;
 
@@ -35,7 +37,8 @@ final class PastView implements Viewpoint {
     private record Folded(
             String projection, Owner owner, @Nullable Start start) {}
 
-    PastView(Moment moment, MemberLog log, SourceSearch search, MemberFolds folds) {
+    PastView(Moment moment, MemberLog log, SourceSearch search, MemberFolds folds, Certificates certificates) {
+        this.certificates = certificates;
         this.moment = moment;
         this.log = log;
         this.search = search;
@@ -78,6 +81,12 @@ final class PastView implements Viewpoint {
             fold = folded.computeIfAbsent(new Folded(projection, owner, start(projection, type, filters)), this::fold);
         }
         return fold.documents(type);
+    }
+
+    /** It has no day of its own, and happened when it was recorded. */
+    @Override
+    public Set<String> forgotten(String tenantId, Collection<String> members) {
+        return certificates.forgotten(tenantId, members, position(), moment.happenedBy());
     }
 
     /**

@@ -2,7 +2,9 @@ package io.rapport.query.platform.reading;
 
 import io.rapport.query.platform.projection.DocumentType;
 import io.rapport.query.platform.projection.Owner;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,9 @@ public interface Viewpoint {
 
     /** At least those documents of that type that the member had and that match, as they would be stored. */
     List<RawBsonDocument> documents(String projection, DocumentType<?> type, Owner owner, List<Bson> filters);
+
+    /** Which of these members of a tenant had been forgotten by then. */
+    Set<String> forgotten(String tenantId, Collection<String> members);
 
     /** Says from where the query looks that is being answered. */
     interface Current {
