@@ -3,7 +3,6 @@ package io.rapport.query.platform.export;
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.EventTypes;
 import io.rapport.events.coaching.CoachingEvent.PrivateNoteKept;
-import io.rapport.events.coaching.Scope;
 import io.rapport.query.platform.between.ProgrammesOfMembers;
 import io.rapport.query.platform.consent.Consents;
 import io.rapport.query.platform.consent.Consents.StoredLook;
@@ -36,13 +35,6 @@ final class Exports {
     /** So many events, or looks, are in memory at a time. */
     private static final int AT_ONCE = 500;
 
-    /** What coaches are shown of people. */
-    private static final Set<Scope> OF_PEOPLE =
-            Set.of(Scope.TIMELINE_AND_CARDS, Scope.NAMES, Scope.NOTES, Scope.AGENDA);
-
-    /** Lists in which a person may be. */
-    private static final Set<Scope> LISTS_OF_PEOPLE = Set.of(Scope.TIMELINE_AND_CARDS, Scope.AGENDA);
-
     private final MemberLog log;
     private final MemberPlaces places;
     private final Consents consents;
@@ -63,6 +55,7 @@ final class Exports {
         private final Owner owner;
         private final Subject subject;
         private final @Nullable Person person;
+        private final @Nullable SeenOfPerson seen;
         private final List<Consents.Grant> grants;
         private final List<ProgrammesOfMembers.Shared> programmes;
         private final long[] found;
@@ -71,6 +64,7 @@ final class Exports {
             this.owner = owner;
             this.subject = subject;
             this.person = person;
+            this.seen = person == null ? null : new SeenOfPerson(person);
             this.grants = consents.grants(owner);
             this.programmes = ofMembers.shared(owner);
             this.found = found;
@@ -81,7 +75,7 @@ final class Exports {
             sheet.begin(subject);
             sheet.purposes(Arrays.stream(Purpose.values()).map(Purpose::told).toList());
             sheet.grants(grants.stream()
-                    .filter(grant -> person == null || OF_PEOPLE.contains(grant.scope()))
+                    .filter(grant -> seen == null || seen.by(grant.scope()))
                     .map(grant -> new Export.Grant(grant.coachId(), grant.engagementId(), grant.scope(), grant.from()))
                     .toList());
             looks(sheet);
@@ -95,7 +89,7 @@ final class Exports {
                 some = consents.looks(owner, before, AT_ONCE);
                 for (StoredLook look : some) {
                     before = look.id();
-                    if (person == null || isAt(person, look)) {
+                    if (seen == null || seen.at(look)) {
                         sheet.look(new Export.Look(
                                 look.at(),
                                 look.viewerId(),
@@ -107,13 +101,6 @@ final class Exports {
                     }
                 }
             } while (some.size() == AT_ONCE);
-        }
-
-        private static boolean isAt(Person person, StoredLook look) {
-            List<String> ids = Arrays.stream(look.resource().split("/", -1))
-                    .filter(Telling::isId)
-                    .toList();
-            return ids.isEmpty() ? look.scope() != null && LISTS_OF_PEOPLE.contains(look.scope()) : person.isIn(ids);
         }
 
         /** @return how many could not be read */

@@ -50,7 +50,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,10 +71,18 @@ final class Person {
     private final Set<UUID> gatherings = new HashSet<>();
 
     /** Of gatherings at which the person may turn out to have been. */
-    private final Map<UUID, List<Long>> gatheringsAtLarge = new HashMap<>();
+    private final Map<UUID, List<Event>> gatheringsAtLarge = new HashMap<>();
 
-    private final List<Long> places = new ArrayList<>();
+    private final List<Event> events = new ArrayList<>();
     private final Set<String> aggregates = new HashSet<>();
+    private boolean practisedWith;
+
+    private record Event(UUID id, long position) {
+
+        static Event of(EventEnvelope event) {
+            return new Event(event.eventId(), event.position());
+        }
+    }
 
     /**
      * Somebody of whom nothing was read yet.
@@ -100,9 +108,17 @@ final class Person {
         return others.contains(id);
     }
 
-    /** Whether one of these is something that tells of the person. */
-    boolean isIn(Collection<String> ids) {
-        return ids.stream().anyMatch(aggregates::contains);
+    /** What tells of the person, whatever it is: aggregates, entries, and single events. */
+    Predicate<Collection<UUID>> whatTells() {
+        Set<UUID> all = new HashSet<>(entries);
+        all.addAll(gatherings);
+        about().map(Event::id).forEach(all::add);
+        return ids -> ids.stream().anyMatch(id -> all.contains(id) || aggregates.contains(id.toString()));
+    }
+
+    /** Whether the member has practised something with them. */
+    boolean wasPractisedWith() {
+        return practisedWith;
     }
 
     /** Takes in the events of the person's own records. */
@@ -117,13 +133,13 @@ final class Person {
 
     /** Where in the log what is about the person is. */
     long[] places() {
-        return LongStream.concat(
-                        places.stream().mapToLong(Long::longValue),
-                        gatherings.stream()
-                                .flatMap(id -> gatheringsAtLarge.getOrDefault(id, List.of()).stream())
-                                .mapToLong(Long::longValue))
-                .sorted()
-                .toArray();
+        return about().mapToLong(Event::position).sorted().toArray();
+    }
+
+    private Stream<Event> about() {
+        return Stream.concat(
+                events.stream(),
+                gatherings.stream().flatMap(id -> gatheringsAtLarge.getOrDefault(id, List.of()).stream()));
     }
 
     private MemberEvents.Reader reader(Predicate<EventEnvelope> about) {
@@ -131,7 +147,7 @@ final class Person {
             @Override
             public void on(EventEnvelope event) {
                 if (about.test(event)) {
-                    places.add(event.position());
+                    events.add(Event.of(event));
                     aggregates.add(event.aggregateId());
                 }
             }
@@ -165,7 +181,7 @@ final class Person {
         return switch (event.event()) {
             case RelationshipEvent own -> isRecord(own.relationshipId());
             case IntroductionEvent one -> introduction(one);
-            case GatheringEvent one -> gathering(one, event.position());
+            case GatheringEvent one -> gathering(one, Event.of(event));
             case MissionEvent one -> mission(one);
             case SkillEvent one -> practice(one);
             case CoachingEvent one -> coaching(one);
@@ -200,7 +216,7 @@ final class Person {
         };
     }
 
-    private boolean gathering(GatheringEvent event, long position) {
+    private boolean gathering(GatheringEvent event, Event stored) {
         return switch (event) {
             case GuestInvited one -> isRecord(one.relationshipId()) && isGuest(one.gatheringId(), one.invitationId());
             case GuestRecorded one ->
@@ -208,12 +224,12 @@ final class Person {
                         && isGuest(one.gatheringId(), one.guestId());
             case InvitationAnswered one -> isKnown(one.invitationId());
             case GuestRetracted one -> isKnown(one.guestId());
-            case GatheringPlanned one -> mayHaveBeenAt(one.gatheringId(), position);
-            case GatheringHeld one -> mayHaveBeenAt(one.gatheringId(), position);
-            case GatheringCancelled one -> mayHaveBeenAt(one.gatheringId(), position);
+            case GatheringPlanned one -> mayHaveBeenAt(one.gatheringId(), stored);
+            case GatheringHeld one -> mayHaveBeenAt(one.gatheringId(), stored);
+            case GatheringCancelled one -> mayHaveBeenAt(one.gatheringId(), stored);
             case AttendanceRecorded _ -> false;
-            case AttendanceCorrected one -> mayHaveBeenAt(one.gatheringId(), position);
-            case AttendanceRetracted one -> mayHaveBeenAt(one.gatheringId(), position);
+            case AttendanceCorrected one -> mayHaveBeenAt(one.gatheringId(), stored);
+            case AttendanceRetracted one -> mayHaveBeenAt(one.gatheringId(), stored);
         };
     }
 
@@ -227,8 +243,8 @@ final class Person {
         return entry != null && entries.contains(entry);
     }
 
-    private boolean mayHaveBeenAt(UUID gathering, long position) {
-        gatheringsAtLarge.computeIfAbsent(gathering, any -> new ArrayList<>()).add(position);
+    private boolean mayHaveBeenAt(UUID gathering, Event stored) {
+        gatheringsAtLarge.computeIfAbsent(gathering, any -> new ArrayList<>()).add(stored);
         return false;
     }
 
@@ -244,12 +260,14 @@ final class Person {
     }
 
     private boolean practice(SkillEvent event) {
-        return switch (event) {
+        boolean with = switch (event) {
             case SkillPractised one -> isRecord(one.relationshipId());
             case PracticeCorrected one -> isRecord(one.relationshipId());
             case PracticeRetracted one -> isRecord(one.relationshipId());
             case SkillsChosen _ -> false;
         };
+        practisedWith |= with;
+        return with;
     }
 
     private boolean coaching(CoachingEvent event) {

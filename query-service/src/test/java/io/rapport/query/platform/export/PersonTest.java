@@ -6,6 +6,7 @@ import io.rapport.events.EventEnvelope;
 import io.rapport.events.IsoTimeModule;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.coaching.CoachingEvent.FeedbackGiven;
+import io.rapport.events.coaching.Scope;
 import io.rapport.events.coaching.Subject;
 import io.rapport.events.gathering.GatheringEvent.GatheringHeld;
 import io.rapport.events.gathering.GatheringEvent.GatheringPlanned;
@@ -24,6 +25,8 @@ import io.rapport.query.parts.IntroductionStory;
 import io.rapport.query.parts.Log;
 import io.rapport.query.parts.MissionStory;
 import io.rapport.query.parts.Story;
+import io.rapport.query.platform.consent.Consents.StoredLook;
+import io.rapport.query.platform.consent.LookedAs;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,6 +34,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,12 +56,24 @@ class PersonTest {
         }
     }
 
-    private List<Export.Event> told() {
+    private Person read() {
         Person person = new Person(
                 Set.of(ada.person()),
                 Set.of(ada.person().toString(), ben.person().toString()));
         ada.events().forEach(person.own()::on);
         elsewhere.forEach(person.elsewhere()::on);
+        return person;
+    }
+
+    private static boolean seen(Person person, String resource, @Nullable Scope scope) {
+        LookedAs as = scope == null ? LookedAs.AUDITOR : LookedAs.COACH;
+        return new SeenOfPerson(person)
+                .at(new StoredLook(
+                        1, "viewer", as, scope == null ? null : UUID.randomUUID(), scope, resource, noon(9)));
+    }
+
+    private List<Export.Event> told() {
+        Person person = read();
         List<Long> places = Arrays.stream(person.places()).boxed().toList();
         List<EventEnvelope> all = new ArrayList<>(ada.events());
         all.addAll(ben.events());
@@ -214,5 +230,46 @@ class PersonTest {
         assertThat(told().toString())
                 .contains("\"introducedBy\":\"a person\"", "At a fair")
                 .doesNotContain(ben.person().toString());
+    }
+
+    @Test
+    @DisplayName("is seen by whoever looked at one event, one entry or anything else in which they are")
+    void looks() {
+        UUID evening = UUID.randomUUID();
+        ada.meet("Ada");
+        UUID talk = ada.talk(2, "About her shop");
+        UUID others = ben.meet("Ben");
+        happens(planned(evening, "Supper"), new GuestInvited(evening, UUID.randomUUID(), ada.person(), null));
+        Person person = read();
+        String proofs = "/proofs/events/";
+        assertThat(List.of(
+                        seen(person, proofs + ada.events().getFirst().eventId(), null),
+                        seen(person, proofs + ada.events().getLast().eventId() + "/bundle", null),
+                        seen(person, proofs + elsewhere.getFirst().eventId(), null),
+                        seen(person, "/relationships/" + ada.person() + "/history", null),
+                        seen(person, "/entries/" + talk, Scope.TIMELINE_AND_CARDS),
+                        seen(person, "/gatherings/" + evening, Scope.TIMELINE_AND_CARDS),
+                        seen(person, "/agenda", Scope.AGENDA)))
+                .doesNotContain(false);
+        assertThat(List.of(
+                        seen(person, proofs + ben.events().getFirst().eventId(), null),
+                        seen(person, proofs + ben.events().getFirst().eventId() + "/bundle", null),
+                        seen(person, "/entries/" + others, Scope.TIMELINE_AND_CARDS),
+                        seen(person, "/skills/practices", Scope.GOALS_AND_PLAN),
+                        seen(person, "/goals", Scope.GOALS_AND_PLAN)))
+                .doesNotContain(true);
+
+        happens(new SkillPractised(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                noon(3),
+                Story.day(3),
+                "LISTEN",
+                "Lunch",
+                ada.person(),
+                "Waited",
+                3));
+        assertThat(seen(read(), "/skills/practices", Scope.GOALS_AND_PLAN)).isTrue();
+        assertThat(seen(read(), "/goals", Scope.GOALS_AND_PLAN)).isFalse();
     }
 }
