@@ -224,6 +224,15 @@ public final class Keyring implements Seals, AutoCloseable {
     }
 
     /**
+     * These relationships, and every aggregate that is closed with one of them.
+     *
+     * @throws io.rapport.events.SealsUnavailableException if the keyring does not answer
+     */
+    public Set<UUID> closedBy(String tenantId, String memberId, Set<UUID> relationshipIds) {
+        return destroyer.closedBy(tenantId, memberId, relationshipIds);
+    }
+
+    /**
      * Destroys all keysets of a member, and has none made for them any more. May be asked again.
      *
      * @return how many keysets there were

@@ -129,6 +129,48 @@ class ForgettingIT {
     }
 
     @Test
+    @DisplayName("of a person leaves nothing of what requests said, and a request that comes again brings nobody back")
+    void requests() {
+        Client ana = service.member("requests", "ana");
+        String body = "{'name': 'Mara', 'occurredAt': '2026-03-02T09:00:00Z'}";
+        String mara = "/relationships/"
+                + ana.post("/relationships", body, "Idempotency-Key", "met").text("relationshipId");
+        String ben = meet(ana, "Ben");
+        done(ana.post(mara + "/conversations", "{'summary': 'More'}", "Idempotency-Key", "talked"));
+        done(ana.post(ben + "/conversations", "{'summary': 'More'}", "Idempotency-Key", "others"));
+        done(ana.post(
+                "/introductions",
+                "{'firstId': '" + idIn(mara) + "', 'secondId': '" + idIn(ben) + "', 'why': 'Both sail'}",
+                "Idempotency-Key",
+                "introduced"));
+        assertThat(blank()).isEmpty();
+
+        done(ana.send("POST", mara + "/forgetting", "", "Idempotency-Key", "forgotten"));
+
+        assertThat(blank()).containsExactly("introduced", "met", "talked");
+        Reply again = ana.post("/relationships", body, "Idempotency-Key", "met");
+        assertThat(again.text("rule")).as(again.body().toString()).isEqualTo("SubjectIsForgotten");
+        assertThat(service.sql()
+                        .queryForObject(
+                                "SELECT count(*) FROM event WHERE tenant_id = 'requests' AND type LIKE '%PersonMet%'",
+                                Long.class))
+                .isEqualTo(2);
+        done(ana.post(ben + "/conversations", "{'summary': 'More'}", "Idempotency-Key", "others"));
+        done(ana.send("POST", mara + "/forgetting", "", "Idempotency-Key", "forgotten"));
+    }
+
+    private static void done(Reply reply) {
+        assertThat(reply.status()).as(reply.body().toString()).isBetween(200, 204);
+    }
+
+    private static List<String> blank() {
+        return service.sql()
+                .queryForList(
+                        "SELECT key FROM idempotency WHERE tenant_id = 'requests' AND fingerprint = '' ORDER BY key",
+                        String.class);
+    }
+
+    @Test
     @DisplayName("that nobody completed is completed by any instance")
     void completed() {
         Client ana = service.member("late", "ana");

@@ -47,6 +47,15 @@ final class CompletedForgettings implements Forgettings, SmartInitializingSingle
 
     private static final String COLUMNS = "SELECT certificate_id, tenant_id, member_id, relationships FROM forgetting ";
 
+    /**
+     * What requests said can be tried out with a fingerprint. The row stays, so that one that comes again brings nobody
+     * back; that of the forgetting itself says nothing of anybody.
+     */
+    private static final String BLANK_FINGERPRINTS = """
+            UPDATE idempotency SET fingerprint = ''
+            WHERE tenant_id = ? AND member_id = ? AND aggregate_id = ANY (?)
+              AND recorded_at < (SELECT asked_at FROM forgetting WHERE certificate_id = ?)""";
+
     private final JdbcTemplate jdbc;
     private final Keys keys;
     private final Cache aggregates;
@@ -118,8 +127,11 @@ final class CompletedForgettings implements Forgettings, SmartInitializingSingle
             keysets = keys.destroyPerson(owner.tenantId(), owner.memberId(), asked.records());
             UUID[] records = asked.records().toArray(UUID[]::new);
             jdbc.update("DELETE FROM met_person WHERE relationship_id = ANY (?)", (Object) records);
-            jdbc.update("DELETE FROM snapshot WHERE aggregate_id = ANY (?)", (Object)
-                    asked.records().stream().map(UUID::toString).toArray(String[]::new));
+            String[] closed = keys.closedBy(owner.tenantId(), owner.memberId(), asked.records()).stream()
+                    .map(UUID::toString)
+                    .toArray(String[]::new);
+            jdbc.update("DELETE FROM snapshot WHERE aggregate_id = ANY (?)", (Object) closed);
+            jdbc.update(BLANK_FINGERPRINTS, owner.tenantId(), owner.memberId(), closed, asked.certificateId());
         }
         aggregates.removeAll();
         jdbc.update(

@@ -42,7 +42,16 @@ final class ForgottenAgain implements SmartInitializingSingleton {
 
     private static final List<String> FOR_PEOPLE = List.of(
             "DELETE FROM met_person t" + OF_AGGREGATES + "t.relationship_id = gone.aggregate_id",
-            "DELETE FROM snapshot t" + OF_AGGREGATES + "t.aggregate_id = gone.aggregate_id::text");
+            "DELETE FROM snapshot t" + OF_AGGREGATES + "t.aggregate_id = gone.aggregate_id::text",
+            """
+            UPDATE idempotency t SET fingerprint = ''
+            FROM unnest(?, ?, ?) AS gone (tenant_id, member_id, aggregate_id)
+            WHERE t.tenant_id = gone.tenant_id AND t.member_id = gone.member_id
+              AND t.aggregate_id = gone.aggregate_id::text AND t.fingerprint <> ''
+              AND t.recorded_at < coalesce(
+                  (SELECT min(f.asked_at) FROM forgetting f
+                   WHERE f.tenant_id = gone.tenant_id AND f.member_id = gone.member_id
+                     AND gone.aggregate_id = ANY (f.relationships)), 'infinity')""");
 
     private final JdbcTemplate jdbc;
     private final Keys keys;

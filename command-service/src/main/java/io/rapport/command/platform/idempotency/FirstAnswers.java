@@ -3,6 +3,7 @@ package io.rapport.command.platform.idempotency;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.platform.commands.Answer;
 import io.rapport.command.platform.commands.CommandRequest;
+import io.rapport.command.platform.forgetting.SubjectIsForgotten;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public final class FirstAnswers {
     /**
      * The first answer to this request, if it was answered before.
      *
-     * @throws RejectedException if its key was used for another request
+     * @throws RejectedException if its key was used for another request, or told of somebody who was forgotten
      */
     public Optional<FirstAnswer> to(CommandRequest request) {
         CommandRequest.Idempotency idempotency = request.idempotency();
@@ -98,6 +99,10 @@ public final class FirstAnswers {
     }
 
     private FirstAnswer answer(Row row, CommandRequest.Idempotency idempotency) {
+        if (row.fingerprint().isEmpty()) {
+            // Nobody can tell any more what it said.
+            throw new RejectedException(new SubjectIsForgotten());
+        }
         if (!row.fingerprint().equals(idempotency.fingerprint())) {
             throw new RejectedException(new IdempotencyKeyReused());
         }

@@ -37,6 +37,9 @@ public interface Keys extends Seals {
      */
     int destroyPerson(String tenantId, String memberId, Set<UUID> relationshipIds);
 
+    /** These relationships, and every aggregate that is closed with one of them. */
+    Set<UUID> closedBy(String tenantId, String memberId, Set<UUID> relationshipIds);
+
     /**
      * Destroys all keysets of a member. May be asked again.
      *

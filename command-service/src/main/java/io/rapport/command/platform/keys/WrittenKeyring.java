@@ -170,6 +170,11 @@ final class WrittenKeyring implements Keys, MemberMacs, DisposableBean {
     }
 
     @Override
+    public Set<UUID> closedBy(String tenantId, String memberId, Set<UUID> relationshipIds) {
+        return keyring.closedBy(tenantId, memberId, relationshipIds);
+    }
+
+    @Override
     public int destroyMember(String tenantId, String memberId) {
         return keyring.destroyMember(tenantId, memberId);
     }

@@ -135,6 +135,11 @@ class SealedAppendIT {
         }
 
         @Override
+        public Set<UUID> closedBy(String tenantId, String memberId, Set<UUID> relationshipIds) {
+            return keyring.closedBy(tenantId, memberId, relationshipIds);
+        }
+
+        @Override
         public int destroyMember(String tenantId, String memberId) {
             return keyring.destroyMember(tenantId, memberId);
         }
