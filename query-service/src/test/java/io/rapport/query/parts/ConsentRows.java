@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.ZoneOffset;
@@ -72,6 +73,50 @@ public final class ConsentRows {
             insert.setString(5, standing);
             insert.setString(6, scopes);
             insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** From now on it is counted how often consent is asked for, and it can {@linkplain #endAfter end} meanwhile. */
+    public void countQuestions() {
+        execute("""
+                ALTER TABLE consent RENAME TO consent_kept;
+                CREATE SEQUENCE question;
+                CREATE TABLE ending (questions bigint NOT NULL);
+                INSERT INTO ending VALUES (0);
+                CREATE VIEW consent AS
+                    WITH asked AS MATERIALIZED (SELECT nextval('question') > questions AS over FROM ending)
+                    SELECT engagement_id, tenant_id, member_id, coach_id,
+                        CASE WHEN over THEN 'ENDED' ELSE standing END AS standing,
+                        open AND NOT over AS open,
+                        CASE WHEN over THEN '{}'::jsonb ELSE scopes END AS scopes,
+                        CASE WHEN over THEN sequence + 1 ELSE sequence END AS sequence
+                    FROM consent_kept, asked""");
+    }
+
+    /** Everything ends when it was asked for so often from now on. */
+    public void endAfter(int questions) {
+        execute("SELECT setval('question', 1, false); UPDATE ending SET questions = " + questions);
+    }
+
+    /** How often it was asked for since. */
+    public int questions() {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet asked =
+                        statement.executeQuery("SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM question")) {
+            asked.next();
+            return asked.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void execute(String sql) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

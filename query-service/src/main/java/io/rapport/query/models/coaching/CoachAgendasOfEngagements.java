@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The agendas of coaches, of their engagements that are not over: those are few, and whether they are is asked where
- * consent is written, so that what has ended is gone at once.
+ * The agendas of coaches, of their engagements that are not over: whether they are is asked where consent is written,
+ * so that what has ended is gone at once.
  */
 @Component
 final class CoachAgendasOfEngagements implements CoachAgendas {
@@ -43,10 +43,7 @@ final class CoachAgendasOfEngagements implements CoachAgendas {
 
     @Override
     public List<CoachDue> due(Owner coach, MemberCalendar calendar, LocalDate from, LocalDate to, Instant now) {
-        LocalDate today = calendar.dayOf(now);
-        return engagements.due(coach, calendar, now).stream()
-                .filter(one -> one.day().isBefore(today)
-                        || (!one.day().isBefore(from) && one.day().isBefore(to)))
+        return engagements.due(coach, calendar, from, to, now).stream()
                 .sorted(ORDER)
                 .toList();
     }

@@ -20,8 +20,25 @@ import org.jspecify.annotations.Nullable;
 record Desk(
         Instant asOf,
 
-        @Schema(description = "Who has been silent longest comes first; proposals come last")
-        List<Row> members) {
+        @Schema(
+                description =
+                        "Who needs you comes first: those with goals at risk, then those who wait for an answer, then the"
+                                + " others, each time who was silent longest; to whom you proposed comes last")
+        List<Row> members,
+
+        @Schema(description = "Send it as cursor to get the next part; absent on the last one") @Nullable
+        String next) {
+
+    /** What a member needs of their coach. */
+    @Schema(name = "DeskNeed")
+    enum Need {
+        /** A goal that is open to the coach is behind. */
+        GOALS_AT_RISK,
+        /** A session that the member asked for. */
+        SESSION_UNANSWERED,
+        /** The member proposed to work together. */
+        PROPOSAL_UNANSWERED
+    }
 
     /** A member with whom the coach works, or may come to. */
     @Schema(name = "DeskRow")
@@ -29,6 +46,15 @@ record Desk(
             UUID engagementId,
             Other member,
             Standing standing,
+
+            @Schema(description = "Why they come before others; empty if nothing waits for you")
+            List<Need> needs,
+
+            @Schema(
+                    description =
+                            "Since when you have heard nothing of them: what they recorded, as far as that is open to you, the last session, and the proposal; whichever is latest")
+            Instant silentSince,
+
             List<Grant> open,
 
             @Schema(description = "The last session that took place") @Nullable

@@ -4,6 +4,7 @@ import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
 import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.reading.Revisions;
+import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.Limit;
 import io.rapport.query.platform.web.NotFoundException;
 import io.rapport.query.platform.web.Page;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class EngagementController {
 
     private final Engagements engagements;
+    private final Desks desks;
     private final CoachAgendasOfEngagements agendas;
     private final Revisions revisions;
     private final Answers answers;
@@ -40,11 +42,13 @@ class EngagementController {
 
     EngagementController(
             Engagements engagements,
+            Desks desks,
             CoachAgendasOfEngagements agendas,
             Revisions revisions,
             Answers answers,
             InstantSource clock) {
         this.engagements = engagements;
+        this.desks = desks;
         this.revisions = revisions;
         this.agendas = agendas;
         this.answers = answers;
@@ -63,10 +67,7 @@ class EngagementController {
     Answer<EngagementView> getEngagement(Owner asking, HttpServletRequest request, @PathVariable UUID engagementId) {
         String member = Members.named(request);
         // Before the engagement, so that a command that names it finds one that has changed since.
-        Long sequence = engagements
-                .ownerOf(asking, engagementId)
-                .map(owner -> revisions.ofAggregate(CoachingProjection.NAME, owner, engagementId.toString()))
-                .orElse(null);
+        Long sequence = revisions.ofAggregateOfTwo(CoachingProjection.NAME, asking.tenantId(), engagementId);
         return answers.tagged(
                 engagements
                         .find(asking, engagementId)
@@ -79,18 +80,27 @@ class EngagementController {
     @GetMapping(path = "/engagements", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "listEngagements",
-            summary = "With whom you work, as a member or as a coach, the latest proposal first; 200 of each")
-    Answer<Page<EngagementView>> listEngagements(Owner asking) {
-        return answers.of(new Page<>(engagements.all(asking), null));
+            summary = "With whom you work, as a member or as a coach, the latest proposal first")
+    Answer<Page<EngagementView>> listEngagements(
+            Owner asking,
+            @Parameter(description = "The next of the answer before") @RequestParam(required = false) @Nullable
+                    String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return answers.of(engagements.list(asking, Cursor.read(cursor, Engagements.LIST), Limit.of(limit)));
     }
 
     @OpenTo(Role.COACH)
     @GetMapping(path = "/coaching/desk", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "getDesk",
-            summary = "What a coach has before them: who is silent, what changed, what waits, what is agreed")
-    Answer<Desk> getDesk(Owner asking) {
-        return answers.of(engagements.desk(asking, clock.instant()));
+            summary =
+                    "What a coach has before them: who needs them, who is silent, what changed, what waits, what is agreed")
+    Answer<Desk> getDesk(
+            Owner asking,
+            @Parameter(description = "The next of the answer before") @RequestParam(required = false) @Nullable
+                    String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return answers.of(desks.desk(asking, Cursor.read(cursor, Place.LIST), Limit.of(limit), clock.instant()));
     }
 
     @OpenTo(Role.COACH)

@@ -79,12 +79,14 @@ class EngagementHistoryController {
                     String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         HistoryPart part = new HistoryPart(engagementId, CoachingEvent.class, first, type, from, to, cursor, limit);
-        Owner owner = engagements.ownerOf(asking, engagementId).orElseThrow(NotFoundException::new);
-        if (!owner.equals(asking) && !engagements.isCurrent(asking, engagementId)) {
-            // As all of it but that it was there is closed to the coach.
-            return answers.of(new Page<>(List.of(), null));
-        }
-        return answers.of(histories.of(owner, engagementId, CoachingProjection.NAME, TOLD, part));
+        // When it is over all of it but that it was there is closed to the coach.
+        return answers.of(engagements
+                .told(
+                        asking,
+                        engagementId,
+                        owner -> histories.of(owner, engagementId, CoachingProjection.NAME, TOLD, part),
+                        new Page<HistoryItem>(List.of(), null))
+                .orElseThrow(NotFoundException::new));
     }
 
     @GetMapping(path = "/engagements/{engagementId}/diff", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -101,10 +103,12 @@ class EngagementHistoryController {
                     String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         DiffPart part = new DiffPart(engagementId, CoachingEvent.class, by, from, to, cursor, limit);
-        Owner owner = engagements.ownerOf(asking, engagementId).orElseThrow(NotFoundException::new);
-        if (!owner.equals(asking) && !engagements.isCurrent(asking, engagementId)) {
-            return answers.of(Between.NOTHING);
-        }
-        return answers.of(differences.of(owner, engagementId, CoachingProjection.NAME, TOLD, part));
+        return answers.of(engagements
+                .told(
+                        asking,
+                        engagementId,
+                        owner -> differences.of(owner, engagementId, CoachingProjection.NAME, TOLD, part),
+                        Between.NOTHING)
+                .orElseThrow(NotFoundException::new));
     }
 }

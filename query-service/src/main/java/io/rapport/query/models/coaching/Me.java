@@ -39,11 +39,14 @@ record Me(
         @Schema(description = "Your career plan, if you drafted one") @Nullable
         UUID planId,
 
-        @Schema(description = "With whom you work, or may come to")
+        @Schema(description = "With whom you work, or may come to: the latest 200; /engagements has all")
         List<EngagedWith> engagements,
 
         @Schema(description = "Programmes to which you are invited, or in which you take part")
         List<InProgramme> programmes) {
+
+    /** Of who has more, all are a list of its own. */
+    static final int MOST_ENGAGEMENTS = 200;
 
     /** A programme in short. */
     @Schema(name = "ProgrammeInShort")

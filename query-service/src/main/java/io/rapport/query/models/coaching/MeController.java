@@ -65,8 +65,7 @@ class MeController {
                 calendar.zone(),
                 calendar.firstDayOfWeek(),
                 known.planId(),
-                engagements.all(asking).stream()
-                        .filter(one -> !one.standing().isOver())
+                engagements.current(asking, Me.MOST_ENGAGEMENTS).stream()
                         .map(EngagedWith::of)
                         .toList(),
                 programmes(asking, known)));

@@ -2,8 +2,9 @@ package io.rapport.query.models.coaching;
 
 import com.mongodb.client.model.Filters;
 import io.rapport.query.platform.between.EngagedMembers;
-import io.rapport.query.platform.consent.Consents;
+import io.rapport.query.platform.consent.Asked;
 import io.rapport.query.platform.consent.Open;
+import io.rapport.query.platform.consent.ToldToCoaches;
 import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.reading.DocumentsOfTwo;
 import io.rapport.query.platform.reading.ReadModels;
@@ -23,19 +24,23 @@ final class WorkingWith implements EngagedMembers {
 
     private final DocumentsOfTwo<Engagement> engagements;
     private final DocumentsOfTwo<Someone> people;
-    private final Consents consents;
+    private final ToldToCoaches told;
 
-    WorkingWith(ReadModels readModels, Consents consents) {
+    WorkingWith(ReadModels readModels, ToldToCoaches told) {
         engagements = readModels.ofTwo(
                 CoachingProjection.NAME, CoachingProjection.ENGAGEMENTS, CoachingProjection.COACH, Engagement.class);
         people = readModels.ofTwo(
                 CoachingProjection.NAME, CoachingProjection.PEOPLE, CoachingProjection.COACH, Someone.class);
-        this.consents = consents;
+        this.told = told;
     }
 
     @Override
     public Map<String, Optional<String>> of(Owner coach) {
-        List<String> agreed = consents.notOver(coach).entrySet().stream()
+        return told.of(coach, asked -> of(coach, asked));
+    }
+
+    private Map<String, Optional<String>> of(Owner coach, Asked asked) {
+        List<String> agreed = asked.standing().entrySet().stream()
                 .filter(one -> one.getValue().accepted())
                 .map(Map.Entry<UUID, Open>::getKey)
                 .map(UUID::toString)
@@ -43,12 +48,13 @@ final class WorkingWith implements EngagedMembers {
         if (agreed.isEmpty()) {
             return Map.of();
         }
-        Set<String> members = engagements
-                .naming(coach, Filters.in("engagementId", agreed))
-                .map(Engagement::member)
-                .into(new ArrayList<>())
-                .stream()
-                .collect(Collectors.toSet());
+        Set<String> members =
+                engagements
+                        .naming(coach, Filters.in("_id", agreed))
+                        .map(Engagement::member)
+                        .into(new ArrayList<>())
+                        .stream()
+                        .collect(Collectors.toSet());
         Map<String, Optional<String>> found = new HashMap<>();
         members.forEach(member -> found.put(member, Optional.empty()));
         if (!members.isEmpty()) {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,8 +37,10 @@ final class GoalsBehind implements GoalsAtRisk {
     private final DocumentsOfMany<Achievement> achievements;
     private final DocumentsOfMany<CareerPlan> plans;
     private final DocumentsOfMany<MemberCalendar> calendars;
+    private final KnownBehind known;
 
-    GoalsBehind(ReadModels readModels) {
+    GoalsBehind(ReadModels readModels, KnownBehind known) {
+        this.known = known;
         String name = GoalProgressProjection.NAME;
         goals = readModels.ofMany(name, GoalProgressProjection.GOALS, Goal.class);
         contacts = readModels.ofMany(name, GoalProgressProjection.CONTACTS, Contact.class);
@@ -58,20 +61,8 @@ final class GoalsBehind implements GoalsAtRisk {
 
     @Override
     public Map<String, List<GoalAtRisk>> of(String tenantId, Map<String, LocalDate> firstDays, Instant now) {
-        Map<String, List<Goal>> open = goals.find(tenantId, firstDays.keySet(), Filters.eq("closure", null));
-        Set<String> members = open.keySet();
-        if (members.isEmpty()) {
-            return Map.of();
-        }
-        LocalDate first = open.values().stream()
-                .flatMap(List::stream)
-                .map(goal -> goal.terms().firstDay())
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        Map<String, Counted> counted = counted(tenantId, members, first);
         Map<String, List<GoalAtRisk>> found = new HashMap<>();
-        open.forEach((member, theirs) -> {
-            Counted of = Objects.requireNonNull(counted.get(member));
+        open(tenantId, firstDays.keySet(), (member, theirs, of) -> {
             LocalDate today = of.calendar().dayOf(now);
             LocalDate from = firstDays.getOrDefault(member, LocalDate.MAX);
             List<GoalAtRisk> behind = from.isAfter(today) ? List.of() : behind(theirs, of, today, from);
@@ -80,6 +71,49 @@ final class GoalsBehind implements GoalsAtRisk {
             }
         });
         return found;
+    }
+
+    @Override
+    public Set<String> membersWithAny(String tenantId, Map<String, LocalDate> firstDays, Instant now) {
+        Set<String> behind = new HashSet<>();
+        known.of(tenantId, firstDays.keySet(), now, members -> standing(tenantId, members, now))
+                .forEach((member, standing) -> {
+                    LocalDate from = firstDays.getOrDefault(member, LocalDate.MAX);
+                    if (standing.behind() && !from.isAfter(standing.calendar().dayOf(now))) {
+                        behind.add(member);
+                    }
+                });
+        return behind;
+    }
+
+    private Map<String, KnownBehind.Standing> standing(String tenantId, Set<String> members, Instant now) {
+        Map<String, KnownBehind.Standing> found = new HashMap<>();
+        members.forEach(member -> found.put(member, new KnownBehind.Standing(MemberCalendar.DEFAULT, false)));
+        open(tenantId, members, (member, theirs, of) -> {
+            LocalDate today = of.calendar().dayOf(now);
+            boolean behind = !behind(theirs, of, today, LocalDate.MIN).isEmpty();
+            found.put(member, new KnownBehind.Standing(of.calendar(), behind));
+        });
+        return found;
+    }
+
+    private interface OpenGoals {
+        void of(String member, List<Goal> goals, Counted counted);
+    }
+
+    /** Tells of each of these members who has open goals. */
+    private void open(String tenantId, Set<String> members, OpenGoals told) {
+        Map<String, List<Goal>> open = goals.find(tenantId, members, Filters.eq("closure", null));
+        if (open.isEmpty()) {
+            return;
+        }
+        LocalDate first = open.values().stream()
+                .flatMap(List::stream)
+                .map(goal -> goal.terms().firstDay())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        Map<String, Counted> counted = counted(tenantId, open.keySet(), first);
+        open.forEach((member, theirs) -> told.of(member, theirs, Objects.requireNonNull(counted.get(member))));
     }
 
     private Map<String, Counted> counted(String tenantId, Set<String> members, LocalDate first) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,4 +37,7 @@ public interface GoalsAtRisk {
      * @param firstDays of each member whose goals may be told, the day from which on they may be
      */
     Map<String, List<GoalAtRisk>> of(String tenantId, Map<String, LocalDate> firstDays, Instant now);
+
+    /** Those of these members for whom there is such a goal. It is counted anew only for who did something since. */
+    Set<String> membersWithAny(String tenantId, Map<String, LocalDate> firstDays, Instant now);
 }

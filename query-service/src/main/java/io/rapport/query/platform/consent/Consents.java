@@ -3,8 +3,6 @@ package io.rapport.query.platform.consent;
 import io.rapport.events.coaching.Scope;
 import io.rapport.query.platform.between.ProgrammesOfMembers;
 import io.rapport.query.platform.projection.Owner;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -44,9 +41,6 @@ public final class Consents {
     private static final String GRANTED = "SELECT engagement_id, coach_id, scopes::text AS scopes FROM consent"
             + " WHERE tenant_id = ? AND member_id = ? AND standing = 'ACCEPTED' ORDER BY engagement_id";
 
-    private static final String NOT_OVER = "SELECT engagement_id, standing, scopes::text AS scopes, sequence FROM"
-            + " consent WHERE tenant_id = ? AND coach_id = ? AND standing IN ('PROPOSED', 'ACCEPTED')";
-
     private static final String ENDED =
             "SELECT engagement_id, coach_id FROM consent WHERE tenant_id = ? AND member_id = ? AND standing = 'ENDED'";
 
@@ -57,19 +51,6 @@ public final class Consents {
             "INSERT INTO look (tenant_id, member_id, viewer_id, engagement_id, scope, resource)"
                     + " SELECT tenant_id, member_id, coach_id, engagement_id, ?, ? FROM consent"
                     + " WHERE engagement_id = ? AND open AND sequence = ?";
-
-    /** All of them or none: whoever is not answered has not looked at anybody. */
-    private static final String LOOKS = """
-            WITH told AS (
-                SELECT consent.tenant_id, consent.member_id, consent.coach_id, engagement_id, seen.scope
-                FROM unnest(?, ?, ?) AS seen (engagement_id, sequence, scope)
-                JOIN consent USING (engagement_id, sequence)
-                WHERE consent.standing IN ('PROPOSED', 'ACCEPTED')),
-            noted AS (
-                INSERT INTO look (tenant_id, member_id, viewer_id, engagement_id, scope, resource)
-                SELECT tenant_id, member_id, coach_id, engagement_id, scope, ? FROM told
-                WHERE scope IS NOT NULL AND (SELECT count(*) FROM told) = ?)
-            SELECT count(*) FROM told""";
 
     private static final String LOOK_OF_AUDITOR =
             "INSERT INTO look (tenant_id, member_id, viewer_id, resource, looked_as) VALUES (?, ?, ?, ?, 'AUDITOR')";
@@ -127,7 +108,7 @@ public final class Consents {
     }
 
     /** @throws ConsentUnavailableException if there is no answer */
-    private <T> T asked(Function<JdbcTemplate, T> question) {
+    <T> T asked(Function<JdbcTemplate, T> question) {
         try {
             return question.apply(database.jdbc());
         } catch (DataAccessException e) {
@@ -140,35 +121,11 @@ public final class Consents {
                 owner, viewer, row.getObject("engagement_id", UUID.class), scopes(row), row.getLong("sequence"));
     }
 
-    private Map<Scope, LocalDate> scopes(ResultSet row) throws SQLException {
+    Map<Scope, LocalDate> scopes(ResultSet row) throws SQLException {
         Map<Scope, LocalDate> scopes = new EnumMap<>(Scope.class);
         json.readValue(row.getString("scopes"), GRANTS)
                 .forEach((scope, from) -> scopes.put(scope, from.orElse(LocalDate.MIN)));
         return scopes;
-    }
-
-    /**
-     * How each engagement of this coach stands now that is proposed or agreed on: an end counts with its answer, too.
-     *
-     * @throws ConsentUnavailableException if that cannot be told
-     */
-    public Map<UUID, Open> notOver(Owner coach) {
-        return asked(jdbc -> {
-            Map<UUID, Open> found = new HashMap<>();
-            jdbc.query(
-                    NOT_OVER,
-                    row -> {
-                        found.put(
-                                row.getObject("engagement_id", UUID.class),
-                                new Open(
-                                        row.getString("standing").equals("ACCEPTED"),
-                                        scopes(row),
-                                        row.getLong("sequence")));
-                    },
-                    coach.tenantId(),
-                    coach.memberId());
-            return found;
-        });
     }
 
     /** The engagements of this member that have ended, by whomever, and the coach of each. */
@@ -207,53 +164,6 @@ public final class Consents {
     /** Records the look, unless something was opened or closed since the viewer was let in. */
     boolean look(Sight sight, Scope scope, String resource) {
         return asked(jdbc -> jdbc.update(LOOK, scope.name(), resource, sight.engagementId(), sight.version()) == 1);
-    }
-
-    /** What was told of an engagement by a scope; of one by none it only matters how it stands. */
-    private record Told(
-            UUID engagement, long version, @Nullable Scope by) {
-
-        static Stream<Told> of(UUID engagement, Open open, Set<Scope> by) {
-            List<Scope> scopes = by.stream().filter(open.scopes()::containsKey).toList();
-            return scopes.isEmpty()
-                    ? Stream.of(new Told(engagement, open.version(), null))
-                    : scopes.stream().map(scope -> new Told(engagement, open.version(), scope));
-        }
-    }
-
-    /**
-     * Records the looks of a coach at several members at once, by each of these scopes that is open, unless one of the
-     * engagements is not as it was when this was asked.
-     */
-    public boolean looks(Map<UUID, Open> seen, Set<Scope> by, String resource) {
-        List<Told> told = seen.entrySet().stream()
-                .flatMap(one -> Told.of(one.getKey(), one.getValue(), by))
-                .toList();
-        if (told.isEmpty()) {
-            return true;
-        }
-        Object[] engagements = new Object[told.size()];
-        Object[] versions = new Object[told.size()];
-        @Nullable Object[] scopes = new @Nullable Object[told.size()];
-        for (int i = 0; i < told.size(); i++) {
-            engagements[i] = told.get(i).engagement();
-            versions[i] = told.get(i).version();
-            Scope scope = told.get(i).by();
-            scopes[i] = scope == null ? null : scope.name();
-        }
-        return asked(jdbc -> jdbc.execute((Connection connection) -> {
-            try (PreparedStatement statement = connection.prepareStatement(LOOKS)) {
-                statement.setArray(1, connection.createArrayOf("uuid", engagements));
-                statement.setArray(2, connection.createArrayOf("bigint", versions));
-                statement.setArray(3, connection.createArrayOf("text", scopes));
-                statement.setString(4, resource);
-                statement.setLong(5, told.size());
-                try (ResultSet rows = statement.executeQuery()) {
-                    rows.next();
-                    return rows.getLong(1) == told.size();
-                }
-            }
-        }));
     }
 
     /** What is open of this member's data now, and to whom. */

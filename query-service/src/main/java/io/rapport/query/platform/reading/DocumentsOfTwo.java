@@ -31,6 +31,14 @@ public final class DocumentsOfTwo<V> {
         return find(named, Filters.eq(field, named.memberId()), filters);
     }
 
+    /** Those of which this one is either of the two. */
+    public Found<V> ofEither(Owner one, Bson... filters) {
+        return find(
+                one,
+                Filters.or(Filters.eq(DocumentMapper.MEMBER, one.memberId()), Filters.eq(field, one.memberId())),
+                filters);
+    }
+
     /** Those of these members in the tenant, whom {@code asking} knows by what names both. */
     public Found<V> ofKnown(Owner asking, Collection<String> members) {
         return find(asking, Filters.in(DocumentMapper.MEMBER, members));

@@ -6,6 +6,10 @@ import io.rapport.query.platform.engine.progress.AppliedSignal;
 import io.rapport.query.platform.engine.progress.StoredProgress;
 import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.projection.Projection;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +59,23 @@ public final class Revisions {
     }
 
     /**
+     * The same of an aggregate of two, either of whom may ask: whose it is comes out when it is found, which it is not
+     * by anybody else.
+     */
+    public @Nullable Long ofAggregateOfTwo(String projection, String tenantId, UUID aggregateId) {
+        if (current.viewpoint() != null) {
+            return null;
+        }
+        return new StoredProgress(generations.current(projection), database)
+                .markersInTenant(tenantId, List.of(aggregateId.toString())).stream()
+                        .findFirst()
+                        .map(marker -> Math.max(
+                                marker.sequence(),
+                                signals.apply(projection).sequence(marker.owner(), marker.aggregateId())))
+                        .orElse(null);
+    }
+
+    /**
      * A number that is another one after each batch with events of this member; {@code null} if there was none since
      * the projection began to keep {@linkplain Projection#answersKeptBy() revisions}, and for a query that is asked as
      * of a moment.
@@ -63,5 +84,12 @@ public final class Revisions {
         return current.viewpoint() != null
                 ? null
                 : new StoredProgress(generations.current(projection), database).revision(owner);
+    }
+
+    /** The same for each of these members of a tenant; nothing for whom there is none. */
+    public Map<String, Long> ofMembers(String projection, String tenantId, Collection<String> members) {
+        return current.viewpoint() != null || members.isEmpty()
+                ? Map.of()
+                : new StoredProgress(generations.current(projection), database).revisions(tenantId, members);
     }
 }

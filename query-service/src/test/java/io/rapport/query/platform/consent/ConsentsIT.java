@@ -1,14 +1,16 @@
 package io.rapport.query.platform.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.events.coaching.Scope;
 import io.rapport.query.parts.ConsentRows;
 import io.rapport.query.platform.projection.Owner;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +32,7 @@ class ConsentsIT {
     private final UUID ofMia = UUID.randomUUID();
     private final UUID ofNoah = UUID.randomUUID();
     private Consents consents;
+    private ToldToCoaches told;
 
     @BeforeAll
     static void start() {
@@ -46,6 +49,7 @@ class ConsentsIT {
     @BeforeEach
     void engaged() {
         consents = new Consents(database);
+        told = new ToldToCoaches(consents);
         stand(ofMia, mia, "ACCEPTED", OPEN);
         stand(ofNoah, noah, "PROPOSED", "{}");
     }
@@ -58,34 +62,63 @@ class ConsentsIT {
         return consents.looks(member, null, 10).size();
     }
 
+    /** Tells them of all of theirs, each time after this has happened. */
+    private int tell(Runnable meanwhile) {
+        AtomicInteger times = new AtomicInteger();
+        told.of(coach, asked -> {
+            times.incrementAndGet();
+            asked.looksAt("/coaching/desk", asked.standing().keySet(), BY);
+            meanwhile.run();
+            return asked;
+        });
+        return times.get();
+    }
+
     @Test
     @DisplayName("each of them finds, by the scopes by which it was told, if all is as it was")
     void noted() {
-        assertThat(consents.looks(consents.notOver(coach), BY, "/coaching/desk"))
-                .isTrue();
+        assertThat(tell(() -> {})).isOne();
         assertThat(consents.looks(mia, null, 10)).singleElement().satisfies(look -> {
             assertThat(look.scope()).isEqualTo(Scope.TIMELINE_AND_CARDS);
             assertThat(look.viewerId()).isEqualTo(coach.memberId());
         });
         assertThat(looks(noah)).isZero();
-        assertThat(consents.looks(Map.of(), BY, "/coaching/desk")).isTrue();
+        assertThat(told.of(new Owner("acme", "nobody's coach"), Asked::standing))
+                .isEmpty();
     }
 
     @Test
-    @DisplayName("is not told, and nobody was looked at, if one of them has closed it meanwhile")
+    @DisplayName("is read anew, and nobody was looked at by what was not told, if one of them has closed it meanwhile")
     void closed() {
-        Map<UUID, Open> seen = consents.notOver(coach);
-        stand(ofNoah, noah, "ACCEPTED", OPEN);
-        stand(ofMia, mia, "ACCEPTED", "{}");
-        assertThat(consents.looks(seen, BY, "/coaching/desk")).isFalse();
-
-        seen = consents.notOver(coach);
-        stand(ofMia, mia, "ENDED", "{}");
-        assertThat(consents.looks(seen, BY, "/coaching/desk")).isFalse();
-
-        assertThat(looks(mia) + looks(noah)).isZero();
-        assertThat(consents.looks(consents.notOver(coach), BY, "/coaching/desk"))
-                .isTrue();
+        AtomicBoolean first = new AtomicBoolean(true);
+        assertThat(tell(() -> {
+                    if (first.getAndSet(false)) {
+                        stand(ofNoah, noah, "ACCEPTED", OPEN);
+                        stand(ofMia, mia, "ENDED", "{}");
+                    }
+                }))
+                .isEqualTo(2);
+        assertThat(looks(mia)).isZero();
         assertThat(looks(noah)).isOne();
+    }
+
+    @Test
+    @DisplayName("is not told at all while it does not stay the same")
+    void neverTheSame() {
+        assertThatThrownBy(() -> tell(() -> stand(ofMia, mia, "ACCEPTED", "{}")))
+                .isInstanceOf(ConsentUnavailableException.class);
+        assertThat(looks(mia) + looks(noah)).isZero();
+    }
+
+    @Test
+    @DisplayName("is asked for those alone of whom it is told")
+    void some() {
+        assertThat(told.of(coach, Set.of(ofMia, UUID.randomUUID()), Asked::standing))
+                .containsOnlyKeys(ofMia);
+        boolean other = told.of(coach, Set.of(ofMia), asked -> {
+            stand(ofNoah, noah, "ENDED", "{}");
+            return asked.isCurrent(ofNoah);
+        });
+        assertThat(other).isFalse();
     }
 }

@@ -132,6 +132,18 @@ public final class StoredProgress {
         return member == null ? null : member.getInt64(REVISION).getValue();
     }
 
+    /** The same of each of these members that has one. */
+    public Map<String, Long> revisions(String tenantId, Collection<String> members) {
+        Map<String, String> ids = new HashMap<>();
+        members.forEach(member -> ids.put(revisionId(new Owner(tenantId, member)), member));
+        Map<String, Long> revisions = new HashMap<>();
+        raw.find(Filters.in(ID, ids.keySet()))
+                .forEach(found -> revisions.put(
+                        ids.getOrDefault(found.getString(ID).getValue(), ""),
+                        found.getInt64(REVISION).getValue()));
+        return revisions;
+    }
+
     static String idOf(int partition) {
         return CHECKPOINT_IDS + partition;
     }
