@@ -3,6 +3,7 @@ package io.rapport.query.models.goal;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.events.goal.Measure;
 import io.rapport.query.platform.consent.HappenedOn;
+import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.rules.goal.Countable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -79,5 +80,20 @@ record Contribution(
     private Contribution asSurplus() {
         return new Contribution(
                 entryId, relationshipId, gatheringId, missionId, introductionId, occurredOn, occurredAt, true);
+    }
+
+    /** The index of the contribution that the cursor names; if it counts no more, the one that came after it. */
+    static int placeOf(Cursor cursor, List<Contribution> contributions) {
+        for (int i = 0; i < contributions.size(); i++) {
+            if (contributions.get(i).entryId().equals(cursor.id())) {
+                return i;
+            }
+        }
+        int place = 0;
+        while (place < contributions.size()
+                && contributions.get(place).occurredAt().isBefore(cursor.time())) {
+            place++;
+        }
+        return place;
     }
 }

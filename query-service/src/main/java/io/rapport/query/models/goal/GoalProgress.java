@@ -12,9 +12,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param count how many there are; of a habit, in the latest period
  * @param shareOfTimePassed between 0 and 1, paused days taken out; of a habit, of the latest period
  * @param contributions what counted, as it happened, surplus included; in an answer the latest part of it
- * @param earlier where the part before these contributions is asked for; absent if there is none
- * @param periods of a habit, in order
+ * @param earlier where the part before these contributions and periods is asked for; absent if there is none
+ * @param periods of a habit, in order; in an answer the latest part of them
+ * @param earlierPeriods in an answer, how many come before that part
  * @param depth of the people behind the contributions; absent where no people are
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -48,12 +47,19 @@ record GoalProgress(
         @Nullable UUID achievedBy,
         List<Contribution> contributions,
 
-        @Schema(description = "Send it as cursor to get the contributions before these; absent if these are the first")
+        @Schema(
+                description =
+                        "Send it as cursor to get the contributions and periods before these; absent if these are the first")
         @Tells(What.PLAIN)
         @Nullable
         String earlier,
 
+        @Schema(description = "Of a habit, in order; the latest 200, or of those before the cursor")
         List<PeriodProgress> periods,
+
+        @Schema(description = "Of a habit: how many periods there are before these") @Nullable
+        Integer earlierPeriods,
+
         @Nullable Streak streak,
         List<Goal.Assessment> assessments,
         @Nullable LocalDate nextAssessmentDue,
@@ -85,6 +91,7 @@ record GoalProgress(
                 figures.contributions(),
                 null,
                 figures.periods(),
+                null,
                 figures.streak(),
                 goal.assessments(),
                 figures.nextAssessmentDue(),
@@ -96,14 +103,35 @@ record GoalProgress(
     }
 
     /**
-     * The same with no more than so many contributions, the last ones before {@code end}; periods name those of theirs
-     * that are among them. All figures stay those of the whole.
+     * The same with no more than so many contributions, the last ones before {@code end}, and of a habit with no more
+     * than {@value HabitPart#MOST_PERIODS} periods; these name those of theirs that are among them. All figures stay
+     * those of the whole.
      */
     GoalProgress part(@Nullable Cursor end, int most) {
-        int to = end == null ? contributions.size() : placeOf(end);
+        if (!periods.isEmpty()) {
+            HabitPart part = HabitPart.of(contributionsOf(goalId), periods, end, most);
+            return showing(part.contributions(), part.earlier(), part.periods(), part.earlierPeriods());
+        }
+        int to = end == null ? contributions.size() : Contribution.placeOf(end, contributions);
         int from = Math.max(0, to - most);
         List<Contribution> part = contributions.subList(from, to);
-        Set<UUID> shown = part.stream().map(Contribution::entryId).collect(Collectors.toSet());
+        return showing(
+                part,
+                from == 0
+                        ? null
+                        : new Cursor(
+                                contributionsOf(goalId),
+                                part.getFirst().occurredAt(),
+                                part.getFirst().entryId()),
+                periods,
+                null);
+    }
+
+    private GoalProgress showing(
+            List<Contribution> part,
+            @Nullable Cursor before,
+            List<PeriodProgress> partOfPeriods,
+            @Nullable Integer periodsBefore) {
         return new GoalProgress(
                 goalId,
                 setOn,
@@ -121,14 +149,9 @@ record GoalProgress(
                 achievedOn,
                 achievedBy,
                 part,
-                from == 0
-                        ? null
-                        : new Cursor(
-                                        contributionsOf(goalId),
-                                        part.getFirst().occurredAt(),
-                                        part.getFirst().entryId())
-                                .text(),
-                periods.stream().map(period -> period.showing(shown)).toList(),
+                before == null ? null : before.text(),
+                partOfPeriods,
+                periodsBefore,
                 streak,
                 assessments,
                 nextAssessmentDue,
@@ -142,21 +165,6 @@ record GoalProgress(
     /** The list that cursors are of. */
     static String contributionsOf(UUID goalId) {
         return "contributions " + goalId;
-    }
-
-    /** The index of the contribution that the cursor names; if it counts no more, the one that came after it. */
-    private int placeOf(Cursor cursor) {
-        for (int i = 0; i < contributions.size(); i++) {
-            if (contributions.get(i).entryId().equals(cursor.id())) {
-                return i;
-            }
-        }
-        int place = 0;
-        while (place < contributions.size()
-                && contributions.get(place).occurredAt().isBefore(cursor.time())) {
-            place++;
-        }
-        return place;
     }
 
     /** What only one or another way of telling progress has. */
