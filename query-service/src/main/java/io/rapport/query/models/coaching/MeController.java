@@ -1,5 +1,6 @@
 package io.rapport.query.models.coaching;
 
+import io.rapport.events.MemberKey;
 import io.rapport.query.models.coaching.Me.EngagedWith;
 import io.rapport.query.models.coaching.Me.InProgramme;
 import io.rapport.query.models.coaching.Someone.Part;
@@ -9,6 +10,7 @@ import io.rapport.query.platform.between.ProgrammesOfMembers;
 import io.rapport.query.platform.calendar.MemberCalendars;
 import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.reading.ReadModels;
+import io.rapport.query.platform.reading.Revisions;
 import io.rapport.query.platform.web.ReadsFrom;
 import io.rapport.query.rules.MemberCalendar;
 import io.rapport.web.security.Caller;
@@ -35,9 +37,16 @@ class MeController {
     private final Engagements engagements;
     private final MemberCalendars calendars;
     private final ProgrammesOfMembers programmes;
+    private final Revisions revisions;
     private final Answers answers;
 
-    MeController(Engagements engagements, ReadModels readModels, ProgrammesOfMembers programmes, Answers answers) {
+    MeController(
+            Engagements engagements,
+            ReadModels readModels,
+            ProgrammesOfMembers programmes,
+            Revisions revisions,
+            Answers answers) {
+        this.revisions = revisions;
         this.engagements = engagements;
         this.calendars = new MemberCalendars(readModels, CoachingProjection.NAME, CoachingProjection.CALENDARS);
         this.programmes = programmes;
@@ -49,9 +58,16 @@ class MeController {
             operationId = "getMe",
             summary = "Who you are: tenant, roles, name, calendar, plan and engagements in short")
     Answer<Me> getMe(Owner asking) {
+        // Before what is told, so that a command that names it finds somebody who has changed since.
+        Long sequence = revisions.ofAggregate(
+                CoachingProjection.NAME, asking, MemberKey.of(asking.tenantId(), asking.memberId()));
+        return answers.tagged(me(asking), sequence);
+    }
+
+    private Me me(Owner asking) {
         Someone known = engagements.whoIs(asking);
         MemberCalendar calendar = calendars.of(asking);
-        return answers.of(new Me(
+        return new Me(
                 asking.tenantId(),
                 asking.memberId(),
                 Arrays.stream(Role.values())
@@ -68,7 +84,7 @@ class MeController {
                 engagements.current(asking, Me.MOST_ENGAGEMENTS).stream()
                         .map(EngagedWith::of)
                         .toList(),
-                programmes(asking, known)));
+                programmes(asking, known));
     }
 
     private List<InProgramme> programmes(Owner asking, Someone known) {

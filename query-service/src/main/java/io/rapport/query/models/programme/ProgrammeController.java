@@ -56,7 +56,10 @@ class ProgrammeController {
             summary =
                     "One programme; for admins and its coaches with how many take part, and with whom they have to do")
     Answer<ProgrammeView> getProgramme(Owner asking, @PathVariable UUID programmeId) {
-        return answers.of(programmes.find(asking, isAdmin(), programmeId).orElseThrow(NotFoundException::new));
+        // Before the programme, so that a command that names it finds one that has changed since.
+        Long sequence = programmes.sequence(asking, isAdmin(), programmeId);
+        return answers.tagged(
+                programmes.find(asking, isAdmin(), programmeId).orElseThrow(NotFoundException::new), sequence);
     }
 
     private static boolean isAdmin() {

@@ -12,6 +12,7 @@ import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.reading.DocumentsOfTwo;
 import io.rapport.query.platform.reading.OwnedDocuments;
 import io.rapport.query.platform.reading.ReadModels;
+import io.rapport.query.platform.reading.Revisions;
 import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.Page;
 import java.time.Instant;
@@ -48,8 +49,10 @@ class Programmes implements ProgrammesOfMembers {
     private final OwnedDocuments<Enrolment> own;
     private final DocumentsOfTwo<Enrolment> enrolments;
     private final EngagedMembers engaged;
+    private final Revisions revisions;
 
-    Programmes(ReadModels readModels, EngagedMembers engaged) {
+    Programmes(ReadModels readModels, EngagedMembers engaged, Revisions revisions) {
+        this.revisions = revisions;
         programmes = readModels.documents(ProgrammeProjection.NAME, ProgrammeProjection.PROGRAMMES, Programme.class);
         own = readModels.documents(ProgrammeProjection.NAME, ProgrammeProjection.ENROLMENTS, Enrolment.class);
         enrolments = readModels.ofTwo(
@@ -77,6 +80,22 @@ class Programmes implements ProgrammesOfMembers {
                 .into(new ArrayList<>());
         return Page.of(found, limit, last -> new Cursor(LIST, last.openedAt(), last.programmeId()))
                 .map(one -> ProgrammeView.of(one, admin, standing(mine, one)));
+    }
+
+    /**
+     * How far what is theirs to change of a programme is: to an admin that is the programme, to a member how they stand
+     * to it.
+     */
+    @Nullable
+    Long sequence(Owner asking, boolean admin, UUID programmeId) {
+        if (admin) {
+            return revisions.ofAggregate(ProgrammeProjection.NAME, tenant(asking), programmeId.toString());
+        }
+        Enrolment mine = ofMember(asking).get(programmeId);
+        return mine == null
+                ? null
+                : revisions.ofAggregate(
+                        ProgrammeProjection.NAME, asking, mine.enrolmentId().toString());
     }
 
     /** One of those that they have to do with. */

@@ -41,7 +41,7 @@ class SkillController {
     @GetMapping(path = "/skills", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "getSkills", summary = "What the member practises, and how often they did of late")
     Answer<SkillsView> getSkills(Owner owner) {
-        return answers.of(skills.of(owner, clock.instant()));
+        return skills.of(owner, clock.instant());
     }
 
     @Shared(Scope.GOALS_AND_PLAN)

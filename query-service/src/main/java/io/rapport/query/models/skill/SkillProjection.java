@@ -54,11 +54,11 @@ final class SkillProjection implements Projection {
 
     /**
      * In the first version a skill was another one in each way of writing it, and nobody had to be met; the second knew
-     * no two records of one person.
+     * no two records of one person; the third did not say of which aggregate the choice is.
      */
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -168,7 +168,9 @@ final class SkillProjection implements Projection {
     private static Plan plan(SkillEvent event) {
         return switch (event) {
             case SkillsChosen choice ->
-                Plan.put(DocumentRef.to(CHOSEN, choice.skillsId()), before -> new ChosenSkills(choice.skills()));
+                Plan.put(
+                        DocumentRef.to(CHOSEN, choice.skillsId()),
+                        before -> new ChosenSkills(choice.skillsId(), choice.skills()));
             case SkillPractised practised -> practised(practised);
             case PracticeCorrected corrected ->
                 Plan.change(practice(corrected.entryId()), before -> before.corrected(corrected));

@@ -8,11 +8,14 @@ import com.mongodb.client.model.Sorts;
 import io.rapport.events.skill.ChosenSkill;
 import io.rapport.events.skill.SkillNames;
 import io.rapport.query.models.skill.SkillsView.SkillView;
+import io.rapport.query.platform.answer.Answer;
+import io.rapport.query.platform.answer.Answers;
 import io.rapport.query.platform.merges.Merges;
 import io.rapport.query.platform.merges.Roots;
 import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.reading.OwnedDocuments;
 import io.rapport.query.platform.reading.ReadModels;
+import io.rapport.query.platform.reading.Revisions;
 import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.Page;
 import java.time.Duration;
@@ -46,15 +49,29 @@ class Skills {
     private final OwnedDocuments<ChosenSkills> chosen;
     private final OwnedDocuments<Practice> practices;
     private final Merges merges;
+    private final Revisions revisions;
+    private final Answers answers;
 
-    Skills(ReadModels readModels) {
+    Skills(ReadModels readModels, Revisions revisions, Answers answers) {
+        this.revisions = revisions;
+        this.answers = answers;
         chosen = readModels.documents(SkillProjection.NAME, SkillProjection.CHOSEN, ChosenSkills.class);
         practices = readModels.documents(SkillProjection.NAME, SkillProjection.PRACTICES, Practice.class);
         merges = new Merges(readModels, SkillProjection.NAME, SkillProjection.MERGES);
     }
 
     /** What was chosen, with the practices of the 365 days before. */
-    SkillsView of(Owner owner, Instant now) {
+    Answer<SkillsView> of(Owner owner, Instant now) {
+        ChosenSkills known = chosen.find(owner).first();
+        // Before what is told, so that a command that names it finds skills that have changed since.
+        Long sequence = known == null
+                ? null
+                : revisions.ofAggregate(
+                        SkillProjection.NAME, owner, known.skillsId().toString());
+        return answers.tagged(view(owner, now), sequence);
+    }
+
+    private SkillsView view(Owner owner, Instant now) {
         ChosenSkills skills = chosen.find(owner).first();
         if (skills == null) {
             return new SkillsView(List.of());
