@@ -38,6 +38,9 @@ class EveryQueryIT {
     private static final Log LOG = new Log();
     private static final String COACH = "carla";
 
+    /** What lists are looked through by that may be any text: nothing else may, as the architecture's rules say. */
+    private static final Set<String> TEXTS = Set.of("tag", "skill", "type");
+
     private static ServiceRig service;
 
     private final String member = "ana-" + UUID.randomUUID();
@@ -178,6 +181,50 @@ class EveryQueryIT {
                 .mapToLong(EventEnvelope::sequence)
                 .max()
                 .orElseThrow();
+    }
+
+    @Test
+    @DisplayName("looks for what commands keep of a text: without what surrounds it and shows nothing")
+    void texts() {
+        everything();
+        Set<String> asked = new TreeSet<>();
+        service.get("/v3/api-docs", "")
+                .json()
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue().at("/get/parameters").forEach(parameter -> {
+                    String name = parameter.path("name").asString();
+                    if (TEXTS.contains(name)) {
+                        String place = place(path.getKey());
+                        String text = textFor(name, place);
+                        Answer found = service.get(place + "?" + name + "=" + text, who(place));
+                        assertThat(found.json().path("items"))
+                                .as(path + " " + name)
+                                .isNotEmpty();
+                        for (String around : List.of("%20", "%C2%A0", "%E2%80%8B", "%EF%BB%BF%E2%81%A0", "%E3%80%80")) {
+                            assertThat(service.get(place + "?" + name + "=" + around + text + around, who(place))
+                                            .json())
+                                    .as(path + " " + name + " in " + around)
+                                    .isEqualTo(found.json());
+                            assertThat(service.get(place + "?" + name + "=" + around, who(place))
+                                            .status())
+                                    .isEqualTo(400);
+                        }
+                        asked.add(name);
+                    }
+                }));
+        assertThat(asked).isEqualTo(TEXTS);
+    }
+
+    private static String textFor(String name, String place) {
+        return switch (name) {
+            case "tag" -> "founders";
+            case "skill" -> "active-listening";
+            default ->
+                place.contains("/goals/")
+                        ? "GoalSet"
+                        : place.contains("/engagements/") ? "EngagementProposed" : "PersonTagged";
+        };
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -50,6 +51,12 @@ class ProblemAutoConfiguration {
                                 common.orderedStream().toList(),
                                 () -> mappings.stream().flatMap(one -> one.getHandlerMethods().values().stream())))
                         .order(Ordered.HIGHEST_PRECEDENCE + 1);
+            }
+
+            /** Text of an address is read as that of a body is: nobody looks for what commands do not keep. */
+            @Override
+            public void addFormatters(FormatterRegistry formatters) {
+                formatters.addConverter(String.class, String.class, Typed::trimmed);
             }
         };
     }

@@ -230,7 +230,8 @@ final class StrictParameters implements HandlerInterceptor {
         }
         for (String value : values) {
             for (String one : several ? value.split(",", -1) : new String[] {value}) {
-                String fault = one.isBlank() ? "has a value, or is left out" : StrictFormats.fault(type, one);
+                String fault =
+                        Typed.trimmed(one).isEmpty() ? "has a value, or is left out" : StrictFormats.fault(type, one);
                 if (fault != null) {
                     return fault;
                 }

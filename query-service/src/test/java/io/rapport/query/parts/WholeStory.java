@@ -166,6 +166,7 @@ public final class WholeStory {
         ada.correct(book, 12, "A book about sails");
         ada.receive(12, "Introduced me to Grace");
         ada.rate(talk, 4);
+        ada.tag("Founders");
         ada.keepInTouch(1, Rhythm.Unit.MONTH);
         happens(ada.events());
         places.put("relationshipId", ada.person().toString());

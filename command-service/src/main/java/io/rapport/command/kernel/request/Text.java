@@ -1,6 +1,7 @@
 package io.rapport.command.kernel.request;
 
 import io.rapport.events.Alike;
+import io.rapport.web.Typed;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,18 +45,7 @@ public final class Text {
 
     /** The text without blanks around it; empty if nothing of it can be seen, which {@code @NotBlank} then reports. */
     public static String required(@Nullable String text) {
-        if (text == null || text.codePoints().noneMatch(Text::isVisible)) {
-            return "";
-        }
-        int start = 0;
-        while (isSpace(text.codePointAt(start))) {
-            start += Character.charCount(text.codePointAt(start));
-        }
-        int end = text.length();
-        while (isSpace(text.codePointBefore(end))) {
-            end -= Character.charCount(text.codePointBefore(end));
-        }
-        return text.substring(start, end);
+        return text == null ? "" : Typed.trimmed(text);
     }
 
     /** Tags that are alike once, as they were typed first, in the order given. */
@@ -86,27 +76,5 @@ public final class Text {
             }
         }
         return true;
-    }
-
-    /** Space that Java knows, that does not break, or that has no width. */
-    private static boolean isSpace(int character) {
-        return Character.isWhitespace(character)
-                || Character.isSpaceChar(character)
-                || character == 0x200B
-                || character == 0x2060
-                || character == 0xFEFF;
-    }
-
-    private static boolean isVisible(int character) {
-        return switch (character) {
-            // A soft hyphen's like is of type FORMAT; these are letters and marks that show nothing either.
-            case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0 -> false;
-            default ->
-                !isSpace(character)
-                        && Character.getType(character) != Character.FORMAT
-                        && Character.getType(character) != Character.CONTROL
-                        && !(character >= 0xFE00 && character <= 0xFE0F)
-                        && !(character >= 0xE0100 && character <= 0xE01EF);
-        };
     }
 }

@@ -190,7 +190,7 @@ class People {
             filters.add(Filters.eq("profile.person.kind", kind.name()));
         }
         if (tag != null) {
-            filters.add(Filters.eq("tagKeys", Alike.key(tag.strip())));
+            filters.add(Filters.eq("tagKeys", Alike.key(tag)));
         }
         if (after != null) {
             filters.addAll(after.afterInDescending(LATEST, ID));

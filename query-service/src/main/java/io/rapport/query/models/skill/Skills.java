@@ -104,7 +104,7 @@ class Skills {
         List<Bson> filters = new ArrayList<>();
         filters.add(Filters.eq("withdrawn", false));
         if (skill != null) {
-            filters.add(Filters.eq("skillKey", SkillNames.key(skill.strip())));
+            filters.add(Filters.eq("skillKey", SkillNames.key(skill)));
         }
         if (after != null) {
             filters.addAll(after.afterInDescending("occurredAt", "entryId"));
