@@ -55,11 +55,21 @@ class ProgrammeController {
             operationId = "getProgramme",
             summary =
                     "One programme; for admins and its coaches with how many take part, and with whom they have to do")
-    Answer<ProgrammeView> getProgramme(Owner asking, @PathVariable UUID programmeId) {
+    Answer<ProgrammeView> getProgramme(
+            Owner asking,
+            @PathVariable UUID programmeId,
+            @Parameter(description = "The next of the answer before: more of its members")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String cursor,
+            @Parameter(description = "The most members") @RequestParam(required = false) @Nullable Integer limit) {
         // Before the programme, so that a command that names it finds one that has changed since.
         Long sequence = programmes.sequence(asking, isAdmin(), programmeId);
         return answers.tagged(
-                programmes.find(asking, isAdmin(), programmeId).orElseThrow(NotFoundException::new), sequence);
+                programmes
+                        .find(asking, isAdmin(), programmeId, Cursor.read(cursor, Programmes.MEMBERS), Limit.of(limit))
+                        .orElseThrow(NotFoundException::new),
+                sequence);
     }
 
     private static boolean isAdmin() {

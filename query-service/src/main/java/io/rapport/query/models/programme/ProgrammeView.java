@@ -2,9 +2,11 @@ package io.rapport.query.models.programme;
 
 import io.rapport.events.programme.Sponsor;
 import io.rapport.query.models.programme.Enrolment.Standing;
+import io.rapport.query.platform.web.Page;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +40,16 @@ record ProgrammeView(
 
         @Schema(
                 description =
-                        "The members: for admins by their ids alone, for its coaches those whom they work with; 200"
-                                + " at most. Not in lists, and not for members")
+                        "The members: for admins by their ids alone, for its coaches those whom they work with. Not in"
+                                + " lists, and not for members")
         @Nullable
-        List<Participant> members) {
+        List<Participant> members,
 
-    /** Of 1,000 members at the most. */
+        @Schema(description = "Send it as cursor to get more of the members; absent if these are the last ones")
+        @Nullable
+        String next) {
+
+    /** How many members stand how to it. */
     @Schema(name = "ProgrammeNumbers")
     record Numbers(
             int invited,
@@ -58,18 +64,19 @@ record ProgrammeView(
             @Schema(description = "Who were invited or took part, and were forgotten since")
             int forgotten) {
 
-        static Numbers of(List<Enrolment> all) {
+        /** @param counts by the names of standings */
+        static Numbers of(Map<String, Integer> counts) {
             return new Numbers(
-                    count(all, Standing.INVITED),
-                    count(all, Standing.ENROLLED),
-                    count(all, Standing.DECLINED),
-                    count(all, Standing.WITHDRAWN),
-                    count(all, Standing.LEFT),
-                    count(all, Standing.FORGOTTEN));
+                    of(counts, Standing.INVITED),
+                    of(counts, Standing.ENROLLED),
+                    of(counts, Standing.DECLINED),
+                    of(counts, Standing.WITHDRAWN),
+                    of(counts, Standing.LEFT),
+                    of(counts, Standing.FORGOTTEN));
         }
 
-        private static int count(List<Enrolment> all, Standing standing) {
-            return (int) all.stream().filter(one -> one.standing() == standing).count();
+        private static int of(Map<String, Integer> counts, Standing standing) {
+            return counts.getOrDefault(standing.name(), 0);
         }
     }
 
@@ -94,7 +101,7 @@ record ProgrammeView(
             boolean admin,
             @Nullable Standing you,
             @Nullable Numbers numbers,
-            @Nullable List<Participant> members) {
+            @Nullable Page<Participant> members) {
         return new ProgrammeView(
                 it.programmeId(),
                 it.name(),
@@ -106,6 +113,7 @@ record ProgrammeView(
                 admin ? it.closedBecause() : null,
                 you,
                 numbers,
-                members);
+                members == null ? null : members.items(),
+                members == null ? null : members.next());
     }
 }

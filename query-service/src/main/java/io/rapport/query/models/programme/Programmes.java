@@ -40,9 +40,11 @@ class Programmes implements ProgrammesOfMembers {
     /** Of which cursors are. */
     static final String LIST = "programmes";
 
+    /** Of which cursors of one programme are. */
+    static final String MEMBERS = "members-of-programme";
+
     private static final String OPENED_AT = "openedAt";
-    private static final int MOST_TOLD = 200;
-    private static final int MOST_COUNTED = 1_000;
+    private static final String STANDING = "standing";
     private static final int MOST_OF_A_MEMBER = 100;
 
     private final OwnedDocuments<Programme> programmes;
@@ -98,8 +100,8 @@ class Programmes implements ProgrammesOfMembers {
                         ProgrammeProjection.NAME, asking, mine.enrolmentId().toString());
     }
 
-    /** One of those that they have to do with. */
-    Optional<ProgrammeView> find(Owner asking, boolean admin, UUID programmeId) {
+    /** One of those that they have to do with, with a part of its members for who may know of them. */
+    Optional<ProgrammeView> find(Owner asking, boolean admin, UUID programmeId, @Nullable Cursor after, int limit) {
         Programme found = programmes.findById(tenant(asking), programmeId.toString());
         if (found == null) {
             return Optional.empty();
@@ -109,32 +111,41 @@ class Programmes implements ProgrammesOfMembers {
         if (!admin && !coach) {
             return you == null ? Optional.empty() : Optional.of(ProgrammeView.of(found, false, you));
         }
-        List<Enrolment> all = enrolments
-                .naming(new Owner(asking.tenantId(), programmeId.toString()))
-                .sort(Sorts.ascending("_id"))
-                .limit(MOST_COUNTED)
-                .into(new ArrayList<>());
-        return Optional.of(ProgrammeView.of(found, admin, you, Numbers.of(all), members(asking, admin, coach, all)));
+        Owner programme = new Owner(asking.tenantId(), programmeId.toString());
+        return Optional.of(ProgrammeView.of(
+                found,
+                admin,
+                you,
+                Numbers.of(enrolments.countsNaming(programme, STANDING)),
+                members(programme, admin, coach ? engaged.of(asking) : Map.of(), after, limit)));
     }
 
     /** An admin sees who, since somebody has to help them; names are for those who work with them. */
-    private List<Participant> members(Owner asking, boolean admin, boolean coach, List<Enrolment> all) {
-        Map<String, Optional<String>> known = coach ? engaged.of(asking) : Map.of();
-        return all.stream()
-                .filter(one -> one.standing() != Standing.FORGOTTEN)
-                .filter(one -> admin || known.containsKey(one.member()))
-                .limit(MOST_TOLD)
+    private Page<Participant> members(
+            Owner programme, boolean admin, Map<String, Optional<String>> known, @Nullable Cursor after, int limit) {
+        List<Bson> filters = new ArrayList<>(List.of(Filters.ne(STANDING, Standing.FORGOTTEN.name())));
+        if (!admin) {
+            filters.add(Filters.in("member", known.keySet()));
+        }
+        if (after != null) {
+            filters.add(Filters.gt("_id", after.id().toString()));
+        }
+        List<Enrolment> found = enrolments
+                .naming(programme, filters.toArray(Bson[]::new))
+                .sort(Sorts.ascending("_id"))
+                .limit(limit + 1)
+                .into(new ArrayList<>());
+        return Page.of(found, limit, last -> new Cursor(MEMBERS, Instant.EPOCH, last.enrolmentId()))
                 .map(one -> new Participant(
                         one.member(),
                         known.getOrDefault(one.member(), Optional.empty()).orElse(null),
-                        one.standing()))
-                .toList();
+                        one.standing()));
     }
 
     /** Those of a member that they may know of: who declined or left has nothing to do with it any more. */
     private Map<UUID, Enrolment> ofMember(Owner member) {
         return own
-                .find(member, Filters.in("standing", Standing.INVITED.name(), Standing.ENROLLED.name()))
+                .find(member, Filters.in(STANDING, Standing.INVITED.name(), Standing.ENROLLED.name()))
                 .limit(MOST_OF_A_MEMBER)
                 .into(new ArrayList<>())
                 .stream()

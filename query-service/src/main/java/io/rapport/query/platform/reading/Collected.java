@@ -1,6 +1,7 @@
 package io.rapport.query.platform.reading;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
 import io.rapport.query.platform.engine.documents.DocumentMapper;
@@ -9,8 +10,10 @@ import io.rapport.query.platform.memory.Stages;
 import io.rapport.query.platform.projection.DocumentType;
 import io.rapport.query.platform.projection.Owner;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -37,6 +40,8 @@ record Collected<V>(
         CodecRegistry codecs,
         Viewpoint.Current current) {
 
+    private static final String COUNT = "count";
+
     /** Of those of this member. */
     Found<V> find(Owner owner, List<Bson> filters) {
         Viewpoint viewpoint = current.viewpoint();
@@ -56,9 +61,35 @@ record Collected<V>(
         conditions.addAll(filters);
         Bson all = Filters.and(conditions);
         Viewpoint viewpoint = current.viewpoint();
+        return viewpoint == null
+                ? new FoundInMongo<>(collection.get().find(all))
+                : inMemory(asOf(viewpoint, tenantId, whose, conditions));
+    }
+
+    /** How many of them have which text in this field. */
+    Map<String, Integer> counts(String tenantId, Bson whose, String field) {
+        List<Bson> conditions = List.of(Filters.eq(DocumentMapper.TENANT, tenantId), whose);
+        Viewpoint viewpoint = current.viewpoint();
+        Map<String, Integer> counts = new HashMap<>();
         if (viewpoint == null) {
-            return new FoundInMongo<>(collection.get().find(all));
+            collection
+                    .get()
+                    .aggregate(
+                            List.of(
+                                    Aggregates.match(Filters.and(conditions)),
+                                    Aggregates.group("$" + field, Accumulators.sum(COUNT, 1))),
+                            BsonDocument.class)
+                    .forEach(row -> counts.put(
+                            row.getString(DocumentMapper.ID).getValue(),
+                            row.getNumber(COUNT).intValue()));
+        } else {
+            asOf(viewpoint, tenantId, whose, conditions)
+                    .forEach(one -> counts.merge(one.getString(field).getValue(), 1, Integer::sum));
         }
+        return counts;
+    }
+
+    private List<RawBsonDocument> asOf(Viewpoint viewpoint, String tenantId, Bson whose, List<Bson> conditions) {
         Set<String> members = collection
                 .get()
                 .distinct(
@@ -71,7 +102,7 @@ record Collected<V>(
             Owner owner = new Owner(tenantId, member);
             found.addAll(matching(viewpoint.documents(projection, type, owner, conditions), conditions));
         }
-        return inMemory(found);
+        return found;
     }
 
     /**

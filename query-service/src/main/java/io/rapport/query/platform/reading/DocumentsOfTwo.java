@@ -5,6 +5,7 @@ import io.rapport.query.platform.engine.documents.DocumentMapper;
 import io.rapport.query.platform.projection.Owner;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.bson.conversions.Bson;
 
 /**
@@ -29,6 +30,11 @@ public final class DocumentsOfTwo<V> {
     /** Those of anybody in the tenant that name this one. */
     public Found<V> naming(Owner named, Bson... filters) {
         return find(named, Filters.eq(field, named.memberId()), filters);
+    }
+
+    /** How many of those that name this one have which text in this field. */
+    public Map<String, Integer> countsNaming(Owner named, String by) {
+        return documents.counts(named.tenantId(), Filters.eq(field, named.memberId()), by);
     }
 
     /** Those of which this one is either of the two. */
