@@ -3,18 +3,17 @@ package io.rapport.analytics.fold;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Counts one {@link Story}. */
@@ -23,16 +22,28 @@ final class Counting {
     private static final int WEEK = 7;
     private static final int MONTH = 30;
 
-    private final Map<YearMonth, Map<String, Integer>> counts = new TreeMap<>();
+    /** Nearly always one or two, so that they are found by looking at each. */
+    private final List<InMonth> months = new ArrayList<>(2);
+
     private final List<Fact> facts;
     private final boolean merged;
+    private final Set<Figure> kinds = EnumSet.noneOf(Figure.class);
+
+    /** What is being counted in a month, which is told by one of its days. */
+    private record InMonth(LocalDate day, Counts.Sum sum) {
+
+        boolean holds(LocalDate other) {
+            return day.getMonthValue() == other.getMonthValue() && day.getYear() == other.getYear();
+        }
+    }
 
     private Counting(Story story) {
         facts = story.standing();
         merged = story.into() != null;
+        facts.forEach(fact -> kinds.add(fact.kind()));
     }
 
-    static Map<YearMonth, Map<String, Integer>> of(Story story) {
+    static Map<String, Counts> of(Story story) {
         Counting counting = new Counting(story);
         counting.countEntries();
         counting.countAnswers();
@@ -43,15 +54,25 @@ final class Counting {
         if (!counting.merged) {
             counting.countPerson();
         }
-        return counting.counts;
+        Map<String, Counts> byMonth = new HashMap<>();
+        counting.months.forEach(month ->
+                byMonth.put(YearMonth.from(month.day()).toString(), month.sum().counts()));
+        return byMonth;
     }
 
-    private void add(LocalDate on, String counted, int many) {
-        counts.computeIfAbsent(YearMonth.from(on), month -> new TreeMap<>()).merge(counted, many, Integer::sum);
+    private Counts.Sum in(LocalDate on) {
+        for (InMonth month : months) {
+            if (month.holds(on)) {
+                return month.sum();
+            }
+        }
+        InMonth another = new InMonth(on, new Counts.Sum());
+        months.add(another);
+        return another.sum();
     }
 
     private void add(LocalDate on, Figure figure, int many) {
-        add(on, figure.name(), many);
+        in(on).add(figure, many);
     }
 
     private void add(LocalDate on, Figure figure) {
@@ -64,12 +85,16 @@ final class Counting {
                 // The person is counted where the other record is.
                 continue;
             }
+            Counts.Sum sum = in(fact.on());
             if (fact.kind().isEntry()) {
-                add(fact.on(), Figure.ENTRIES);
+                sum.add(Figure.ENTRIES, 1);
             }
-            // What became of an answer is told by the others of its offer.
-            List<Figure> figures = fact.is(Figure.HELP_ANSWERED) ? List.of(Figure.HELP_ANSWERED) : fact.figures();
-            figures.forEach(figure -> add(fact.on(), figure));
+            if (fact.is(Figure.HELP_ANSWERED)) {
+                // What became of an answer is told by the others of its offer.
+                sum.add(Figure.HELP_ANSWERED, 1);
+            } else {
+                fact.figures().forEach(figure -> sum.add(figure, 1));
+            }
             countRating(fact);
         }
     }
@@ -89,6 +114,9 @@ final class Counting {
     }
 
     private void countAnswers() {
+        if (!kinds.contains(Figure.HELP_ANSWERED)) {
+            return;
+        }
         Map<UUID, Fact> latest = new HashMap<>();
         Set<UUID> done = new HashSet<>();
         Set<UUID> wanted = new HashSet<>();
@@ -121,23 +149,31 @@ final class Counting {
     }
 
     private void countReferences() {
-        Set<UUID> standing = new HashSet<>();
-        facts.forEach(fact -> standing.add(fact.entryId()));
-        facts.stream().filter(fact -> fact.is(Figure.FOLLOW_UPS)).forEach(followUp -> {
-            UUID said = followUp.of();
-            add(
-                    followUp.on(),
-                    said != null && standing.contains(said)
-                            ? Figure.FOLLOW_UPS_REFERRING
-                            : Figure.FOLLOW_UPS_IN_OWN_WORDS);
-        });
+        if (!kinds.contains(Figure.FOLLOW_UPS)) {
+            return;
+        }
+        @Nullable Set<UUID> standing = null;
+        for (Fact fact : facts) {
+            if (!fact.is(Figure.FOLLOW_UPS)) {
+                continue;
+            }
+            UUID said = fact.of();
+            if (said != null && standing == null) {
+                standing = facts.stream().map(Fact::entryId).collect(Collectors.toSet());
+            }
+            boolean refers = said != null && standing != null && standing.contains(said);
+            add(fact.on(), refers ? Figure.FOLLOW_UPS_REFERRING : Figure.FOLLOW_UPS_IN_OWN_WORDS);
+        }
     }
 
     private void countDebriefs() {
-        Optional<LocalDate> planned = first(fact -> fact.is(Figure.MISSIONS_PLANNED));
+        if (!kinds.contains(Figure.DEBRIEFS)) {
+            return;
+        }
+        @Nullable LocalDate mission = first(Figure.MISSIONS_PLANNED);
         facts.stream().filter(fact -> fact.is(Figure.DEBRIEFS)).forEach(debrief -> {
-            long days = ChronoUnit.DAYS.between(planned.orElse(debrief.on()), debrief.on());
-            add(debrief.on(), Gap.DEBRIEFED.counted(days), 1);
+            long days = ChronoUnit.DAYS.between(mission == null ? debrief.on() : mission, debrief.on());
+            in(debrief.on()).add(Gap.DEBRIEFED, days);
             add(
                     debrief.on(),
                     days <= 1
@@ -147,18 +183,14 @@ final class Counting {
     }
 
     private void countPerson() {
-        @Nullable LocalDate captured = first(fact -> fact.is(Figure.CAPTURES)).orElse(null);
-        @Nullable LocalDate met = first(fact -> fact.is(Figure.MEETINGS)).orElse(null);
-        @Nullable
-        LocalDate begun = Stream.of(captured, met)
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
+        @Nullable LocalDate captured = first(Figure.CAPTURES);
+        @Nullable LocalDate met = first(Figure.MEETINGS);
+        @Nullable LocalDate begun = captured == null || (met != null && met.isBefore(captured)) ? met : captured;
         if (begun == null) {
             return;
         }
         add(begun, Figure.FUNNEL_BEGUN);
-        @Nullable LocalDate certain = first(fact -> fact.is(Figure.CERTAINTIES)).orElse(null);
+        @Nullable LocalDate certain = first(Figure.CERTAINTIES);
         if (certain != null) {
             add(certain, Figure.PEOPLE_CERTAIN);
         }
@@ -170,10 +202,7 @@ final class Counting {
             add(begun, Figure.CARDS_MET);
             add(begun, Gap.MET, captured, met);
         }
-        @Nullable
-        LocalDate followedUp = first(
-                        fact -> fact.is(Figure.FOLLOW_UPS) && !fact.on().isBefore(met))
-                .orElse(null);
+        @Nullable LocalDate followedUp = first(Figure.FOLLOW_UPS, met);
         if (followedUp == null) {
             return;
         }
@@ -187,19 +216,23 @@ final class Counting {
         LocalDate connected = later(followedUp, certain);
         add(connected, Figure.PEOPLE_CONNECTED);
         add(begun, Gap.CONNECTED, followedUp, connected);
-        first(fact -> fact.is(Figure.HELP_ON_TARGET)).ifPresent(helped -> {
+        @Nullable LocalDate helped = first(Figure.HELP_ON_TARGET);
+        if (helped != null) {
             add(begun, Figure.FUNNEL_HELPED);
             add(begun, Gap.HELPED, connected, helped);
-        });
+        }
     }
 
     /** What was there before counts as no days. */
     private void add(LocalDate on, Gap gap, LocalDate from, LocalDate to) {
-        add(on, gap.counted(ChronoUnit.DAYS.between(from, to)), 1);
+        in(on).add(gap, ChronoUnit.DAYS.between(from, to));
     }
 
     /** How each rating stands beside the one before. */
     private void countRapport() {
+        if (!kinds.contains(Figure.CONVERSATIONS)) {
+            return;
+        }
         List<Fact> rated = facts.stream()
                 .filter(fact -> fact.is(Figure.CONVERSATIONS) && fact.value() != null)
                 .sorted(Comparator.comparing(Fact::on).thenComparing(Fact::at).thenComparing(Fact::entryId))
@@ -217,14 +250,16 @@ final class Counting {
     }
 
     private void countGoal() {
-        @Nullable LocalDate set = first(fact -> fact.is(Figure.GOALS_SET)).orElse(null);
+        @Nullable LocalDate set = first(Figure.GOALS_SET);
         if (set == null) {
             return;
         }
-        first(fact -> fact.is(Figure.GOALS_ACHIEVED))
-                .ifPresent(achieved -> Figure.ACHIEVED.stream()
-                        .filter(figure -> achieved.isBefore(set.plusWeeks(figure.weeks())))
-                        .forEach(figure -> add(set, figure)));
+        @Nullable LocalDate achieved = first(Figure.GOALS_ACHIEVED);
+        if (achieved != null) {
+            Figure.ACHIEVED.stream()
+                    .filter(figure -> achieved.isBefore(set.plusWeeks(figure.weeks())))
+                    .forEach(figure -> add(set, figure));
+        }
     }
 
     private static Figure within(long days) {
@@ -238,7 +273,20 @@ final class Counting {
         return one.isAfter(other) ? one : other;
     }
 
-    private Optional<LocalDate> first(Predicate<Fact> which) {
-        return facts.stream().filter(which).map(Fact::on).min(Comparator.naturalOrder());
+    private @Nullable LocalDate first(Figure figure) {
+        return first(figure, LocalDate.MIN);
+    }
+
+    /** The first one on that day or after it. */
+    private @Nullable LocalDate first(Figure figure, LocalDate from) {
+        @Nullable LocalDate first = null;
+        for (Fact fact : facts) {
+            if (fact.is(figure)
+                    && !fact.on().isBefore(from)
+                    && (first == null || fact.on().isBefore(first))) {
+                first = fact.on();
+            }
+        }
+        return first;
     }
 }

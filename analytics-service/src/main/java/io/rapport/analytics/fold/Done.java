@@ -1,5 +1,7 @@
 package io.rapport.analytics.fold;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.rapport.query.rules.Connection;
 import io.rapport.query.rules.goal.Countable;
 import io.rapport.query.rules.goal.CountingRule;
@@ -19,6 +21,35 @@ import org.jspecify.annotations.Nullable;
  * @param rule by which of the habit's rules
  */
 record Done(UUID storyId, UUID person, int rule, LocalDate on) implements Countable {
+
+    private static final char BETWEEN = ' ';
+
+    /** Reads what {@link #text} has written. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Done of(String text) {
+        int rule = text.indexOf(BETWEEN) + 1;
+        int day = text.indexOf(BETWEEN, rule) + 1;
+        UUID storyId = ShortId.at(text, 0);
+        return new Done(
+                storyId,
+                rule > ShortId.LENGTH + 1 ? ShortId.at(text, ShortId.LENGTH) : storyId,
+                Integer.parseInt(text, rule, day - 1, 10),
+                LocalDate.ofEpochDay(Long.parseLong(text, day, text.length(), 10)));
+    }
+
+    /** As it is stored: a habit has hundreds. The person stands in it only if it is another record's. */
+    @JsonValue
+    String text() {
+        StringBuilder text = ShortId.append(new StringBuilder(2 * ShortId.LENGTH), storyId);
+        if (!person.equals(storyId)) {
+            ShortId.append(text, person);
+        }
+        return text.append(BETWEEN)
+                .append(rule)
+                .append(BETWEEN)
+                .append(on.toEpochDay())
+                .toString();
+    }
 
     @Override
     public LocalDate occurredOn() {

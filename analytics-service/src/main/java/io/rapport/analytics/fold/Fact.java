@@ -1,9 +1,12 @@
 package io.rapport.analytics.fold;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.rapport.query.rules.Happening;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -30,9 +33,22 @@ record Fact(
         boolean withdrawn)
         implements Happening {
 
+    /** To the millisecond, as it is stored. */
     Fact {
         figures = List.copyOf(figures);
         restsOn = List.copyOf(restsOn);
+        at = at.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Fact of(String text) {
+        return FactText.read(text);
+    }
+
+    /** As it is stored. */
+    @JsonValue
+    String text() {
+        return FactText.of(this);
     }
 
     static Fact of(io.rapport.events.Entry entry, Figure... figures) {

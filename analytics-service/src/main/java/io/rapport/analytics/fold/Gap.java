@@ -19,6 +19,9 @@ public enum Gap {
     /** Up to how many days each step is; what is longer than the last one but one counts in the last. */
     private static final List<Integer> UP_TO = List.of(0, 1, 3, 7, 14, 30, 60, 90, 180, 365);
 
+    /** How many steps there are. */
+    static final int STEPS = UP_TO.size();
+
     private final Figure of;
 
     Gap(Figure of) {
@@ -30,13 +33,13 @@ public enum Gap {
         return of;
     }
 
-    /** The name under which so many days are counted. */
-    String counted(long days) {
-        return counted(UP_TO.stream()
-                .filter(most -> days <= most)
-                .findFirst()
-                .orElse(UP_TO.getLast())
-                .intValue());
+    /** Which of the steps so many days are. */
+    static int step(long days) {
+        int step = 0;
+        while (step < STEPS - 1 && days > UP_TO.get(step)) {
+            step++;
+        }
+        return step;
     }
 
     private String counted(int upTo) {

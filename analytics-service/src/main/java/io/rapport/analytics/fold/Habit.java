@@ -7,11 +7,10 @@ import io.rapport.query.rules.goal.DaysOff;
 import io.rapport.query.rules.goal.Terms;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param closedOn absent while it is pursued
  * @param givenUp whether it was closed as missed or dropped
  * @param byWords whether it ever asked for words; then its weeks cannot be counted
+ * @param counts what it says of the month in which its first day is
  */
 record Habit(
         UUID goalId,
@@ -36,10 +36,8 @@ record Habit(
         @Nullable LocalDate closedOn,
         boolean givenUp,
         boolean byWords,
-        List<Done> done) {
-
-    /** Under this id the habits of a month are a part of it. */
-    static final UUID ALL = new UUID(0, 0);
+        List<Done> done,
+        Counts counts) {
 
     private static final Comparator<Done> IN_ORDER =
             Comparator.comparing(Done::on).thenComparing(Done::storyId).thenComparingInt(Done::rule);
@@ -65,7 +63,8 @@ record Habit(
                 null,
                 false,
                 isByWords(tracking),
-                List.of());
+                List.of(),
+                Counts.NONE);
     }
 
     Habit adjusted(LocalDate on, Tracking tracking) {
@@ -78,7 +77,8 @@ record Habit(
                 closedOn,
                 givenUp,
                 byWords || (isWeekly(tracking) && isByWords(tracking)),
-                List.of());
+                List.of(),
+                counts);
     }
 
     Habit paused(LocalDate from) {
@@ -90,15 +90,16 @@ record Habit(
     }
 
     private Habit pausing(List<DaysOff> now) {
-        return new Habit(goalId, first, adjusted, now, excused, closedOn, givenUp, byWords, done);
+        return new Habit(goalId, first, adjusted, now, excused, closedOn, givenUp, byWords, done, counts);
     }
 
     Habit excused(LocalDate day) {
-        return new Habit(goalId, first, adjusted, pauses, append(excused, day), closedOn, givenUp, byWords, done);
+        return new Habit(
+                goalId, first, adjusted, pauses, append(excused, day), closedOn, givenUp, byWords, done, counts);
     }
 
     Habit closed(LocalDate on, boolean asGivenUp) {
-        return new Habit(goalId, first, adjusted, pauses, excused, on, asGivenUp, byWords, done);
+        return new Habit(goalId, first, adjusted, pauses, excused, on, asGivenUp, byWords, done, counts);
     }
 
     /** With what this story has now in the place of what it had. */
@@ -117,7 +118,7 @@ record Habit(
         all.sort(IN_ORDER);
         return all.equals(done)
                 ? this
-                : new Habit(goalId, first, adjusted, pauses, excused, closedOn, givenUp, false, all);
+                : new Habit(goalId, first, adjusted, pauses, excused, closedOn, givenUp, false, all, counts);
     }
 
     private List<CountingRule> rules() {
@@ -127,15 +128,23 @@ record Habit(
                 .toList();
     }
 
-    /** What it says of the month in which its first day is. */
-    Map<Figure, Integer> counts(DayOfWeek firstDayOfWeek) {
-        Map<Figure, Integer> counts = new EnumMap<>(Figure.class);
-        counts.put(Figure.WEEKLY_HABITS, 1);
-        counts.put(byWords ? Figure.HABITS_BY_WORDS : Figure.HABITS_FOLLOWED, 1);
+    /** With its weeks judged anew. */
+    Habit judged(DayOfWeek firstDayOfWeek) {
+        Counts.Sum sum = new Counts.Sum();
+        sum.add(Figure.WEEKLY_HABITS, 1);
+        sum.add(byWords ? Figure.HABITS_BY_WORDS : Figure.HABITS_FOLLOWED, 1);
         if (!byWords) {
-            new Weeks(this, rules(), firstDayOfWeek).counts().forEach(counts::put);
+            new Weeks(this, rules(), firstDayOfWeek).countIn(sum);
         }
-        return counts;
+        Counts now = sum.counts();
+        return now.equals(counts)
+                ? this
+                : new Habit(goalId, first, adjusted, pauses, excused, closedOn, givenUp, byWords, done, now);
+    }
+
+    /** In which it counts. */
+    YearMonth month() {
+        return YearMonth.from(first.startsOn());
     }
 
     Terms terms() {

@@ -1,7 +1,10 @@
 package io.rapport.analytics.fold;
 
+import io.rapport.events.RapportEvent;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.goal.Outcome;
+import io.rapport.events.mission.MissionEvent;
+import io.rapport.events.relationship.RelationshipEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,6 +26,26 @@ final class HabitFold {
             case GoalEvent.GoalClosed e ->
                 Optional.of(habit -> habit.closed(e.closedOn(), e.outcome() != Outcome.ACHIEVED));
             case GoalEvent.GoalSet _, GoalEvent.GoalAligned _, GoalEvent.Assessment _ -> Optional.empty();
+        };
+    }
+
+    /**
+     * Whether anything that a habit counts may be otherwise after it. What is none of that counts for none; what is put
+     * right, taken back, or tells who somebody is may.
+     */
+    static boolean mayCount(RapportEvent event) {
+        return switch (event) {
+            case GoalEvent _,
+                    MissionEvent.Answering _,
+                    RelationshipEvent.AssumptionRecorded _,
+                    RelationshipEvent.DetailRemembered _,
+                    RelationshipEvent.FollowUpPlanned _,
+                    RelationshipEvent.HelpOffered _,
+                    RelationshipEvent.HelpResponseRecorded _,
+                    RelationshipEvent.HelpOutcomeRecorded _,
+                    RelationshipEvent.HelpReceived _,
+                    RelationshipEvent.RapportRated _ -> false;
+            default -> true;
         };
     }
 

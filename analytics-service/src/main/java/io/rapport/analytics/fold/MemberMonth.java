@@ -1,9 +1,6 @@
 package io.rapport.analytics.fold;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.time.YearMonth;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,86 +8,38 @@ import org.jspecify.annotations.Nullable;
  * What one member did in one month of the world: counters, and nothing else.
  *
  * @param month as {@code 2026-03}
- * @param parts what each story counts in it, so that one can be counted anew
- * @param habits that began in it
- * @param counts the sums by what is counted, without those that are 0; none if the member opted out
+ * @param parts what each story counts in it
+ * @param counts the sum of the parts; none if the member opted out
  * @param cohort which part of each {@link Dimension} the member is in
  */
 public record MemberMonth(
-        String month,
-        List<Part> parts,
-        List<Habit> habits,
-        Map<String, Integer> counts,
-        String cohort,
-        String programme,
-        String coach,
-        String session) {
+        String month, Parts parts, Counts counts, String cohort, String programme, String coach, String session) {
 
-    /** What one story counts in the month. */
-    public record Part(UUID storyId, Map<String, Integer> counts) {}
-
-    /** Ordered lists and maps, so that equal months are equal documents. */
-    public MemberMonth {
-        parts = List.copyOf(parts);
-        habits = List.copyOf(habits);
+    /** With what a story counts now in the place of what it counted; a part is never raised by a difference. */
+    static MemberMonth with(@Nullable MemberMonth before, String month, UUID storyId, Counts now, Standing standing) {
+        if (before == null) {
+            return of(month, Parts.NONE.with(storyId, now), null, standing);
+        }
+        Counts was = before.parts.of(storyId);
+        if (was.equals(now)) {
+            return before;
+        }
+        // Of a member who was out there is no sum of what they had.
+        Counts sum = before.counts.isEmpty() ? null : before.counts.minus(was).plus(now);
+        return of(month, before.parts.with(storyId, now), sum, standing);
     }
 
-    static MemberMonth with(
-            @Nullable MemberMonth before, String month, UUID storyId, Map<String, Integer> counts, Standing standing) {
-        List<Part> parts = new ArrayList<>();
-        if (before != null) {
-            before.parts().stream()
-                    .filter(part -> !part.storyId().equals(storyId))
-                    .forEach(parts::add);
-        }
-        if (!counts.isEmpty()) {
-            parts.add(new Part(storyId, new TreeMap<>(counts)));
-        }
-        return of(month, parts, before == null ? List.of() : before.habits(), standing);
+    /** The same deeds of a member who stands otherwise now, and whose weeks perhaps begin on another day. */
+    MemberMonth of(Habits habits, Standing standing) {
+        Counts ofHabits = habits.counts(YearMonth.parse(month));
+        return of(month, parts.with(Habits.PART, ofHabits), null, standing);
     }
 
-    /** With the habit in the place of what is known of it. */
-    static MemberMonth with(@Nullable MemberMonth before, String month, Habit habit, Standing standing) {
-        List<Habit> habits = new ArrayList<>();
-        if (before != null) {
-            before.habits().stream()
-                    .filter(one -> !one.goalId().equals(habit.goalId()))
-                    .forEach(habits::add);
-        }
-        habits.add(habit);
-        return of(month, before == null ? List.of() : before.parts(), habits, standing);
-    }
-
-    /** With the habits as they are now. */
-    MemberMonth with(List<Habit> now, Standing standing) {
-        return of(month, parts, now, standing);
-    }
-
-    /** The same deeds of a member who stands otherwise now. */
-    MemberMonth of(Standing standing) {
-        return of(month, parts, habits, standing);
-    }
-
-    private static MemberMonth of(String month, List<Part> others, List<Habit> habits, Standing standing) {
-        List<Part> parts = new ArrayList<>();
-        others.stream().filter(part -> !part.storyId().equals(Habit.ALL)).forEach(parts::add);
-        if (!habits.isEmpty()) {
-            Map<String, Integer> ofHabits = new TreeMap<>();
-            habits.forEach(habit -> habit.counts(standing.firstDayOfWeek())
-                    .forEach((figure, many) -> ofHabits.merge(figure.name(), many, Integer::sum)));
-            parts.add(new Part(Habit.ALL, ofHabits));
-        }
-        Map<String, Integer> sums = new TreeMap<>();
-        if (!standing.out()) {
-            for (Part part : parts) {
-                part.counts().forEach((counted, many) -> sums.merge(counted, many, Integer::sum));
-            }
-        }
+    private static MemberMonth of(String month, Parts parts, @Nullable Counts sum, Standing standing) {
         return new MemberMonth(
                 month,
                 parts,
-                habits,
-                sums,
+                standing.out() ? Counts.NONE : sum == null ? parts.sum() : sum,
                 standing.part(Dimension.COHORT, month),
                 standing.part(Dimension.PROGRAMME, month),
                 standing.part(Dimension.COACH, month),

@@ -5,9 +5,13 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -22,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param engagements with coaches, in the order in which they were agreed
  * @param sessions the days of sessions with a coach that stand, by their ids
  * @param firstDayOfWeek on which their weeks begin
+ * @param habits when each of their weekly habits began, so that only what may count for one looks for them
  */
 record Standing(
         boolean out,
@@ -29,13 +34,14 @@ record Standing(
         List<Span> programmes,
         List<Span> engagements,
         Map<String, LocalDate> sessions,
-        DayOfWeek firstDayOfWeek) {
+        DayOfWeek firstDayOfWeek,
+        List<Begun> habits) {
 
     /** What no subject of a token and no id can be. */
     static final String NONE = "(none)";
 
-    static final Standing UNKNOWN =
-            new Standing(false, null, List.of(), List.of(), Map.of(), MemberCalendar.DEFAULT.firstDayOfWeek());
+    static final Standing UNKNOWN = new Standing(
+            false, null, List.of(), List.of(), Map.of(), MemberCalendar.DEFAULT.firstDayOfWeek(), List.of());
 
     /**
      * From a month to a month, both included.
@@ -62,29 +68,53 @@ record Standing(
         }
     }
 
+    /**
+     * A weekly habit.
+     *
+     * @param month in which it began
+     * @param from the first month in which something may count for it
+     * @param to the last one
+     */
+    record Begun(UUID goalId, String month, String from, String to) {
+
+        static Begun of(Habit habit) {
+            LocalDate startsOn = habit.first().startsOn();
+            return new Begun(
+                    habit.goalId(),
+                    habit.month().toString(),
+                    YearMonth.from(Weeks.from(startsOn)).toString(),
+                    YearMonth.from(Weeks.to(startsOn)).toString());
+        }
+
+        private boolean maySee(String inMonth) {
+            return from.compareTo(inMonth) <= 0 && inMonth.compareTo(to) <= 0;
+        }
+    }
+
     Standing {
         programmes = List.copyOf(programmes);
         engagements = List.copyOf(engagements);
+        habits = List.copyOf(habits);
     }
 
     Standing joining(YearMonth month) {
         return joined != null
                 ? this
-                : new Standing(out, month.toString(), programmes, engagements, sessions, firstDayOfWeek);
+                : new Standing(out, month.toString(), programmes, engagements, sessions, firstDayOfWeek, habits);
     }
 
     Standing optingOut(boolean wanted) {
-        return new Standing(wanted, joined, programmes, engagements, sessions, firstDayOfWeek);
+        return new Standing(wanted, joined, programmes, engagements, sessions, firstDayOfWeek, habits);
     }
 
     Standing beginningWeeksOn(DayOfWeek day) {
-        return new Standing(out, joined, programmes, engagements, sessions, day);
+        return new Standing(out, joined, programmes, engagements, sessions, day, habits);
     }
 
     Standing enrolled(UUID programmeId, YearMonth month) {
         List<Span> more = new ArrayList<>(programmes);
         more.add(new Span(programmeId, programmeId.toString(), month.toString(), null));
-        return new Standing(out, joined, more, engagements, sessions, firstDayOfWeek);
+        return new Standing(out, joined, more, engagements, sessions, firstDayOfWeek, habits);
     }
 
     Standing left(UUID programmeId, YearMonth month) {
@@ -94,20 +124,21 @@ record Standing(
                 changed(programmes, programmeId, span -> span.ending(month.toString())),
                 engagements,
                 sessions,
-                firstDayOfWeek);
+                firstDayOfWeek,
+                habits);
     }
 
     Standing proposed(UUID engagementId, String coachId) {
         List<Span> more = new ArrayList<>(engagements);
         more.add(new Span(engagementId, coachId, null, null));
-        return new Standing(out, joined, programmes, more, sessions, firstDayOfWeek);
+        return new Standing(out, joined, programmes, more, sessions, firstDayOfWeek, habits);
     }
 
     /** It comes last now: who agreed later counts. */
     Standing agreed(UUID engagementId, YearMonth month) {
         List<Span> all = new ArrayList<>(changed(engagements, engagementId, span -> span.beginning(month.toString())));
         all.sort(Comparator.comparing(span -> span.id().equals(engagementId)));
-        return new Standing(out, joined, programmes, all, sessions, firstDayOfWeek);
+        return new Standing(out, joined, programmes, all, sessions, firstDayOfWeek, habits);
     }
 
     Standing ended(UUID engagementId, YearMonth month) {
@@ -117,7 +148,8 @@ record Standing(
                 programmes,
                 changed(engagements, engagementId, span -> span.ending(month.toString())),
                 sessions,
-                firstDayOfWeek);
+                firstDayOfWeek,
+                habits);
     }
 
     private static List<Span> changed(List<Span> spans, UUID id, UnaryOperator<Span> change) {
@@ -130,7 +162,7 @@ record Standing(
     Standing spoke(UUID entryId, LocalDate on) {
         Map<String, LocalDate> more = new TreeMap<>(sessions);
         more.put(entryId.toString(), on);
-        return new Standing(out, joined, programmes, engagements, more, firstDayOfWeek);
+        return new Standing(out, joined, programmes, engagements, more, firstDayOfWeek, habits);
     }
 
     boolean spokeIn(UUID entryId) {
@@ -140,7 +172,29 @@ record Standing(
     Standing neverSpoke(UUID entryId) {
         Map<String, LocalDate> fewer = new TreeMap<>(sessions);
         fewer.remove(entryId.toString());
-        return new Standing(out, joined, programmes, engagements, fewer, firstDayOfWeek);
+        return new Standing(out, joined, programmes, engagements, fewer, firstDayOfWeek, habits);
+    }
+
+    Standing pursuing(Habit habit) {
+        Begun begun = Begun.of(habit);
+        if (habits.contains(begun)) {
+            return this;
+        }
+        List<Begun> more = new ArrayList<>(habits);
+        more.removeIf(one -> one.goalId().equals(habit.goalId()));
+        more.add(begun);
+        return new Standing(out, joined, programmes, engagements, sessions, firstDayOfWeek, more);
+    }
+
+    /** The months of those habits for which something may count that is in these months. */
+    Set<String> habitsThatMaySee(Collection<String> months) {
+        Set<String> of = new HashSet<>();
+        for (Begun habit : habits) {
+            if (months.stream().anyMatch(habit::maySee)) {
+                of.add(habit.month());
+            }
+        }
+        return of;
     }
 
     /** The part that the member is in, in that month; there is always one, so that parts add up to the whole. */
@@ -154,18 +208,19 @@ record Standing(
     }
 
     private static String last(List<Span> spans, String month) {
-        return spans.stream()
-                .filter(span -> span.covers(month))
-                .map(Span::part)
-                .reduce((one, next) -> next)
-                .orElse(NONE);
+        for (Span span : spans.reversed()) {
+            if (span.covers(month)) {
+                return span.part();
+            }
+        }
+        return NONE;
     }
 
     private String session(String month) {
-        return sessions.values().stream()
-                .min(Comparator.naturalOrder())
-                .map(first -> YearMonth.from(first).toString().compareTo(month))
-                .map(sign -> sign > 0 ? "BEFORE" : sign < 0 ? "AFTER" : "MONTH_OF_THE_FIRST")
-                .orElse(NONE);
+        if (sessions.isEmpty()) {
+            return NONE;
+        }
+        int sign = YearMonth.from(Collections.min(sessions.values())).toString().compareTo(month);
+        return sign > 0 ? "BEFORE" : sign < 0 ? "AFTER" : "MONTH_OF_THE_FIRST";
     }
 }

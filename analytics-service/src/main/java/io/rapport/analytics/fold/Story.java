@@ -4,6 +4,7 @@ import io.rapport.events.gathering.GatheringKind;
 import io.rapport.events.gathering.GatheringRole;
 import io.rapport.events.goal.Filter;
 import io.rapport.events.relationship.RelationshipKind;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param into the record that stands for this one, since both are of one person
  * @param marks what the person or the gathering is, as far as kinds say
+ * @param months in which anything of it ever was, so that whatever it counts, or counted, is in one of them
  */
-record Story(UUID storyId, List<Fact> facts, @Nullable UUID into, List<String> marks) {
+record Story(UUID storyId, List<Fact> facts, @Nullable UUID into, List<String> marks, List<String> months) {
 
     /** Among the marks of a gathering that did not take place. */
     static final String CANCELLED = "cancelled";
@@ -34,16 +36,17 @@ record Story(UUID storyId, List<Fact> facts, @Nullable UUID into, List<String> m
     Story {
         facts = List.copyOf(facts);
         marks = List.copyOf(marks);
+        months = List.copyOf(months);
     }
 
     static Story begun(UUID storyId) {
-        return new Story(storyId, List.of(), null, List.of());
+        return new Story(storyId, List.of(), null, List.of(), List.of());
     }
 
     Story with(Fact fact) {
         List<Fact> more = new ArrayList<>(facts);
         more.add(fact);
-        return new Story(storyId, more, into, marks);
+        return new Story(storyId, more, into, marks, months);
     }
 
     boolean has(UUID entryId) {
@@ -57,7 +60,8 @@ record Story(UUID storyId, List<Fact> facts, @Nullable UUID into, List<String> m
                         .map(fact -> fact.entryId().equals(entryId) ? change.apply(fact) : fact)
                         .toList(),
                 into,
-                marks);
+                marks,
+                months);
     }
 
     Story without(Collection<UUID> entryIds) {
@@ -69,23 +73,44 @@ record Story(UUID storyId, List<Fact> facts, @Nullable UUID into, List<String> m
     }
 
     Story standingFor(@Nullable UUID record) {
-        return new Story(storyId, facts, record, marks);
+        return new Story(storyId, facts, record, marks, months);
     }
 
     /** The person is described so now. */
     Story describedAs(RelationshipKind kind, boolean expert) {
-        return new Story(storyId, facts, into, expert ? List.of(kind.name(), EXPERT) : List.of(kind.name()));
+        return marked(expert ? List.of(kind.name(), EXPERT) : List.of(kind.name()));
     }
 
     /** The gathering is of that kind. */
     Story plannedAs(GatheringKind kind, GatheringRole role) {
-        return new Story(storyId, facts, into, List.of(kind.name(), role.name()));
+        return marked(List.of(kind.name(), role.name()));
     }
 
     Story cancelled() {
         List<String> more = new ArrayList<>(marks);
         more.add(CANCELLED);
-        return new Story(storyId, facts, into, more);
+        return marked(more);
+    }
+
+    private Story marked(List<String> now) {
+        return new Story(storyId, facts, into, now, months);
+    }
+
+    /** With the months in which its facts are by now. */
+    Story inItsMonths() {
+        List<String> all = months;
+        @Nullable LocalDate before = null;
+        for (Fact fact : facts) {
+            LocalDate on = fact.on();
+            if (before == null || on.getMonthValue() != before.getMonthValue() || on.getYear() != before.getYear()) {
+                String month = YearMonth.from(on).toString();
+                if (!all.contains(month)) {
+                    all = Stream.concat(all.stream(), Stream.of(month)).sorted().toList();
+                }
+            }
+            before = on;
+        }
+        return all == months ? this : new Story(storyId, facts, into, marks, all);
     }
 
     /** Whether it is what a filter asks for that has no words. */
@@ -101,6 +126,9 @@ record Story(UUID storyId, List<Fact> facts, @Nullable UUID into, List<String> m
      * to stand.
      */
     List<Fact> standing() {
+        if (facts.stream().noneMatch(Fact::withdrawn)) {
+            return facts;
+        }
         Set<UUID> fallen = new HashSet<>();
         int before;
         do {
@@ -115,7 +143,7 @@ record Story(UUID storyId, List<Fact> facts, @Nullable UUID into, List<String> m
     }
 
     /** What it counts, by months. */
-    Map<YearMonth, Map<String, Integer>> counts() {
+    Map<String, Counts> counts() {
         return Counting.of(this);
     }
 }

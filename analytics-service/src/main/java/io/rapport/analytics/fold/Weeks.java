@@ -9,7 +9,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,21 +67,30 @@ final class Weeks {
         givenUpIn = habit.closedOn() == null || !habit.givenUp() ? null : number(habit.closedOn());
     }
 
-    /** Whether a day may be in one of the weeks, on whatever day weeks begin. */
+    /** The first day that may be in one of the weeks, on whatever day weeks begin. */
+    static LocalDate from(LocalDate startsOn) {
+        return startsOn.minusDays(6);
+    }
+
+    /** The last one. */
+    static LocalDate to(LocalDate startsOn) {
+        return startsOn.plusWeeks(MOST + 1L).minusDays(1);
+    }
+
+    /** Whether a day may be in one of them. */
     static boolean mayHold(LocalDate startsOn, LocalDate day) {
-        return day.isAfter(startsOn.minusWeeks(1)) && day.isBefore(startsOn.plusWeeks(MOST + 1L));
+        return !day.isBefore(from(startsOn)) && !day.isAfter(to(startsOn));
     }
 
     private int number(LocalDate day) {
         return 1 + Math.toIntExact(Math.floorDiv(ChronoUnit.DAYS.between(first, day), 7L));
     }
 
-    Map<Figure, Integer> counts() {
-        Map<Figure, Integer> counts = new EnumMap<>(Figure.class);
+    void countIn(Counts.Sum sum) {
         int endedIn = Math.min(lapsedIn(), givenUpIn == null ? Integer.MAX_VALUE : givenUpIn);
         KEPT.forEach((weeks, kept) -> {
             if (weeks < endedIn) {
-                counts.put(kept, 1);
+                sum.add(kept, 1);
             }
         });
         int from = 1;
@@ -90,14 +98,13 @@ final class Weeks {
             for (int week = from; week <= band.last(); week++) {
                 PeriodState state = states.get(week);
                 if (state == PeriodState.MET) {
-                    counts.merge(band.met(), 1, Integer::sum);
+                    sum.add(band.met(), 1);
                 } else if (state == PeriodState.MISSED) {
-                    counts.merge(band.missed(), 1, Integer::sum);
+                    sum.add(band.missed(), 1);
                 }
             }
             from = band.last() + 1;
         }
-        return counts;
     }
 
     /** The first of the missed weeks that were a lapse; a week that is neither met nor missed begins anew. */

@@ -2,6 +2,7 @@ package io.rapport.analytics.release;
 
 import io.rapport.analytics.engine.TenantDocuments;
 import io.rapport.analytics.fold.AnalyticsProjection;
+import io.rapport.analytics.fold.Counts;
 import io.rapport.analytics.fold.Dimension;
 import io.rapport.analytics.fold.Figure;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.bson.Document;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -23,21 +23,13 @@ class Figures {
 
     private static final String MONTH = "month";
     private static final String COUNTS = "counts";
-    private static final Map<String, Figure> BY_NAME = byName();
+    private static final Figure[] FIGURES = Figure.values();
     private static final List<String> FIELDS = fields();
 
     private final TenantDocuments documents;
 
     Figures(TenantDocuments documents) {
         this.documents = documents;
-    }
-
-    private static Map<String, Figure> byName() {
-        Map<String, Figure> byName = new HashMap<>();
-        for (Figure figure : Figure.values()) {
-            byName.put(figure.name(), figure);
-        }
-        return byName;
     }
 
     private static List<String> fields() {
@@ -60,10 +52,11 @@ class Figures {
     SortedMap<String, Month> of(String tenantId) {
         Map<Place, Adding> sums = new HashMap<>();
         documents.each(AnalyticsProjection.NAME, AnalyticsProjection.MONTHS, tenantId, FIELDS, member -> {
-            Document counts = member.get(COUNTS, Document.class);
-            if (counts == null || counts.isEmpty()) {
+            String text = member.getString(COUNTS);
+            if (text == null || text.isEmpty()) {
                 return;
             }
+            Counts counts = Counts.of(text);
             for (Dimension dimension : Dimension.values()) {
                 Place place = new Place(member.getString(MONTH), dimension, member.getString(dimension.field()));
                 sums.computeIfAbsent(place, none -> new Adding()).add(counts);
@@ -76,27 +69,35 @@ class Figures {
         return months;
     }
 
-    /** The sums of some members in a month, one member after the other. */
+    /** The sums of some members in a month, one member after the other; by places in {@link Counts#NAMES}. */
     private static final class Adding {
 
-        private final Map<Figure, Sum> sums = new EnumMap<>(Figure.class);
-        private final Map<String, Long> days = new HashMap<>();
+        private final long[] values = new long[Counts.NAMES.size()];
+        private final long[] ofMembers = new long[FIGURES.length];
+        private final long[] largest = new long[FIGURES.length];
         private long members;
 
-        void add(Document counts) {
+        void add(Counts counts) {
             members++;
-            counts.forEach((name, value) -> {
-                long many = ((Number) value).longValue();
-                Figure figure = BY_NAME.get(name);
-                if (figure == null) {
-                    days.merge(name, many, Long::sum);
-                } else {
-                    sums.merge(figure, new Sum(many, 1, many), Sum::and);
+            counts.each((place, many) -> {
+                values[place] += many;
+                if (place < FIGURES.length) {
+                    ofMembers[place]++;
+                    largest[place] = Math.max(largest[place], many);
                 }
             });
         }
 
         Cell cell() {
+            Map<Figure, Sum> sums = new EnumMap<>(Figure.class);
+            Map<String, Long> days = new HashMap<>();
+            for (int place = 0; place < values.length; place++) {
+                if (place >= FIGURES.length) {
+                    days.put(Counts.NAMES.get(place), values[place]);
+                } else if (ofMembers[place] > 0) {
+                    sums.put(FIGURES[place], new Sum(values[place], ofMembers[place], largest[place]));
+                }
+            }
             return new Cell(sums, days, members);
         }
     }

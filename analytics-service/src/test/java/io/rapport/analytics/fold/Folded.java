@@ -1,11 +1,14 @@
 package io.rapport.analytics.fold;
 
 import io.rapport.analytics.parts.Log;
+import io.rapport.events.EventEnvelope;
 import io.rapport.events.RapportEvent;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 
 /** What the projection makes of one member's events, each of which sees only what its plan names. */
@@ -34,18 +37,36 @@ final class Folded {
         return folded;
     }
 
+    /** The same, but that the service crashes again and again, and after each crash folds some events again. */
+    static Folded ofTorn(List<Recorded> events, Random random) {
+        Folded folded = new Folded();
+        List<EventEnvelope> batch = new ArrayList<>();
+        for (Recorded one : events) {
+            batch.add(folded.log.next("acme", "mia", one.actor(), Instant.parse(one.on() + "T12:00:00Z"), one.event()));
+            if (random.nextInt(8) == 0) {
+                folded.documents.foldTorn(batch, random);
+                batch.clear();
+            }
+        }
+        folded.documents.foldTorn(batch, random);
+        return folded;
+    }
+
     private static boolean has(Record document, String field, String value) {
-        return switch (document) {
-            case MemberMonth month ->
-                month.parts().stream()
-                        .anyMatch(part -> part.storyId().toString().equals(value));
-            case Story story -> story.into() != null && story.into().toString().equals(value);
-            default -> throw new IllegalArgumentException(field);
-        };
+        return document instanceof Story story
+                && field.equals("into")
+                && story.into() != null
+                && story.into().toString().equals(value);
     }
 
     List<MemberMonth> months() {
         return documents.all(AnalyticsProjection.MONTHS);
+    }
+
+    List<Habit> habits() {
+        return documents.all(AnalyticsProjection.HABITS).stream()
+                .flatMap(habits -> habits.all().stream())
+                .toList();
     }
 
     List<Story> stories() {
@@ -57,7 +78,7 @@ final class Folded {
         Map<String, Map<String, Integer>> counts = new TreeMap<>();
         for (MemberMonth month : months()) {
             if (!month.counts().isEmpty()) {
-                counts.put(month.month(), month.counts());
+                counts.put(month.month(), month.counts().byName());
             }
         }
         return counts;

@@ -1,15 +1,19 @@
 package io.rapport.analytics.fold;
 
 import io.rapport.events.EventEnvelope;
+import io.rapport.query.platform.projection.DocumentGroup;
 import io.rapport.query.platform.projection.DocumentRef;
 import io.rapport.query.platform.projection.DocumentType;
 import io.rapport.query.platform.projection.Documents;
 import io.rapport.query.platform.projection.Plan;
 import io.rapport.query.platform.projection.Projection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +24,11 @@ import org.jspecify.annotations.Nullable;
 public final class StrictDocuments {
 
     private final Projection projection;
-    private final Map<DocumentRef<?>, Record> kept = new HashMap<>();
+    private final Map<DocumentRef<?>, Kept> kept = new HashMap<>();
     private final Fields fields;
+
+    /** A document, and the position of the last event that it has had. */
+    private record Kept(long position, Record document) {}
 
     /** Whether a document has this text in this field, as MongoDB would find it. */
     public interface Fields {
@@ -38,49 +45,80 @@ public final class StrictDocuments {
     /** Folds an event. */
     public void fold(EventEnvelope event) {
         Plan plan = projection.plan(event);
-        plan.carryOut(new Seen(plan));
+        Set<DocumentRef<?>> others = plan.seesOthers()
+                ? plan.others(new Looking(event.position(), plan.telling(), plan.groups()))
+                : Set.of();
+        Set<DocumentRef<?>> seen = new HashSet<>(plan.touched());
+        seen.addAll(others);
+        plan.carryOut(new Looking(event.position(), seen, plan.groups()));
+    }
+
+    /** Folds events, of which only some documents are stored before a crash, and folds them again. */
+    public void foldTorn(List<EventEnvelope> events, Random random) {
+        Map<DocumentRef<?>, Kept> before = new HashMap<>(kept);
+        events.forEach(this::fold);
+        Set<DocumentRef<?>> all = new HashSet<>(kept.keySet());
+        all.addAll(before.keySet());
+        for (DocumentRef<?> ref : all) {
+            if (random.nextBoolean()) {
+                Kept old = before.get(ref);
+                if (old == null) {
+                    kept.remove(ref);
+                } else {
+                    kept.put(ref, old);
+                }
+            }
+        }
+        events.forEach(this::fold);
     }
 
     /** All documents of a type. */
     public <D extends Record> List<D> all(DocumentType<D> type) {
         return kept.entrySet().stream()
                 .filter(entry -> entry.getKey().type().equals(type))
-                .map(entry -> type.type().cast(entry.getValue()))
+                .map(entry -> type.type().cast(entry.getValue().document()))
                 .toList();
     }
 
-    private final class Seen implements Documents {
+    private final class Looking implements Documents {
 
-        private final Plan plan;
+        private final long position;
+        private final Set<DocumentRef<?>> refs;
+        private final Set<DocumentGroup> groups;
 
-        Seen(Plan plan) {
-            this.plan = plan;
+        /** By this event, which may change a document several times. */
+        private final Set<DocumentRef<?>> written = new HashSet<>();
+
+        Looking(long position, Set<DocumentRef<?>> refs, Set<DocumentGroup> groups) {
+            this.position = position;
+            this.refs = refs;
+            this.groups = groups;
         }
 
-        private boolean isSeen(Map.Entry<DocumentRef<?>, Record> entry) {
-            return plan.touched().contains(entry.getKey())
-                    || plan.groups().stream()
+        private boolean isSeen(Map.Entry<DocumentRef<?>, Kept> entry) {
+            return refs.contains(entry.getKey())
+                    || groups.stream()
                             .anyMatch(
                                     group -> group.type().equals(entry.getKey().type())
                                             && (group.condition() == null
                                                     || fields.has(
-                                                            entry.getValue(),
+                                                            entry.getValue().document(),
                                                             group.condition().field(),
                                                             group.condition().value())));
         }
 
         @Override
         public <D extends Record> @Nullable D find(DocumentRef<D> ref) {
-            Record found = kept.get(ref);
+            Kept found = kept.get(ref);
             boolean seen = found == null
-                    ? plan.touched().contains(ref)
-                            || plan.groups().stream()
+                    ? refs.contains(ref)
+                            || groups.stream()
                                     .anyMatch(group -> group.type().equals(ref.type()) && group.condition() == null)
                     : isSeen(Map.entry(ref, found));
             if (!seen) {
                 throw new AssertionError(ref + " was not seen");
             }
-            return found == null ? null : ref.type().type().cast(found);
+            return found == null ? null : ref.type().type().cast(found.document());
         }
 
         @Override
@@ -89,21 +127,38 @@ public final class StrictDocuments {
             kept.entrySet().stream()
                     .filter(entry -> entry.getKey().type().equals(type))
                     .filter(this::isSeen)
-                    .forEach(entry -> all.put(entry.getKey().id(), type.type().cast(entry.getValue())));
+                    .forEach(entry -> all.put(
+                            entry.getKey().id(),
+                            type.type().cast(entry.getValue().document())));
             return all;
         }
 
         @Override
         public <D extends Record> D update(DocumentRef<D> ref, Function<@Nullable D, D> change) {
-            D after = Objects.requireNonNull(change.apply(find(ref)));
-            kept.put(ref, after);
+            D before = find(ref);
+            if (before != null && had(ref)) {
+                return before;
+            }
+            D after = Objects.requireNonNull(change.apply(before));
+            if (!after.equals(before)) {
+                kept.put(ref, new Kept(position, after));
+                written.add(ref);
+            }
             return after;
         }
 
         @Override
         public void delete(DocumentRef<?> ref) {
             find(ref);
-            kept.remove(ref);
+            if (!had(ref)) {
+                kept.remove(ref);
+            }
+        }
+
+        /** Whether it has had the event before. */
+        private boolean had(DocumentRef<?> ref) {
+            Kept found = kept.get(ref);
+            return found != null && found.position() >= position && !written.contains(ref);
         }
     }
 }

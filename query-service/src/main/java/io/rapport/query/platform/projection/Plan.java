@@ -15,21 +15,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Plan {
 
-    private static final Plan NOTHING = new Plan(Set.of(), Set.of(), Set.of(), documents -> {});
+    private static final Function<Seen, Set<DocumentRef<?>>> NO_OTHERS = seen -> Set.of();
+
+    private static final Plan NOTHING = new Plan(Set.of(), Set.of(), Set.of(), Set.of(), NO_OTHERS, documents -> {});
 
     private final Set<DocumentRef<?>> touched;
     private final Set<DocumentRef<?>> created;
     private final Set<DocumentGroup> groups;
+    private final Set<DocumentRef<?>> telling;
+    private final Function<Seen, Set<DocumentRef<?>>> others;
     private final Consumer<Documents> work;
 
     private Plan(
             Set<DocumentRef<?>> touched,
             Set<DocumentRef<?>> created,
             Set<DocumentGroup> groups,
+            Set<DocumentRef<?>> telling,
+            Function<Seen, Set<DocumentRef<?>>> others,
             Consumer<Documents> work) {
         this.touched = touched;
         this.created = created;
         this.groups = groups;
+        this.telling = telling;
+        this.others = others;
         this.work = work;
     }
 
@@ -44,7 +52,8 @@ public final class Plan {
      */
     public static <D extends Record> Plan create(DocumentRef<D> ref, Supplier<D> value) {
         Set<DocumentRef<?>> refs = Set.of(ref);
-        return new Plan(refs, refs, Set.of(), documents -> documents.update(ref, before -> value.get()));
+        return new Plan(
+                refs, refs, Set.of(), Set.of(), NO_OTHERS, documents -> documents.update(ref, before -> value.get()));
     }
 
     /** The event changes a document that an earlier one has created; without it, the event is refused. */
@@ -56,33 +65,43 @@ public final class Plan {
 
     /** The event changes the document, or creates it: {@code change} is given {@code null} if there is none yet. */
     public static <D extends Record> Plan put(DocumentRef<D> ref, Function<@Nullable D, D> change) {
-        return new Plan(Set.of(ref), Set.of(), Set.of(), documents -> documents.update(ref, change));
+        return new Plan(
+                Set.of(ref), Set.of(), Set.of(), Set.of(), NO_OTHERS, documents -> documents.update(ref, change));
     }
 
     /** The event ends the document, if there is one. */
     public static Plan delete(DocumentRef<?> ref) {
-        return new Plan(Set.of(ref), Set.of(), Set.of(), documents -> documents.delete(ref));
+        return new Plan(Set.of(ref), Set.of(), Set.of(), Set.of(), NO_OTHERS, documents -> documents.delete(ref));
     }
 
     /** Whatever is done with documents that have to be {@linkplain #seeing seen} for it. */
     public static Plan doing(Consumer<Documents> work) {
-        return new Plan(Set.of(), Set.of(), Set.of(), work);
+        return new Plan(Set.of(), Set.of(), Set.of(), Set.of(), NO_OTHERS, work);
     }
 
     /** Needs this document too, whether it exists or not; it may be changed as well. */
     public Plan seeing(DocumentRef<?> ref) {
-        return new Plan(union(touched, Set.of(ref)), created, groups, work);
+        return new Plan(union(touched, Set.of(ref)), created, groups, telling, others, work);
     }
 
     /** Brings this document into being too, which is not looked for unless the event comes a second time. */
     public Plan creating(DocumentRef<?> ref) {
         Set<DocumentRef<?>> one = Set.of(ref);
-        return new Plan(union(touched, one), union(created, one), groups, work);
+        return new Plan(union(touched, one), union(created, one), groups, telling, others, work);
     }
 
     /** Needs every document of that group too; they may be changed as well. */
     public Plan seeingAllOf(DocumentGroup group) {
-        return new Plan(touched, created, union(groups, Set.of(group)), work);
+        return new Plan(touched, created, union(groups, Set.of(group)), telling, others, work);
+    }
+
+    /**
+     * Needs documents too that only those tell which are seen {@linkplain #seeing so far}; they may be changed as well.
+     * They are asked for before any event of the batch is folded, and again when this one is: what an earlier event of
+     * the batch has it name then has to be a document that this earlier one has named itself.
+     */
+    public Plan seeingThen(Function<Seen, Set<DocumentRef<?>>> named) {
+        return new Plan(touched, created, groups, union(telling, touched), both(others, named), work);
     }
 
     /** The same, and then the other. */
@@ -94,7 +113,17 @@ public final class Plan {
                 union(touched, next.touched),
                 union(created, next.created),
                 union(groups, next.groups),
+                union(telling, next.telling),
+                both(others, next.others),
                 work.andThen(next.work));
+    }
+
+    private static Function<Seen, Set<DocumentRef<?>>> both(
+            Function<Seen, Set<DocumentRef<?>>> one, Function<Seen, Set<DocumentRef<?>>> other) {
+        if (one == NO_OTHERS) {
+            return other;
+        }
+        return other == NO_OTHERS ? one : seen -> union(one.apply(seen), other.apply(seen));
     }
 
     private static <T> Set<T> union(Set<T> some, Set<T> more) {
@@ -121,6 +150,21 @@ public final class Plan {
 
     public Set<DocumentGroup> groups() {
         return groups;
+    }
+
+    /** Whether there may be others, which only documents tell. */
+    public boolean seesOthers() {
+        return others != NO_OTHERS;
+    }
+
+    /** Those of the touched that tell of the others, and may be looked at for that beside the groups. */
+    public Set<DocumentRef<?>> telling() {
+        return telling;
+    }
+
+    /** The others, as these tell. */
+    public Set<DocumentRef<?>> others(Seen seen) {
+        return others.apply(seen);
     }
 
     /** Does it with these documents, in which everything is that is needed. */

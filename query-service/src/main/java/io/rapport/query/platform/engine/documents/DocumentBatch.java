@@ -79,12 +79,33 @@ public final class DocumentBatch {
     private final Map<Owner, List<Slot>> owned = new HashMap<>();
     private final List<Slot> changed = new ArrayList<>();
     private final Set<OwnedGroup> groups = new HashSet<>();
+
+    /** What was looked for in vain. */
+    private final Set<DocumentRef<?>> missing = new HashSet<>();
+
+    /** Whether what is not here is nowhere. */
+    private final boolean ofAll;
+
     private long loadedBytes;
 
     /** Whether a document showed that an event came before, so that somebody may have changed others for it as well. */
     private boolean repeats;
 
     private record OwnedGroup(DocumentGroup group, Owner owner) {}
+
+    /** One into which is loaded what events need. */
+    public DocumentBatch() {
+        this(false);
+    }
+
+    private DocumentBatch(boolean ofAll) {
+        this.ofAll = ofAll;
+    }
+
+    /** One in which all documents are that there are, so that there is nothing to be loaded. */
+    public static DocumentBatch ofAll() {
+        return new DocumentBatch(true);
+    }
 
     /** Takes in a document as it is stored. */
     void add(StoredDocument<?> document) {
@@ -119,28 +140,51 @@ public final class DocumentBatch {
         return slots.containsKey(ref);
     }
 
+    /** Takes in that there is no such document yet. */
+    void addMissing(DocumentRef<?> ref) {
+        missing.add(ref);
+    }
+
     /** How many documents are in memory, changed or not. */
     public int size() {
         return slots.size();
     }
 
+    /** The documents that an event needs beside those which its plan names, as far as these tell. */
+    public Set<DocumentRef<?>> others(EventEnvelope event, Plan plan) {
+        return plan.seesOthers() ? plan.others(scope(event, plan.telling(), plan)) : Set.of();
+    }
+
     /** Carries out what is planned about an event. If it throws, the documents are as they were before. */
     public void fold(EventEnvelope event, Plan plan) {
-        Scope scope = scope(event, plan);
+        Scope scope = scope(event, plan.touched(), plan);
+        scope.letIn(known(others(event, plan), event));
         plan.carryOut(scope);
         scope.takeOver();
     }
 
-    private Scope scope(EventEnvelope event, Plan plan) {
+    private Scope scope(EventEnvelope event, Set<DocumentRef<?>> touched, Plan plan) {
         Set<DocumentType<?>> types = plan.groups().isEmpty()
                 ? Set.of()
                 : plan.groups().stream().map(DocumentGroup::type).collect(Collectors.toSet());
-        return new Scope(event, plan.touched(), types);
+        return new Scope(event, touched, types);
+    }
+
+    /** One that was never looked for would pass for one that is not there. */
+    private Set<DocumentRef<?>> known(Set<DocumentRef<?>> refs, EventEnvelope event) {
+        for (DocumentRef<?> ref : refs) {
+            if (!ofAll && !slots.containsKey(ref) && !missing.contains(ref)) {
+                throw new IllegalStateException(
+                        "A document of " + ref.type().collection() + " was not loaded for " + event.type());
+            }
+        }
+        return refs;
     }
 
     /** The same, and says what the event made of which documents. */
     public List<Rewritten> foldTelling(EventEnvelope event, Plan plan) {
-        Scope scope = scope(event, plan);
+        Scope scope = scope(event, plan.touched(), plan);
+        scope.letIn(known(others(event, plan), event));
         plan.carryOut(scope);
         List<Rewritten> rewritten = new ArrayList<>();
         scope.written.forEach((ref, after) -> {
@@ -178,6 +222,7 @@ public final class DocumentBatch {
         private final Owner owner;
         private final Set<DocumentRef<?>> touched;
         private final Set<DocumentType<?>> allOf;
+        private Set<DocumentRef<?>> others = Set.of();
 
         /** What the event makes of documents; nothing of those that it deletes. */
         private final Map<DocumentRef<?>, Optional<Record>> written = new HashMap<>();
@@ -187,6 +232,10 @@ public final class DocumentBatch {
             this.owner = Owner.of(event);
             this.touched = touched;
             this.allOf = allOf;
+        }
+
+        void letIn(Set<DocumentRef<?>> some) {
+            others = some;
         }
 
         @Override
@@ -245,7 +294,7 @@ public final class DocumentBatch {
         }
 
         private void requireDeclared(DocumentRef<?> ref) {
-            if (!touched.contains(ref) && !allOf.contains(ref.type())) {
+            if (!touched.contains(ref) && !allOf.contains(ref.type()) && !others.contains(ref)) {
                 throw new IllegalStateException(
                         "A document of " + ref.type().collection() + " was not declared for " + event.type());
             }

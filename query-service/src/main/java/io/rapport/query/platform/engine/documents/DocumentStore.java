@@ -125,7 +125,9 @@ public final class DocumentStore {
             StoredDocument<?> document = kept.get(ref);
             if (document != null) {
                 batch.add(document);
-            } else if (!kept.isMissing(ref)) {
+            } else if (kept.isMissing(ref)) {
+                batch.addMissing(ref);
+            } else {
                 ids.computeIfAbsent(ref.type(), type -> new ArrayList<>()).add(new BsonString(ref.id()));
             }
         }
@@ -150,6 +152,7 @@ public final class DocumentStore {
                 DocumentRef<?> ref = new DocumentRef<>(asked.getKey(), id.getValue());
                 if (!batch.has(ref)) {
                     kept.putMissing(ref);
+                    batch.addMissing(ref);
                 }
             }
         }

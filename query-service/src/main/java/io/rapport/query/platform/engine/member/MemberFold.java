@@ -27,7 +27,7 @@ public final class MemberFold {
     private final Contexts followed;
     private final DocumentMapper mapper;
     private final boolean tolerant;
-    private final DocumentBatch documents = new DocumentBatch();
+    private final DocumentBatch documents = DocumentBatch.ofAll();
     private final Set<String> stopped = new HashSet<>();
     private final Map<DocumentType<?>, List<RawBsonDocument>> encoded = new HashMap<>();
 

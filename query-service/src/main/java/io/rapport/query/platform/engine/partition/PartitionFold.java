@@ -14,6 +14,7 @@ import io.rapport.query.platform.engine.topic.EventRecord;
 import io.rapport.query.platform.projection.DocumentGroup;
 import io.rapport.query.platform.projection.DocumentRef;
 import io.rapport.query.platform.projection.Owner;
+import io.rapport.query.platform.projection.Plan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -328,29 +329,50 @@ public final class PartitionFold {
 
     /** Says whether MongoDB was asked. */
     private boolean load(List<PendingEvent> pending, Attempt attempt, DocumentBatch batch) {
-        Set<DocumentRef<?>> refs = new HashSet<>();
+        Set<DocumentRef<?>> first = new HashSet<>();
+        Set<DocumentRef<?>> then = new HashSet<>();
         Set<DocumentRef<?>> created = new HashSet<>();
         Map<DocumentGroup, Set<Owner>> groups = new HashMap<>();
         for (PendingEvent event : pending) {
             if (event instanceof PendingEvent.Applicable readable) {
+                Plan plan = readable.plan();
                 if (attempt == Attempt.TRUSTING) {
-                    created.addAll(readable.plan().created());
+                    created.addAll(plan.created());
                 }
-                for (DocumentRef<?> ref : readable.plan().touched()) {
+                for (DocumentRef<?> ref : plan.touched()) {
                     if (!created.contains(ref)) {
-                        refs.add(ref);
+                        // What tells of others comes first, so that all others of a collection are asked for at once.
+                        (!plan.seesOthers() || plan.telling().contains(ref) ? first : then).add(ref);
                     }
                 }
                 Owner owner = readable.headers().owner();
-                for (DocumentGroup group : readable.plan().groups()) {
+                for (DocumentGroup group : plan.groups()) {
                     if (batch.beginsWithAllOf(group, owner)) {
                         groups.computeIfAbsent(group, none -> new HashSet<>()).add(owner);
                     }
                 }
             }
         }
-        boolean asked = opener.documents().load(refs, documents, batch);
+        boolean asked = opener.documents().load(first, documents, batch);
         opener.documents().loadAll(groups, batch);
-        return asked || !groups.isEmpty();
+        then.addAll(others(pending, batch));
+        boolean askedAgain = opener.documents().load(then, documents, batch);
+        return asked || askedAgain || !groups.isEmpty();
+    }
+
+    /** What the documents that are there by now name. */
+    private static Set<DocumentRef<?>> others(List<PendingEvent> pending, DocumentBatch batch) {
+        Set<DocumentRef<?>> others = new HashSet<>();
+        for (PendingEvent event : pending) {
+            if (event instanceof PendingEvent.Applicable(EventHeaders _, EventEnvelope read, Plan plan)) {
+                try {
+                    others.addAll(batch.others(read, plan));
+                } catch (RuntimeException e) {
+                    // It is asked again when its turn has come, and if it fails then, the event is refused.
+                    continue;
+                }
+            }
+        }
+        return others;
     }
 }

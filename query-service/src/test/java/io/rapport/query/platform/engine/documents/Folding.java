@@ -30,7 +30,7 @@ public final class Folding {
 
     /** Folds events in one batch. */
     public Folding batch(List<EventEnvelope> events) {
-        DocumentBatch batch = new DocumentBatch();
+        DocumentBatch batch = DocumentBatch.ofAll();
         stored.forEach((ref, bytes) -> batch.add(mapper.read(ref.type(), bytes)));
         for (EventEnvelope event : events) {
             batch.fold(event, projection.plan(event));
