@@ -63,6 +63,11 @@ class AnalyticsIT {
     /** So many are in the programme, and so many of the others opted out. */
     private static final int ENROLLED = 22;
 
+    /** So many of these in the middle of a month of the programme, with a past that is not the sponsor's. */
+    private static final int LATE = 11;
+
+    private static final Instant IN_FEBRUARY = Instant.parse("2025-02-12T00:00:00Z");
+
     private static final int OUT = 3;
     private static final UUID PROGRAMME = UUID.randomUUID();
     private static final UUID OTHER_PROGRAMME = UUID.randomUUID();
@@ -97,7 +102,7 @@ class AnalyticsIT {
                     planted.add(life);
                 }
                 if (member < ENROLLED) {
-                    inProgramme.add(life);
+                    inProgramme.addFrom(member < LATE ? "2025-03" : "2025-01", life);
                 }
             }
         }
@@ -123,7 +128,8 @@ class AnalyticsIT {
     private static List<EventEnvelope> standing(Log log, int member) {
         String name = "member-" + member;
         if (member < ENROLLED) {
-            return List.of(log.next("acme", name, name, BEFORE, new MemberEnrolled(PROGRAMME, UUID.randomUUID())));
+            Instant enrolled = member < LATE ? IN_FEBRUARY : BEFORE;
+            return List.of(log.next("acme", name, name, enrolled, new MemberEnrolled(PROGRAMME, UUID.randomUUID())));
         }
         return member < MEMBERS - OUT
                 ? List.of()

@@ -44,10 +44,11 @@ record Standing(
             false, null, List.of(), List.of(), Map.of(), MemberCalendar.DEFAULT.firstDayOfWeek(), List.of());
 
     /**
-     * From a month to a month, both included.
+     * The whole months in which they took part: what they did before they began, and after they ended, is in no figure
+     * of it, even if it was in the same month.
      *
-     * @param from absent if it was proposed only
-     * @param to absent if it is not over
+     * @param from the first one; absent if it was proposed only
+     * @param to the last one; absent if it is not over
      */
     record Span(
             UUID id,
@@ -59,12 +60,12 @@ record Standing(
             return from != null && from.compareTo(month) <= 0 && (to == null || month.compareTo(to) <= 0);
         }
 
-        private Span beginning(String month) {
-            return new Span(id, part, month, to);
+        private Span beginningIn(YearMonth month) {
+            return new Span(id, part, month.plusMonths(1).toString(), to);
         }
 
-        private Span ending(String month) {
-            return to == null ? new Span(id, part, from, month) : this;
+        private Span endingIn(YearMonth month) {
+            return to == null ? new Span(id, part, from, month.minusMonths(1).toString()) : this;
         }
     }
 
@@ -113,7 +114,7 @@ record Standing(
 
     Standing enrolled(UUID programmeId, YearMonth month) {
         List<Span> more = new ArrayList<>(programmes);
-        more.add(new Span(programmeId, programmeId.toString(), month.toString(), null));
+        more.add(new Span(programmeId, programmeId.toString(), null, null).beginningIn(month));
         return new Standing(out, joined, more, engagements, sessions, firstDayOfWeek, habits);
     }
 
@@ -121,7 +122,7 @@ record Standing(
         return new Standing(
                 out,
                 joined,
-                changed(programmes, programmeId, span -> span.ending(month.toString())),
+                changed(programmes, programmeId, span -> span.endingIn(month)),
                 engagements,
                 sessions,
                 firstDayOfWeek,
@@ -136,7 +137,7 @@ record Standing(
 
     /** It comes last now: who agreed later counts. */
     Standing agreed(UUID engagementId, YearMonth month) {
-        List<Span> all = new ArrayList<>(changed(engagements, engagementId, span -> span.beginning(month.toString())));
+        List<Span> all = new ArrayList<>(changed(engagements, engagementId, span -> span.beginningIn(month)));
         all.sort(Comparator.comparing(span -> span.id().equals(engagementId)));
         return new Standing(out, joined, programmes, all, sessions, firstDayOfWeek, habits);
     }
@@ -146,7 +147,7 @@ record Standing(
                 out,
                 joined,
                 programmes,
-                changed(engagements, engagementId, span -> span.ending(month.toString())),
+                changed(engagements, engagementId, span -> span.endingIn(month)),
                 sessions,
                 firstDayOfWeek,
                 habits);

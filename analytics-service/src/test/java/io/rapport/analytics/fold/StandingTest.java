@@ -74,15 +74,32 @@ class StandingTest {
         busy();
         recorded("2026-02-03", new MemberEnrolled(first, UUID.randomUUID()));
         recorded("2026-04-03", new MemberEnrolled(second, UUID.randomUUID()));
-        recorded("2026-05-03", new ProgrammeLeft(second, UUID.randomUUID(), null));
+        recorded("2026-06-03", new ProgrammeLeft(second, UUID.randomUUID(), null));
         assertThat(parts(Dimension.PROGRAMME))
                 .containsExactly(
+                        Dimension.NONE,
                         Dimension.NONE,
                         first.toString(),
                         first.toString(),
                         second.toString(),
-                        second.toString(),
                         first.toString());
+    }
+
+    @Test
+    void aMonthInWhichTheyEnrolledOrLeftIsNobodys() {
+        busy();
+        recorded("2026-02-01", new MemberEnrolled(first, UUID.randomUUID()));
+        recorded("2026-04-30", new ProgrammeLeft(first, UUID.randomUUID(), null));
+        recorded("2026-05-03", new MemberEnrolled(second, UUID.randomUUID()));
+        recorded("2026-05-20", new ProgrammeLeft(second, UUID.randomUUID(), null));
+        assertThat(parts(Dimension.PROGRAMME))
+                .containsExactly(
+                        Dimension.NONE,
+                        Dimension.NONE,
+                        first.toString(),
+                        Dimension.NONE,
+                        Dimension.NONE,
+                        Dimension.NONE);
     }
 
     @Test
@@ -92,9 +109,9 @@ class StandingTest {
         byCoach("2026-01-03", new EngagementProposed(second, "dan", Party.COACH, "x", List.of()));
         recorded("2026-03-03", new EngagementAccepted(second, Party.MEMBER));
         recorded("2026-04-03", new EngagementAccepted(first, Party.MEMBER));
-        recorded("2026-05-03", new EngagementEnded(first, Party.MEMBER, null));
+        recorded("2026-06-03", new EngagementEnded(first, Party.MEMBER, null));
         assertThat(parts(Dimension.COACH))
-                .containsExactly(Dimension.NONE, Dimension.NONE, "dan", "carla", "carla", "dan");
+                .containsExactly(Dimension.NONE, Dimension.NONE, Dimension.NONE, "dan", "carla", "dan");
     }
 
     private SessionRecorded spoke(UUID id, String day) {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,7 @@ public final class Life {
     }
 
     /** What was planted, by months. */
-    public Map<String, Map<String, Integer>> truth() {
+    public SortedMap<String, Map<String, Integer>> truth() {
         return truth.months();
     }
 

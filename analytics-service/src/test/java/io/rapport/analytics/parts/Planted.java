@@ -55,13 +55,20 @@ public final class Planted {
 
     /** With one member more. */
     public void add(Life life) {
-        life.truth()
-                .forEach((month, figures) -> figures.forEach((name, many) -> {
-                    long[] both = sums.computeIfAbsent(month, any -> new TreeMap<>())
-                            .computeIfAbsent(name, any -> new long[2]);
-                    both[0] += many;
-                    both[1] += many > 0 ? 1 : 0;
-                }));
+        life.truth().forEach(this::add);
+    }
+
+    /** With one member more, but for what they did before that month. */
+    public void addFrom(String first, Life life) {
+        life.truth().tailMap(first).forEach(this::add);
+    }
+
+    private void add(String month, Map<String, Integer> figures) {
+        figures.forEach((name, many) -> {
+            long[] both = sums.computeIfAbsent(month, any -> new TreeMap<>()).computeIfAbsent(name, any -> new long[2]);
+            both[0] += many;
+            both[1] += many > 0 ? 1 : 0;
+        });
     }
 
     /** In which anything was planted. */

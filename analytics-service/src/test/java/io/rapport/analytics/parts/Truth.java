@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What was planted in a life: how often what happened in which month. */
@@ -12,9 +13,9 @@ final class Truth {
 
     private static final int[] STEPS = {0, 1, 3, 7, 14, 30, 60, 90, 180, 365};
 
-    private final Map<String, Map<String, Integer>> months = new TreeMap<>();
+    private final SortedMap<String, Map<String, Integer>> months = new TreeMap<>();
 
-    Map<String, Map<String, Integer>> months() {
+    SortedMap<String, Map<String, Integer>> months() {
         return months;
     }
 
