@@ -194,8 +194,12 @@ final class Sealing {
         byte[] aggregate = afterItsLength(
                 subject.aggregateId() == null ? "" : subject.aggregateId().toString());
         byte[] place = afterItsLength(path);
-        return ByteBuffer.allocate(
-                        tenant.length + member.length + aggregate.length + wireType.length + place.length + event.length)
+        return ByteBuffer.allocate(tenant.length
+                        + member.length
+                        + aggregate.length
+                        + wireType.length
+                        + place.length
+                        + event.length)
                 .put(tenant)
                 .put(member)
                 .put(aggregate)

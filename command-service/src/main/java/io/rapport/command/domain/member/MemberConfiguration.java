@@ -26,7 +26,7 @@ class MemberConfiguration {
         return new CertifiesForgetting() {
             @Override
             public Optional<?> ofMember(Owner owner, Ids ids) {
-                return Optional.of(new ForgetMember(owner.memberAggregateId(), ids.next()));
+                return Optional.of(new ForgetMember(owner.memberAggregateId(), ids.next(), owner.memberId()));
             }
         };
     }
