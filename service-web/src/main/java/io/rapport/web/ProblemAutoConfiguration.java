@@ -53,7 +53,7 @@ class ProblemAutoConfiguration {
                         .order(Ordered.HIGHEST_PRECEDENCE + 1);
             }
 
-            /** Text of an address is read as that of a body is: nobody looks for what commands do not keep. */
+            // Text of an address is read as that of a body is: nobody looks for what commands do not keep.
             @Override
             public void addFormatters(FormatterRegistry formatters) {
                 formatters.addConverter(String.class, String.class, Typed::trimmed);
