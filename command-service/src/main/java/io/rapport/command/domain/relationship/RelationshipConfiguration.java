@@ -34,7 +34,7 @@ class RelationshipConfiguration {
         return new CertifiesForgetting() {
             @Override
             public Optional<?> of(String aggregateType, UUID aggregateId, Ids ids) {
-                return aggregateType.equals(RELATIONSHIP)
+                return aggregateType.equals(RelationshipCommand.RELATIONSHIP)
                         ? Optional.of(new ForgetPerson(aggregateId, ids.next()))
                         : Optional.empty();
             }
