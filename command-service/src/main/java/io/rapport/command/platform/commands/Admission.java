@@ -10,6 +10,10 @@ import java.util.Map;
  */
 public interface Admission {
 
-    /** @param path the variables of the address, by name */
+    /**
+     * Whether it admits this actor.
+     *
+     * @param path the variables of the address, by name
+     */
     boolean admits(Owner owner, String actor, Map<?, ?> path);
 }
