@@ -7,4 +7,5 @@ import io.rapport.command.platform.aggregate.Owner;
  *
  * @param hash keyed, see {@link KeyedHashes}
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares them
 record Claim(Owner owner, PersonKey.Kind kind, byte[] hash) {}
