@@ -163,7 +163,7 @@ class ForgettingIT {
         assertThat(reply.status()).as(reply.body().toString()).isBetween(200, 204);
     }
 
-    private static List<String> blank() {
+    private static List<@Nullable String> blank() {
         return service.sql()
                 .queryForList(
                         "SELECT key FROM idempotency WHERE tenant_id = 'requests' AND fingerprint = '' ORDER BY key",

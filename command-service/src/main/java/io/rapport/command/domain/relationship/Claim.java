@@ -2,10 +2,28 @@ package io.rapport.command.domain.relationship;
 
 import io.rapport.command.platform.aggregate.Owner;
 
-/**
- * A key of a person as it is kept: its hash and of what kind it is.
- *
- * @param hash keyed, see {@link KeyedHashes}
- */
-@SuppressWarnings("ArrayRecordComponent") // nobody compares them
-record Claim(Owner owner, PersonKey.Kind kind, byte[] hash) {}
+/** A key of a person as it is kept: by its hash, see {@link KeyedHashes}. */
+final class Claim {
+
+    private final Owner owner;
+    private final PersonKey.Kind kind;
+    private final byte[] hash;
+
+    Claim(Owner owner, PersonKey key, KeyedHashes hashes) {
+        this.owner = owner;
+        this.kind = key.kind();
+        this.hash = hashes.of(owner, key);
+    }
+
+    Owner owner() {
+        return owner;
+    }
+
+    PersonKey.Kind kind() {
+        return kind;
+    }
+
+    byte[] hash() {
+        return hash;
+    }
+}

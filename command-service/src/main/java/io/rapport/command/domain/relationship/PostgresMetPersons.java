@@ -56,7 +56,7 @@ final class PostgresMetPersons implements MetPersons {
     }
 
     private Claim claim(Owner owner, PersonKey key) {
-        return new Claim(owner, key.kind(), hashes.of(owner, key));
+        return new Claim(owner, key, hashes);
     }
 
     @Override

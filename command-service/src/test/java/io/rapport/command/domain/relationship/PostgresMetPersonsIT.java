@@ -57,8 +57,8 @@ class PostgresMetPersonsIT {
     private static JdbcTemplate plainJdbc;
     private static JdbcClient jdbc;
     private static TransactionTemplate transaction;
-    private static MacsOfKeyring macs;
-    private static PostgresMetPersons people;
+    private MacsOfKeyring macs;
+    private PostgresMetPersons people;
 
     @BeforeAll
     static void start() throws IOException {
@@ -84,7 +84,7 @@ class PostgresMetPersonsIT {
     }
 
     /** As the statement that appends a meeting's events does it. */
-    private static void claim(Owner owner, UUID relationship, PersonKey... keys) {
+    private void claim(Owner owner, UUID relationship, PersonKey... keys) {
         people.expect(owner);
         ClaimedKeys claimed = people.claimed(owner, relationship, List.of(keys));
         try {
@@ -97,7 +97,7 @@ class PostgresMetPersonsIT {
         }
     }
 
-    private static void replaceEmail(UUID relationship, Optional<PersonKey> key) {
+    private void replaceEmail(UUID relationship, Optional<PersonKey> key) {
         people.expect(ANA);
         transaction.executeWithoutResult(status -> people.replace(ANA, relationship, PersonKey.Kind.EMAIL, key));
     }
@@ -224,7 +224,7 @@ class PostgresMetPersonsIT {
         assertThat(named).hasSize(requests - 1).containsOnly(winner);
     }
 
-    private static Optional<UUID> holderIfTaken(UUID relationship) {
+    private Optional<UUID> holderIfTaken(UUID relationship) {
         try {
             claim(ANA, relationship, EMAIL);
             return Optional.empty();
