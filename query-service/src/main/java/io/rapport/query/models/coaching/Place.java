@@ -47,10 +47,12 @@ record Place(Instant rank, UUID engagementId) implements Comparable<Place> {
         }
     }
 
+    private static final List<Group> GROUPS = List.of(Group.values());
+
     static Place of(Engagement engagement, List<Desk.Need> needs, Instant silentSince) {
         long silence = Math.clamp(silentSince.toEpochMilli(), 0, MOST_MILLIS - 1);
         return new Place(
-                Instant.ofEpochMilli(Group.of(engagement, needs).ordinal() * MOST_MILLIS + silence),
+                Instant.ofEpochMilli(GROUPS.indexOf(Group.of(engagement, needs)) * MOST_MILLIS + silence),
                 engagement.engagementId());
     }
 
