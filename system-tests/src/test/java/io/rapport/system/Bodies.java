@@ -55,7 +55,26 @@ final class Bodies {
             Map.entry("retractCoachingEntry", REASON),
             Map.entry("retractCoachingEntryOfMember", REASON));
 
+    /** What is sent instead of the example, since other cells are of what it would take away. */
+    private static final Map<String, Map<String, Object>> KEEPING = Map.of(
+            "changeProgramme",
+            Map.of(
+                    "name",
+                    "First hundred days",
+                    COACHES,
+                    List.of("carla"),
+                    "sponsor",
+                    Map.of("userId", Columns.SPONSOR, "displayName", "Human resources"),
+                    "from",
+                    "2026-01-01"));
+
     private Bodies() {}
+
+    /** What is sent with this command instead of its example; {@code null} if that is as good. */
+    static @Nullable JsonNode insteadOfExample(String operation) {
+        @Nullable Map<String, Object> body = KEEPING.get(operation);
+        return body == null ? null : JSON.valueToTree(body);
+    }
 
     /** @throws AssertionError if nobody said what is sent with this command */
     static JsonNode of(String operation) {

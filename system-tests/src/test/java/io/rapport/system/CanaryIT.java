@@ -52,8 +52,8 @@ class CanaryIT {
     @DisplayName("is nowhere in clear but in MongoDB, and is gone from everywhere once it is to be forgotten")
     void canary() throws Exception {
         Wire wire = new Wire(system);
-        TextFields fields = new TextFields(
-                wire.send(true, "GET", "/v3/api-docs", null, null, Map.of()).json());
+        TextFields fields = new TextFields(wire.send(Service.COMMANDS, "GET", "/v3/api-docs", null, null, Map.of())
+                .json());
         Map<String, String> tokens = tokens(system, member);
         CanaryStory story = new CanaryStory(wire, fields, member, unique, tokens);
         story.tell();
@@ -113,7 +113,7 @@ class CanaryIT {
     }
 
     private static Answer query(Wire wire, Map<String, String> tokens, String path) throws IOException {
-        Answer answer = wire.send(false, "GET", path, tokens.get("member"), null, Map.of());
+        Answer answer = wire.send(Service.QUERIES, "GET", path, tokens.get("member"), null, Map.of());
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer;
     }
@@ -135,7 +135,7 @@ class CanaryIT {
                 "/engagements")) {
             await().atMost(PROMISED)
                     .until(() -> wire.send(
-                                            false,
+                                            Service.QUERIES,
                                             "GET",
                                             path,
                                             tokens.get("member"),
@@ -148,7 +148,7 @@ class CanaryIT {
 
     private static void forgotten(Wire wire, Map<String, String> tokens, String path, @Nullable Object body)
             throws IOException {
-        Answer answer = wire.send(true, "POST", path, tokens.get("member"), body, Map.of());
+        Answer answer = wire.send(Service.COMMANDS, "POST", path, tokens.get("member"), body, Map.of());
         assertThat(answer.status()).as(answer.text()).isEqualTo(204);
     }
 
@@ -217,7 +217,7 @@ class CanaryIT {
             String bundle = await().atMost(PROMISED)
                     .until(
                             () -> wire.send(
-                                    true,
+                                    Service.COMMANDS,
                                     "GET",
                                     "/proofs/events/" + event + "/bundle",
                                     tokens.get("member"),

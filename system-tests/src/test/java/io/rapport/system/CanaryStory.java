@@ -77,7 +77,7 @@ final class CanaryStory {
     private Answer send(String by, String word, String method, String path, String body, String... without)
             throws IOException {
         Filled filled = fields.filled(method, path, word, body, without);
-        Answer answer = wire.send(true, method, path, tokens.get(by), filled.body(), Map.of());
+        Answer answer = wire.send(Service.COMMANDS, method, path, tokens.get(by), filled.body(), Map.of());
         assertThat(answer.status())
                 .as("%s %s %s: %s", method, path, filled.body(), answer.text())
                 .isBetween(200, 299);

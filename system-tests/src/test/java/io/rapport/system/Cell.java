@@ -50,7 +50,7 @@ record Cell(
 
     Answer ask(Map<String, String> headers) throws IOException {
         for (int again = 0; ; again++) {
-            Answer answer = wire.send(operation.command(), operation.method(), path, viewer.token(), body, headers);
+            Answer answer = wire.send(operation.service(), operation.method(), path, viewer.token(), body, headers);
             // So many at once may wait longer than they are let: then they are asked to come back, which is no answer.
             if (answer.status() != 503 || again == MOST_RETRIES) {
                 return answer;

@@ -16,6 +16,10 @@ final class Columns {
 
     static final String TENANT = "matrix";
     static final String MEMBER = "quinn";
+
+    /** Who pays for the programme in which the member takes part. */
+    static final String SPONSOR = "the-sponsor";
+
     static final Set<String> ALL_SCOPES = Set.of("GOALS_AND_PLAN", "TIMELINE_AND_CARDS", "NAMES", "NOTES", "AGENDA");
 
     private static final String ELSEWHERE = "matrix-elsewhere";
@@ -68,6 +72,7 @@ final class Columns {
         for (String role : List.of("auditor", "analyst", "sponsor", "admin")) {
             valid(role, TENANT, role, Set.of(role), Stands.STRANGER, Set.of());
         }
+        valid("the sponsor of the programme", TENANT, SPONSOR, Set.of("sponsor"), Stands.STRANGER, Set.of());
         valid("one without a role", TENANT, "nora", Set.of(), Stands.STRANGER, Set.of());
         valid("one with a role that is none", TENANT, "olaf", Set.of("MEMBER", "owner"), Stands.STRANGER, Set.of());
         coach("a coach without an engagement", Stands.STRANGER, Set.of());

@@ -99,6 +99,9 @@ record Expected(Set<Integer> statuses, Set<Canary> told) {
                 owner || (viewer.roles().contains("auditor") && viewer.stands() == Stands.STRANGER)
                         ? Set.of(200, 404, 409)
                         : NO_SUCH_THING;
+            case FIGURES -> OK;
+            case FIGURES_OF_A_PROGRAMME ->
+                viewer.roles().contains("analyst") || viewer.subject().equals(Columns.SPONSOR) ? OK : NO_SUCH_THING;
             case KNOWN_ADDRESS, PUBLIC -> OK;
         };
     }

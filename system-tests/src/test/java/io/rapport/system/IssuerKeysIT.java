@@ -38,11 +38,11 @@ class IssuerKeysIT {
     }
 
     private int asksQueries(String token) throws IOException {
-        return wire.send(false, "GET", "/me", token, null, Map.of()).status();
+        return wire.send(Service.QUERIES, "GET", "/me", token, null, Map.of()).status();
     }
 
     private int sendsCommand(String token) throws IOException {
-        Answer answer = wire.send(true, "POST", "/relationships", token, Map.of("name", "Ida"), Map.of());
+        Answer answer = wire.send(Service.COMMANDS, "POST", "/relationships", token, Map.of("name", "Ida"), Map.of());
         return answer.status();
     }
 

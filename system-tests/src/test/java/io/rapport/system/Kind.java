@@ -47,7 +47,11 @@ enum Kind {
     /** An invitation to that programme, and that it is taken back. */
     INVITATION(Set.of("coach", "admin")),
     /** What a coach does in an engagement. */
-    COACHED(Set.of("coach"));
+    COACHED(Set.of("coach")),
+    /** Figures about many members, none of whom is singled out. */
+    FIGURES(Set.of("analyst")),
+    /** The same of a programme, to whoever pays for it, too. */
+    FIGURES_OF_A_PROGRAMME(Set.of("sponsor", "analyst"));
 
     private static final Pattern NAMES_A_PART = Pattern.compile("\\{[a-z]+Id}");
 
@@ -85,10 +89,26 @@ enum Kind {
     }
 
     /** @throws AssertionError if no rule says whose it is */
-    static Kind of(boolean command, String path) {
+    static Kind of(Service service, String path) {
+        Kind kind = service == Service.FIGURES ? ofFigures(path) : ofMembers(service == Service.COMMANDS, path);
+        if (kind == null) {
+            throw new AssertionError("The matrix does not know whose this is: " + path);
+        }
+        return kind;
+    }
+
+    private static @Nullable Kind ofFigures(String path) {
+        return switch (path) {
+            case "/analytics/figures", "/analytics/figures/by/{dimension}" -> FIGURES;
+            case "/analytics/programmes/{programmeId}/figures" -> FIGURES_OF_A_PROGRAMME;
+            default -> null;
+        };
+    }
+
+    private static @Nullable Kind ofMembers(boolean command, String path) {
         String[] parts = path.substring(1).split("/", -1);
         boolean named = NAMES_A_PART.matcher(path).find();
-        Kind kind = switch (parts[0]) {
+        return switch (parts[0]) {
             case "members" -> ofAnother(command, path);
             case "engagements" -> ofEngagement(command, named);
             case "me" -> ofOneself(command, parts);
@@ -98,10 +118,6 @@ enum Kind {
             case "calendar" -> command ? null : KNOWN_ADDRESS;
             default -> OF_MEMBERS.contains(parts[0]) ? named ? NAMED : OWN : null;
         };
-        if (kind == null) {
-            throw new AssertionError("The matrix does not know whose this is: " + path);
-        }
-        return kind;
     }
 
     private static Kind ofProgrammes(boolean command, String path) {

@@ -296,12 +296,21 @@ final class MatrixMember {
                         "POST",
                         "/programmes",
                         admin,
-                        Map.of("name", "First days", "coachIds", List.of(coach.subject()), "from", today.toString()))
+                        Map.of(
+                                "name",
+                                "First days",
+                                "coachIds",
+                                List.of(coach.subject()),
+                                "sponsor",
+                                Map.of("userId", Columns.SPONSOR, "displayName", "Human resources"),
+                                "from",
+                                today.toString()))
                 .json()
                 .required("programmeId")
                 .asString();
         applied.remove(programme); // it is not the member's to wait for
         ids.put("programmeId", programme);
+        ids.put("dimension", "PROGRAMME");
         ids.put(Bodies.COACHES, coach.subject());
         accepted("PUT", "/members/" + subject + "/programmes/" + programme + "/invitation", coach.token(), null);
         done("POST", "/programmes/" + programme + "/enrolment", null);
@@ -329,7 +338,7 @@ final class MatrixMember {
     }
 
     private Answer accepted(String method, String path, @Nullable String by, @Nullable Object body) throws IOException {
-        Answer answer = wire.send(true, method, path, by, body, Map.of());
+        Answer answer = wire.send(Service.COMMANDS, method, path, by, body, Map.of());
         assertThat(answer.status()).as("%s %s: %s", method, path, answer.text()).isBetween(200, 299);
         String at = answer.applied();
         if (at != null) {

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param body an example of what is sent with it
  */
 record Operation(
-        boolean command,
+        Service service,
         String method,
         String path,
         String id,
@@ -28,27 +28,27 @@ record Operation(
     private static final Pattern OPENED_BY = Pattern.compile("by the scope ([A-Z_]+)");
 
     /** All that a document knows. */
-    static List<Operation> in(JsonNode document, boolean command) {
+    static List<Operation> in(JsonNode document, Service service) {
         List<Operation> found = new ArrayList<>();
         document.required("paths")
                 .forEachEntry((path, item) -> item.forEachEntry((method, operation) -> {
                     if (METHODS.contains(method)) {
-                        found.add(of(command, method, path, operation));
+                        found.add(of(service, method, path, operation));
                     }
                 }));
         return found;
     }
 
     /** An address that no document knows. */
-    static Operation beside(boolean command, String path, Kind kind) {
-        return new Operation(command, "GET", path, path, kind, null, null);
+    static Operation beside(Service service, String path, Kind kind) {
+        return new Operation(service, "GET", path, path, kind, null, null);
     }
 
-    private static Operation of(boolean command, String method, String path, JsonNode operation) {
-        Kind kind = Kind.of(command, path);
+    private static Operation of(Service service, String method, String path, JsonNode operation) {
+        Kind kind = Kind.of(service, path);
         String id = operation.required("operationId").asString();
         return new Operation(
-                command,
+                service,
                 method.toUpperCase(Locale.ROOT),
                 path,
                 id,
@@ -69,6 +69,10 @@ record Operation(
         JsonNode request = operation.path("requestBody");
         if (request.isMissingNode()) {
             return null;
+        }
+        @Nullable JsonNode instead = Bodies.insteadOfExample(id);
+        if (instead != null) {
+            return instead;
         }
         JsonNode example = request.at("/content/application~1json/example");
         if (!example.isMissingNode()) {

@@ -92,6 +92,14 @@ final class RunningSystem implements ParameterResolver {
                     .isTrue();
         }
 
+        /** Starts a part that few need, if it does not run. */
+        void startToo(String part) {
+            StartTroubles troubles = new StartTroubles();
+            assertThat(stack.up(StartRequest.only(part), troubles, () -> {}))
+                    .as(() -> String.join("; ", troubles.all()))
+                    .isTrue();
+        }
+
         /** Ends a part as a crash would: at once, and without a word to it. */
         void kill(String part) {
             ProcessHandle process = ProcessHandle.of(pid(part)).orElseThrow();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Both services, for whoever has a token or none. */
+/** All services, for whoever has a token or none. */
 final class Wire {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -25,9 +25,9 @@ final class Wire {
     }
 
     /** Where it is to be found: what is for operators is at a port of its own. */
-    private URI at(boolean command, String path) {
-        String service = command ? "command-service" : "query-service";
-        return URI.create(path.startsWith("/actuator/") ? system.management(service) : system.address(service))
+    private URI at(Service service, String path) {
+        String part = service.part();
+        return URI.create(path.startsWith("/actuator/") ? system.management(part) : system.address(part))
                 .resolve(path);
     }
 
@@ -40,14 +40,14 @@ final class Wire {
     }
 
     Answer send(
-            boolean command,
+            Service service,
             String method,
             String path,
             @Nullable String token,
             @Nullable Object body,
             Map<String, String> headers)
             throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(at(command, path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(at(service, path))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
                 .method(
