@@ -6,6 +6,7 @@ import io.rapport.events.EventEnvelope;
 import io.rapport.events.MemberKey;
 import io.rapport.events.member.MemberEvent.MemberForgotten;
 import io.rapport.events.programme.ProgrammeCoach;
+import io.rapport.events.programme.ProgrammeEvent.InvitationWithdrawn;
 import io.rapport.events.programme.ProgrammeEvent.MemberEnrolled;
 import io.rapport.events.programme.ProgrammeEvent.MemberInvited;
 import io.rapport.events.programme.ProgrammeEvent.ProgrammeChanged;
@@ -82,7 +83,24 @@ class EnrolmentTest {
         assertThat(enrolment().lasted(enrolled.recordedAt().plusMillis(1))).isTrue();
         assertThat(enrolment().lasted(forgotten.recordedAt().plusSeconds(1))).isFalse();
         assertThat(ProgrammeView.Numbers.of(Map.of(enrolment().standing().name(), 1)))
-                .isEqualTo(new ProgrammeView.Numbers(0, 0, 0, 0, 1));
+                .isEqualTo(new ProgrammeView.Numbers(0, 0, 0, 0, 0, 1));
+    }
+
+    @Test
+    void anInvitationThatWasTakenBackWaitsForNoAnswer() {
+        events.add(log.next("acme", "mia", new InvitationWithdrawn(ID, ENROLMENT, "a slip")));
+        assertThat(enrolment().standing()).isEqualTo(Standing.WITHDRAWN);
+        assertThat(ProgrammeView.Numbers.of(Map.of(enrolment().standing().name(), 1)))
+                .isEqualTo(new ProgrammeView.Numbers(0, 0, 0, 1, 0, 0));
+        events.add(log.next("acme", "mia", new MemberInvited(ID, ENROLMENT, true)));
+        assertThat(enrolment().standing()).isEqualTo(Standing.INVITED);
+    }
+
+    @Test
+    void anInvitationThatWasTakenBackStaysSoWhenTheMemberIsForgotten() {
+        events.add(log.next("acme", "mia", new InvitationWithdrawn(ID, ENROLMENT, null)));
+        events.add(log.next("acme", "mia", new MemberForgotten(UUID.randomUUID())));
+        assertThat(enrolment().standing()).isEqualTo(Standing.WITHDRAWN);
     }
 
     @Test
