@@ -52,7 +52,7 @@ public final class Counts {
     }
 
     private static int placeOf(Gap gap, long days) {
-        return Figure.values().length + gap.ordinal() * Gap.STEPS + Gap.step(days);
+        return Figure.values().length + gap.place() * Gap.STEPS + Gap.step(days);
     }
 
     /** Reads what {@link #text} has written. */
@@ -174,7 +174,7 @@ public final class Counts {
         private final int[] all = new int[NAMES.size()];
 
         void add(Figure figure, int more) {
-            add(figure.ordinal(), more);
+            add(figure.place(), more);
         }
 
         /** One more that took so long. */

@@ -34,7 +34,7 @@ final class FactText {
     static String of(Fact fact) {
         StringBuilder text = ShortId.append(new StringBuilder(64), fact.entryId());
         for (int i = 0; i < fact.figures().size(); i++) {
-            text.append(i == 0 ? BETWEEN : AND).append(fact.figures().get(i).ordinal());
+            text.append(i == 0 ? BETWEEN : AND).append(fact.figures().get(i).place());
         }
         text.append(BETWEEN).append(fact.on().toEpochDay());
         text.append(BETWEEN).append(fact.at().toEpochMilli() - midnight(fact.on()));

@@ -142,6 +142,12 @@ public enum Figure {
         return weeks;
     }
 
+    /** Under which number it is stored. */
+    @SuppressWarnings("EnumOrdinal") // The place is meant: who moves one makes another version, and a test says so.
+    int place() {
+        return ordinal();
+    }
+
     /** Whether it is a kind of entry: every entry is of one kind. */
     public boolean isEntry() {
         return compareTo(CAPTURES) >= 0 && compareTo(PRACTICES) <= 0;

@@ -33,6 +33,12 @@ public enum Gap {
         return of;
     }
 
+    /** Its place among all of them, which is stored as that of a figure is. */
+    @SuppressWarnings("EnumOrdinal") // The place is meant, as it is of figures.
+    int place() {
+        return ordinal();
+    }
+
     /** Which of the steps so many days are. */
     static int step(long days) {
         int step = 0;

@@ -15,15 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Plan {
 
-    private static final Function<Seen, Set<DocumentRef<?>>> NO_OTHERS = seen -> Set.of();
-
-    private static final Plan NOTHING = new Plan(Set.of(), Set.of(), Set.of(), Set.of(), NO_OTHERS, documents -> {});
+    private static final Plan NOTHING = new Plan(Set.of(), Set.of(), Set.of(), Set.of(), null, documents -> {});
 
     private final Set<DocumentRef<?>> touched;
     private final Set<DocumentRef<?>> created;
     private final Set<DocumentGroup> groups;
     private final Set<DocumentRef<?>> telling;
-    private final Function<Seen, Set<DocumentRef<?>>> others;
+    private final @Nullable Function<Seen, Set<DocumentRef<?>>> others;
     private final Consumer<Documents> work;
 
     private Plan(
@@ -31,7 +29,7 @@ public final class Plan {
             Set<DocumentRef<?>> created,
             Set<DocumentGroup> groups,
             Set<DocumentRef<?>> telling,
-            Function<Seen, Set<DocumentRef<?>>> others,
+            @Nullable Function<Seen, Set<DocumentRef<?>>> others,
             Consumer<Documents> work) {
         this.touched = touched;
         this.created = created;
@@ -53,7 +51,7 @@ public final class Plan {
     public static <D extends Record> Plan create(DocumentRef<D> ref, Supplier<D> value) {
         Set<DocumentRef<?>> refs = Set.of(ref);
         return new Plan(
-                refs, refs, Set.of(), Set.of(), NO_OTHERS, documents -> documents.update(ref, before -> value.get()));
+                refs, refs, Set.of(), Set.of(), null, documents -> documents.update(ref, before -> value.get()));
     }
 
     /** The event changes a document that an earlier one has created; without it, the event is refused. */
@@ -65,18 +63,17 @@ public final class Plan {
 
     /** The event changes the document, or creates it: {@code change} is given {@code null} if there is none yet. */
     public static <D extends Record> Plan put(DocumentRef<D> ref, Function<@Nullable D, D> change) {
-        return new Plan(
-                Set.of(ref), Set.of(), Set.of(), Set.of(), NO_OTHERS, documents -> documents.update(ref, change));
+        return new Plan(Set.of(ref), Set.of(), Set.of(), Set.of(), null, documents -> documents.update(ref, change));
     }
 
     /** The event ends the document, if there is one. */
     public static Plan delete(DocumentRef<?> ref) {
-        return new Plan(Set.of(ref), Set.of(), Set.of(), Set.of(), NO_OTHERS, documents -> documents.delete(ref));
+        return new Plan(Set.of(ref), Set.of(), Set.of(), Set.of(), null, documents -> documents.delete(ref));
     }
 
     /** Whatever is done with documents that have to be {@linkplain #seeing seen} for it. */
     public static Plan doing(Consumer<Documents> work) {
-        return new Plan(Set.of(), Set.of(), Set.of(), Set.of(), NO_OTHERS, work);
+        return new Plan(Set.of(), Set.of(), Set.of(), Set.of(), null, work);
     }
 
     /** Needs this document too, whether it exists or not; it may be changed as well. */
@@ -118,12 +115,12 @@ public final class Plan {
                 work.andThen(next.work));
     }
 
-    private static Function<Seen, Set<DocumentRef<?>>> both(
-            Function<Seen, Set<DocumentRef<?>>> one, Function<Seen, Set<DocumentRef<?>>> other) {
-        if (one == NO_OTHERS) {
-            return other;
+    private static @Nullable Function<Seen, Set<DocumentRef<?>>> both(
+            @Nullable Function<Seen, Set<DocumentRef<?>>> one, @Nullable Function<Seen, Set<DocumentRef<?>>> other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
         }
-        return other == NO_OTHERS ? one : seen -> union(one.apply(seen), other.apply(seen));
+        return seen -> union(one.apply(seen), other.apply(seen));
     }
 
     private static <T> Set<T> union(Set<T> some, Set<T> more) {
@@ -154,7 +151,7 @@ public final class Plan {
 
     /** Whether there may be others, which only documents tell. */
     public boolean seesOthers() {
-        return others != NO_OTHERS;
+        return others != null;
     }
 
     /** Those of the touched that tell of the others, and may be looked at for that beside the groups. */
@@ -164,7 +161,7 @@ public final class Plan {
 
     /** The others, as these tell. */
     public Set<DocumentRef<?>> others(Seen seen) {
-        return others.apply(seen);
+        return others == null ? Set.of() : others.apply(seen);
     }
 
     /** Does it with these documents, in which everything is that is needed. */

@@ -364,15 +364,19 @@ public final class PartitionFold {
     private static Set<DocumentRef<?>> others(List<PendingEvent> pending, DocumentBatch batch) {
         Set<DocumentRef<?>> others = new HashSet<>();
         for (PendingEvent event : pending) {
-            if (event instanceof PendingEvent.Applicable(EventHeaders _, EventEnvelope read, Plan plan)) {
-                try {
-                    others.addAll(batch.others(read, plan));
-                } catch (RuntimeException e) {
-                    // It is asked again when its turn has come, and if it fails then, the event is refused.
-                    continue;
-                }
+            if (event instanceof PendingEvent.Applicable readable) {
+                others.addAll(others(readable, batch));
             }
         }
         return others;
+    }
+
+    private static Set<DocumentRef<?>> others(PendingEvent.Applicable readable, DocumentBatch batch) {
+        try {
+            return batch.others(readable.event(), readable.plan());
+        } catch (RuntimeException e) {
+            // It is asked again when its turn has come, and if it fails then, the event is refused.
+            return Set.of();
+        }
     }
 }
