@@ -40,8 +40,8 @@ class CoachOfManyIT {
 
     private static final int MEMBERS = 300;
     private static final int PAGE = 40;
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
 
+    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
     private final Log log = new Log();
     private final ServiceRig service = new ServiceRig();
     private final String coach = "coach-" + UUID.randomUUID();
@@ -119,14 +119,14 @@ class CoachOfManyIT {
         private GoalSet behind() {
             return new GoalSet(
                     goal,
-                    TODAY.minusDays(30),
+                    today.minusDays(30),
                     "Ten talks",
                     Term.SHORT,
                     "I am asked for advice",
                     new Purpose(null, null, "Courage"),
                     null,
                     new Tracking.Counted(
-                            10, Measure.CONVERSATIONS, Filter.NONE, TODAY.minusDays(30), TODAY.plusDays(2)));
+                            10, Measure.CONVERSATIONS, Filter.NONE, today.minusDays(30), today.plusDays(2)));
         }
 
         private boolean isAgreed() {
@@ -199,7 +199,7 @@ class CoachOfManyIT {
 
     private List<String> inOrder() {
         return members.stream()
-                .sorted(Comparator.comparingInt(Coached::group).thenComparing(one -> one.silentSince))
+                .sorted(Comparator.comparingInt(Coached::group).thenComparingLong(one -> one.silentSince))
                 .map(one -> one.id)
                 .toList();
     }
@@ -231,7 +231,7 @@ class CoachOfManyIT {
                 .filter(one -> one.is == Case.BEHIND)
                 .findFirst()
                 .orElseThrow();
-        service.publisher.publish(done.next(new GoalClosed(done.goal, TODAY, Outcome.DROPPED, "Enough for now")));
+        service.publisher.publish(done.next(new GoalClosed(done.goal, today, Outcome.DROPPED, "Enough for now")));
         await().untilAsserted(() -> assertThat(all("/coaching/desk", "members", "/member/id"))
                 .as("who was behind, and is not any more")
                 .containsExactlyInAnyOrderElementsOf(inOrder())

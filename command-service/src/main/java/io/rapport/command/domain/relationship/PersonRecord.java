@@ -307,7 +307,7 @@ abstract class PersonRecord implements Owned {
         return tags.stream().filter(one -> Alike.are(one, tag)).findFirst();
     }
 
-    static void reject(Rejection rejection) {
+    private static void reject(Rejection rejection) {
         throw new RejectedException(rejection);
     }
 }

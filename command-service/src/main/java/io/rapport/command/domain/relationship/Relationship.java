@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.rapport.command.domain.relationship.RelationshipCommand.*;
 import io.rapport.command.domain.relationship.RelationshipRejection.*;
 import io.rapport.command.kernel.rules.RejectedException;
+import io.rapport.command.kernel.rules.Rejection;
 import io.rapport.command.kernel.time.Moment;
 import io.rapport.command.platform.aggregate.SnapshotState;
 import io.rapport.events.Entry;
@@ -263,5 +264,9 @@ class Relationship extends PersonRecord {
         if (c.on() != null && kind != EntryKind.DETAIL) {
             reject(new EntryHasNoSuchDate("on"));
         }
+    }
+
+    private static void reject(Rejection rejection) {
+        throw new RejectedException(rejection);
     }
 }

@@ -1,5 +1,7 @@
 package io.rapport.command.domain.relationship;
 
+import static io.rapport.command.domain.relationship.RelationshipConfiguration.RELATIONSHIP;
+
 import io.rapport.command.domain.relationship.PeopleRejection.NoSuchRelationship;
 import io.rapport.command.domain.relationship.RelationshipRejection.NoSuchGathering;
 import io.rapport.command.domain.relationship.RelationshipRejection.NoSuchIntroducer;
@@ -29,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a member can want to record or change about the relationship with one person. */
 sealed interface RelationshipCommand {
-
-    /** The type of these aggregates, as it is in the event store. */
-    String RELATIONSHIP = "relationship";
 
     UUID relationshipId();
 

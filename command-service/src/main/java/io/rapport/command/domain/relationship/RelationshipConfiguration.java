@@ -24,6 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class RelationshipConfiguration {
 
+    /** The type of a relationship's aggregates, as others refer to them. */
+    static final String RELATIONSHIP = "relationship";
+
     @Bean
     AggregateType<Relationship> relationshipType() {
         return new AggregateType<>(Relationship.class);

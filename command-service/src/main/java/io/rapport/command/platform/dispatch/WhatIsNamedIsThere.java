@@ -31,7 +31,11 @@ public final class WhatIsNamedIsThere implements MessageHandlerInterceptor<Comma
         return chain.proceed();
     }
 
-    /** @throws RejectedException with what the command says of the first thing that the owner does not have */
+    /**
+     * Looks for all that the command names.
+     *
+     * @throws RejectedException with what it says of the first thing that the owner does not have
+     */
     public void check(Owner owner, RefersTo command) {
         for (Named named : command.refersTo()) {
             if (named.id() != null && !existing.exists(owner, named.aggregateType(), named.id())) {
