@@ -37,7 +37,7 @@ class RelationshipConfiguration {
         return new CertifiesForgetting() {
             @Override
             public Optional<?> of(String aggregateType, UUID aggregateId, Ids ids) {
-                return aggregateType.equals(RelationshipCommand.RELATIONSHIP)
+                return aggregateType.equals(RELATIONSHIP)
                         ? Optional.of(new ForgetPerson(aggregateId, ids.next()))
                         : Optional.empty();
             }
