@@ -129,8 +129,8 @@ class RestoredLogIT {
         Database backup = database.copy();
         try (RunningService service = RunningService.on(database)) {
             done(service.member("restored", "ana").send("POST", "/relationships/" + mara + "/forgetting", ""));
-            done(service.member("restored", "eva").send("POST", "/me/forgetting", ""));
-            done(service.member("restored", "nobody").send("POST", "/me/forgetting", ""));
+            done(service.member("restored", "eva").post("/me/forgetting", "{'memberId': 'eva'}"));
+            done(service.member("restored", "nobody").post("/me/forgetting", "{'memberId': 'nobody'}"));
 
             List<String> certified =
                     List.of("member.MemberForgotten.v1 of eva", "relationship.PersonForgotten.v1 of ana");
