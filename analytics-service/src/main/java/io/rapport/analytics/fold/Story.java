@@ -110,7 +110,7 @@ record Story(UUID storyId, List<Fact> facts, @Nullable UUID into, List<String> m
             }
             before = on;
         }
-        return all == months ? this : new Story(storyId, facts, into, marks, all);
+        return all.size() == months.size() ? this : new Story(storyId, facts, into, marks, all);
     }
 
     /** Whether it is what a filter asks for that has no words. */
