@@ -57,7 +57,7 @@ record GoalProgress(
         @Schema(description = "Of a habit, in order; the latest 200, or of those before the cursor")
         List<PeriodProgress> periods,
 
-        @Schema(description = "Of a habit: how many periods there are before these") @Nullable
+        @Schema(description = "Of a habit: how many periods there are before these; absent if there are none") @Nullable
         Integer earlierPeriods,
 
         @Nullable Streak streak,
@@ -110,7 +110,11 @@ record GoalProgress(
     GoalProgress part(@Nullable Cursor end, int most) {
         if (!periods.isEmpty()) {
             HabitPart part = HabitPart.of(contributionsOf(goalId), periods, end, most);
-            return showing(part.contributions(), part.earlier(), part.periods(), part.earlierPeriods());
+            return showing(
+                    part.contributions(),
+                    part.earlier(),
+                    part.periods(),
+                    part.earlierPeriods() == 0 ? null : part.earlierPeriods());
         }
         int to = end == null ? contributions.size() : Contribution.placeOf(end, contributions);
         int from = Math.max(0, to - most);
