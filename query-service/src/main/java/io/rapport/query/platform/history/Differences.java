@@ -99,7 +99,7 @@ public final class Differences {
     }
 
     private Folded folded(String id, String projection, List<Told<?>> told, List<EventEnvelope> events) {
-        MemberFold fold = folds.begin(projection, true);
+        MemberFold fold = folds.begin(projection, true, InMemory.share());
         Folded folded = new Folded();
         for (EventEnvelope event : events) {
             boolean own = event.aggregateId().equals(id);

@@ -59,7 +59,7 @@ public final class Histories {
         if (happenedBy != null) {
             events = InTheWorld.happenedBy(happenedBy, events);
         }
-        MemberFold fold = folds.begin(projection, true);
+        MemberFold fold = folds.begin(projection, true, InMemory.share());
         List<HistoryItem> found = new ArrayList<>();
         boolean any = false;
         for (EventEnvelope event : events) {

@@ -40,6 +40,7 @@ class HistoryConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry interceptors) {
+                interceptors.addInterceptor(new InMemory());
                 interceptors.addInterceptor(new AsOf(log, search, folds, certificates));
             }
         };

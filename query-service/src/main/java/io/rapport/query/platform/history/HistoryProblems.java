@@ -1,6 +1,7 @@
 package io.rapport.query.platform.history;
 
 import io.rapport.events.SealsUnavailableException;
+import io.rapport.query.platform.engine.member.NoRoomException;
 import io.rapport.web.Problem;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -27,6 +28,13 @@ class HistoryProblems {
         return unavailable(
                 "KeyringUnavailable",
                 "What the past is told of is sealed, and cannot be opened at the moment. Ask again.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> onNoRoom(NoRoomException e) {
+        return unavailable(
+                "PastIsBusy",
+                "Others ask for the past of long histories at the moment, which takes memory. Ask again.");
     }
 
     private static ResponseEntity<ProblemDetail> unavailable(String rule, String detail) {

@@ -99,7 +99,7 @@ final class PastView implements Viewpoint {
 
     private MemberFold fold(Folded key) {
         Instant happenedBy = moment.happenedBy();
-        MemberFold fold = folds.begin(key.projection(), happenedBy != null);
+        MemberFold fold = folds.begin(key.projection(), happenedBy != null, InMemory.share());
         Start start = key.start();
         if (start != null) {
             Set<String> sources = search.find(key.owner(), folds.sources(key.projection()), start);

@@ -266,12 +266,21 @@ public final class DocumentStore {
                     before.remove(document.ref().id());
                     writes.add(new ReplaceOneModel<>(
                             Filters.eq(DocumentMapper.ID, document.ref().id()), encode(document, scratch), UPSERT));
+                    writeIf(writes.size() == AT_A_TIME, type, writes);
                 }
             }
-            before.forEach(id -> writes.add(new DeleteOneModel<>(Filters.eq(DocumentMapper.ID, id))));
-            for (int from = 0; from < writes.size(); from += AT_A_TIME) {
-                collection(type).bulkWrite(writes.subList(from, Math.min(writes.size(), from + AT_A_TIME)), UNORDERED);
+            for (String id : before) {
+                writes.add(new DeleteOneModel<>(Filters.eq(DocumentMapper.ID, id)));
+                writeIf(writes.size() == AT_A_TIME, type, writes);
             }
+            writeIf(!writes.isEmpty(), type, writes);
+        }
+    }
+
+    private void writeIf(boolean due, DocumentType<?> type, List<WriteModel<RawBsonDocument>> writes) {
+        if (due) {
+            collection(type).bulkWrite(writes, UNORDERED);
+            writes.clear();
         }
     }
 

@@ -27,6 +27,7 @@ public final class MemberFold {
     private final Contexts followed;
     private final DocumentMapper mapper;
     private final boolean tolerant;
+    private final FoldingRoom.Share share;
     private final DocumentBatch documents = DocumentBatch.ofAll();
     private final Set<String> stopped = new HashSet<>();
     private final Map<DocumentType<?>, List<RawBsonDocument>> encoded = new HashMap<>();
@@ -36,12 +37,14 @@ public final class MemberFold {
      *
      * @param tolerant whether an event that is refused is left out by itself, and the aggregate goes on: for histories
      *     out of which something was taken
+     * @param share of the room in memory that the documents are in; whoever gave it closes it
      */
-    MemberFold(Projection projection, DocumentMapper mapper, boolean tolerant) {
+    MemberFold(Projection projection, DocumentMapper mapper, boolean tolerant, FoldingRoom.Share share) {
         this.projection = projection;
         this.followed = Contexts.of(projection);
         this.mapper = mapper;
         this.tolerant = tolerant;
+        this.share = share;
     }
 
     /** Whether an event of this type says anything to the projection. */
@@ -54,6 +57,7 @@ public final class MemberFold {
         if (!follows(event.type()) || stopped.contains(event.aggregateId())) {
             return;
         }
+        share.take();
         try {
             documents.fold(event, projection.plan(event));
             encoded.clear();
@@ -70,6 +74,7 @@ public final class MemberFold {
         if (!follows(event.type()) || stopped.contains(event.aggregateId())) {
             return List.of();
         }
+        share.take();
         try {
             encoded.clear();
             return documents.foldTelling(event, projection.plan(event));

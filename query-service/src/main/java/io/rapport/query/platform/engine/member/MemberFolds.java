@@ -25,8 +25,8 @@ public final class MemberFolds {
      *
      * @param tolerant see {@link MemberFold}
      */
-    public MemberFold begin(String projection, boolean tolerant) {
-        return new MemberFold(of(projection), mapper, tolerant);
+    public MemberFold begin(String projection, boolean tolerant, FoldingRoom.Share share) {
+        return new MemberFold(of(projection), mapper, tolerant, share);
     }
 
     /** Where documents of the projection of that name have their source. */

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +34,11 @@ public final class Refold {
 
     /** Readers may have keys so much longer than there are any, and clocks may differ. */
     private static final Duration KEPT_BY_READERS = Duration.ofMinutes(2);
+
+    /** All projections come to the same certificate at about the same time, each with all documents of a member. */
+    private static final Lock ONE_AT_A_TIME = new ReentrantLock(true);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Projection projection;
     private final DocumentStore documents;
@@ -82,7 +89,17 @@ public final class Refold {
         Map<String, Long> stopped = progress.markers(owner, parkedEvents.aggregatesOf(owner)).stream()
                 .filter(Marker::stopped)
                 .collect(Collectors.toMap(Marker::aggregateId, Marker::sequence));
-        MemberFold fold = new MemberFold(projection, mapper, true);
+        ONE_AT_A_TIME.lock();
+        try (FoldingRoom.Share share = FoldingRoom.OF_PROCESS.share(PATIENCE)) {
+            return remade(event, owner, stopped, sealedUntil, share);
+        } finally {
+            ONE_AT_A_TIME.unlock();
+        }
+    }
+
+    private Map<Long, EventEnvelope> remade(
+            EventHeaders event, Owner owner, Map<String, Long> stopped, Instant sealedUntil, FoldingRoom.Share share) {
+        MemberFold fold = new MemberFold(projection, mapper, true, share);
         Map<Long, EventEnvelope> after = new HashMap<>();
         log.read(owner, fold::follows, Long.MAX_VALUE, new MemberEvents.Reader() {
             @Override
