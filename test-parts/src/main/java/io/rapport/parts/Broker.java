@@ -21,6 +21,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
+import org.awaitility.Awaitility;
 
 /** A real Kafka broker in this JVM, started once for all tests. */
 public final class Broker {
@@ -91,11 +92,23 @@ public final class Broker {
         return "127.0.0.1:" + port;
     }
 
-    /** Creates a topic. */
+    /** Creates a topic. It is there when this returns: the controller answers before the broker knows of it. */
     public void create(String topic, int partitions) {
-        admin(admin -> admin.createTopics(List.of(new NewTopic(topic, Optional.of(partitions), Optional.empty())))
-                .all()
-                .get());
+        admin(admin -> {
+            admin.createTopics(List.of(new NewTopic(topic, Optional.of(partitions), Optional.empty())))
+                    .all()
+                    .get();
+            Awaitility.await()
+                    .ignoreExceptionsInstanceOf(ExecutionException.class)
+                    .until(() -> isLed(admin, topic));
+        });
+    }
+
+    private static boolean isLed(Admin admin, String topic) throws ExecutionException, InterruptedException {
+        return admin.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
+                .flatMap(description -> description.partitions().stream())
+                .noneMatch(partition ->
+                        partition.leader() == null || partition.leader().isEmpty());
     }
 
     /** How many partitions a topic has. */
