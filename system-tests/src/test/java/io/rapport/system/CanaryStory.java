@@ -314,6 +314,8 @@ final class CanaryStory {
         send("coach", ofMember(), "PUT", invitation, "");
         send("member", ofMember(), "POST", programme + "/refusal", "");
         send("coach", ofMember(), "PUT", invitation, "");
+        send("coach", ofMember(), "POST", invitation + "/withdrawal", "");
+        send("coach", ofMember(), "PUT", invitation, "");
         send("member", ofMember(), "POST", programme + "/enrolment", "");
         send("member", ofMember(), "POST", programme + "/departure", "");
         send("admin", ofTenant(), "POST", programme + "/closure", "");

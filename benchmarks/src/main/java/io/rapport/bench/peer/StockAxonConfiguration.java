@@ -2,10 +2,13 @@ package io.rapport.bench.peer;
 
 import io.rapport.command.platform.aggregate.AggregateType;
 import io.rapport.command.platform.aggregate.MetaDataKeys;
+import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.commands.CommandDispatcher;
 import io.rapport.command.platform.commands.Forgettings;
 import io.rapport.command.platform.eventstore.TimeOrderedIds;
+import io.rapport.command.platform.secrets.MemberMacs;
 import io.rapport.events.EventCodec;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -55,6 +58,27 @@ class StockAxonConfiguration {
     @Bean
     Forgettings forgettings() {
         return owner -> {};
+    }
+
+    /** Without a keyring there are no keys of members: a hash is what the installation's secret makes of it. */
+    @Bean
+    MemberMacs memberMacs() {
+        return new MemberMacs() {
+            @Override
+            public boolean known(Owner owner) {
+                return true;
+            }
+
+            @Override
+            public void begin(Collection<Owner> owners) {
+                // Nobody needs a key.
+            }
+
+            @Override
+            public byte[] of(Owner owner, byte[] value) {
+                return value;
+            }
+        };
     }
 
     @Bean
