@@ -27,7 +27,7 @@ final class TextFields {
     private static final Set<String> METHODS = Set.of("put", "post", "patch");
 
     /** Strings that are no texts: subjects of tokens, a zone, a language. */
-    private static final Set<String> NO_TEXTS = Set.of("coachId", "coachIds", "userId", "zone", "language");
+    private static final Set<String> NO_TEXTS = Set.of("coachId", "coachIds", "memberId", "userId", "zone", "language");
 
     private final JsonNode schemas;
     private final List<Operation> operations = new ArrayList<>();
