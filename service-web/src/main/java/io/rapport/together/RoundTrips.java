@@ -112,7 +112,11 @@ public final class RoundTrips<T> {
             return mine.turn.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted", e);
+            if (withdraw(mine)) {
+                throw new IllegalStateException("Interrupted", e);
+            }
+            // It was taken along, or has to lead others, who would wait for ever.
+            return mine.turn.join();
         } catch (ExecutionException e) {
             throw new IllegalStateException("A turn is never refused", e);
         }

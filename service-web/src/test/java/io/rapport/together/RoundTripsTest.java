@@ -126,6 +126,30 @@ class RoundTripsTest {
     }
 
     @Test
+    @DisplayName("are left before they begin by whoever is interrupted, and go on without them")
+    void interrupted() throws Exception {
+        RoundTrips<String> patient = new RoundTrips<>(
+                1,
+                64,
+                this::go,
+                failure -> false,
+                new RoundTrips.Patience(Duration.ofMinutes(5), () -> new IllegalStateException("too long")));
+        threads.submit(() -> patient.go("slow"));
+        await().until(() -> groups.size() == 1);
+        Future<?> leaving = threads.submit(() -> patient.go("leaving"));
+        await().until(() -> patient.waiting() == 1);
+        Future<?> staying = threads.submit(() -> patient.go("staying"));
+        await().until(() -> patient.waiting() == 2);
+
+        leaving.cancel(true);
+        await().until(() -> patient.waiting() == 1);
+        released.countDown();
+        staying.get();
+
+        assertThat(groups).containsExactly(List.of("slow"), List.of("staying"));
+    }
+
+    @Test
     @DisplayName("are not tried again when they may have been written")
     void lost() {
         List<Future<?>> results = meanwhile("a", "lost");
