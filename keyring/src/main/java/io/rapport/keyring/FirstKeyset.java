@@ -22,7 +22,7 @@ public final class FirstKeyset implements Seals {
      */
     public static final String INSERT = """
             INSERT INTO keyring.keyset (tenant_id, member_id, aggregate_id, wrapped, master_key)
-            SELECT * FROM unnest(?::text[], ?::text[], ?::uuid[], ?::bytea[], ?::text[])""";
+            SELECT * FROM unnest(?::text[], ?::text[], ?::text[]::uuid[], ?::bytea[], ?::text[])""";
 
     /** The constraint of which an insertion fails if there is a keyset. */
     public static final String TAKEN = "keyset_pkey";

@@ -2,7 +2,6 @@ package io.rapport.keyring;
 
 import io.rapport.events.SealsUnavailableException;
 import io.rapport.events.Subject;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,7 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +38,7 @@ final class KeyringRows {
                    EXISTS (SELECT FROM keyring.destroyed gone
                            WHERE gone.tenant_id = asked.tenant_id AND gone.member_id = asked.member_id
                              AND gone.aggregate_id IN (asked.aggregate_id, '00000000-0000-0000-0000-000000000000'))
-            FROM unnest(?, ?, ?) AS asked (tenant_id, member_id, aggregate_id)
+            FROM unnest(?, ?, ?::text[]::uuid[]) AS asked (tenant_id, member_id, aggregate_id)
             LEFT JOIN keyring.keyset ON keyset.tenant_id = asked.tenant_id
                 AND keyset.member_id = asked.member_id AND keyset.aggregate_id = asked.aggregate_id
             """;
@@ -55,7 +54,7 @@ final class KeyringRows {
     private static final String MINT = SHARED_LOCKS + """
             INSERT INTO keyring.keyset (tenant_id, member_id, aggregate_id, wrapped, master_key)
             SELECT minted.tenant_id, minted.member_id, minted.aggregate_id, minted.wrapped, minted.master_key
-            FROM unnest(?, ?, ?, ?, ?) AS minted (tenant_id, member_id, aggregate_id, wrapped, master_key)
+            FROM unnest(?, ?, ?::text[]::uuid[], ?, ?) AS minted (tenant_id, member_id, aggregate_id, wrapped, master_key)
             WHERE NOT EXISTS (SELECT FROM keyring.destroyed gone
                               WHERE gone.tenant_id = minted.tenant_id AND gone.member_id = minted.member_id
                                 AND gone.aggregate_id IN (minted.aggregate_id, '00000000-0000-0000-0000-000000000000'))
@@ -97,7 +96,7 @@ final class KeyringRows {
     Map<Subject, Row> find(Collection<Subject> subjects) {
         try (Connection connection = database.getConnection();
                 PreparedStatement find = connection.prepareStatement(FIND)) {
-            ask(find, 1, connection, subjects);
+            ask(find, 1, subjects);
             try (ResultSet rows = find.executeQuery()) {
                 return read(rows);
             }
@@ -126,12 +125,9 @@ final class KeyringRows {
     private List<Subject> written(SortedMap<Subject, MasterKey.Wrapped> wrapped) {
         try (Connection connection = database.getConnection();
                 PreparedStatement mint = connection.prepareStatement(MINT)) {
-            mint.setArray(
+            mint.setObject(
                     1,
-                    array(
-                            connection,
-                            "text",
-                            wrapped.keySet().stream().map(KeyringRows::lock).distinct()));
+                    wrapped.keySet().stream().map(KeyringRows::lock).distinct().toArray(String[]::new));
             bind(wrapped, mint, 2);
             mint.execute();
             mint.getMoreResults();
@@ -150,15 +146,11 @@ final class KeyringRows {
     /** Binds keysets as five columns, in the order in which they are given, and returns the index after them. */
     static int bind(Map<Subject, MasterKey.Wrapped> wrapped, PreparedStatement statement, int first)
             throws SQLException {
-        Connection connection = statement.getConnection();
-        ask(statement, first, connection, wrapped.keySet());
-        statement.setArray(
+        ask(statement, first, wrapped.keySet());
+        statement.setObject(
                 first + 3,
-                connection.createArrayOf(
-                        "bytea",
-                        wrapped.values().stream().map(MasterKey.Wrapped::keyset).toArray(byte[][]::new)));
-        statement.setArray(
-                first + 4, array(connection, "text", wrapped.values().stream().map(MasterKey.Wrapped::masterKey)));
+                wrapped.values().stream().map(MasterKey.Wrapped::keyset).toArray(byte[][]::new));
+        statement.setObject(first + 4, texts(wrapped.values(), MasterKey.Wrapped::masterKey));
         return first + 5;
     }
 
@@ -218,13 +210,11 @@ final class KeyringRows {
         return new Destruction(one.tenantId(), one.memberId(), ids, one.generation(), one.at());
     }
 
-    static void ask(PreparedStatement statement, int first, Connection connection, Collection<Subject> subjects)
-            throws SQLException {
-        statement.setArray(first, array(connection, "text", subjects.stream().map(Subject::tenantId)));
-        statement.setArray(
-                first + 1, array(connection, "text", subjects.stream().map(Subject::memberId)));
-        statement.setArray(
-                first + 2, array(connection, "uuid", subjects.stream().map(KeyringRows::idOf)));
+    /** Binds subjects as three columns of texts: those are arrays that the driver sends as they are. */
+    static void ask(PreparedStatement statement, int first, Collection<Subject> subjects) throws SQLException {
+        statement.setObject(first, texts(subjects, Subject::tenantId));
+        statement.setObject(first + 1, texts(subjects, Subject::memberId));
+        statement.setObject(first + 2, texts(subjects, subject -> idOf(subject).toString()));
     }
 
     private static Map<Subject, Row> read(ResultSet rows) throws SQLException {
@@ -246,8 +236,8 @@ final class KeyringRows {
         return new Subject(row.getString(1), row.getString(2), id.equals(MEMBER) ? null : id);
     }
 
-    private static Array array(Connection connection, String type, Stream<?> values) throws SQLException {
-        return connection.createArrayOf(type, values.toArray());
+    private static <T> String[] texts(Collection<T> values, Function<T, String> text) {
+        return values.stream().map(text).toArray(String[]::new);
     }
 
     private static String lock(Subject subject) {

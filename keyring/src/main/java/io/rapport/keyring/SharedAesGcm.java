@@ -35,7 +35,7 @@ final class SharedAesGcm implements Aead {
      * As many as are in use at a time; beyond that they are made and dropped. The one that was used last comes first:
      * it still has the key of the value before, which is mostly that of the next.
      */
-    private static final BlockingDeque<Cipher> IDLE = new LinkedBlockingDeque<>(64);
+    private static final BlockingDeque<Working> IDLE = new LinkedBlockingDeque<>(64);
 
     static final SecureRandom RANDOM = new SecureRandom();
 
@@ -66,13 +66,12 @@ final class SharedAesGcm implements Aead {
 
     @Override
     public byte[] encrypt(byte[] plaintext, byte @Nullable [] associatedData) throws GeneralSecurityException {
-        byte[] iv = new byte[IV_BYTES];
-        RANDOM.nextBytes(iv);
         byte[] sealed = Arrays.copyOf(prefix, prefix.length + IV_BYTES + plaintext.length + TAG_BYTES);
-        System.arraycopy(iv, 0, sealed, prefix.length, IV_BYTES);
-        Cipher cipher = cipher(Cipher.ENCRYPT_MODE, iv, 0, associatedData);
-        cipher.doFinal(plaintext, 0, plaintext.length, sealed, prefix.length + IV_BYTES);
-        IDLE.offerFirst(cipher);
+        Working working = working();
+        working.drawIv(sealed, prefix.length);
+        working.begin(Cipher.ENCRYPT_MODE, key, sealed, prefix.length, associatedData);
+        working.cipher.doFinal(plaintext, 0, plaintext.length, sealed, prefix.length + IV_BYTES);
+        IDLE.offerFirst(working);
         return sealed;
     }
 
@@ -83,9 +82,10 @@ final class SharedAesGcm implements Aead {
                 || !Arrays.equals(ciphertext, 0, prefix.length, prefix, 0, prefix.length)) {
             throw new GeneralSecurityException("It was not sealed with this key");
         }
-        Cipher cipher = cipher(Cipher.DECRYPT_MODE, ciphertext, prefix.length, associatedData);
-        byte[] opened = cipher.doFinal(ciphertext, from, ciphertext.length - from);
-        IDLE.offerFirst(cipher);
+        Working working = working();
+        working.begin(Cipher.DECRYPT_MODE, key, ciphertext, prefix.length, associatedData);
+        byte[] opened = working.cipher.doFinal(ciphertext, from, ciphertext.length - from);
+        IDLE.offerFirst(working);
         return opened;
     }
 
@@ -102,14 +102,40 @@ final class SharedAesGcm implements Aead {
     }
 
     /** One that failed is not given back, so that nothing of it is left for the next value. */
-    private Cipher cipher(int mode, byte[] iv, int at, byte @Nullable [] associatedData)
-            throws GeneralSecurityException {
-        Cipher idle = IDLE.pollFirst();
-        Cipher cipher = idle == null ? Cipher.getInstance("AES/GCM/NoPadding") : idle;
-        cipher.init(mode, key, new GCMParameterSpec(8 * TAG_BYTES, iv, at, IV_BYTES));
-        if (associatedData != null) {
-            cipher.updateAAD(associatedData);
+    private static Working working() throws GeneralSecurityException {
+        Working idle = IDLE.pollFirst();
+        return idle == null ? new Working(Cipher.getInstance("AES/GCM/NoPadding")) : idle;
+    }
+
+    /** A cipher, and randomness drawn for many values at once: to draw twelve bytes costs as much as to seal them. */
+    private static final class Working {
+
+        private static final int DRAWN_AT_ONCE = 64 * IV_BYTES;
+
+        private final Cipher cipher;
+        private final byte[] drawn = new byte[DRAWN_AT_ONCE];
+        private int used = DRAWN_AT_ONCE;
+
+        Working(Cipher cipher) {
+            this.cipher = cipher;
         }
-        return cipher;
+
+        /** Writes an IV that is used for nothing else. */
+        void drawIv(byte[] target, int at) {
+            if (used == DRAWN_AT_ONCE) {
+                RANDOM.nextBytes(drawn);
+                used = 0;
+            }
+            System.arraycopy(drawn, used, target, at, IV_BYTES);
+            used += IV_BYTES;
+        }
+
+        void begin(int mode, SecretKey key, byte[] iv, int at, byte @Nullable [] associatedData)
+                throws GeneralSecurityException {
+            cipher.init(mode, key, new GCMParameterSpec(8 * TAG_BYTES, iv, at, IV_BYTES));
+            if (associatedData != null) {
+                cipher.updateAAD(associatedData);
+            }
+        }
     }
 }

@@ -74,6 +74,16 @@ final class Dossier {
         return offers;
     }
 
+    /** Whether there is a meeting; every command asks. */
+    boolean wasMet() {
+        for (UUID meeting : meetings) {
+            if (entries.find(meeting).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The earliest one, if the person was met. */
     Optional<UUID> firstMeeting() {
         return meetings.stream()

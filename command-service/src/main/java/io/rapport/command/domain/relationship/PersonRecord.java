@@ -127,7 +127,7 @@ abstract class PersonRecord implements Owned {
             reject(command instanceof OfTheOther ? new OtherRelationshipIsArchived(id) : new RelationshipIsArchived());
         }
         lookAtAll(() -> Histories.in(metaData));
-        if (!(command instanceof EvenIfNotMet) && dossier().firstMeeting().isEmpty()) {
+        if (!(command instanceof EvenIfNotMet) && !dossier().wasMet()) {
             reject(new NotMetYet());
         }
     }

@@ -32,9 +32,11 @@ record Append(
 
     /** What the events take beyond ordinary ones, in bytes. */
     long large() {
-        return events.stream()
-                .mapToLong(event -> AggregateCache.beyondOrdinary(1, event.payload().length))
-                .sum();
+        long large = 0;
+        for (Written event : events) {
+            large += AggregateCache.beyondOrdinary(1, event.payload().length);
+        }
+        return large;
     }
 
     /** The same events, sealed with keysets that are stored. */
