@@ -85,15 +85,6 @@ final class Destroyer {
         });
     }
 
-    /** These, and what is linked to one of them. */
-    Set<UUID> closedBy(String tenantId, String memberId, Set<UUID> relationships) {
-        return transaction(connection -> {
-            Set<UUID> ids = new LinkedHashSet<>(relationships);
-            ids.addAll(linked(connection, tenantId, memberId, relationships));
-            return ids;
-        });
-    }
-
     /** @param relationships none for all of the member */
     Destroyed destroy(String tenantId, String memberId, Set<UUID> relationships) {
         return transaction(connection -> {

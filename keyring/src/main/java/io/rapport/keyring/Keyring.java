@@ -88,15 +88,24 @@ public final class Keyring implements Seals, AutoCloseable {
 
     @Override
     public byte[] seal(Subject subject, byte[] value, byte[] associated) {
+        byte @Nullable [] sealed = sealAtHand(subject, value, associated);
+        return sealed == null ? sealed(minted(Set.of(subject)).get(subject), value, associated) : sealed;
+    }
+
+    /**
+     * The value sealed without asking the database, or {@code null} if it has to be asked.
+     *
+     * @throws ForgottenSubjectException if the subject was forgotten
+     */
+    public byte @Nullable [] sealAtHand(Subject subject, byte[] value, byte[] associated) {
         KeysetCache.Held held = keysets.held(subject);
-        Aead aead = held == null ? minted(Set.of(subject)).get(subject) : held.aead();
+        return held == null ? null : sealed(held.aead(), value, associated);
+    }
+
+    static byte[] sealed(@Nullable Aead aead, byte[] value, byte[] associated) {
         if (aead == null) {
             throw new ForgottenSubjectException();
         }
-        return sealed(aead, value, associated);
-    }
-
-    static byte[] sealed(Aead aead, byte[] value, byte[] associated) {
         try {
             return aead.encrypt(value, associated);
         } catch (GeneralSecurityException e) {
@@ -213,24 +222,23 @@ public final class Keyring implements Seals, AutoCloseable {
      * Destroys the keysets of these relationships and of every aggregate that is linked to one of them. May be asked
      * again.
      *
-     * @return how many keysets there were
      * @throws io.rapport.events.SealsUnavailableException if the keyring does not answer
      */
-    public int destroyPerson(String tenantId, String memberId, Set<UUID> relationshipIds) {
+    public Closed destroyPerson(String tenantId, String memberId, Set<UUID> relationshipIds) {
         if (relationshipIds.isEmpty()) {
-            return 0;
+            return new Closed(Set.of(), 0);
         }
-        return destroy(tenantId, memberId, relationshipIds);
+        Destroyer.Destroyed destroyed = destroy(tenantId, memberId, relationshipIds);
+        return new Closed(destroyed.destruction().aggregateIds(), destroyed.keysets());
     }
 
     /**
-     * These relationships, and every aggregate that is closed with one of them.
+     * What was closed with some people.
      *
-     * @throws io.rapport.events.SealsUnavailableException if the keyring does not answer
+     * @param aggregateIds their relationships, and every aggregate that was linked to one of them
+     * @param keysets how many there still were
      */
-    public Set<UUID> closedBy(String tenantId, String memberId, Set<UUID> relationshipIds) {
-        return destroyer.closedBy(tenantId, memberId, relationshipIds);
-    }
+    public record Closed(Set<UUID> aggregateIds, int keysets) {}
 
     /**
      * Destroys all keysets of a member, and has none made for them any more. May be asked again.
@@ -239,13 +247,13 @@ public final class Keyring implements Seals, AutoCloseable {
      * @throws io.rapport.events.SealsUnavailableException if the keyring does not answer
      */
     public int destroyMember(String tenantId, String memberId) {
-        return destroy(tenantId, memberId, Set.of());
+        return destroy(tenantId, memberId, Set.of()).keysets();
     }
 
-    private int destroy(String tenantId, String memberId, Set<UUID> relationshipIds) {
+    private Destroyer.Destroyed destroy(String tenantId, String memberId, Set<UUID> relationshipIds) {
         Destroyer.Destroyed destroyed = destroyer.destroy(tenantId, memberId, relationshipIds);
         watch.noticed(destroyed.destruction());
-        return destroyed.keysets();
+        return destroyed;
     }
 
     @Override

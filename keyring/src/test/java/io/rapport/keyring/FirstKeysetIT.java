@@ -153,14 +153,14 @@ class FirstKeysetIT {
                 Connection writing = rig.connections.getConnection()) {
             writing.setAutoCommit(false);
             store(writing, first);
-            Future<Integer> destroyed =
+            Future<Keyring.Closed> destroyed =
                     threads.submit(() -> rig.keyring(destructions).destroyPerson("acme", "m-17", Set.of(GRACE)));
             await().until(() -> rig.count("SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype = 'advisory'"
                             + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())")
                     == 1);
             writing.commit();
 
-            assertThat(destroyed.get()).isEqualTo(1);
+            assertThat(destroyed.get().keysets()).isEqualTo(1);
         }
         assertThat(open(rig.reader(), SUBJECT, sealed)).isNull();
     }

@@ -135,7 +135,8 @@ class KeyringIT {
         byte[] dinner = seal(keyring, KeyringRig.of(DINNER), "Dinner of the two");
         byte[] member = seal(keyring, MEMBER, "Ada");
 
-        assertThat(keyring.destroyPerson("acme", "m-17", Set.of(GRACE))).isEqualTo(2);
+        assertThat(keyring.destroyPerson("acme", "m-17", Set.of(GRACE)).keysets())
+                .isEqualTo(2);
 
         assertThat(open(keyring, KeyringRig.of(GRACE), grace)).isNull();
         assertThat(open(keyring, KeyringRig.of(DINNER), dinner)).isNull();
@@ -184,8 +185,10 @@ class KeyringIT {
         Keyring keyring = rig.keyring(destructions);
         seal(keyring, KeyringRig.of(GRACE), "Grace");
 
-        assertThat(keyring.destroyPerson("acme", "m-17", Set.of(GRACE))).isEqualTo(1);
-        assertThat(keyring.destroyPerson("acme", "m-17", Set.of(GRACE))).isZero();
+        assertThat(keyring.destroyPerson("acme", "m-17", Set.of(GRACE)).keysets())
+                .isEqualTo(1);
+        assertThat(keyring.destroyPerson("acme", "m-17", Set.of(GRACE)).keysets())
+                .isZero();
         assertThat(keyring.destroyMember("acme", "m-17")).isZero();
         assertThat(keyring.destroyMember("acme", "m-17")).isZero();
         assertThat(Destructions.in(destructions).all()).hasSize(2);

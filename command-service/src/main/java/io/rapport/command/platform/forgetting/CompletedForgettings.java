@@ -5,6 +5,7 @@ import io.rapport.command.platform.commands.Forgettings;
 import io.rapport.command.platform.keys.Keys;
 import io.rapport.command.platform.leadership.StoreTrouble;
 import io.rapport.events.SealsUnavailableException;
+import io.rapport.keyring.Keyring;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -124,14 +125,13 @@ final class CompletedForgettings implements Forgettings, SmartInitializingSingle
             jdbc.update("DELETE FROM snapshot WHERE tenant_id = ? AND member_id = ?", whose);
             jdbc.update("DELETE FROM idempotency WHERE tenant_id = ? AND member_id = ?", whose);
         } else {
-            keysets = keys.destroyPerson(owner.tenantId(), owner.memberId(), asked.records());
+            Keyring.Closed closed = keys.destroyPerson(owner.tenantId(), owner.memberId(), asked.records());
+            keysets = closed.keysets();
             UUID[] records = asked.records().toArray(UUID[]::new);
             jdbc.update("DELETE FROM met_person WHERE relationship_id = ANY (?)", (Object) records);
-            String[] closed = keys.closedBy(owner.tenantId(), owner.memberId(), asked.records()).stream()
-                    .map(UUID::toString)
-                    .toArray(String[]::new);
-            jdbc.update("DELETE FROM snapshot WHERE aggregate_id = ANY (?)", (Object) closed);
-            jdbc.update(BLANK_FINGERPRINTS, owner.tenantId(), owner.memberId(), closed, asked.certificateId());
+            String[] ids = closed.aggregateIds().stream().map(UUID::toString).toArray(String[]::new);
+            jdbc.update("DELETE FROM snapshot WHERE aggregate_id = ANY (?)", (Object) ids);
+            jdbc.update(BLANK_FINGERPRINTS, owner.tenantId(), owner.memberId(), ids, asked.certificateId());
         }
         aggregates.removeAll();
         jdbc.update(

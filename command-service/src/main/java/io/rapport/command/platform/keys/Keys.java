@@ -4,6 +4,7 @@ import io.rapport.events.Seals;
 import io.rapport.events.Subject;
 import io.rapport.keyring.Destruction;
 import io.rapport.keyring.FirstKeyset;
+import io.rapport.keyring.Keyring;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -32,13 +33,8 @@ public interface Keys extends Seals {
     /**
      * Destroys the keysets of these relationships and of every aggregate that is linked to one of them. May be asked
      * again.
-     *
-     * @return how many keysets there were
      */
-    int destroyPerson(String tenantId, String memberId, Set<UUID> relationshipIds);
-
-    /** These relationships, and every aggregate that is closed with one of them. */
-    Set<UUID> closedBy(String tenantId, String memberId, Set<UUID> relationshipIds);
+    Keyring.Closed destroyPerson(String tenantId, String memberId, Set<UUID> relationshipIds);
 
     /**
      * Destroys all keysets of a member. May be asked again.

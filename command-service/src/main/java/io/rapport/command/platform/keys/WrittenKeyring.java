@@ -115,10 +115,12 @@ final class WrittenKeyring implements Keys, MemberMacs, DisposableBean {
 
     @Override
     public byte[] seal(Subject subject, byte[] value, byte[] associated) {
-        if (!keyring.has(subject)) {
+        byte @Nullable [] sealed = keyring.sealAtHand(subject, value, associated);
+        if (sealed == null) {
             minting.go(subject);
+            return keyring.seal(subject, value, associated);
         }
-        return keyring.seal(subject, value, associated);
+        return sealed;
     }
 
     @Override
@@ -165,13 +167,8 @@ final class WrittenKeyring implements Keys, MemberMacs, DisposableBean {
     }
 
     @Override
-    public int destroyPerson(String tenantId, String memberId, Set<UUID> relationshipIds) {
+    public Keyring.Closed destroyPerson(String tenantId, String memberId, Set<UUID> relationshipIds) {
         return keyring.destroyPerson(tenantId, memberId, relationshipIds);
-    }
-
-    @Override
-    public Set<UUID> closedBy(String tenantId, String memberId, Set<UUID> relationshipIds) {
-        return keyring.closedBy(tenantId, memberId, relationshipIds);
     }
 
     @Override

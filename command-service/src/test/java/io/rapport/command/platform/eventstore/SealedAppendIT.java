@@ -130,13 +130,8 @@ class SealedAppendIT {
         }
 
         @Override
-        public int destroyPerson(String tenantId, String memberId, Set<UUID> relationshipIds) {
+        public Keyring.Closed destroyPerson(String tenantId, String memberId, Set<UUID> relationshipIds) {
             return keyring.destroyPerson(tenantId, memberId, relationshipIds);
-        }
-
-        @Override
-        public Set<UUID> closedBy(String tenantId, String memberId, Set<UUID> relationshipIds) {
-            return keyring.closedBy(tenantId, memberId, relationshipIds);
         }
 
         @Override
