@@ -38,26 +38,17 @@ final class Sealing {
 
     private final Seals seals;
     private final Origin origin;
+    private final String type;
     private final @Nullable UUID person;
-
-    /** What is bound into all values of the event alike. */
-    private final byte[] tenant;
-
-    private final byte[] member;
-    private final byte[] wireType;
-    private final byte[] event;
-
+    private @Nullable Bound bound;
     private @Nullable RuntimeException failure;
 
     /** @param person whom the event is about, if it is about one of the network; not needed for opening */
     Sealing(Seals seals, Origin origin, String type, @Nullable UUID person) {
         this.seals = seals;
         this.origin = origin;
+        this.type = type;
         this.person = person;
-        this.tenant = afterItsLength(origin.tenantId());
-        this.member = afterItsLength(origin.memberId());
-        this.wireType = afterItsLength(type);
-        this.event = afterItsLength(origin.eventId().toString());
     }
 
     /** Whether something in a document may be sealed. */
@@ -194,19 +185,38 @@ final class Sealing {
         byte[] aggregate = afterItsLength(
                 subject.aggregateId() == null ? "" : subject.aggregateId().toString());
         byte[] place = afterItsLength(path);
-        return ByteBuffer.allocate(tenant.length
-                        + member.length
-                        + aggregate.length
-                        + wireType.length
-                        + place.length
-                        + event.length)
-                .put(tenant)
-                .put(member)
-                .put(aggregate)
-                .put(wireType)
-                .put(place)
-                .put(event)
-                .array();
+        Bound alike = bound;
+        if (alike == null) {
+            alike = new Bound(origin, type);
+            bound = alike;
+        }
+        return joined(alike.owner, aggregate, alike.type, place, alike.event);
+    }
+
+    /** What is bound into all values of the event alike; made for the first of them, since many events have none. */
+    private static final class Bound {
+
+        private final byte[] owner;
+        private final byte[] type;
+        private final byte[] event;
+
+        Bound(Origin origin, String type) {
+            this.owner = joined(afterItsLength(origin.tenantId()), afterItsLength(origin.memberId()));
+            this.type = afterItsLength(type);
+            this.event = afterItsLength(origin.eventId().toString());
+        }
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        int length = 0;
+        for (byte[] part : parts) {
+            length += part.length;
+        }
+        ByteBuffer all = ByteBuffer.allocate(length);
+        for (byte[] part : parts) {
+            all.put(part);
+        }
+        return all.array();
     }
 
     private static byte[] afterItsLength(String part) {

@@ -14,9 +14,12 @@ import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
-/** Tells it from the programme's own events, from the first one on. */
+/**
+ * Tells it from the programme's own events, from the first one on; they are read once for all that a command is asked.
+ */
 final class EventSourcedProgrammes implements KnownProgrammes {
 
     private static final long FIRST = 0;
@@ -29,6 +32,12 @@ final class EventSourcedProgrammes implements KnownProgrammes {
 
     @Override
     public Optional<Known> find(String tenantId, UUID programmeId) {
+        return CurrentUnitOfWork.get()
+                .getOrComputeResource(
+                        EventSourcedProgrammes.class.getName() + programmeId, any -> read(tenantId, programmeId));
+    }
+
+    private Optional<Known> read(String tenantId, UUID programmeId) {
         DomainEventStream stream = events.readEvents(programmeId.toString(), FIRST);
         Owner tenant = Owner.ofTenant(tenantId);
         @Nullable Known known = null;

@@ -64,8 +64,10 @@ public final class GuardedRepository<T extends Owned> implements Repository<T> {
         Aggregate<T> aggregate = repository.loadOrCreate(id, factory);
         if (aggregate.version() == null) {
             requireNothingExpected();
-            mustBeTheOwner();
-            othersMustBeRemembered(null, false);
+            if (!isForgetting()) {
+                mustBeTheOwner();
+                othersMustBeRemembered(null, false);
+            }
             return CompanionWriter.<T>ofNew().follows(aggregate);
         }
         return guarded(aggregate);
@@ -105,17 +107,13 @@ public final class GuardedRepository<T extends Owned> implements Repository<T> {
     }
 
     private void othersMustBeRemembered(@Nullable String other, boolean together) {
-        if (!isForgetting()) {
-            forgotten.othersMustBeRemembered(Owner.in(metaData()), Owner.actorIn(metaData()), other, together);
-        }
+        forgotten.othersMustBeRemembered(Owner.in(metaData()), Owner.actorIn(metaData()), other, together);
     }
 
     /** What is created as it is needed knows nobody yet whom it could admit; of some of it a policy does. */
     private static void mustBeTheOwner() {
-        if (CurrentUnitOfWork.get().getMessage().getPayload() instanceof BeginsForAnother) {
-            return;
-        }
-        if (!isForgetting() && !Owner.in(metaData()).memberId().equals(Owner.actorIn(metaData()))) {
+        if (!(CurrentUnitOfWork.get().getMessage().getPayload() instanceof BeginsForAnother)
+                && !Owner.in(metaData()).memberId().equals(Owner.actorIn(metaData()))) {
             throw new RejectedException(new NotFound());
         }
     }
