@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -40,9 +39,13 @@ final class Pipeline {
     private final Query head;
     private final List<Document> rest;
 
-    private Pipeline(Query head, List<Document> rest) {
+    /** With which it ends: what they find needs no further stage, and is sent as it is stored. */
+    private final List<Union> unions;
+
+    private Pipeline(Query head, List<Document> rest, List<Union> unions) {
         this.head = head;
         this.rest = rest;
+        this.unions = unions;
     }
 
     static Pipeline parse(List<Document> stages) {
@@ -70,7 +73,14 @@ final class Pipeline {
         if (filters.size() > 1) {
             filter.put("$and", filters);
         }
-        return new Pipeline(new Query(filter, order, skip, limit), stages.subList(position, stages.size()));
+        int end = stages.size();
+        while (end > position && stages.get(end - 1).containsKey(Union.STAGE)) {
+            end--;
+        }
+        return new Pipeline(
+                new Query(filter, order, skip, limit),
+                stages.subList(position, end),
+                stages.subList(end, stages.size()).stream().map(Union::of).toList());
     }
 
     private static void check(Document stage) {
@@ -84,9 +94,6 @@ final class Pipeline {
         if (name.equals("$limit") && !(stage.get(name) instanceof Number number && number.longValue() > 0)) {
             throw new MongoServerError(15958, "the limit must be positive");
         }
-        if (name.equals(Union.STAGE)) {
-            Union.of(stage);
-        }
     }
 
     /**
@@ -96,50 +103,44 @@ final class Pipeline {
      * @param others the collections of the same database by their names
      */
     Iterator<byte[]> run(@Nullable DocumentCollection source, Function<String, @Nullable DocumentCollection> others) {
-        int united = firstOfUnionsAtTheEnd();
-        List<Iterator<byte[]>> parts = new ArrayList<>();
-        parts.add(run(source, others, rest.subList(0, united)));
-        for (Document stage : rest.subList(united, rest.size())) {
-            parts.add(Union.of(stage).run(others));
+        Iterator<byte[]> own = ofItself(source, others);
+        if (unions.isEmpty()) {
+            return own;
         }
-        return new OneAfterTheOther(parts.iterator());
+        Stream<byte[]> all = stream(own);
+        for (Union union : unions) {
+            all = Stream.concat(all, stream(union.run(others)));
+        }
+        return all.iterator();
     }
 
-    private int firstOfUnionsAtTheEnd() {
-        int first = rest.size();
-        while (first > 0 && rest.get(first - 1).containsKey(Union.STAGE)) {
-            first--;
-        }
-        return first;
+    private static <T> Stream<T> stream(Iterator<T> source) {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(source, Spliterator.ORDERED), false);
     }
 
-    private Iterator<byte[]> run(
-            @Nullable DocumentCollection source,
-            Function<String, @Nullable DocumentCollection> others,
-            List<Document> stages) {
+    private Iterator<byte[]> ofItself(
+            @Nullable DocumentCollection source, Function<String, @Nullable DocumentCollection> others) {
         Iterator<Match> found = source == null ? Collections.emptyIterator() : head.run(source);
-        if (stages.isEmpty()) {
+        if (rest.isEmpty()) {
             return ReadCommands.map(found, Match::content);
         }
-        Document counted = counted(stages);
+        Document counted = counted();
         if (counted != null) {
             return source == null
                     ? Collections.emptyIterator()
                     : count(source, counted).iterator();
         }
-        Stream<Document> documents = StreamSupport.stream(
-                Spliterators.spliteratorUnknownSize(ReadCommands.map(found, Match::document), Spliterator.ORDERED),
-                false);
-        for (AggregationStage stage : stages(stages, others)) {
+        Stream<Document> documents = stream(ReadCommands.map(found, Match::document));
+        for (AggregationStage stage : stages(others)) {
             documents = stage.apply(documents);
         }
         return documents.map(Bson::encode).iterator();
     }
 
     /** The group stage that countDocuments sends, which asks for nothing that is in the documents. */
-    private static @Nullable Document counted(List<Document> stages) {
-        if (stages.size() == 1
-                && stages.getFirst().get("$group") instanceof Document group
+    private @Nullable Document counted() {
+        if (rest.size() == 1
+                && rest.getFirst().get("$group") instanceof Document group
                 && group.size() == 2
                 && (group.get("_id") == null || group.get("_id") instanceof Number)
                 && group.values().stream()
@@ -162,10 +163,9 @@ final class Pipeline {
         return List.of(Bson.encode(counted));
     }
 
-    private static List<AggregationStage> stages(
-            List<Document> of, Function<String, @Nullable DocumentCollection> others) {
+    private List<AggregationStage> stages(Function<String, @Nullable DocumentCollection> others) {
         List<AggregationStage> stages = new ArrayList<>();
-        for (Document stage : of) {
+        for (Document stage : rest) {
             if (stage.containsKey("$sort")) {
                 stages.add(new Sort(SortOrder.parse(stage.get("$sort"))));
             } else if (stage.containsKey(Union.STAGE)) {
@@ -206,37 +206,7 @@ final class Pipeline {
 
         @Override
         public Stream<Document> apply(Stream<Document> documents) {
-            Iterator<Document> more = ReadCommands.map(union.run(others), Bson::decode);
-            return Stream.concat(
-                    documents,
-                    StreamSupport.stream(Spliterators.spliteratorUnknownSize(more, Spliterator.ORDERED), false));
-        }
-    }
-
-    /** The documents of one part, then those of the next, which is not looked at before. */
-    private static final class OneAfterTheOther implements Iterator<byte[]> {
-
-        private final Iterator<Iterator<byte[]>> parts;
-        private Iterator<byte[]> current = Collections.emptyIterator();
-
-        OneAfterTheOther(Iterator<Iterator<byte[]>> parts) {
-            this.parts = parts;
-        }
-
-        @Override
-        public boolean hasNext() {
-            while (!current.hasNext() && parts.hasNext()) {
-                current = parts.next();
-            }
-            return current.hasNext();
-        }
-
-        @Override
-        public byte[] next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            return current.next();
+            return Stream.concat(documents, stream(ReadCommands.map(union.run(others), Bson::decode)));
         }
     }
 }
