@@ -144,9 +144,7 @@ public final class AnalyticsProjection implements Projection {
                             documents.update(member.standing(), kept -> change.apply(kept == null ? before : kept));
                     Habits habits = documents.find(member.habits()) == null
                             ? Habits.NONE
-                            : documents.update(
-                                    member.habits(),
-                                    kept -> (kept == null ? Habits.NONE : kept).judged(now.firstDayOfWeek()));
+                            : member.updateHabits(documents, kept -> kept.judged(now.firstDayOfWeek()));
                     documents
                             .all(MONTHS)
                             .forEach((id, month) -> documents.update(

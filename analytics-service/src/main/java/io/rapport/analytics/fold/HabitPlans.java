@@ -8,7 +8,6 @@ import io.rapport.query.platform.projection.DocumentRef;
 import io.rapport.query.platform.projection.Documents;
 import io.rapport.query.platform.projection.Plan;
 import io.rapport.query.platform.projection.Seen;
-import java.time.YearMonth;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -42,11 +41,9 @@ final class HabitPlans {
                     Standing known = member.known(envelope, documents);
                     Standing standing =
                             documents.update(member.standing(), kept -> (kept == null ? known : kept).pursuing(habit));
-                    Habits habits = documents.update(
-                            member.habits(),
-                            before -> (before == null ? Habits.NONE : before)
-                                    .with(counting(habit, documents), standing.firstDayOfWeek()));
-                    count(habit.month(), habits, standing, documents);
+                    Habits habits = member.updateHabits(
+                            documents, before -> before.with(counting(habit, documents), standing.firstDayOfWeek()));
+                    member.count(habit.month(), habits, standing, documents);
                 })
                 .seeing(member.standing())
                 .seeing(member.habits())
@@ -63,15 +60,14 @@ final class HabitPlans {
                         return;
                     }
                     Standing standing = member.known(envelope, documents);
-                    Habits habits = documents.update(
-                            member.habits(),
-                            kept -> (kept == null ? Habits.NONE : kept)
-                                    .changed(
-                                            habit -> habit.goalId().equals(event.goalId())
-                                                    ? changed(habit, change, otherwise, documents)
-                                                    : habit,
-                                            standing.firstDayOfWeek()));
-                    count(before.month(), habits, standing, documents);
+                    Habits habits = member.updateHabits(
+                            documents,
+                            kept -> kept.changed(
+                                    habit -> habit.goalId().equals(event.goalId())
+                                            ? changed(habit, change, otherwise, documents)
+                                            : habit,
+                                    standing.firstDayOfWeek()));
+                    member.count(before.month(), habits, standing, documents);
                 })
                 .seeing(member.standing())
                 .seeing(member.habits())
@@ -100,11 +96,5 @@ final class HabitPlans {
             counting = counting.with(story);
         }
         return counting;
-    }
-
-    private void count(YearMonth month, Habits habits, Standing standing, Documents documents) {
-        documents.update(
-                member.month(month.toString()),
-                before -> MemberMonth.with(before, month.toString(), Habits.PART, habits.counts(month), standing));
     }
 }

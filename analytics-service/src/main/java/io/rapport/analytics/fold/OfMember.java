@@ -5,6 +5,9 @@ import io.rapport.events.MemberKey;
 import io.rapport.query.platform.projection.DocumentRef;
 import io.rapport.query.platform.projection.Documents;
 import io.rapport.query.platform.projection.Seen;
+import java.time.YearMonth;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** What the documents of a member are called of whom there is one each, and those of their months. */
 record OfMember(String key) {
@@ -39,5 +42,23 @@ record OfMember(String key) {
         }
         return documents.update(
                 standing(), kept -> (kept == null ? known : kept).joining(StandingFold.monthOf(envelope)));
+    }
+
+    /** Has a part of that month count this now; of what counts nothing no month is begun. */
+    void count(String month, UUID partId, Counts now, Standing standing, Documents documents) {
+        DocumentRef<MemberMonth> ref = month(month);
+        if (!now.isEmpty() || documents.find(ref) != null) {
+            documents.update(ref, before -> MemberMonth.with(before, month, partId, now, standing));
+        }
+    }
+
+    /** Has those of their habits that began in that month count what they say now. */
+    void count(YearMonth month, Habits habits, Standing standing, Documents documents) {
+        count(month.toString(), Habits.PART, habits.counts(month), standing, documents);
+    }
+
+    /** Changes the habits of the member, who may have none yet. */
+    Habits updateHabits(Documents documents, UnaryOperator<Habits> change) {
+        return documents.update(habits(), before -> change.apply(before == null ? Habits.NONE : before));
     }
 }

@@ -96,27 +96,18 @@ final class StoryPlans {
         }
         Standing standing = member.known(envelope, documents);
         for (String month : story.months()) {
-            count(month, story.storyId(), counts.getOrDefault(month, Counts.NONE), standing, documents);
+            member.count(month, story.storyId(), counts.getOrDefault(month, Counts.NONE), standing, documents);
         }
         if (!HabitFold.mayCount(envelope.event())) {
             return;
         }
         Set<String> ofHabits = standing.habitsThatMaySee(story.months());
         if (!ofHabits.isEmpty() && documents.find(member.habits()) != null) {
-            Habits habits = documents.update(
-                    member.habits(),
-                    before -> (before == null ? Habits.NONE : before)
-                            .changed(habit -> habit.with(story), standing.firstDayOfWeek()));
+            Habits habits = member.updateHabits(
+                    documents, before -> before.changed(habit -> habit.with(story), standing.firstDayOfWeek()));
             for (String month : ofHabits) {
-                count(month, Habits.PART, habits.counts(YearMonth.parse(month)), standing, documents);
+                member.count(YearMonth.parse(month), habits, standing, documents);
             }
-        }
-    }
-
-    private void count(String month, UUID partId, Counts now, Standing standing, Documents documents) {
-        DocumentRef<MemberMonth> ref = member.month(month);
-        if (!now.isEmpty() || documents.find(ref) != null) {
-            documents.update(ref, before -> MemberMonth.with(before, month, partId, now, standing));
         }
     }
 

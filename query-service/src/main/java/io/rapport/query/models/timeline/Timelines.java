@@ -23,7 +23,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -98,8 +97,7 @@ class Timelines {
         List<RawBsonDocument> found = told(List.of(relationshipId), part)
                 .and(merges.about(relationshipId))
                 .of(owner);
-        List<RawBsonDocument> ofMerges = takeLast(found, document -> !document.containsKey(ENTRY_ID));
-        List<UUID> records = Merges.recordsOf(relationshipId, ofMerges);
+        List<UUID> records = Merges.recordsOf(relationshipId, takeMerges(found));
         if (records.size() > 1) {
             found = told(records, part).of(owner);
         }
@@ -127,16 +125,16 @@ class Timelines {
         return entry.isArray(OF_TWO);
     }
 
-    /** Takes those at the end away that are such; there are few, and the many before them are not looked at. */
-    private static List<RawBsonDocument> takeLast(List<RawBsonDocument> documents, Predicate<RawBsonDocument> such) {
-        int first = documents.size();
-        while (first > 0 && such.test(documents.get(first - 1))) {
+    /** Takes the merges away, which come last; the many before them are not looked at. */
+    private static List<RawBsonDocument> takeMerges(List<RawBsonDocument> found) {
+        int first = found.size();
+        while (first > 0 && !found.get(first - 1).containsKey(ENTRY_ID)) {
             first--;
         }
-        List<RawBsonDocument> last = documents.subList(first, documents.size());
-        List<RawBsonDocument> taken = List.copyOf(last);
+        List<RawBsonDocument> last = found.subList(first, found.size());
+        List<RawBsonDocument> merges = List.copyOf(last);
         last.clear();
-        return taken;
+        return merges;
     }
 
     private boolean hasRelationship(Owner owner, UUID relationshipId) {

@@ -60,23 +60,19 @@ public final class Merges {
         return Plan.put(DocumentRef.to(type, merge.relationshipId()), before -> merge);
     }
 
-    /**
-     * The ids under which something may be told of the person whose record this is: its own, and those of the records
-     * that are merged into it.
-     *
-     * @throws MergedException if it was merged into another one itself
-     */
-    public List<UUID> recordsOf(Owner owner, UUID relationshipId) {
-        return recordsOf(relationshipId, about(relationshipId).of(owner));
-    }
-
-    /** What {@link #recordsOf(UUID, List)} is told from, to be looked for together with something else. */
+    /** What {@link #recordsOf} is told from, to be looked for together with something else. */
     public Sought<RawBsonDocument> about(UUID relationshipId) {
         String id = relationshipId.toString();
         return merges.seek(List.of(Filters.or(Filters.eq(ID, id), Filters.eq(INTO, id))));
     }
 
-    /** The same, by what was found {@linkplain #about about} the record. */
+    /**
+     * The ids under which something may be told of the person whose record this is: its own, and those of the records
+     * that are merged into it.
+     *
+     * @param found {@linkplain #about about} the record
+     * @throws MergedException if it was merged into another one itself
+     */
     public static List<UUID> recordsOf(UUID relationshipId, List<RawBsonDocument> found) {
         List<UUID> records = new ArrayList<>(List.of(relationshipId));
         for (RawBsonDocument merge : found) {
@@ -93,9 +89,9 @@ public final class Merges {
     /** The same, of the one that stands for this record, whichever that is. */
     public List<UUID> recordsOfWhoeverIs(Owner owner, UUID relationshipId) {
         try {
-            return recordsOf(owner, relationshipId);
+            return recordsOf(relationshipId, about(relationshipId).of(owner));
         } catch (MergedException e) {
-            return recordsOf(owner, e.into());
+            return recordsOf(e.into(), about(e.into()).of(owner));
         }
     }
 

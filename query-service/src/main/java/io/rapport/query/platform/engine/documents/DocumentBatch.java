@@ -157,10 +157,15 @@ public final class DocumentBatch {
 
     /** Carries out what is planned about an event. If it throws, the documents are as they were before. */
     public void fold(EventEnvelope event, Plan plan) {
+        carriedOut(event, plan).takeOver();
+    }
+
+    /** What the event makes of documents, before it counts. */
+    private Scope carriedOut(EventEnvelope event, Plan plan) {
         Scope scope = scope(event, plan.touched(), plan);
         scope.letIn(known(others(event, plan), event));
         plan.carryOut(scope);
-        scope.takeOver();
+        return scope;
     }
 
     private Scope scope(EventEnvelope event, Set<DocumentRef<?>> touched, Plan plan) {
@@ -183,9 +188,7 @@ public final class DocumentBatch {
 
     /** The same, and says what the event made of which documents. */
     public List<Rewritten> foldTelling(EventEnvelope event, Plan plan) {
-        Scope scope = scope(event, plan.touched(), plan);
-        scope.letIn(known(others(event, plan), event));
-        plan.carryOut(scope);
+        Scope scope = carriedOut(event, plan);
         List<Rewritten> rewritten = new ArrayList<>();
         scope.written.forEach((ref, after) -> {
             Slot before = slots.get(ref);

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -139,7 +140,7 @@ public final class StoredProgress {
         Map<String, Long> revisions = new HashMap<>();
         raw.find(Filters.in(ID, ids.keySet()))
                 .forEach(found -> revisions.put(
-                        ids.getOrDefault(found.getString(ID).getValue(), ""),
+                        Objects.requireNonNull(ids.get(found.getString(ID).getValue())),
                         found.getInt64(REVISION).getValue()));
         return revisions;
     }
