@@ -6,8 +6,7 @@ import io.rapport.query.parts.Issuer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -15,20 +14,11 @@ import tools.jackson.databind.JsonNode;
 @DisplayName("A question about a time")
 class AskedTimeIT {
 
-    private static ServiceRig service;
+    @AutoClose
+    private static final ServiceRig service = new ServiceRig();
 
     private final String token = Issuer.instance()
             .token(claims -> claims.subject("ana").claim("tenant", "acme").claim("roles", List.of("member", "coach")));
-
-    @BeforeAll
-    static void start() {
-        service = new ServiceRig();
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
 
     /** Those with a first day or month, and one after the last; moments that are compared are no time between them. */
     private static List<String> places() {

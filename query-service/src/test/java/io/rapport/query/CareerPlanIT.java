@@ -35,8 +35,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -46,22 +45,14 @@ class CareerPlanIT {
 
     private static final LocalDate DAY = LocalDate.parse("2026-03-01");
     private static final Log LOG = new Log();
-    private static ServiceRig service;
+
+    @AutoClose
+    private static final ServiceRig service = new ServiceRig();
 
     private final String member = "member-" + UUID.randomUUID();
     private final UUID plan = UUID.randomUUID();
     private final UUID energy = UUID.randomUUID();
     private final Map<String, EventEnvelope> latest = new LinkedHashMap<>();
-
-    @BeforeAll
-    static void start() {
-        service = new ServiceRig();
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
 
     private void publish(RapportEvent... events) {
         service.publisher.publish(Stream.of(events)

@@ -29,7 +29,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -41,9 +41,12 @@ class CoachOfManyIT {
     private static final int MEMBERS = 300;
     private static final int PAGE = 40;
 
+    private static final Log LOG = new Log();
+
+    @AutoClose
+    private static final ServiceRig service = new ServiceRig();
+
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    private final Log log = new Log();
-    private final ServiceRig service = new ServiceRig();
     private final String coach = "coach-" + UUID.randomUUID();
     private final List<Coached> members =
             IntStream.range(0, MEMBERS).mapToObj(this::coached).toList();
@@ -74,7 +77,7 @@ class CoachOfManyIT {
         }
 
         private EventEnvelope next(RapportEvent event) {
-            return log.next("acme", id, event);
+            return LOG.next("acme", id, event);
         }
 
         List<EventEnvelope> begins() {
@@ -169,11 +172,6 @@ class CoachOfManyIT {
         service.publisher.publish(events.toArray(EventEnvelope[]::new));
     }
 
-    @AfterEach
-    void stop() {
-        service.close();
-    }
-
     private JsonNode asked(String place) {
         ServiceRig.Answer answer = service.get(
                 place,
@@ -231,7 +229,8 @@ class CoachOfManyIT {
                 .filter(one -> one.is == Case.BEHIND)
                 .findFirst()
                 .orElseThrow();
-        service.publisher.publish(done.next(new GoalClosed(done.goal, today, Outcome.DROPPED, "Enough for now")));
+        service.publisher.publish(
+                done.next(new GoalClosed(done.goal, today, Outcome.DROPPED, "Other things matter more")));
         await().untilAsserted(() -> assertThat(all("/coaching/desk", "members", "/member/id"))
                 .as("who was behind, and is not any more")
                 .containsExactlyInAnyOrderElementsOf(inOrder())

@@ -20,8 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -37,20 +36,11 @@ class EndsWhileReadingIT {
     private static final String SECRET = UUID.randomUUID() + "-coach77";
     private static final int NEVER = 1_000;
 
-    private static ServiceRig service;
+    @AutoClose
+    private static final ServiceRig service = new ServiceRig();
 
     private final String token = Issuer.instance()
             .token(claims -> claims.subject(COACH).claim("tenant", "bright").claim("roles", List.of("coach")));
-
-    @BeforeAll
-    static void start() {
-        service = new ServiceRig();
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
 
     private String place(Map<String, String> places, String path) {
         String place = path.replace("{secret}", SECRET);

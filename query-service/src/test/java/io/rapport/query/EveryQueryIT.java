@@ -25,8 +25,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -41,7 +40,8 @@ class EveryQueryIT {
     /** What lists are looked through by that may be any text: nothing else may, as the architecture's rules say. */
     private static final Set<String> TEXTS = Set.of("tag", "skill", "type");
 
-    private static ServiceRig service;
+    @AutoClose
+    private static final ServiceRig service = new ServiceRig();
 
     private final String member = "ana-" + UUID.randomUUID();
     private final String token = Issuer.instance().member("bright", member);
@@ -53,16 +53,6 @@ class EveryQueryIT {
             .token(claims -> claims.subject("root").claim("tenant", "bright").claim("roles", List.of("admin")));
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
     private final WholeStory story = new WholeStory(LOG, "bright", member, COACH, today);
-
-    @BeforeAll
-    static void start() {
-        service = new ServiceRig();
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
 
     private void everything() {
         service.publisher.publish(story.events().toArray(EventEnvelope[]::new));

@@ -34,8 +34,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -44,23 +43,15 @@ import tools.jackson.databind.JsonNode;
 class GatheringBriefingIT {
 
     private static final Log LOG = new Log();
-    private static ServiceRig service;
+
+    @AutoClose
+    private static final ServiceRig service = new ServiceRig();
 
     private final String member = "member-" + UUID.randomUUID();
     private final String token = Issuer.instance().member("acme", member);
     private final LocalDate day = LocalDate.now(ZoneOffset.UTC).plusDays(10);
     private final UUID evening = UUID.randomUUID();
     private final List<EventEnvelope> last = new ArrayList<>();
-
-    @BeforeAll
-    static void start() {
-        service = new ServiceRig();
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
 
     private void happens(List<EventEnvelope> events) {
         service.publisher.publish(events.toArray(EventEnvelope[]::new));

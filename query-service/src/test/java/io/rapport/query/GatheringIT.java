@@ -34,8 +34,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -46,23 +45,15 @@ class GatheringIT {
     private static final LocalDate DAY = LocalDate.parse("2026-10-01");
     private static final Instant EVENING = Instant.parse("2026-10-01T19:00:00Z");
 
-    private static ServiceRig service;
+    @AutoClose
+    private static final ServiceRig service = new ServiceRig();
+
     private static final Log LOG = new Log();
 
     private final UUID gathering = UUID.randomUUID();
     private final UUID mara = UUID.randomUUID();
     private final String member = "member-" + UUID.randomUUID();
     private final String token = Issuer.instance().member("acme", member);
-
-    @BeforeAll
-    static void start() {
-        service = new ServiceRig();
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
 
     private EventEnvelope happens(GatheringEvent event) {
         return publish(LOG.next("acme", member, event));

@@ -16,8 +16,7 @@ import io.rapport.query.parts.Story;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Answers that are given out again: never to anybody else, and never once there is something newer to tell. */
@@ -25,21 +24,13 @@ class KeptAnswersIT {
 
     private static final int CHANGES = 40;
     private static final Log LOG = new Log();
-    private static ServiceRig service;
+
+    @AutoClose
+    private static final ServiceRig service = new ServiceRig();
 
     private final String member = "member-" + UUID.randomUUID();
     private final String token = Issuer.instance().member("acme", member);
     private final Story ada = new Story(LOG, "acme", member);
-
-    @BeforeAll
-    static void start() {
-        service = new ServiceRig();
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
 
     private Answer get(String path, String... headers) {
         return service.get(path, token, headers);

@@ -27,8 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -38,7 +37,9 @@ import tools.jackson.databind.JsonNode;
 class MergesIT {
 
     private static final Log LOG = new Log();
-    private static ServiceRig service;
+
+    @AutoClose
+    private static final ServiceRig service = new ServiceRig();
 
     private final String member = "member-" + UUID.randomUUID();
     private final String token = Issuer.instance().member("acme", member);
@@ -47,16 +48,6 @@ class MergesIT {
     private final UUID goal = UUID.randomUUID();
     private int published;
     private final Map<String, EventEnvelope> latest = new LinkedHashMap<>();
-
-    @BeforeAll
-    static void start() {
-        service = new ServiceRig();
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
 
     /** What is new in the stories, in the order of the log. */
     private void publish(List<EventEnvelope> more) {

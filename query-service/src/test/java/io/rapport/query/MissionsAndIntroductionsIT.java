@@ -19,8 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Missions and introductions over HTTP, as events come in from Kafka. */
@@ -28,21 +27,13 @@ class MissionsAndIntroductionsIT {
 
     private static final ZoneId ZONE = ZoneId.of("Pacific/Kiritimati");
 
-    private static ServiceRig service;
+    @AutoClose
+    private static final ServiceRig service = new ServiceRig();
+
     private static final Log LOG = new Log();
 
     private final String member = "member-" + UUID.randomUUID();
     private final String token = Issuer.instance().member("acme", member);
-
-    @BeforeAll
-    static void start() {
-        service = new ServiceRig();
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
 
     private EventEnvelope publish(List<EventEnvelope> events) {
         service.publisher.publish(events.toArray(EventEnvelope[]::new));

@@ -17,8 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -29,22 +28,13 @@ class ProgrammeOfManyIT {
     private static final int MEMBERS = 1_050;
     private static final int DECLINED = 3;
 
-    private static ServiceRig service;
+    @AutoClose
+    private static final ServiceRig service = new ServiceRig();
 
     private final Log log = new Log();
     private final UUID programme = UUID.randomUUID();
     private final String coach = "coach-" + UUID.randomUUID();
     private final List<String> invited = new ArrayList<>();
-
-    @BeforeAll
-    static void start() {
-        service = new ServiceRig();
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
 
     private JsonNode asked(String subject, String role, String parameters) {
         return service.get(

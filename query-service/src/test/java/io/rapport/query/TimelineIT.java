@@ -18,8 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The timeline over HTTP, as events come in from Kafka. */
@@ -28,22 +27,14 @@ class TimelineIT {
     private static final LocalDate DAY = LocalDate.parse("2026-10-01");
     private static final Instant NOON = Instant.parse("2026-10-01T12:00:00Z");
 
-    private static ServiceRig service;
+    @AutoClose
+    private static final ServiceRig service = new ServiceRig();
+
     private static final Log LOG = new Log();
 
     private final UUID person = UUID.randomUUID();
     private final String member = "member-" + UUID.randomUUID();
     private final String token = Issuer.instance().member("acme", member);
-
-    @BeforeAll
-    static void start() {
-        service = new ServiceRig();
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
 
     private EventEnvelope met() {
         return LOG.next(

@@ -209,42 +209,14 @@ final class RunningSystem implements ParameterResolver {
 
         /** A copy of PostgreSQL's data, as a backup while it runs makes one. */
         Path backUp() throws IOException, InterruptedException, SQLException {
-            Path data = home.data("postgres").resolve("data");
-            Path copy = Files.createDirectories(home.path().resolve("backup")).resolve("postgres");
-            try (Connection connection = superuser();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("SELECT pg_backup_start('yesterday', true)");
-                copy(home.data("postgres"), copy);
-                try (ResultSet label = statement.executeQuery("SELECT labelfile FROM pg_backup_stop(false)")) {
-                    label.next();
-                    Files.writeString(copy.resolve("data/backup_label"), label.getString(1));
-                }
+            try (Connection superuser = superuser()) {
+                return Backups.make(home, superuser);
             }
-            copy(data.resolve("pg_wal"), copy.resolve("data"));
-            Files.deleteIfExists(copy.resolve("data/postmaster.pid"));
-            return copy;
         }
 
-        private static void copy(Path what, Path to) throws IOException, InterruptedException {
-            // With owners and links; files may come and go meanwhile.
-            new ProcessBuilder("cp", "-a", what.toString(), to.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        }
-
-        /**
-         * Another stack of that backup, with the keys and the record of destructions of now, and nothing else: topics
-         * and read models are made anew.
-         */
+        /** Another stack of that backup, with the keys and the record of destructions of now. */
         Handle restored(Path backup) throws IOException, InterruptedException {
-            Path place = Files.createTempDirectory("rapport-restored");
-            copy(backup, place.resolve("postgres"));
-            for (String kept : List.of("destructions", "secrets.properties", "master-key")) {
-                copy(home.path().resolve(kept), place.resolve(kept));
-            }
-            Handle other = new Handle(installation, new Home(place));
+            Handle other = new Handle(installation, Backups.restored(backup, home));
             other.mend();
             return other;
         }

@@ -1,7 +1,6 @@
 package io.rapport.command.domain.mission;
 
 import io.rapport.command.domain.mission.MissionCommand.*;
-import io.rapport.command.domain.mission.MissionRejection.*;
 import io.rapport.command.kernel.rules.Scenario;
 import io.rapport.command.kernel.time.Moment;
 import io.rapport.events.mission.About;

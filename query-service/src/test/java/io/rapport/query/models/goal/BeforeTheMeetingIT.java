@@ -35,8 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -45,22 +44,14 @@ import tools.jackson.databind.JsonNode;
 class BeforeTheMeetingIT {
 
     private static final Log LOG = new Log();
-    private static ServiceRig service;
+
+    @AutoClose
+    private static final ServiceRig service = new ServiceRig();
 
     private final String member = "member-" + UUID.randomUUID();
     private final String token = Issuer.instance().member("acme", member);
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
     private final Map<String, String> applied = new LinkedHashMap<>();
-
-    @BeforeAll
-    static void start() {
-        service = new ServiceRig();
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
 
     private void happens(RapportEvent event) {
         EventEnvelope envelope = LOG.next("acme", member, event);

@@ -23,8 +23,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,23 +36,15 @@ class GoalProgressIT {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Log LOG = new Log();
-    private static ServiceRig service;
+
+    @AutoClose
+    private static final ServiceRig service = new ServiceRig();
 
     private final Diary diary = new Diary();
     private final String member = "member-" + UUID.randomUUID();
 
     /** What was published of each aggregate, to be waited for. */
     private final Map<String, EventEnvelope> latest = new LinkedHashMap<>();
-
-    @BeforeAll
-    static void start() {
-        service = new ServiceRig();
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
 
     private static String today() {
         return LocalDate.now(ZoneOffset.UTC).toString();

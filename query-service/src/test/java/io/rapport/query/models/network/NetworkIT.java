@@ -25,8 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -35,21 +34,13 @@ import tools.jackson.databind.JsonNode;
 class NetworkIT {
 
     private static final Log LOG = new Log();
-    private static ServiceRig service;
+
+    @AutoClose
+    private static final ServiceRig service = new ServiceRig();
 
     private final String member = "member-" + UUID.randomUUID();
     private final String token = Issuer.instance().member("acme", member);
     private final List<String> applied = new ArrayList<>();
-
-    @BeforeAll
-    static void start() {
-        service = new ServiceRig();
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
 
     private void publish(EventEnvelope... events) {
         service.publisher.publish(events);

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.events.EventEnvelope;
-import io.rapport.events.EventTypes;
-import io.rapport.events.RapportEvent;
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
+import io.rapport.query.parts.Log;
 import io.rapport.query.platform.projection.DocumentRef;
 import io.rapport.query.platform.projection.DocumentType;
 import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.projection.Plan;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -29,6 +27,7 @@ class OtherDocumentsTest {
     private static final DocumentType<Drawer> DRAWERS = new DocumentType<>("drawers", Drawer.class, List.of());
     private static final DocumentRef<Box> BOX = new DocumentRef<>(BOXES, "box");
 
+    private static final EventEnvelope EVENT = new Log().next("acme", "mia", new PersonTagged(new UUID(0, 7), "tea"));
     private final DocumentBatch batch = new DocumentBatch();
     private final Plan plan = Plan.doing(documents -> {
                 Box box = Objects.requireNonNull(documents.find(BOX));
@@ -44,46 +43,26 @@ class OtherDocumentsTest {
         return new DocumentRef<>(DRAWERS, box.key());
     }
 
-    private static EventEnvelope event(long position) {
-        RapportEvent event = new PersonTagged(new UUID(0, 7), "tea");
-        return new EventEnvelope(
-                new UUID(0, position),
-                EventTypes.nameOf(event.getClass()),
-                "Any",
-                "aggregate",
-                position - 1,
-                position,
-                "acme",
-                "mia",
-                "mia",
-                Instant.EPOCH,
-                new UUID(1, position),
-                new UUID(2, position),
-                new UUID(3, position),
-                event);
-    }
-
     private void add(DocumentRef<?> ref, Record document) {
         batch.add(stored(ref, document));
     }
 
     private static <D extends Record> StoredDocument<D> stored(DocumentRef<D> ref, Record document) {
-        return new StoredDocument<>(
-                ref, Owner.of(event(1)), 0, ref.type().type().cast(document));
+        return new StoredDocument<>(ref, Owner.of(EVENT), 0, ref.type().type().cast(document));
     }
 
     @Test
     void areNamedByWhatWasLoaded() {
-        assertThat(batch.others(event(1), plan)).isEmpty();
+        assertThat(batch.others(EVENT, plan)).isEmpty();
         add(BOX, new Box("left"));
-        assertThat(batch.others(event(1), plan)).containsExactly(new DocumentRef<>(DRAWERS, "left"));
+        assertThat(batch.others(EVENT, plan)).containsExactly(new DocumentRef<>(DRAWERS, "left"));
     }
 
     @Test
     void areChangedOnceTheyWereLoaded() {
         add(BOX, new Box("left"));
         add(new DocumentRef<>(DRAWERS, "left"), new Drawer(3));
-        batch.fold(event(1), plan);
+        batch.fold(EVENT, plan);
         assertThat(batch.changes())
                 .singleElement()
                 .isInstanceOfSatisfying(
@@ -95,7 +74,7 @@ class OtherDocumentsTest {
     void areMadeOnceTheyWereLookedForInVain() {
         add(BOX, new Box("left"));
         batch.addMissing(new DocumentRef<>(DRAWERS, "left"));
-        batch.fold(event(1), plan);
+        batch.fold(EVENT, plan);
         assertThat(batch.changes()).hasSize(1);
     }
 
@@ -103,7 +82,7 @@ class OtherDocumentsTest {
     @Test
     void areNotMadeIfNobodyLookedForThem() {
         add(BOX, new Box("left"));
-        assertThatThrownBy(() -> batch.fold(event(1), plan)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> batch.fold(EVENT, plan)).isInstanceOf(IllegalStateException.class);
         assertThat(batch.changes()).isEmpty();
     }
 
@@ -119,6 +98,6 @@ class OtherDocumentsTest {
                 })
                 .seeing(late);
         assertThat(careless.telling()).containsExactly(BOX);
-        assertThatThrownBy(() -> batch.others(event(1), careless)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> batch.others(EVENT, careless)).isInstanceOf(IllegalStateException.class);
     }
 }
