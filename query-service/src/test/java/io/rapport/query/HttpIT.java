@@ -307,7 +307,7 @@ class HttpIT {
 
     @Test
     void aReadModelThatIsBehindSaysToAskAgain() {
-        Answer answer = service.get("/timeline", token, "Rapport-Applied", UUID.randomUUID() + "@3");
+        Answer answer = service.once("/timeline", token, "Rapport-Applied", UUID.randomUUID() + "@3");
         assertProblem(answer, 503, "NotYetApplied");
         assertThat(answer.response().headers().firstValue("Retry-After")).contains("1");
         for (String nothing : List.of(

@@ -1,6 +1,7 @@
 package io.rapport.query;
 
 import io.rapport.parts.Broker;
+import io.rapport.parts.PatientHttp;
 import io.rapport.query.parts.ConsentRows;
 import io.rapport.query.parts.Issuer;
 import io.rapport.query.parts.Mongo;
@@ -78,13 +79,27 @@ public final class ServiceRig implements AutoCloseable {
         service = application.run(all.toArray(String[]::new));
     }
 
-    /** Sends a query; without a token if that is empty. */
+    /** Sends a query, again if it is told to come back; without a token if that is empty. */
     public Answer get(String path, String token, String... headers) {
         return send(HttpRequest.newBuilder().GET(), path, token, headers);
     }
 
+    /** Sends a query once. */
+    public Answer once(String path, String token, String... headers) {
+        return send(PatientHttp::once, HttpRequest.newBuilder().GET(), path, token, headers);
+    }
+
     /** Sends a request of any method; without a token if that is empty. */
     public Answer send(HttpRequest.Builder request, String path, String token, String... headers) {
+        return send(PatientHttp::send, request, path, token, headers);
+    }
+
+    @FunctionalInterface
+    private interface Sending {
+        HttpResponse<String> send(HttpClient http, HttpRequest request) throws IOException, InterruptedException;
+    }
+
+    private Answer send(Sending sending, HttpRequest.Builder request, String path, String token, String... headers) {
         request.uri(URI.create("http://127.0.0.1:" + port() + path));
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
@@ -93,7 +108,7 @@ public final class ServiceRig implements AutoCloseable {
             request.headers(headers);
         }
         try {
-            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = sending.send(http, request.build());
             return new Answer(
                     response.statusCode(),
                     response.headers().firstValue("Content-Type").orElse(""),

@@ -134,7 +134,7 @@ class RoundTripsTest {
                 this::go,
                 failure -> false,
                 new RoundTrips.Patience(Duration.ofMinutes(5), () -> new IllegalStateException("too long")));
-        threads.submit(() -> patient.go("slow"));
+        Future<?> slow = threads.submit(() -> patient.go("slow"));
         await().until(() -> groups.size() == 1);
         Future<?> leaving = threads.submit(() -> patient.go("leaving"));
         await().until(() -> patient.waiting() == 1);
@@ -144,6 +144,7 @@ class RoundTripsTest {
         leaving.cancel(true);
         await().until(() -> patient.waiting() == 1);
         released.countDown();
+        slow.get();
         staying.get();
 
         assertThat(groups).containsExactly(List.of("slow"), List.of("staying"));

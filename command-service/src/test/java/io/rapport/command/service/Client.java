@@ -1,5 +1,6 @@
 package io.rapport.command.service;
 
+import io.rapport.parts.PatientHttp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,7 +12,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sends commands as a client would. */
+/** Sends commands as a client would, again if it is told to come back. */
 final class Client {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -20,15 +21,27 @@ final class Client {
     private final String address;
     private final String token;
     private final Listener listener;
+    private final Sending sending;
 
     Client(String address, String token) {
-        this(address, token, (method, path, request, status, answer) -> {});
+        this(address, token, (method, path, request, status, answer) -> {}, PatientHttp::send);
     }
 
-    private Client(String address, String token, Listener listener) {
+    private Client(String address, String token, Listener listener, Sending sending) {
         this.address = address;
         this.token = token;
         this.listener = listener;
+        this.sending = sending;
+    }
+
+    @FunctionalInterface
+    private interface Sending {
+        HttpResponse<String> send(HttpClient http, HttpRequest request) throws IOException, InterruptedException;
+    }
+
+    /** The same, which sends what it is given once. */
+    Client once() {
+        return new Client(address, token, listener, PatientHttp::once);
     }
 
     /** Hears what is sent and answered. */
@@ -39,7 +52,7 @@ final class Client {
 
     /** The same, heard by this listener. */
     Client heardBy(Listener other) {
-        return new Client(address, token, other);
+        return new Client(address, token, other, sending);
     }
 
     /** An answer, its body read as JSON (an empty object if there is none). */
@@ -102,7 +115,7 @@ final class Client {
                 .headers(all.toArray(String[]::new))
                 .build();
         try {
-            HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = sending.send(HTTP, request);
             String text = response.body();
             boolean json = response.headers()
                     .firstValue("Content-Type")

@@ -41,7 +41,7 @@ class FrozenPostgresIT {
     }
 
     private Reply meet() {
-        return ana.post("/relationships", "{'name': 'Mira'}");
+        return ana.once().post("/relationships", "{'name': 'Mira'}");
     }
 
     @Test

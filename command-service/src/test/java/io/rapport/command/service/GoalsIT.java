@@ -79,7 +79,7 @@ class GoalsIT {
                     Statement lock = holder.createStatement()) {
                 lock.execute("SELECT pg_advisory_lock(hashtextextended('goals of goals/eve', 0))");
                 for (int n = 0; n < 40; n++) {
-                    waiting.add(threads.submit(() -> align(ana, career, health)));
+                    waiting.add(threads.submit(() -> align(ana.once(), career, health)));
                 }
                 await().until(() -> connectionsThatWait(service) > 0);
                 for (int n = 0; n < 10; n++) {

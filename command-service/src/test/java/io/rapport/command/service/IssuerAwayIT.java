@@ -34,7 +34,7 @@ class IssuerAwayIT {
     @DisplayName("says so soon, is not ready, and takes commands once the issuer answers")
     void saysSo(Mood mood) {
         issuer.become(mood);
-        Client ana = service.client(issuer.token("monday", "ana"));
+        Client ana = service.client(issuer.token("monday", "ana")).once();
         long begun = System.nanoTime();
         Reply refused = ana.post("/relationships", "{'name': 'Mira'}");
         assertThat(refused.status()).isEqualTo(503);
