@@ -1,6 +1,7 @@
 package io.rapport.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.PathContainer;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
@@ -21,10 +23,30 @@ public class OperationsByFirstWord extends RequestMappingHandlerMapping {
     /** The first words of its addresses; none if one of them may begin with any word. */
     private final Map<RequestMappingInfo, Set<String>> words = new ConcurrentHashMap<>();
 
+    /** A request that knows the first word of its address: a hundred operations ask for it. */
+    private static final class Asked extends HttpServletRequestWrapper {
+
+        private final String firstWord;
+
+        Asked(HttpServletRequest request) {
+            super(request);
+            firstWord = firstWord(request);
+        }
+    }
+
+    @Override
+    protected @Nullable HandlerMethod lookupHandlerMethod(String path, HttpServletRequest request) throws Exception {
+        return super.lookupHandlerMethod(path, new Asked(request));
+    }
+
     @Override
     protected @Nullable RequestMappingInfo getMatchingMapping(RequestMappingInfo info, HttpServletRequest request) {
-        Set<String> first = words.computeIfAbsent(info, OperationsByFirstWord::firstWords);
-        return first.isEmpty() || first.contains(firstWord(request)) ? super.getMatchingMapping(info, request) : null;
+        @Nullable Set<String> first = words.get(info);
+        if (first == null) {
+            first = words.computeIfAbsent(info, OperationsByFirstWord::firstWords);
+        }
+        String asked = request instanceof Asked known ? known.firstWord : firstWord(request);
+        return first.isEmpty() || first.contains(asked) ? super.getMatchingMapping(info, request) : null;
     }
 
     private static Set<String> firstWords(RequestMappingInfo info) {

@@ -21,13 +21,20 @@ public final class PatientHttp {
 
     private PatientHttp() {}
 
-    /** The first answer that is none of having to come back, or the last one after two minutes. */
+    /**
+     * The first answer that is none of having to come back.
+     *
+     * @throws IllegalStateException if there is none within two minutes: whoever tests just that asks {@link #once}
+     */
     public static HttpResponse<String> send(HttpClient http, HttpRequest request)
             throws IOException, InterruptedException {
         HttpRequest sent = repeatable(request);
         long begun = System.nanoTime();
         HttpResponse<String> response = once(http, sent);
-        while (isToComeBack(response) && System.nanoTime() - begun < MOST.toNanos()) {
+        while (isToComeBack(response)) {
+            if (System.nanoTime() - begun > MOST.toNanos()) {
+                throw new IllegalStateException(sent + " was told to come back for " + MOST + ": " + response.body());
+            }
             Thread.sleep(PAUSE);
             response = once(http, sent);
         }

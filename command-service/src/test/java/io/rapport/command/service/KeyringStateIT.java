@@ -68,6 +68,7 @@ class KeyringStateIT {
 
     private Reply talk(String relationshipId) {
         return service.member("bright", "ana")
+                .once()
                 .post("/relationships/" + relationshipId + "/conversations", "{'summary': 'Breakfast'}");
     }
 
@@ -80,6 +81,7 @@ class KeyringStateIT {
         service.sql().queryForList("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ?", name);
         isTold("AWAY", "DOWN");
         assertThat(service.member("bright", "ana")
+                        .once()
                         .post("/relationships", "{'name': 'Tilda'}")
                         .text("rule"))
                 .isEqualTo("KeyringUnavailable");
