@@ -27,6 +27,8 @@ public record Plots(Release release, List<Release> cohorts) {
     private static final Pattern WEEKS = Pattern.compile("([A-Z_]+)_(\\d+)_WEEKS");
     private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
 
+    private static final String UNTOLD = "no month tells it";
+
     /** Months after the one of joining. */
     private static final List<Integer> LATER = List.of(1, 2, 3, 6, 12, 18, 24);
 
@@ -97,7 +99,7 @@ public record Plots(Release release, List<Release> cohorts) {
                                     .sum()));
         }
         String which = months.isEmpty()
-                ? "no month tells it"
+                ? UNTOLD
                 : "people who came in %s to %s, %d of %d months"
                         .formatted(
                                 months.getFirst(),
@@ -126,7 +128,6 @@ public record Plots(Release release, List<Release> cohorts) {
             return Optional.empty();
         }
         List<Curve.Point> points = new ArrayList<>();
-        points.add(new Curve.Point(0, isWhatIsLeft ? 1.0 : 0.0, null));
         double left = 1;
         String before = null;
         for (Map.Entry<Integer, String> figure : figures.entrySet()) {
@@ -139,10 +140,13 @@ public record Plots(Release release, List<Release> cohorts) {
             before = figure.getValue();
             points.add(new Curve.Point(figure.getKey(), isWhatIsLeft ? left : 1 - left, now.begun()));
         }
+        boolean told = points.stream().anyMatch(point -> point.share() != null);
+        points.addFirst(new Curve.Point(0, told ? (isWhatIsLeft ? 1.0 : 0.0) : null, null));
         return Optional.of(new Curve(
                 name,
                 title,
-                release.tenant() + ": each share goes on from the one before, in the months that tell both",
+                release.tenant() + ": "
+                        + (told ? "each share goes on from the one before, in the months that tell both" : UNTOLD),
                 "weeks",
                 whole.label(),
                 points));

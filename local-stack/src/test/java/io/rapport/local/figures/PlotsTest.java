@@ -138,6 +138,21 @@ class PlotsTest {
     }
 
     @Test
+    @DisplayName("are no curve, not even its beginning, of what no month tells")
+    void untold() {
+        Release release = Release.of("acme", JsonMapper.shared().readTree("""
+                {"releasedAt": "2026-11-29T10:00:00Z", "threshold": 10, "roundedTo": 5, "figures": [
+                 {"month": "2026-01", "kind": "COUNT", "name": "HABITS_FOLLOWED", "suppressed": true},
+                 {"month": "2026-01", "kind": "COUNT", "name": "KEPT_4_WEEKS", "suppressed": true},
+                 {"month": "2026-01", "kind": "COUNT", "name": "ACHIEVED_IN_4_WEEKS", "suppressed": true}]}"""));
+        for (String name : List.of("habits", "goals")) {
+            assertThat(named(release, name).lines(60))
+                    .contains("acme: no month tells it")
+                    .noneMatch(line -> line.contains("%"));
+        }
+    }
+
+    @Test
     @DisplayName("are a curve of goals that are achieved by and by, also where the first weeks are not told")
     void achieved() {
         Release release = Release.of("acme", JsonMapper.shared().readTree("""
