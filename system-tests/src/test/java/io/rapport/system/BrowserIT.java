@@ -10,7 +10,6 @@ import io.rapport.system.RunningSystem.Handle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,7 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("In a browser")
 class BrowserIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String MEMBER = "bright-browser";
 
     private final Handle system;
@@ -57,7 +55,7 @@ class BrowserIT {
     }
 
     private static void until(Callable<Boolean> holds) {
-        await().atMost(PATIENCE).ignoreExceptions().until(holds);
+        await().atMost(Patience.LONGEST).ignoreExceptions().until(holds);
     }
 
     /** At the login page of the issuer. */
@@ -131,7 +129,7 @@ class BrowserIT {
         until(() -> page.value("!!" + byCode).asBoolean());
         keep(page, "swagger-ui-" + service);
         page.value(byCode + ".querySelector('button.authorize').click()");
-        Page issuer = await().atMost(PATIENCE)
+        Page issuer = await().atMost(Patience.LONGEST)
                 .ignoreExceptions()
                 .until(() -> ana.windowsAt(system.address("issuer")).findAny(), Optional::isPresent)
                 .orElseThrow();

@@ -7,7 +7,6 @@ import io.rapport.local.http.Api;
 import io.rapport.local.http.Reply;
 import io.rapport.system.RunningSystem.Handle;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,8 +30,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // one stack for all system tests
 @DisplayName("Rapport for a member and their coach")
 class CoachingIT {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** A hundred, with 10,000 reads, by hand: {@code -Drapport.revocations=100 -Drapport.reads=50}. */
     private static final int REVOCATIONS = Integer.getInteger("rapport.revocations", 20);
@@ -76,7 +73,8 @@ class CoachingIT {
 
     /** What the coach sees once the member sees all of it. */
     private String seen(String path) throws IOException {
-        await().atMost(PATIENCE).until(() -> memberQueries.get(path, own()).isOk());
+        await().atMost(Patience.LONGEST)
+                .until(() -> memberQueries.get(path, own()).isOk());
         Reply reply = coachQueries.get("/members/ben" + path, Map.of());
         assertThat(reply.status()).as(path + " " + reply).isEqualTo(200);
         return reply.body().toString();
@@ -190,11 +188,11 @@ class CoachingIT {
                 ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Api> instances = List.of(coachQueries, system.commandsAt(second.address(), "carla"));
             Map<String, Object> timeline = Map.of("scopes", List.of("TIMELINE_AND_CARDS"));
-            await().atMost(PATIENCE)
+            await().atMost(Patience.LONGEST)
                     .ignoreExceptions()
                     .until(() -> instances.get(1).get("/me", Map.of()).isOk());
             // Nothing looks like nothing that is open; and what there is may be yesterday's by the next grant.
-            await().atMost(PATIENCE)
+            await().atMost(Patience.LONGEST)
                     .until(() -> !memberQueries
                             .get("/timeline", Map.of())
                             .body()

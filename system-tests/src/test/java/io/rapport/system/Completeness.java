@@ -12,8 +12,6 @@ import org.awaitility.core.ConditionTimeoutException;
 /** Whether everything that was accepted is in the log, on the topic once, and in every read model. */
 record Completeness(Handle system) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     static Completeness of(Handle system) {
         return new Completeness(system);
     }
@@ -34,7 +32,7 @@ record Completeness(Handle system) {
     }
 
     private void awaitThrough(long events) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
+        await().atMost(Patience.LONGEST).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
             Lag lag = system.lag();
             assertThat(lag.isNone()).as(lag.toString()).isTrue();
             assertThat(lag.projections()).hasSizeGreaterThanOrEqualTo(3).allSatisfy(projection -> {

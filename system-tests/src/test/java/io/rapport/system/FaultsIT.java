@@ -9,7 +9,6 @@ import io.rapport.system.RunningSystem.Handle;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -26,8 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("Rapport, of which a part is there and does nothing, or not for long,")
 class FaultsIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private final Handle system;
 
     FaultsIT(Handle system) {
@@ -39,22 +36,23 @@ class FaultsIT {
     void frozenLeader() throws Exception {
         try (SecondService second = system.secondCommandService()) {
             Api commands = system.commandsAt(second.address(), "ana");
-            await().atMost(PATIENCE)
+            await().atMost(Patience.LONGEST)
                     .ignoreExceptions()
                     .until(() -> meet(commands, "Before").isOk());
             long before = system.number("SELECT max(position) FROM event_log");
             system.freeze("command-service");
             try {
-                await().atMost(PATIENCE)
+                await().atMost(Patience.LONGEST)
                         .ignoreExceptions()
                         .until(() -> meet(commands, "Meanwhile").isOk());
                 // Five seconds for the lease; the rest is what a busy machine takes. It was for ever.
-                await().atMost(PATIENCE).until(() -> system.number("SELECT max(position) FROM event_log") > before);
+                await().atMost(Patience.LONGEST)
+                        .until(() -> system.number("SELECT max(position) FROM event_log") > before);
             } finally {
                 system.thaw("command-service");
             }
             assertThat(meet(system.commands("ana"), "Afterwards").status()).isEqualTo(201);
-            await().atMost(PATIENCE).until(() -> system.number("SELECT count(*) FROM outbox") == 0);
+            await().atMost(Patience.LONGEST).until(() -> system.number("SELECT count(*) FROM outbox") == 0);
         }
         Completeness.of(system).nothingIsLost();
     }
@@ -73,10 +71,10 @@ class FaultsIT {
                     .isTrue();
             ProcessHandle before = system.process(service);
             MemoryEater.in(before.pid(), directory);
-            await().atMost(PATIENCE).until(() -> !before.isAlive());
+            await().atMost(Patience.LONGEST).until(() -> !before.isAlive());
             // Whoever starts it anew begins a new log, some seconds from now.
             assertThat(system.logOf(service)).contains("Terminating due to java.lang.OutOfMemoryError");
-            await().atMost(PATIENCE)
+            await().atMost(Patience.LONGEST)
                     .ignoreExceptions()
                     .until(() -> system.isUp(service) && system.process(service).pid() != before.pid());
         } finally {

@@ -8,7 +8,6 @@ import io.rapport.system.Viewer.Stands;
 import io.rapport.system.Wire.Answer;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -35,8 +34,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // one stack for all system tests
 @DisplayName("Every operation, for everybody")
 class MatrixIT {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** So many at once; more would only wait for each other. */
     private static final int AT_ONCE = 8;
@@ -127,7 +124,7 @@ class MatrixIT {
                 for (Viewer viewer : columns.all()) {
                     if (viewer.subject().equals("analyst")) {
                         Cell cell = cells.of(operation, viewer);
-                        await().atMost(PATIENCE).until(() -> cell.ask().status(), status -> status == 200);
+                        await().atMost(Patience.LONGEST).until(() -> cell.ask().status(), status -> status == 200);
                     }
                 }
             }
@@ -141,7 +138,7 @@ class MatrixIT {
                     && columns.owner().mayDo(operation.kind())
                     && operation.kind().needsToken()) {
                 Cell cell = cells.of(operation, columns.owner());
-                await().atMost(PATIENCE)
+                await().atMost(Patience.LONGEST)
                         .until(() -> cell.ask(columns.member().applied()).status(), status -> status != 503);
             }
         }

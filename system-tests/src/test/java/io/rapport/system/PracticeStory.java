@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.rapport.local.http.Api;
 import io.rapport.local.http.Reply;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -19,8 +18,6 @@ import tools.jackson.databind.JsonNode;
  * HTTP. Each query waits for the commands before it.
  */
 final class PracticeStory {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Api commands;
     private final Api queries;
@@ -239,7 +236,7 @@ final class PracticeStory {
                 .map(one -> one.getKey() + "@" + one.getValue())
                 .reduce((one, other) -> one + "," + other)
                 .orElseThrow();
-        Reply reply = await().atMost(PATIENCE)
+        Reply reply = await().atMost(Patience.LONGEST)
                 .until(() -> queries.get(path, Map.of("Rapport-Applied", marker)), told -> told.status() != 503);
         assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
         return reply.body();

@@ -27,7 +27,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -113,7 +112,7 @@ final class RunningSystem implements ParameterResolver {
         void freeze(String part) throws IOException, InterruptedException {
             signal("STOP", part);
             // It does so when it next looks.
-            await().atMost(Duration.ofMinutes(1))
+            await().atMost(Patience.LONGEST)
                     .until(() -> stack.status().stream()
                             .anyMatch(
                                     status -> status.part().equals(part) && status.state() == PartStatus.State.FROZEN));

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("Rapport")
 class SystemIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final AtomicInteger MEMBERS = new AtomicInteger();
 
     private final Handle system;
@@ -155,7 +153,7 @@ class SystemIT {
 
     private String tagOf(String what, Map<String, String> headers) throws IOException {
         Api queries = system.queries("ana");
-        await().atMost(PATIENCE).until(() -> queries.get(what, headers).isOk());
+        await().atMost(Patience.LONGEST).until(() -> queries.get(what, headers).isOk());
         return queries.get(what, headers).etag().orElseThrow();
     }
 
@@ -189,7 +187,7 @@ class SystemIT {
         Reply chosen = system.commands("ana").put("/me/time-zone", Map.of("zone", "Asia/Tokyo"));
         Map<String, String> applied = Map.of("Rapport-Applied", chosen.applied().orElseThrow());
         for (String query : List.of("/goals", "/timeline", "/relationships")) {
-            await().atMost(PATIENCE)
+            await().atMost(Patience.LONGEST)
                     .untilAsserted(() -> assertThat(
                                     system.queries("ana").get(query, applied).status())
                             .isEqualTo(200));
@@ -236,11 +234,11 @@ class SystemIT {
             AtomicInteger accepted = new AtomicInteger();
             AtomicBoolean enough = new AtomicBoolean();
             Thread commands = Thread.ofVirtual().start(() -> sendUntil(enough, member, accepted));
-            await().atMost(PATIENCE).until(() -> accepted.get() > 5);
+            await().atMost(Patience.LONGEST).until(() -> accepted.get() > 5);
             system.kill(part);
             system.mend();
             int before = accepted.get();
-            await().atMost(PATIENCE).until(() -> accepted.get() > before + 5);
+            await().atMost(Patience.LONGEST).until(() -> accepted.get() > before + 5);
             enough.set(true);
             commands.join();
             Completeness.of(system).nothingIsLost();
@@ -278,7 +276,7 @@ class SystemIT {
         }
         Files.write(file, lines);
         Process killed = system.rapport("replay", "contacts", file.toString(), "--tenant", "killed");
-        await().atMost(PATIENCE)
+        await().atMost(Patience.LONGEST)
                 .until(() -> system.number("SELECT count(*) FROM event WHERE tenant_id = 'killed'") > 50
                         || !killed.isAlive());
         killed.destroyForcibly();

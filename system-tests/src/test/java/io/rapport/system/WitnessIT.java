@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,8 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // one stack for all system tests
 @DisplayName("The log's witness, in another service,")
 class WitnessIT {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Handle system;
     private final VerifierKey witness;
@@ -56,7 +53,7 @@ class WitnessIT {
     }
 
     private String bundle(String eventId, boolean cosigned) {
-        return await().atMost(PATIENCE)
+        return await().atMost(Patience.LONGEST)
                 .ignoreExceptions()
                 .until(
                         () -> system.commands("ana")
