@@ -94,12 +94,8 @@ public final class ServiceRig implements AutoCloseable {
         return send(PatientHttp::send, request, path, token, headers);
     }
 
-    @FunctionalInterface
-    private interface Sending {
-        HttpResponse<String> send(HttpClient http, HttpRequest request) throws IOException, InterruptedException;
-    }
-
-    private Answer send(Sending sending, HttpRequest.Builder request, String path, String token, String... headers) {
+    private Answer send(
+            PatientHttp.Sending sending, HttpRequest.Builder request, String path, String token, String... headers) {
         request.uri(URI.create("http://127.0.0.1:" + port() + path));
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);

@@ -68,6 +68,16 @@ class RoundTripsTest {
         return results.subList(2, results.size());
     }
 
+    /** With one place, for which works wait so long. */
+    private RoundTrips<String> oneByOne(Duration patience) {
+        return new RoundTrips<>(
+                1,
+                64,
+                this::go,
+                failure -> false,
+                new RoundTrips.Patience(patience, () -> new IllegalStateException("too long")));
+    }
+
     @AfterEach
     void stop() {
         released.countDown();
@@ -110,12 +120,7 @@ class RoundTripsTest {
     @Test
     @DisplayName("wait no longer than they are to, and are not done then")
     void patience() {
-        RoundTrips<String> impatient = new RoundTrips<>(
-                1,
-                64,
-                this::go,
-                failure -> false,
-                new RoundTrips.Patience(Duration.ofMillis(20), () -> new IllegalStateException("too long")));
+        RoundTrips<String> impatient = oneByOne(Duration.ofMillis(20));
         Future<?> slow = threads.submit(() -> impatient.go("slow"));
         await().until(() -> groups.size() == 1);
         assertThatThrownBy(() -> impatient.go("late")).hasMessage("too long");
@@ -128,12 +133,7 @@ class RoundTripsTest {
     @Test
     @DisplayName("are left before they begin by whoever is interrupted, and go on without them")
     void interrupted() throws Exception {
-        RoundTrips<String> patient = new RoundTrips<>(
-                1,
-                64,
-                this::go,
-                failure -> false,
-                new RoundTrips.Patience(Duration.ofMinutes(5), () -> new IllegalStateException("too long")));
+        RoundTrips<String> patient = oneByOne(Duration.ofMinutes(5));
         Future<?> slow = threads.submit(() -> patient.go("slow"));
         await().until(() -> groups.size() == 1);
         Future<?> leaving = threads.submit(() -> patient.go("leaving"));

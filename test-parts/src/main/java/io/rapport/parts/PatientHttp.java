@@ -21,6 +21,13 @@ public final class PatientHttp {
 
     private PatientHttp() {}
 
+    /** How a request is sent: {@link #send} or {@link #once}. */
+    @FunctionalInterface
+    public interface Sending {
+        /** The answer. */
+        HttpResponse<String> send(HttpClient http, HttpRequest request) throws IOException, InterruptedException;
+    }
+
     /**
      * The first answer that is none of having to come back.
      *

@@ -21,22 +21,17 @@ final class Client {
     private final String address;
     private final String token;
     private final Listener listener;
-    private final Sending sending;
+    private final PatientHttp.Sending sending;
 
     Client(String address, String token) {
         this(address, token, (method, path, request, status, answer) -> {}, PatientHttp::send);
     }
 
-    private Client(String address, String token, Listener listener, Sending sending) {
+    private Client(String address, String token, Listener listener, PatientHttp.Sending sending) {
         this.address = address;
         this.token = token;
         this.listener = listener;
         this.sending = sending;
-    }
-
-    @FunctionalInterface
-    private interface Sending {
-        HttpResponse<String> send(HttpClient http, HttpRequest request) throws IOException, InterruptedException;
     }
 
     /** The same, which sends what it is given once. */
