@@ -5,10 +5,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +31,9 @@ public final class RoundTrips<T> {
     private final Deque<Waiting<T>> queue = new ArrayDeque<>();
     private int underWay;
 
+    /** Whether somebody will look for those who waited too long. */
+    private boolean watched;
+
     /** What is done for a group. */
     @FunctionalInterface
     public interface Trip<T> {
@@ -51,10 +54,16 @@ public final class RoundTrips<T> {
         /** The group that it has to lead, or an empty one once its work is done. */
         private final CompletableFuture<List<Waiting<T>>> turn = new CompletableFuture<>();
 
+        private final long since = System.nanoTime();
         private volatile @Nullable Throwable failure;
+        private volatile boolean late;
 
         Waiting(T work) {
             this.work = work;
+        }
+
+        long waitedNanos(long now) {
+            return now - since;
         }
     }
 
@@ -91,6 +100,9 @@ public final class RoundTrips<T> {
         if (!group.isEmpty()) {
             lead(group);
         }
+        if (mine.late && patience != null) {
+            throw patience.tooLong().get();
+        }
         switch (mine.failure) {
             case null -> {}
             case RuntimeException e -> throw e;
@@ -100,16 +112,8 @@ public final class RoundTrips<T> {
     }
 
     private List<Waiting<T>> await(Waiting<T> mine) {
-        if (patience == null) {
-            return mine.turn.join();
-        }
         try {
-            return mine.turn.get(patience.most().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            if (withdraw(mine)) {
-                throw patience.tooLong().get();
-            }
-            return mine.turn.join();
+            return mine.turn.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             if (withdraw(mine)) {
@@ -133,7 +137,39 @@ public final class RoundTrips<T> {
             return true;
         }
         queue.add(waiting);
+        if (patience != null && !watched) {
+            watched = true;
+            lookAfter(patience.most());
+        }
         return false;
+    }
+
+    /**
+     * One look for all that wait. If each set a clock of its own, a virtual thread would wake the thread that keeps
+     * them, twice for each work.
+     */
+    private void lookAfter(Duration pause) {
+        CompletableFuture.delayedExecutor(pause.toNanos(), TimeUnit.NANOSECONDS)
+                .execute(this::sendAwayWhoWaitedTooLong);
+    }
+
+    private void sendAwayWhoWaitedTooLong() {
+        Duration most = Objects.requireNonNull(patience).most();
+        List<Waiting<T>> late = new ArrayList<>();
+        synchronized (this) {
+            long now = System.nanoTime();
+            while (!queue.isEmpty() && queue.element().waitedNanos(now) >= most.toNanos()) {
+                late.add(queue.remove());
+            }
+            watched = !queue.isEmpty();
+            if (watched) {
+                lookAfter(most.minusNanos(queue.element().waitedNanos(now)));
+            }
+        }
+        for (Waiting<T> waiting : late) {
+            waiting.late = true;
+            waiting.turn.complete(List.of());
+        }
     }
 
     /** How many wait for a trip to take them along. */

@@ -131,6 +131,29 @@ class RoundTripsTest {
     }
 
     @Test
+    @DisplayName("are sent away one after the other, however many wait and whenever they came")
+    void allThatAreLate() {
+        RoundTrips<String> impatient = oneByOne(Duration.ofMillis(20));
+        Future<?> slow = threads.submit(() -> impatient.go("slow"));
+        await().until(() -> groups.size() == 1);
+        List<Future<?>> late = new ArrayList<>();
+        for (int time = 0; time < 3; time++) {
+            List<Future<?>> together = IntStream.range(0, 5)
+                    .<Future<?>>mapToObj(any -> threads.submit(() -> impatient.go("late")))
+                    .toList();
+            late.addAll(together);
+            await().until(() -> together.stream().anyMatch(Future::isDone));
+        }
+        for (Future<?> result : late) {
+            assertThatThrownBy(result::get).hasRootCauseMessage("too long");
+        }
+        assertThat(impatient.waiting()).isZero();
+        released.countDown();
+        await().until(slow::isDone);
+        assertThat(groups).containsExactly(List.of("slow"));
+    }
+
+    @Test
     @DisplayName("are left before they begin by whoever is interrupted, and go on without them")
     void interrupted() throws Exception {
         RoundTrips<String> patient = oneByOne(Duration.ofMinutes(5));
