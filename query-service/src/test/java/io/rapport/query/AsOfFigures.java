@@ -3,6 +3,7 @@ package io.rapport.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.events.EventCodec;
+import io.rapport.events.Owner;
 import io.rapport.events.Seals;
 import io.rapport.events.relationship.Aspect;
 import io.rapport.query.ServiceRig.Answer;
@@ -12,7 +13,6 @@ import io.rapport.query.parts.Mongo;
 import io.rapport.query.parts.Story;
 import io.rapport.query.parts.TestSeals;
 import io.rapport.query.platform.projection.DocumentType;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.reading.Viewpoint;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package io.rapport.analytics.engine;
 
+import io.rapport.events.Owner;
 import io.rapport.query.platform.engine.asks.MemberEvents;
-import io.rapport.query.platform.projection.Owner;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Predicate;

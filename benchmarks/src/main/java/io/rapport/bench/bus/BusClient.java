@@ -1,7 +1,7 @@
 package io.rapport.bench.bus;
 
 import io.rapport.bench.load.Client;
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.events.Owner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -2,12 +2,12 @@ package io.rapport.bench.bus;
 
 import io.rapport.command.CommandService;
 import io.rapport.command.domain.relationship.BenchmarkedCommands;
-import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.calendar.MemberTimes;
 import io.rapport.command.platform.commands.Answer;
 import io.rapport.command.platform.commands.CommandDispatcher;
 import io.rapport.command.platform.commands.CommandRequest;
 import io.rapport.command.platform.commands.Ids;
+import io.rapport.events.Owner;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.boot.SpringApplication;

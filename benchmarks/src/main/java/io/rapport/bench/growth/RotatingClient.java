@@ -3,7 +3,7 @@ package io.rapport.bench.growth;
 import io.rapport.bench.bus.Commands;
 import io.rapport.bench.load.Client;
 import io.rapport.bench.stored.StoredHistory;
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.events.Owner;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;

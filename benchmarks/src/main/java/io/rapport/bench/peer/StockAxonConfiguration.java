@@ -2,12 +2,12 @@ package io.rapport.bench.peer;
 
 import io.rapport.command.platform.aggregate.AggregateType;
 import io.rapport.command.platform.aggregate.MetaDataKeys;
-import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.commands.CommandDispatcher;
 import io.rapport.command.platform.commands.Forgettings;
 import io.rapport.command.platform.eventstore.TimeOrderedIds;
 import io.rapport.command.platform.secrets.MemberMacs;
 import io.rapport.events.EventCodec;
+import io.rapport.events.Owner;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutorService;

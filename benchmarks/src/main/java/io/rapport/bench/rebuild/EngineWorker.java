@@ -2,13 +2,13 @@ package io.rapport.bench.rebuild;
 
 import com.mongodb.client.MongoDatabase;
 import io.rapport.bench.stack.Errands;
+import io.rapport.events.Owner;
 import io.rapport.events.Seals;
 import io.rapport.events.Subject;
 import io.rapport.query.platform.engine.ProjectionEngine;
 import io.rapport.query.platform.engine.asks.Keysets;
 import io.rapport.query.platform.engine.asks.MemberEvents;
 import io.rapport.query.platform.engine.lanes.ProjectionStatus;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.reading.Viewpoint;
 import java.time.Duration;
 import java.time.Instant;

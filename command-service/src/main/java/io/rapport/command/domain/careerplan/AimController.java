@@ -8,6 +8,7 @@ import io.rapport.command.kernel.request.AnswersDone;
 import io.rapport.command.kernel.request.AtLeastOneOf;
 import io.rapport.command.kernel.request.GivenOrCleared;
 import io.rapport.command.kernel.request.Text;
+import io.rapport.command.platform.aggregate.OnlyOne;
 import io.rapport.command.platform.commands.Answer;
 import io.rapport.command.platform.commands.CommandDispatcher;
 import io.rapport.command.platform.commands.CommandRequest;
@@ -61,7 +62,7 @@ class AimController {
         UUID aimId = ids.next();
         return commands.send(
                 request,
-                new AddAim(request.owner().idOfOnly(CareerPlan.NAME), aimId, body.aim()),
+                new AddAim(OnlyOne.idOf(CareerPlan.NAME, request.owner()), aimId, body.aim()),
                 Answer.created("/plan", "aimId", aimId));
     }
 
@@ -72,7 +73,7 @@ class AimController {
             CommandRequest request, @PathVariable UUID aimId, @Valid @RequestBody ReviseAimBody body) {
         return commands.send(
                 request,
-                new ReviseAim(request.owner().idOfOnly(CareerPlan.NAME), aimId, body.revision(), body.reason()));
+                new ReviseAim(OnlyOne.idOf(CareerPlan.NAME, request.owner()), aimId, body.revision(), body.reason()));
     }
 
     @Operation(operationId = "retireAim", summary = "Pursue an aim no more, and say why")
@@ -80,7 +81,8 @@ class AimController {
     @PostMapping("/{aimId}/retirement")
     ResponseEntity<Map<String, UUID>> retireAim(
             CommandRequest request, @PathVariable UUID aimId, @Valid @RequestBody RetireAimBody body) {
-        return commands.send(request, new RetireAim(request.owner().idOfOnly(CareerPlan.NAME), aimId, body.reason()));
+        return commands.send(
+                request, new RetireAim(OnlyOne.idOf(CareerPlan.NAME, request.owner()), aimId, body.reason()));
     }
 
     record AddAimBody(

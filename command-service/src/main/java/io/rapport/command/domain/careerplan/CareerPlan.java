@@ -6,10 +6,11 @@ import io.rapport.command.domain.careerplan.CareerPlanCommand.*;
 import io.rapport.command.domain.careerplan.CareerPlanRejection.*;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.kernel.time.Moment;
+import io.rapport.command.platform.aggregate.MessageOwner;
 import io.rapport.command.platform.aggregate.Owned;
-import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.aggregate.SnapshotState;
 import io.rapport.events.Dated;
+import io.rapport.events.Owner;
 import io.rapport.events.careerplan.Aim;
 import io.rapport.events.careerplan.CareerPlanEvent;
 import io.rapport.events.careerplan.CareerPlanEvent.*;
@@ -164,7 +165,7 @@ class CareerPlan implements Owned {
         switch (event) {
             case PlanDrafted drafted -> {
                 id = drafted.planId();
-                owner = Owner.in(metaData);
+                owner = MessageOwner.in(metaData);
                 words = drafted.words();
             }
             case HorizonSet set -> horizons.put(set.years(), new Horizon(set.from(), set.hope()));

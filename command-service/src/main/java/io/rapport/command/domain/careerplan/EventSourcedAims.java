@@ -1,6 +1,8 @@
 package io.rapport.command.domain.careerplan;
 
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.command.platform.aggregate.MessageOwner;
+import io.rapport.command.platform.aggregate.OnlyOne;
+import io.rapport.events.Owner;
 import io.rapport.events.careerplan.CareerPlanEvent.AimAdded;
 import io.rapport.events.careerplan.CareerPlanEvent.AimRetired;
 import java.util.UUID;
@@ -22,11 +24,11 @@ final class EventSourcedAims implements KnownAims {
     @Override
     public Standing of(Owner owner, UUID aimId) {
         DomainEventStream stream =
-                events.readEvents(owner.idOfOnly(CareerPlan.NAME).toString(), FIRST);
+                events.readEvents(OnlyOne.idOf(CareerPlan.NAME, owner).toString(), FIRST);
         Standing standing = Standing.ABSENT;
         while (stream.hasNext()) {
             DomainEventMessage<?> message = stream.next();
-            if (!owner.equals(Owner.in(message.getMetaData()))) {
+            if (!owner.equals(MessageOwner.in(message.getMetaData()))) {
                 return Standing.ABSENT;
             }
             standing = switch (message.getPayload()) {

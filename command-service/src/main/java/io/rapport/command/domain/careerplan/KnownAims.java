@@ -1,6 +1,6 @@
 package io.rapport.command.domain.careerplan;
 
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.events.Owner;
 import java.util.UUID;
 
 /** Knows the aims of a member's career plan. */

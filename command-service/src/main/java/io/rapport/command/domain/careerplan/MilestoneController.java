@@ -11,6 +11,7 @@ import io.rapport.command.kernel.request.Text;
 import io.rapport.command.kernel.time.Moment;
 import io.rapport.command.kernel.time.Stated;
 import io.rapport.command.kernel.time.StatedTime;
+import io.rapport.command.platform.aggregate.OnlyOne;
 import io.rapport.command.platform.commands.CommandDispatcher;
 import io.rapport.command.platform.commands.CommandRequest;
 import io.rapport.web.security.OpenTo;
@@ -53,7 +54,7 @@ class MilestoneController {
         return commands.record(
                 request,
                 entryId -> new RecordMilestone(
-                        request.owner().idOfOnly(CareerPlan.NAME),
+                        OnlyOne.idOf(CareerPlan.NAME, request.owner()),
                         entryId,
                         request.when(body),
                         body.words(),
@@ -69,7 +70,7 @@ class MilestoneController {
         return commands.send(
                 request,
                 new CorrectMilestone(
-                        request.owner().idOfOnly(CareerPlan.NAME), entryId, body.words(), when, body.reason()));
+                        OnlyOne.idOf(CareerPlan.NAME, request.owner()), entryId, body.words(), when, body.reason()));
     }
 
     @Operation(operationId = "retractMilestone", summary = "Take a milestone back: it was not reached")
@@ -78,7 +79,7 @@ class MilestoneController {
     ResponseEntity<Map<String, UUID>> retractMilestone(
             CommandRequest request, @PathVariable UUID entryId, @Valid @RequestBody RetractMilestoneBody body) {
         return commands.send(
-                request, new RetractMilestone(request.owner().idOfOnly(CareerPlan.NAME), entryId, body.reason()));
+                request, new RetractMilestone(OnlyOne.idOf(CareerPlan.NAME, request.owner()), entryId, body.reason()));
     }
 
     record RecordMilestoneBody(

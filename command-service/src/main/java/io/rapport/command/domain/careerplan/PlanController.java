@@ -5,6 +5,7 @@ import io.rapport.command.domain.careerplan.CareerPlanCommand.SetHorizon;
 import io.rapport.command.kernel.request.AnswersDone;
 import io.rapport.command.kernel.request.InCalendar;
 import io.rapport.command.kernel.request.Text;
+import io.rapport.command.platform.aggregate.OnlyOne;
 import io.rapport.command.platform.commands.CommandDispatcher;
 import io.rapport.command.platform.commands.CommandRequest;
 import io.rapport.web.security.OpenTo;
@@ -44,7 +45,7 @@ class PlanController {
     @AnswersDone
     @PutMapping
     ResponseEntity<Map<String, UUID>> draftPlan(CommandRequest request, @Valid @RequestBody DraftPlanBody body) {
-        return commands.send(request, new DraftPlan(request.owner().idOfOnly(CareerPlan.NAME), body.words()));
+        return commands.send(request, new DraftPlan(OnlyOne.idOf(CareerPlan.NAME, request.owner()), body.words()));
     }
 
     @Operation(operationId = "setHorizon", summary = "Say what you hope for in 3, 5 or 10 years")
@@ -63,7 +64,7 @@ class PlanController {
         return commands.send(
                 request,
                 new SetHorizon(
-                        request.owner().idOfOnly(CareerPlan.NAME),
+                        OnlyOne.idOf(CareerPlan.NAME, request.owner()),
                         years,
                         body.from(),
                         request.memberTime().dayOf(request.now()),

@@ -5,7 +5,8 @@ import io.rapport.command.domain.careerplan.CareerPlanRejection.NoSuchAim;
 import io.rapport.command.kernel.rules.NamesAims;
 import io.rapport.command.kernel.rules.NamesAims.NamedAim;
 import io.rapport.command.kernel.rules.RejectedException;
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.command.platform.aggregate.MessageOwner;
+import io.rapport.events.Owner;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
@@ -29,7 +30,7 @@ final class WhenAnAimIsNamedThenItIsPursued implements MessageHandlerInterceptor
         CommandMessage<?> message = unitOfWork.getMessage();
         if (message.getPayload() instanceof NamesAims command) {
             for (NamedAim named : command.namedAims()) {
-                check(Owner.in(message.getMetaData()), named);
+                check(MessageOwner.in(message.getMetaData()), named);
             }
         }
         return chain.proceed();

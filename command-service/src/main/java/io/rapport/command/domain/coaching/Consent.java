@@ -2,7 +2,7 @@ package io.rapport.command.domain.coaching;
 
 import io.rapport.command.platform.aggregate.Accompanied.Companion;
 import io.rapport.command.platform.aggregate.CompanionRows;
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.events.Owner;
 import io.rapport.events.coaching.Scope;
 import java.util.Map;
 import java.util.UUID;

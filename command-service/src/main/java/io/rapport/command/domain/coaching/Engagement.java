@@ -9,9 +9,10 @@ import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.kernel.rules.Rejection;
 import io.rapport.command.kernel.time.Moment;
 import io.rapport.command.platform.aggregate.Accompanied;
+import io.rapport.command.platform.aggregate.MessageOwner;
 import io.rapport.command.platform.aggregate.OfTwo;
-import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.aggregate.SnapshotState;
+import io.rapport.events.Owner;
 import io.rapport.events.coaching.CoachingEvent;
 import io.rapport.events.coaching.CoachingEvent.*;
 import io.rapport.events.coaching.Party;
@@ -54,11 +55,11 @@ class Engagement implements Accompanied, OfTwo {
     @CommandHandler
     @SuppressWarnings("NullAway.Init") // The fields are set by the event that is applied.
     Engagement(ProposeEngagement c, MetaData metaData) {
-        String memberId = Owner.in(metaData).memberId();
+        String memberId = MessageOwner.in(metaData).memberId();
         if (memberId.equals(c.coachId())) {
             reject(new CoachIsMember());
         }
-        Party by = memberId.equals(Owner.actorIn(metaData)) ? Party.MEMBER : Party.COACH;
+        Party by = memberId.equals(MessageOwner.actorIn(metaData)) ? Party.MEMBER : Party.COACH;
         apply(new EngagementProposed(
                 c.engagementId(),
                 c.coachId(),
@@ -239,7 +240,7 @@ class Engagement implements Accompanied, OfTwo {
         switch (event) {
             case EngagementProposed proposed -> {
                 id = proposed.engagementId();
-                owner = Owner.in(metaData);
+                owner = MessageOwner.in(metaData);
                 coachId = proposed.coachId();
                 proposedBy = proposed.by();
                 standing = Standing.PROPOSED;
@@ -280,7 +281,7 @@ class Engagement implements Accompanied, OfTwo {
     }
 
     private Party party(MetaData metaData) {
-        return owner.memberId().equals(Owner.actorIn(metaData)) ? Party.MEMBER : Party.COACH;
+        return owner.memberId().equals(MessageOwner.actorIn(metaData)) ? Party.MEMBER : Party.COACH;
     }
 
     private void mustBeTheOther(MetaData metaData) {

@@ -1,6 +1,6 @@
 package io.rapport.command.domain.coaching;
 
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.events.Owner;
 import io.rapport.events.coaching.Scope;
 import io.rapport.events.coaching.Subject;
 import java.util.Optional;

@@ -3,7 +3,8 @@ package io.rapport.command.domain.coaching;
 import io.rapport.command.domain.coaching.EngagementCommand.GiveFeedback;
 import io.rapport.command.domain.coaching.EngagementRejection.NoSuchSubject;
 import io.rapport.command.kernel.rules.RejectedException;
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.command.platform.aggregate.MessageOwner;
+import io.rapport.events.Owner;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
@@ -25,7 +26,7 @@ final class WhatFeedbackIsAboutIsOpen implements MessageHandlerInterceptor<Comma
     public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
         CommandMessage<?> message = unitOfWork.getMessage();
         if (message.getPayload() instanceof GiveFeedback command) {
-            check(command, Owner.in(message.getMetaData()), Owner.actorIn(message.getMetaData()));
+            check(command, MessageOwner.in(message.getMetaData()), MessageOwner.actorIn(message.getMetaData()));
         }
         return chain.proceed();
     }

@@ -1,7 +1,7 @@
 package io.rapport.command.domain.coaching;
 
-import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.commands.Admission;
+import io.rapport.events.Owner;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

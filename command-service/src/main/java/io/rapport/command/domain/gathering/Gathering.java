@@ -6,9 +6,10 @@ import io.rapport.command.domain.gathering.GatheringCommand.*;
 import io.rapport.command.domain.gathering.GatheringRejection.*;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.kernel.time.Moment;
+import io.rapport.command.platform.aggregate.MessageOwner;
 import io.rapport.command.platform.aggregate.Owned;
-import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.aggregate.SnapshotState;
+import io.rapport.events.Owner;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.gathering.GatheringEvent.*;
 import io.rapport.events.gathering.GatheringRole;
@@ -165,7 +166,7 @@ class Gathering implements Owned {
         switch (event) {
             case GatheringPlanned planned -> {
                 id = planned.gatheringId();
-                owner = Owner.in(metaData);
+                owner = MessageOwner.in(metaData);
                 role = planned.role();
                 startsOn = planned.startsOn();
                 endsOn = planned.endsOn();

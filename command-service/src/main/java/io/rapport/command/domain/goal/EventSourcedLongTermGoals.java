@@ -1,6 +1,7 @@
 package io.rapport.command.domain.goal;
 
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.command.platform.aggregate.MessageOwner;
+import io.rapport.events.Owner;
 import io.rapport.events.goal.GoalEvent.GoalAligned;
 import io.rapport.events.goal.GoalEvent.GoalClosed;
 import io.rapport.events.goal.GoalEvent.GoalSet;
@@ -27,7 +28,7 @@ final class EventSourcedLongTermGoals implements LongTermGoals {
         Known known = Known.NOTHING;
         while (stream.hasNext()) {
             DomainEventMessage<?> message = stream.next();
-            if (!owner.equals(Owner.in(message.getMetaData()))) {
+            if (!owner.equals(MessageOwner.in(message.getMetaData()))) {
                 return Known.NOTHING;
             }
             known = switch (message.getPayload()) {

@@ -7,10 +7,11 @@ import io.rapport.command.domain.goal.GoalRejection.*;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.kernel.rules.Rejection;
 import io.rapport.command.kernel.time.Moment;
+import io.rapport.command.platform.aggregate.MessageOwner;
 import io.rapport.command.platform.aggregate.Owned;
-import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.aggregate.SnapshotState;
 import io.rapport.events.Dated;
+import io.rapport.events.Owner;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.goal.GoalEvent.*;
 import io.rapport.events.goal.Purpose;
@@ -193,7 +194,7 @@ class Goal implements Owned {
         switch (event) {
             case GoalSet set -> {
                 id = set.goalId();
-                owner = Owner.in(metaData);
+                owner = MessageOwner.in(metaData);
                 purpose = set.purpose();
                 wording = new Wording(set.title(), set.definitionOfSuccess(), set.smart());
                 tracking = set.tracking();

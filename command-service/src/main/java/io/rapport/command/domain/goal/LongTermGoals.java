@@ -1,6 +1,6 @@
 package io.rapport.command.domain.goal;
 
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.events.Owner;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,9 @@ package io.rapport.command.domain.goal;
 
 import io.rapport.command.domain.goal.GoalCommand.AlignGoal;
 import io.rapport.command.domain.goal.GoalCommand.SetGoal;
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.command.platform.aggregate.MessageOwner;
 import io.rapport.command.platform.commands.Turns;
+import io.rapport.events.Owner;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.InterceptorChain;
@@ -40,10 +41,13 @@ final class NoGoalSupportsItself implements MessageHandlerInterceptor<CommandMes
         switch (message.getPayload()) {
             case SetGoal command ->
                 supported.check(
-                        Owner.in(message.getMetaData()), command.goalId(), command.purpose(), "purpose.supportsGoalId");
+                        MessageOwner.in(message.getMetaData()),
+                        command.goalId(),
+                        command.purpose(),
+                        "purpose.supportsGoalId");
             case AlignGoal command
             when command.purpose().supportsGoalId() != null -> {
-                Owner owner = Owner.in(message.getMetaData());
+                Owner owner = MessageOwner.in(message.getMetaData());
                 waitForTurn(owner, unitOfWork);
                 supported.check(owner, command.goalId(), command.purpose(), "supportsGoalId");
             }
@@ -56,7 +60,7 @@ final class NoGoalSupportsItself implements MessageHandlerInterceptor<CommandMes
 
     /** It is kept until the events are committed. */
     private void waitForTurn(Owner owner, UnitOfWork<?> unitOfWork) {
-        String goals = "goals of " + owner.memberAggregateId();
+        String goals = "goals of " + owner.key();
         turns.take(goals, unitOfWork);
         unitOfWork.attachTransaction(transactions);
         jdbc.sql("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(?, 0))")

@@ -6,7 +6,7 @@ import io.rapport.command.domain.goal.GoalRejection.NoSuchGoal;
 import io.rapport.command.domain.goal.GoalRejection.SupportedGoalClosed;
 import io.rapport.command.domain.goal.GoalRejection.SupportedGoalNotLongTerm;
 import io.rapport.command.kernel.rules.RejectedException;
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.events.Owner;
 import io.rapport.events.goal.Purpose;
 import java.util.HashSet;
 import java.util.Set;

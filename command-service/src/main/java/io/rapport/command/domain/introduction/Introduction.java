@@ -7,9 +7,10 @@ import io.rapport.command.domain.introduction.IntroductionRejection.*;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.kernel.rules.Rejection;
 import io.rapport.command.kernel.time.Moment;
+import io.rapport.command.platform.aggregate.MessageOwner;
 import io.rapport.command.platform.aggregate.Owned;
-import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.aggregate.SnapshotState;
+import io.rapport.events.Owner;
 import io.rapport.events.introduction.IntroductionEvent;
 import io.rapport.events.introduction.IntroductionEvent.*;
 import io.rapport.events.introduction.Pair;
@@ -151,7 +152,7 @@ class Introduction implements Owned {
         switch (event) {
             case IntroductionProposed proposed -> {
                 id = proposed.introductionId();
-                owner = Owner.in(metaData);
+                owner = MessageOwner.in(metaData);
                 people = proposed.people();
                 proposalId = proposed.entryId();
             }

@@ -61,7 +61,7 @@ class CalendarFeedController {
         ResponseEntity<Map<String, UUID>> answer = commands.send(
                 request,
                 new IssueCalendarFeed(
-                        request.owner().memberAggregateId(),
+                        request.owner().key(),
                         feedId,
                         secret.hash(),
                         body.text() == null ? FeedText.NAMES : body.text(),
@@ -78,7 +78,7 @@ class CalendarFeedController {
     @AnswersDone
     @DeleteMapping
     ResponseEntity<Map<String, UUID>> revokeCalendarFeed(CommandRequest request) {
-        return commands.send(request, new RevokeCalendarFeed(request.owner().memberAggregateId()));
+        return commands.send(request, new RevokeCalendarFeed(request.owner().key()));
     }
 
     record IssueCalendarFeedBody(

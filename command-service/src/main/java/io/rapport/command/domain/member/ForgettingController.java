@@ -51,8 +51,8 @@ class ForgettingController {
     @AnswersDone
     @PostMapping({"/me/forgetting", "/members/{memberId}/forgetting"})
     ResponseEntity<Map<String, UUID>> forgetMember(CommandRequest request, @Valid @RequestBody ForgetMemberBody body) {
-        ResponseEntity<Map<String, UUID>> answer = commands.send(
-                request, new ForgetMember(request.owner().memberAggregateId(), ids.next(), body.memberId()));
+        ResponseEntity<Map<String, UUID>> answer =
+                commands.send(request, new ForgetMember(request.owner().key(), ids.next(), body.memberId()));
         forgettings.complete(request.owner());
         return answer;
     }

@@ -14,9 +14,10 @@ import io.rapport.command.domain.member.MemberRejection.ForgettingNotConfirmed;
 import io.rapport.command.domain.member.MemberRejection.NoCalendarFeed;
 import io.rapport.command.domain.member.MemberRejection.NotOptedOut;
 import io.rapport.command.kernel.rules.RejectedException;
+import io.rapport.command.platform.aggregate.MessageOwner;
 import io.rapport.command.platform.aggregate.Owned;
-import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.aggregate.SnapshotState;
+import io.rapport.events.Owner;
 import io.rapport.events.member.MemberEvent;
 import io.rapport.events.member.MemberEvent.CalendarFeedIssued;
 import io.rapport.events.member.MemberEvent.CalendarFeedRevoked;
@@ -131,7 +132,7 @@ class Member implements Owned {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ForgetMember c, MetaData metaData) {
-        if (!c.confirmed().equals(Owner.in(metaData).memberId())) {
+        if (!c.confirmed().equals(MessageOwner.in(metaData).memberId())) {
             throw new RejectedException(new ForgettingNotConfirmed());
         }
         if (!forgotten) {
@@ -141,8 +142,8 @@ class Member implements Owned {
 
     @EventSourcingHandler
     void on(MemberEvent event, MetaData metaData) {
-        owner = Owner.in(metaData);
-        id = owner.memberAggregateId();
+        owner = MessageOwner.in(metaData);
+        id = owner.key();
         switch (event) {
             case TimeZoneChosen chosen -> zone = chosen.zone();
             case FirstDayOfWeekChosen chosen -> firstDayOfWeek = chosen.day();

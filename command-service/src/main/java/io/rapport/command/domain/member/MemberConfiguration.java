@@ -3,9 +3,9 @@ package io.rapport.command.domain.member;
 import io.rapport.command.domain.member.MemberCommand.ForgetMember;
 import io.rapport.command.platform.aggregate.AggregateType;
 import io.rapport.command.platform.aggregate.KnownMembers;
-import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.commands.CertifiesForgetting;
 import io.rapport.command.platform.commands.Ids;
+import io.rapport.events.Owner;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.Registration;
@@ -26,7 +26,7 @@ class MemberConfiguration {
         return new CertifiesForgetting() {
             @Override
             public Optional<?> ofMember(Owner owner, Ids ids) {
-                return Optional.of(new ForgetMember(owner.memberAggregateId(), ids.next(), owner.memberId()));
+                return Optional.of(new ForgetMember(owner.key(), ids.next(), owner.memberId()));
             }
         };
     }

@@ -51,7 +51,7 @@ class MemberController {
     @PutMapping("/time-zone")
     ResponseEntity<Map<String, UUID>> chooseTimeZone(
             CommandRequest request, @Valid @RequestBody ChooseTimeZoneBody body) {
-        return commands.send(request, new ChooseTimeZone(request.owner().memberAggregateId(), ZoneId.of(body.zone())));
+        return commands.send(request, new ChooseTimeZone(request.owner().key(), ZoneId.of(body.zone())));
     }
 
     @Operation(operationId = "chooseFirstDayOfWeek", summary = "Choose on which day your weeks begin")
@@ -59,7 +59,7 @@ class MemberController {
     @PutMapping("/first-day-of-week")
     ResponseEntity<Map<String, UUID>> chooseFirstDayOfWeek(
             CommandRequest request, @Valid @RequestBody ChooseFirstDayOfWeekBody body) {
-        return commands.send(request, new ChooseFirstDayOfWeek(request.owner().memberAggregateId(), body.day()));
+        return commands.send(request, new ChooseFirstDayOfWeek(request.owner().key(), body.day()));
     }
 
     @Operation(
@@ -72,7 +72,7 @@ class MemberController {
         return commands.send(
                 request,
                 new DescribeMember(
-                        request.owner().memberAggregateId(),
+                        request.owner().key(),
                         body.displayName(),
                         body.pronouns(),
                         body.language() == null ? null : inOneForm(body.language())));
@@ -84,14 +84,14 @@ class MemberController {
     @AnswersDone
     @PutMapping(OPT_OUT)
     ResponseEntity<Map<String, UUID>> optOutOfAnalytics(CommandRequest request) {
-        return commands.send(request, new OptOutOfAnalytics(request.owner().memberAggregateId()));
+        return commands.send(request, new OptOutOfAnalytics(request.owner().key()));
     }
 
     @Operation(operationId = "optInToAnalytics", summary = "Be counted in figures about many members again")
     @AnswersDone
     @DeleteMapping(OPT_OUT)
     ResponseEntity<Map<String, UUID>> optInToAnalytics(CommandRequest request) {
-        return commands.send(request, new OptInToAnalytics(request.owner().memberAggregateId()));
+        return commands.send(request, new OptInToAnalytics(request.owner().key()));
     }
 
     /** As BCP 47 would have it written: {@code PT-br} is {@code pt-BR}. */

@@ -4,7 +4,8 @@ import io.rapport.command.domain.member.MemberCommand.ForgetMember;
 import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.platform.aggregate.KnownMembers;
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.command.platform.aggregate.MessageOwner;
+import io.rapport.events.Owner;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
@@ -26,8 +27,8 @@ final class WhenAnotherIsForgottenThenThereIsSomethingOfThem implements MessageH
     public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
         CommandMessage<?> message = unitOfWork.getMessage();
         if (message.getPayload() instanceof ForgetMember) {
-            Owner owner = Owner.in(message.getMetaData());
-            if (!owner.memberId().equals(Owner.actorIn(message.getMetaData())) && !members.isKnown(owner)) {
+            Owner owner = MessageOwner.in(message.getMetaData());
+            if (!owner.memberId().equals(MessageOwner.actorIn(message.getMetaData())) && !members.isKnown(owner)) {
                 throw new RejectedException(new NotFound());
             }
         }

@@ -7,9 +7,10 @@ import io.rapport.command.domain.mission.MissionRejection.*;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.kernel.rules.Rejection;
 import io.rapport.command.kernel.time.Moment;
+import io.rapport.command.platform.aggregate.MessageOwner;
 import io.rapport.command.platform.aggregate.Owned;
-import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.aggregate.SnapshotState;
+import io.rapport.events.Owner;
 import io.rapport.events.mission.About;
 import io.rapport.events.mission.MissionEvent;
 import io.rapport.events.mission.MissionEvent.*;
@@ -193,7 +194,7 @@ class Mission implements Owned {
         switch (event) {
             case MissionPlanned planned -> {
                 id = planned.missionId();
-                owner = Owner.in(metaData);
+                owner = MessageOwner.in(metaData);
                 about = planned.about();
                 planned.questions().forEach(question -> asked.add(question.questionId()));
             }

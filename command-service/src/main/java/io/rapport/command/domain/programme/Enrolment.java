@@ -15,9 +15,11 @@ import io.rapport.command.domain.programme.ProgrammeRejection.NotInvited;
 import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.kernel.rules.Rejection;
+import io.rapport.command.platform.aggregate.MessageOwner;
+import io.rapport.command.platform.aggregate.OnlyOne;
 import io.rapport.command.platform.aggregate.Owned;
-import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.aggregate.SnapshotState;
+import io.rapport.events.Owner;
 import io.rapport.events.programme.ProgrammeEvent.InvitationDeclined;
 import io.rapport.events.programme.ProgrammeEvent.InvitationWithdrawn;
 import io.rapport.events.programme.ProgrammeEvent.MemberEnrolled;
@@ -63,7 +65,7 @@ class Enrolment implements Owned {
 
     /** The id that a member's enrolment in this programme has, so that there is one of each. */
     static UUID idOf(Owner member, UUID programmeId) {
-        return member.idOfOnly("enrolment in " + programmeId);
+        return OnlyOne.idOf("enrolment in " + programmeId, member);
     }
 
     @Override
@@ -78,7 +80,7 @@ class Enrolment implements Owned {
 
     @CommandHandlerInterceptor
     void beforeWhatIsTheMembers(OfTheMember command, MetaData metaData) {
-        if (!owner.memberId().equals(Owner.actorIn(metaData))) {
+        if (!owner.memberId().equals(MessageOwner.actorIn(metaData))) {
             reject(new NotFound());
         }
     }
@@ -140,7 +142,7 @@ class Enrolment implements Owned {
             case MemberInvited invited -> {
                 id = invited.enrolmentId();
                 programmeId = invited.programmeId();
-                owner = Owner.in(metaData);
+                owner = MessageOwner.in(metaData);
                 standing = Standing.INVITED;
             }
             case MemberEnrolled _ -> standing = Standing.ENROLLED;

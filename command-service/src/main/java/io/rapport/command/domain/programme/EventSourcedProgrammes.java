@@ -1,6 +1,7 @@
 package io.rapport.command.domain.programme;
 
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.command.platform.aggregate.MessageOwner;
+import io.rapport.events.Owner;
 import io.rapport.events.programme.ProgrammeCoach;
 import io.rapport.events.programme.ProgrammeEvent.ProgrammeChanged;
 import io.rapport.events.programme.ProgrammeEvent.ProgrammeClosed;
@@ -43,7 +44,7 @@ final class EventSourcedProgrammes implements KnownProgrammes {
         @Nullable Known known = null;
         while (stream.hasNext()) {
             DomainEventMessage<?> message = stream.next();
-            if (!tenant.equals(Owner.in(message.getMetaData()))) {
+            if (!tenant.equals(MessageOwner.in(message.getMetaData()))) {
                 return Optional.empty();
             }
             known = switch (message.getPayload()) {

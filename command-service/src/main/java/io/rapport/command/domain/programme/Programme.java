@@ -8,9 +8,10 @@ import io.rapport.command.domain.programme.ProgrammeCommand.OpenProgramme;
 import io.rapport.command.domain.programme.ProgrammeRejection.EndsBeforeItBegins;
 import io.rapport.command.domain.programme.ProgrammeRejection.ProgrammeIsClosed;
 import io.rapport.command.kernel.rules.RejectedException;
+import io.rapport.command.platform.aggregate.MessageOwner;
 import io.rapport.command.platform.aggregate.Owned;
-import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.aggregate.SnapshotState;
+import io.rapport.events.Owner;
 import io.rapport.events.programme.ProgrammeEvent.Arrangement;
 import io.rapport.events.programme.ProgrammeEvent.ProgrammeChanged;
 import io.rapport.events.programme.ProgrammeEvent.ProgrammeClosed;
@@ -77,7 +78,7 @@ class Programme implements Owned {
         switch (event) {
             case ProgrammeOpened opened -> {
                 id = opened.programmeId();
-                owner = Owner.in(metaData);
+                owner = MessageOwner.in(metaData);
                 outline = new Outline(opened.name(), opened.coaches(), opened.sponsor(), opened.from(), opened.to());
             }
             case ProgrammeChanged changed ->

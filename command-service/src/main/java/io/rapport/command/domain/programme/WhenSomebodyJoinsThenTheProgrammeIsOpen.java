@@ -6,7 +6,8 @@ import io.rapport.command.domain.programme.ProgrammeRejection.ProgrammeIsClosed;
 import io.rapport.command.domain.programme.ProgrammeRejection.ProgrammeIsOver;
 import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.RejectedException;
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.command.platform.aggregate.MessageOwner;
+import io.rapport.events.Owner;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
@@ -25,7 +26,7 @@ final class WhenSomebodyJoinsThenTheProgrammeIsOpen implements MessageHandlerInt
     public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
         CommandMessage<?> message = unitOfWork.getMessage();
         if (message.getPayload() instanceof Joining command) {
-            check(command, Owner.in(message.getMetaData()));
+            check(command, MessageOwner.in(message.getMetaData()));
         }
         return chain.proceed();
     }

@@ -4,7 +4,8 @@ import io.rapport.command.domain.programme.EnrolmentCommand.OfTheInviter;
 import io.rapport.command.domain.programme.KnownProgrammes.Known;
 import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.RejectedException;
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.command.platform.aggregate.MessageOwner;
+import io.rapport.events.Owner;
 import java.util.Map;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandMessage;
@@ -29,7 +30,7 @@ final class WhoInvitesIsItsCoachOrAnAdmin implements MessageHandlerInterceptor<C
         CommandMessage<?> message = unitOfWork.getMessage();
         if (message.getPayload() instanceof OfTheInviter command) {
             Map<String, Boolean> found =
-                    check(command, Owner.in(message.getMetaData()), Owner.actorIn(message.getMetaData()));
+                    check(command, MessageOwner.in(message.getMetaData()), MessageOwner.actorIn(message.getMetaData()));
             unitOfWork.transformMessage(sent -> sent.andMetaData(found));
         }
         return chain.proceed();

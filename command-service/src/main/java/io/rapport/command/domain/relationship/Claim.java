@@ -1,6 +1,6 @@
 package io.rapport.command.domain.relationship;
 
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.events.Owner;
 
 /** A key of a person as it is kept: by its hash, see {@link KeyedHashes}. */
 final class Claim {

@@ -1,8 +1,8 @@
 package io.rapport.command.domain.relationship;
 
-import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.secrets.InstallationMac;
 import io.rapport.command.platform.secrets.MemberMacs;
+import io.rapport.events.Owner;
 import io.rapport.trouble.TroubleException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;

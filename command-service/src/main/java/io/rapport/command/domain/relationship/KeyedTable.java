@@ -1,7 +1,7 @@
 package io.rapport.command.domain.relationship;
 
-import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.events.ForgottenSubjectException;
+import io.rapport.events.Owner;
 import io.rapport.events.relationship.Person;
 import io.rapport.trouble.TroubleException;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package io.rapport.command.domain.relationship;
 
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.events.Owner;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

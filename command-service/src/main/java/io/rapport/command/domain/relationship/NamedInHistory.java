@@ -2,8 +2,9 @@ package io.rapport.command.domain.relationship;
 
 import io.rapport.command.kernel.people.Telling;
 import io.rapport.command.kernel.time.Moment;
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.command.platform.aggregate.MessageOwner;
 import io.rapport.events.Dated;
+import io.rapport.events.Owner;
 import io.rapport.events.gathering.GatheringEvent.GatheringPlanned;
 import io.rapport.events.gathering.GatheringEvent.GuestInvited;
 import io.rapport.events.introduction.IntroductionEvent.IntroductionProposed;
@@ -42,7 +43,7 @@ final class NamedInHistory {
         DomainEventStream stream = events.readEvents(within.aggregateId().toString(), FIRST);
         while (stream.hasNext()) {
             DomainEventMessage<?> message = stream.next();
-            if (!owner.equals(Owner.in(message.getMetaData()))) {
+            if (!owner.equals(MessageOwner.in(message.getMetaData()))) {
                 break;
             }
             named.after(message.getPayload());

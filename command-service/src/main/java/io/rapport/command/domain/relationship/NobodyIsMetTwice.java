@@ -3,8 +3,9 @@ package io.rapport.command.domain.relationship;
 import io.rapport.command.domain.relationship.RelationshipCommand.CaptureContact;
 import io.rapport.command.domain.relationship.RelationshipCommand.DescribePerson;
 import io.rapport.command.domain.relationship.RelationshipCommand.MeetPerson;
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.command.platform.aggregate.MessageOwner;
 import io.rapport.command.platform.commands.Turns;
+import io.rapport.events.Owner;
 import io.rapport.events.relationship.Person;
 import java.util.List;
 import java.util.Optional;
@@ -37,16 +38,16 @@ final class NobodyIsMetTwice implements MessageHandlerInterceptor<CommandMessage
         CommandMessage<?> message = unitOfWork.getMessage();
         switch (message.getPayload()) {
             case MeetPerson command ->
-                claim(Owner.in(message.getMetaData()), command.relationshipId(), command.person());
+                claim(MessageOwner.in(message.getMetaData()), command.relationshipId(), command.person());
             case CaptureContact command ->
-                claim(Owner.in(message.getMetaData()), command.relationshipId(), command.person());
+                claim(MessageOwner.in(message.getMetaData()), command.relationshipId(), command.person());
             case DescribePerson command
             when touchesKeys(command.description()) -> {
-                metPersons.expect(Owner.in(message.getMetaData()));
+                metPersons.expect(MessageOwner.in(message.getMetaData()));
                 // Releasing and claiming are statements of their own before the one that appends.
                 turns.take("person of " + command.relationshipId(), unitOfWork);
                 unitOfWork.attachTransaction(transactions);
-                replace(Owner.in(message.getMetaData()), command);
+                replace(MessageOwner.in(message.getMetaData()), command);
             }
             default -> {
                 // Nothing else says who somebody is.

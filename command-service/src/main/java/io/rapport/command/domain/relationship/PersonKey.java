@@ -1,7 +1,7 @@
 package io.rapport.command.domain.relationship;
 
-import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.events.Forgotten;
+import io.rapport.events.Owner;
 import io.rapport.events.relationship.Person;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

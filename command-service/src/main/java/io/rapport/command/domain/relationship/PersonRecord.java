@@ -19,10 +19,11 @@ import io.rapport.command.domain.relationship.RelationshipCommand.SplitRelations
 import io.rapport.command.domain.relationship.RelationshipRejection.*;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.kernel.rules.Rejection;
+import io.rapport.command.platform.aggregate.MessageOwner;
 import io.rapport.command.platform.aggregate.Owned;
-import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.aggregate.SnapshotState;
 import io.rapport.events.Alike;
+import io.rapport.events.Owner;
 import io.rapport.events.Rhythm;
 import io.rapport.events.relationship.Person;
 import io.rapport.events.relationship.RelationshipEvent;
@@ -298,7 +299,7 @@ abstract class PersonRecord implements Owned {
 
     private void begins(UUID relationshipId, MetaData metaData) {
         id = relationshipId;
-        owner = Owner.in(metaData);
+        owner = MessageOwner.in(metaData);
         begun = true;
     }
 

@@ -2,8 +2,8 @@ package io.rapport.command.domain.relationship;
 
 import io.rapport.command.domain.relationship.RelationshipRejection.PersonAlreadyMet;
 import io.rapport.command.kernel.rules.RejectedException;
-import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.commands.CommandUnderWay;
+import io.rapport.events.Owner;
 import io.rapport.events.relationship.RelationshipEvent.PersonMet;
 import java.util.List;
 import java.util.Optional;

@@ -13,7 +13,8 @@ import io.rapport.command.kernel.people.TellsOfOneOfThem;
 import io.rapport.command.kernel.people.TellsOfPeople;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.kernel.time.Moment;
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.command.platform.aggregate.MessageOwner;
+import io.rapport.events.Owner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class WhenPeopleAreToldOfThenTheyAreKnown implements MessageHandlerInterce
     public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
         CommandMessage<?> message = unitOfWork.getMessage();
         if (message.getPayload() instanceof TellsOfPeople command) {
-            Owner owner = Owner.in(message.getMetaData());
+            Owner owner = MessageOwner.in(message.getMetaData());
             check(owner, command);
             if (command instanceof TellsOfOneOfThem ofOne) {
                 unitOfWork.transformMessage(

@@ -7,7 +7,7 @@ import io.rapport.command.domain.relationship.RelationshipCommand.OfTheOther;
 import io.rapport.command.domain.relationship.RelationshipCommand.ReleaseRelationship;
 import io.rapport.command.domain.relationship.RelationshipCommand.SplitRelationship;
 import io.rapport.command.kernel.rules.RejectedException;
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.command.platform.aggregate.MessageOwner;
 import io.rapport.command.platform.commands.Turns;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -76,7 +76,7 @@ final class WhenRecordsAreOfOnePersonThenOneStandsForAll implements MessageHandl
 
     /** It is kept until the events are committed. */
     private void waitForTurn(MetaData metaData, UnitOfWork<?> unitOfWork) {
-        String records = "records of " + Owner.in(metaData).memberAggregateId();
+        String records = "records of " + MessageOwner.in(metaData).key();
         turns.take(records, unitOfWork);
         unitOfWork.attachTransaction(transactions);
         jdbc.sql("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(?, 0))")

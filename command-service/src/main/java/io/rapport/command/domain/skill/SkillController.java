@@ -13,6 +13,7 @@ import io.rapport.command.kernel.request.Text;
 import io.rapport.command.kernel.time.Moment;
 import io.rapport.command.kernel.time.Stated;
 import io.rapport.command.kernel.time.StatedTime;
+import io.rapport.command.platform.aggregate.OnlyOne;
 import io.rapport.command.platform.commands.CommandDispatcher;
 import io.rapport.command.platform.commands.CommandRequest;
 import io.rapport.events.skill.ChosenSkill;
@@ -109,7 +110,7 @@ class SkillController {
     }
 
     private static UUID skillsOf(CommandRequest request) {
-        return request.owner().idOfOnly("skills");
+        return OnlyOne.idOf("skills", request.owner());
     }
 
     record ChooseSkillsBody(@NotNull @Size(max = 20) List<@Valid @NotNull SkillBody> skills) {}

@@ -12,10 +12,11 @@ import io.rapport.command.domain.skill.SkillRejection.SkillChosenTwice;
 import io.rapport.command.domain.skill.SkillRejection.SkillNotChosen;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.kernel.time.Moment;
+import io.rapport.command.platform.aggregate.MessageOwner;
 import io.rapport.command.platform.aggregate.Owned;
-import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.aggregate.SnapshotState;
 import io.rapport.events.Dated;
+import io.rapport.events.Owner;
 import io.rapport.events.skill.ChosenSkill;
 import io.rapport.events.skill.SkillEvent;
 import io.rapport.events.skill.SkillEvent.PracticeCorrected;
@@ -144,7 +145,7 @@ class SkillSet implements Owned {
 
     @EventSourcingHandler
     void on(SkillEvent event, MetaData metaData) {
-        owner = Owner.in(metaData);
+        owner = MessageOwner.in(metaData);
         id = event.skillsId();
         switch (event) {
             case SkillsChosen choice -> chosen = choice.skills();

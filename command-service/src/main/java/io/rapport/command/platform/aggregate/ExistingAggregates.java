@@ -1,5 +1,6 @@
 package io.rapport.command.platform.aggregate;
 
+import io.rapport.events.Owner;
 import java.util.UUID;
 
 /** Tells whether an aggregate of a member exists, for policies: rules that look beyond one aggregate. */

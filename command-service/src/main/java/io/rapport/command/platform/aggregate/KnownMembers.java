@@ -1,5 +1,7 @@
 package io.rapport.command.platform.aggregate;
 
+import io.rapport.events.Owner;
+
 /**
  * Tells whether there is anything of a member. There is no list of accounts: whoever has a token of the issuer is one.
  */

@@ -1,5 +1,7 @@
 package io.rapport.command.platform.aggregate;
 
+import io.rapport.events.Owner;
+
 /**
  * What belongs to a member. Every aggregate does: whoever asks for one that is somebody else's is told that there is
  * none, before any of its handlers is reached.

@@ -1,7 +1,7 @@
 package io.rapport.command.platform.calendar;
 
-import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.leadership.StoreTrouble;
+import io.rapport.events.Owner;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -56,12 +56,12 @@ final class CalendarBloomFilter implements SmartInitializingSingleton, Disposabl
 
     /** Whether the member has never chosen, as far as is known for sure. */
     boolean lacks(Owner owner) {
-        return complete && !holds(owner.memberAggregateId());
+        return complete && !holds(owner.key());
     }
 
     /** The member has just chosen. */
     void add(Owner owner) {
-        add(owner.memberAggregateId());
+        add(owner.key());
     }
 
     private void look() {

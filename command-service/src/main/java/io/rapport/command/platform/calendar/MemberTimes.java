@@ -4,8 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.rapport.command.kernel.time.MemberTime;
 import io.rapport.command.kernel.time.MemberTime.ZoneChange;
-import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.events.EventCodec;
+import io.rapport.events.Owner;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.member.MemberEvent;
 import java.time.DayOfWeek;
@@ -60,7 +60,7 @@ public final class MemberTimes {
                 (row, number) -> new Recorded(
                         row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                         codec.decode(row.getString("type"), row.getBytes("payload"))),
-                owner.memberAggregateId());
+                owner.key());
         List<ZoneChange> changes = new ArrayList<>();
         DayOfWeek firstDay = MemberTime.DEFAULT.firstDayOfWeek();
         for (Recorded choice : choices) {

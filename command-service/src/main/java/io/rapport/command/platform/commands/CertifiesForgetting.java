@@ -1,6 +1,6 @@
 package io.rapport.command.platform.commands;
 
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.events.Owner;
 import java.util.Optional;
 import java.util.UUID;
 

@@ -3,7 +3,7 @@ package io.rapport.command.platform.commands;
 import io.rapport.command.kernel.time.MemberTime;
 import io.rapport.command.kernel.time.Moment;
 import io.rapport.command.kernel.time.Stated;
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.events.Owner;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

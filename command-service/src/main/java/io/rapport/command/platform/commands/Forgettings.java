@@ -1,6 +1,6 @@
 package io.rapport.command.platform.commands;
 
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.events.Owner;
 
 /** Whoever was forgotten by a command is gone before the command is answered. */
 public interface Forgettings {

@@ -2,7 +2,7 @@ package io.rapport.command.platform.dispatch;
 
 import io.rapport.command.platform.aggregate.ExistingAggregates;
 import io.rapport.command.platform.aggregate.KnownMembers;
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.events.Owner;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;

@@ -3,7 +3,6 @@ package io.rapport.command.platform.dispatch;
 import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.kernel.rules.Rejection;
-import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.calendar.MemberTimes;
 import io.rapport.command.platform.commands.Answer;
 import io.rapport.command.platform.commands.CommandDispatcher;
@@ -14,6 +13,7 @@ import io.rapport.command.platform.forgetting.ForgottenMembers;
 import io.rapport.command.platform.forgetting.SubjectIsForgotten;
 import io.rapport.command.platform.idempotency.FirstAnswers;
 import io.rapport.events.ForgottenSubjectException;
+import io.rapport.events.Owner;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -178,7 +178,7 @@ final class AxonCommandDispatcher implements CommandDispatcher {
 
     private ResponseEntity<Map<String, Object>> answered(CommandInFlight command, long sequence) {
         Owner owner = command.request().owner();
-        if (command.aggregateId().equals(owner.memberAggregateId())) {
+        if (command.aggregateId().equals(owner.key())) {
             memberTimes.changed(owner);
         }
         return accepted.response(command.answer(), command.aggregateId(), sequence);

@@ -4,7 +4,8 @@ import io.rapport.command.kernel.rules.RefersTo;
 import io.rapport.command.kernel.rules.RefersTo.Named;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.platform.aggregate.ExistingAggregates;
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.command.platform.aggregate.MessageOwner;
+import io.rapport.events.Owner;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
@@ -26,7 +27,7 @@ public final class WhatIsNamedIsThere implements MessageHandlerInterceptor<Comma
     public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
         CommandMessage<?> message = unitOfWork.getMessage();
         if (message.getPayload() instanceof RefersTo command) {
-            check(Owner.in(message.getMetaData()), command);
+            check(MessageOwner.in(message.getMetaData()), command);
         }
         return chain.proceed();
     }

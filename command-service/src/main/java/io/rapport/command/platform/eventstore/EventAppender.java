@@ -1,8 +1,8 @@
 package io.rapport.command.platform.eventstore;
 
 import io.rapport.command.platform.aggregate.CompanionRows;
+import io.rapport.command.platform.aggregate.MessageOwner;
 import io.rapport.command.platform.aggregate.MetaDataKeys;
-import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.commands.CommandRequest;
 import io.rapport.command.platform.commands.Ids;
 import io.rapport.command.platform.dispatch.CommandInFlight;
@@ -158,7 +158,7 @@ final class EventAppender {
 
     private static @Nullable CompanionRows companions(DomainEventMessage<?> last, CommandInFlight command) {
         return last.getPayload() instanceof Forgetting forgetting
-                ? new ForgettingRow(Owner.in(last.getMetaData()), forgetting)
+                ? new ForgettingRow(MessageOwner.in(last.getMetaData()), forgetting)
                 : command.companionRows();
     }
 

@@ -1,8 +1,8 @@
 package io.rapport.command.platform.eventstore;
 
 import io.rapport.command.platform.aggregate.CompanionRows;
-import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.events.Forgetting;
+import io.rapport.events.Owner;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.UUID;

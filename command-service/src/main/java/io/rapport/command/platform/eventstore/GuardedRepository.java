@@ -3,9 +3,9 @@ package io.rapport.command.platform.eventstore;
 import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.platform.aggregate.BeginsForAnother;
+import io.rapport.command.platform.aggregate.MessageOwner;
 import io.rapport.command.platform.aggregate.OfTwo;
 import io.rapport.command.platform.aggregate.Owned;
-import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.aggregate.Parting;
 import io.rapport.command.platform.commands.ForgetsMember;
 import io.rapport.command.platform.dispatch.CommandInFlight;
@@ -74,7 +74,7 @@ public final class GuardedRepository<T extends Owned> implements Repository<T> {
     }
 
     private Aggregate<T> guarded(Aggregate<T> aggregate) {
-        if (!Owner.in(metaData()).equals(aggregate.invoke(Owned::owner))) {
+        if (!MessageOwner.in(metaData()).equals(aggregate.invoke(Owned::owner))) {
             throw new RejectedException(new NotFound());
         }
         admitting(aggregate, true);
@@ -95,7 +95,7 @@ public final class GuardedRepository<T extends Owned> implements Repository<T> {
         if (isForgetting()) {
             return aggregate;
         }
-        String actor = Owner.actorIn(metaData());
+        String actor = MessageOwner.actorIn(metaData());
         aggregate.execute(owned -> {
             if (!owned.admits(actor)) {
                 throw new RejectedException(new NotFound());
@@ -107,13 +107,14 @@ public final class GuardedRepository<T extends Owned> implements Repository<T> {
     }
 
     private void othersMustBeRemembered(@Nullable String other, boolean together) {
-        forgotten.othersMustBeRemembered(Owner.in(metaData()), Owner.actorIn(metaData()), other, together);
+        forgotten.othersMustBeRemembered(
+                MessageOwner.in(metaData()), MessageOwner.actorIn(metaData()), other, together);
     }
 
     /** What is created as it is needed knows nobody yet whom it could admit; of some of it a policy does. */
     private static void mustBeTheOwner() {
         if (!(CurrentUnitOfWork.get().getMessage().getPayload() instanceof BeginsForAnother)
-                && !Owner.in(metaData()).memberId().equals(Owner.actorIn(metaData()))) {
+                && !MessageOwner.in(metaData()).memberId().equals(MessageOwner.actorIn(metaData()))) {
             throw new RejectedException(new NotFound());
         }
     }

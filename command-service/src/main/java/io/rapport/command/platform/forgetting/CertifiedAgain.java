@@ -2,13 +2,13 @@ package io.rapport.command.platform.forgetting;
 
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.kernel.time.MemberTime;
-import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.commands.CertifiesForgetting;
 import io.rapport.command.platform.commands.CommandDispatcher;
 import io.rapport.command.platform.commands.CommandRequest;
 import io.rapport.command.platform.commands.Ids;
 import io.rapport.command.platform.keys.Keys;
 import io.rapport.events.MemberKey;
+import io.rapport.events.Owner;
 import io.rapport.keyring.Destruction;
 import java.sql.Array;
 import java.sql.ResultSet;

@@ -1,9 +1,9 @@
 package io.rapport.command.platform.forgetting;
 
-import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.commands.Forgettings;
 import io.rapport.command.platform.keys.Keys;
 import io.rapport.command.platform.leadership.StoreTrouble;
+import io.rapport.events.Owner;
 import io.rapport.events.SealsUnavailableException;
 import io.rapport.keyring.Keyring;
 import java.sql.Array;

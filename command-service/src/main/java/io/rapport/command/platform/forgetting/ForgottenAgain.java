@@ -1,7 +1,7 @@
 package io.rapport.command.platform.forgetting;
 
-import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.keys.Keys;
+import io.rapport.events.Owner;
 import io.rapport.keyring.Destruction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

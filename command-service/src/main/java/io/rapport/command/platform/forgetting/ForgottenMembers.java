@@ -2,9 +2,9 @@ package io.rapport.command.platform.forgetting;
 
 import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.RejectedException;
-import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.commands.CommandRequest;
 import io.rapport.command.platform.commands.ForgetsMember;
+import io.rapport.events.Owner;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package io.rapport.command.platform.keys;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.secrets.MemberMacs;
+import io.rapport.events.Owner;
 import io.rapport.events.Subject;
 import io.rapport.keyring.Destruction;
 import io.rapport.keyring.Destructions;

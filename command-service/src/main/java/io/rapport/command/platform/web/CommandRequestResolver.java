@@ -2,12 +2,12 @@ package io.rapport.command.platform.web;
 
 import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.RejectedException;
-import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.calendar.MemberTimes;
 import io.rapport.command.platform.commands.Admission;
 import io.rapport.command.platform.commands.CommandRequest;
 import io.rapport.command.platform.commands.CommandRequest.Idempotency;
 import io.rapport.command.platform.commands.Ids;
+import io.rapport.events.Owner;
 import io.rapport.web.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;

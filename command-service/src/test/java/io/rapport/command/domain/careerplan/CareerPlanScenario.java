@@ -3,6 +3,7 @@ package io.rapport.command.domain.careerplan;
 import io.rapport.command.domain.careerplan.CareerPlanCommand.ReviseAim;
 import io.rapport.command.kernel.rules.Scenario;
 import io.rapport.command.kernel.time.Moment;
+import io.rapport.command.platform.aggregate.OnlyOne;
 import io.rapport.events.careerplan.Aim;
 import io.rapport.events.careerplan.AimKind;
 import io.rapport.events.careerplan.CareerPlanEvent;
@@ -18,7 +19,7 @@ import java.util.UUID;
 /** A plan on Tuesday, 10 March 2026, and what can be wanted with it. */
 final class CareerPlanScenario {
 
-    static final UUID PLAN = Scenario.MEMBER.idOfOnly(CareerPlan.NAME);
+    static final UUID PLAN = OnlyOne.idOf(CareerPlan.NAME, Scenario.MEMBER);
     static final UUID AIM = new UUID(6, 1);
     static final UUID ENTRY = new UUID(6, 2);
     static final LocalDate TODAY = LocalDate.parse("2026-03-10");

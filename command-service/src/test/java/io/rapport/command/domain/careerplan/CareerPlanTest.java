@@ -29,7 +29,8 @@ import io.rapport.command.domain.careerplan.CareerPlanRejection.NoSuchHorizon;
 import io.rapport.command.domain.careerplan.CareerPlanRejection.PlanNotDrafted;
 import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.Snapshotted;
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.command.platform.aggregate.OnlyOne;
+import io.rapport.events.Owner;
 import io.rapport.events.careerplan.Aim;
 import io.rapport.events.careerplan.AimKind;
 import io.rapport.events.careerplan.CareerPlanEvent.AimAdded;
@@ -104,11 +105,11 @@ class CareerPlanTest {
                                 new Owner("a/b", "c"),
                                 new Owner("a", "b/c"),
                                 new Owner("ab", "c"))
-                        .map(owner -> owner.idOfOnly(CareerPlan.NAME)))
+                        .map(owner -> OnlyOne.idOf(CareerPlan.NAME, owner)))
                 .doesNotHaveDuplicates()
                 .allMatch(id -> id.version() == 8 && id.variant() == 2);
-        assertThat(new Owner("a", "b").idOfOnly(CareerPlan.NAME))
-                .isEqualTo(new Owner("a", "b").idOfOnly(CareerPlan.NAME));
+        assertThat(OnlyOne.idOf(CareerPlan.NAME, new Owner("a", "b")))
+                .isEqualTo(OnlyOne.idOf(CareerPlan.NAME, new Owner("a", "b")));
     }
 
     @Nested

@@ -16,7 +16,7 @@ import io.rapport.command.kernel.rules.NamesAims;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.kernel.rules.Rejection;
 import io.rapport.command.kernel.rules.Scenario;
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.events.Owner;
 import io.rapport.events.careerplan.CareerPlanEvent;
 import io.rapport.events.careerplan.CareerPlanEvent.AimAdded;
 import java.util.List;

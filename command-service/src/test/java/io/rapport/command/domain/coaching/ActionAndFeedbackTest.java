@@ -24,7 +24,7 @@ import io.rapport.command.domain.coaching.EngagementRejection.ScopeNotGranted;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.kernel.rules.Scenario;
 import io.rapport.command.kernel.time.Moment;
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.events.Owner;
 import io.rapport.events.coaching.CoachingEvent.AccessRevoked;
 import io.rapport.events.coaching.CoachingEvent.ActionAssigned;
 import io.rapport.events.coaching.CoachingEvent.ActionCompleted;

@@ -17,7 +17,7 @@ import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.Scenario;
 import io.rapport.command.kernel.rules.Snapshotted;
 import io.rapport.command.kernel.time.Moment;
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.events.Owner;
 import io.rapport.events.gathering.GatheringEvent;
 import io.rapport.events.gathering.GatheringEvent.AttendanceCorrected;
 import io.rapport.events.gathering.GatheringEvent.AttendanceRecorded;

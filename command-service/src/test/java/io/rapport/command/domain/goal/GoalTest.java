@@ -10,7 +10,7 @@ import io.rapport.command.domain.goal.GoalRejection.*;
 import io.rapport.command.kernel.rules.NamesAims.NamedAim;
 import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.Snapshotted;
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.events.Owner;
 import io.rapport.events.gathering.GatheringKind;
 import io.rapport.events.goal.Filter;
 import io.rapport.events.goal.GoalEvent.GoalAdjusted;

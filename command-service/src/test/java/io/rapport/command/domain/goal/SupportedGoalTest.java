@@ -11,7 +11,7 @@ import io.rapport.command.domain.goal.GoalRejection.SupportedGoalClosed;
 import io.rapport.command.domain.goal.GoalRejection.SupportedGoalNotLongTerm;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.kernel.rules.Rejection;
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.events.Owner;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.events.goal.GoalEvent.GoalAligned;
 import io.rapport.events.goal.GoalEvent.GoalClosed;

@@ -10,7 +10,7 @@ import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.Scenario;
 import io.rapport.command.kernel.rules.Snapshotted;
 import io.rapport.command.kernel.time.Moment;
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.events.Owner;
 import io.rapport.events.introduction.IntroductionEvent;
 import io.rapport.events.introduction.IntroductionEvent.*;
 import io.rapport.events.introduction.IntroductionResponse;

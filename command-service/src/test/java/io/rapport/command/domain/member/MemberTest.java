@@ -16,7 +16,7 @@ import io.rapport.command.domain.member.MemberRejection.NotOptedOut;
 import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.Scenario;
 import io.rapport.command.kernel.rules.Snapshotted;
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.events.Owner;
 import io.rapport.events.member.FeedText;
 import io.rapport.events.member.MemberEvent;
 import io.rapport.events.member.MemberEvent.CalendarFeedIssued;

@@ -24,7 +24,7 @@ import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.kernel.rules.Rejection;
 import io.rapport.command.kernel.rules.Scenario;
 import io.rapport.command.kernel.rules.Scenario.Outcome;
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.events.Owner;
 import io.rapport.events.programme.ProgrammeCoach;
 import io.rapport.events.programme.ProgrammeEvent;
 import io.rapport.events.programme.ProgrammeEvent.InvitationDeclined;

@@ -3,10 +3,10 @@ package io.rapport.command.domain.relationship;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.secrets.InstallationMac;
 import io.rapport.events.EventCodec;
 import io.rapport.events.EventTypes;
+import io.rapport.events.Owner;
 import io.rapport.events.SealsUnavailableException;
 import io.rapport.events.relationship.Person;
 import io.rapport.events.relationship.RelationshipEvent;

@@ -1,7 +1,7 @@
 package io.rapport.command.domain.relationship;
 
-import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.secrets.MemberMacs;
+import io.rapport.events.Owner;
 import io.rapport.events.Subject;
 import io.rapport.keyring.Destructions;
 import io.rapport.keyring.Keyring;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.command.domain.relationship.RelationshipCommand.DescribePerson;
 import io.rapport.command.domain.relationship.RelationshipCommand.MeetPerson;
 import io.rapport.command.domain.relationship.RelationshipCommand.TagPerson;
-import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.commands.Turns;
+import io.rapport.events.Owner;
 import io.rapport.events.relationship.Person;
 import io.rapport.events.relationship.RelationshipKind;
 import java.util.ArrayList;
@@ -34,19 +34,17 @@ class NobodyIsMetTwiceTest {
     private final class Notebook implements MetPersons {
         @Override
         public void expect(Owner owner) {
-            told.add("expect " + owner.memberAggregateId());
+            told.add("expect " + owner.key());
         }
 
         @Override
         public void claim(Owner owner, UUID relationshipId, List<PersonKey> keys) {
-            keys.forEach(
-                    key -> told.add("claim " + key.kind() + " " + key.value() + " for " + owner.memberAggregateId()));
+            keys.forEach(key -> told.add("claim " + key.kind() + " " + key.value() + " for " + owner.key()));
         }
 
         @Override
         public void replace(Owner owner, UUID relationshipId, PersonKey.Kind kind, Optional<PersonKey> key) {
-            told.add("replace " + kind + " by " + key.map(PersonKey::value).orElse("nothing") + " for "
-                    + owner.memberAggregateId());
+            told.add("replace " + kind + " by " + key.map(PersonKey::value).orElse("nothing") + " for " + owner.key());
         }
     }
 

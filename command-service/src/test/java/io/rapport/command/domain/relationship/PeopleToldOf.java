@@ -12,7 +12,7 @@ import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.kernel.rules.Rejection;
 import io.rapport.command.kernel.rules.Scenario;
 import io.rapport.command.kernel.time.Moment;
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.events.Owner;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.gathering.GatheringEvent.GuestInvited;
 import io.rapport.events.introduction.IntroductionEvent.IntroductionProposed;

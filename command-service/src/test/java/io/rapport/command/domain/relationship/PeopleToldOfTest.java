@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.rapport.command.domain.relationship.PeopleRejection.*;
 import io.rapport.command.kernel.people.Telling;
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.events.Owner;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.gathering.GatheringEvent.GuestInvited;
 import io.rapport.events.introduction.IntroductionEvent.IntroductionProposed;

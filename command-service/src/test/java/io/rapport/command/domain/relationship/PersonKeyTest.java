@@ -2,7 +2,7 @@ package io.rapport.command.domain.relationship;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.events.Owner;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

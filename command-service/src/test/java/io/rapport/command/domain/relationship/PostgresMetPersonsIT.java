@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.rapport.command.domain.relationship.RelationshipRejection.PersonAlreadyMet;
 import io.rapport.command.kernel.rules.RejectedException;
-import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.secrets.InstallationMac;
 import io.rapport.events.ForgottenSubjectException;
+import io.rapport.events.Owner;
 import io.rapport.events.SealsUnavailableException;
 import io.rapport.keyring.KeyringStatus;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;

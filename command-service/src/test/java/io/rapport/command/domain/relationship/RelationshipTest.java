@@ -12,7 +12,7 @@ import io.rapport.command.domain.relationship.RelationshipRejection.*;
 import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.kernel.rules.Snapshotted;
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.events.Owner;
 import io.rapport.events.Rhythm;
 import io.rapport.events.relationship.Aspect;
 import io.rapport.events.relationship.HelpKind;

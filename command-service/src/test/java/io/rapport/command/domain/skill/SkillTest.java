@@ -14,7 +14,8 @@ import io.rapport.command.kernel.people.Telling;
 import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.Scenario;
 import io.rapport.command.kernel.time.Moment;
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.command.platform.aggregate.OnlyOne;
+import io.rapport.events.Owner;
 import io.rapport.events.skill.ChosenSkill;
 import io.rapport.events.skill.SkillEvent;
 import io.rapport.events.skill.SkillEvent.PracticeCorrected;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A skill")
 class SkillTest {
 
-    private static final UUID ID = Scenario.MEMBER.idOfOnly("skills");
+    private static final UUID ID = OnlyOne.idOf("skills", Scenario.MEMBER);
     private static final UUID ENTRY = new UUID(9, 2);
     private static final ChosenSkill LISTENING = new ChosenSkill("ACTIVE_LISTENING", "Sum up before I answer");
     private static final ChosenSkill OWN = new ChosenSkill("Saying no", null);

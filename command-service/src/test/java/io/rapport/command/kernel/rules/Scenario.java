@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.command.platform.aggregate.MetaDataKeys;
 import io.rapport.command.platform.aggregate.Owned;
-import io.rapport.command.platform.aggregate.Owner;
 import io.rapport.command.platform.eventstore.GuardedRepository;
 import io.rapport.command.platform.forgetting.ForgottenMembers;
+import io.rapport.events.Owner;
 import io.rapport.events.RapportEvent;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;

@@ -2,8 +2,9 @@ package io.rapport.command.platform.eventstore;
 
 import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.Scenario;
+import io.rapport.command.platform.aggregate.MessageOwner;
 import io.rapport.command.platform.aggregate.Owned;
-import io.rapport.command.platform.aggregate.Owner;
+import io.rapport.events.Owner;
 import io.rapport.events.member.MemberEvent.FirstDayOfWeekChosen;
 import java.time.DayOfWeek;
 import org.axonframework.commandhandling.CommandHandler;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("An aggregate that says nothing about who is admitted")
 class AdmissionTest {
 
-    private static final String ID = Scenario.MEMBER.memberAggregateId();
+    private static final String ID = Scenario.MEMBER.key();
     private static final String COACH = "carla";
     private static final FirstDayOfWeekChosen EVENT = new FirstDayOfWeekChosen(DayOfWeek.MONDAY);
 
@@ -60,8 +61,8 @@ class AdmissionTest {
 
         @EventSourcingHandler
         void on(FirstDayOfWeekChosen event, MetaData metaData) {
-            owner = Owner.in(metaData);
-            id = owner.memberAggregateId();
+            owner = MessageOwner.in(metaData);
+            id = owner.key();
         }
 
         @Override

@@ -2,11 +2,11 @@ package io.rapport.query.models.agenda;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+import io.rapport.events.Owner;
 import io.rapport.events.mission.About;
 import io.rapport.query.platform.between.LackingGoals;
 import io.rapport.query.platform.calendar.MemberCalendars;
 import io.rapport.query.platform.consent.EndedEngagements;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.reading.Found;
 import io.rapport.query.platform.reading.OwnedDocuments;
 import io.rapport.query.platform.reading.ReadModels;

@@ -1,7 +1,7 @@
 package io.rapport.query.models.agenda;
 
+import io.rapport.events.Owner;
 import io.rapport.query.platform.between.CoachAgendas;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.reading.ReadModels;
 import io.rapport.query.platform.reading.SecretDocuments;
 import io.rapport.query.rules.MemberCalendar;

@@ -1,9 +1,9 @@
 package io.rapport.query.models.coaching;
 
+import io.rapport.events.Owner;
 import io.rapport.query.platform.between.CoachAgendas;
 import io.rapport.query.platform.between.CoachDue;
 import io.rapport.query.platform.calendar.MemberCalendars;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.reading.ReadModels;
 import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.InvalidFieldException;

@@ -1,5 +1,6 @@
 package io.rapport.query.models.coaching;
 
+import io.rapport.events.Owner;
 import io.rapport.events.coaching.Scope;
 import io.rapport.query.models.coaching.Desk.LastSession;
 import io.rapport.query.models.coaching.Desk.Need;
@@ -8,7 +9,6 @@ import io.rapport.query.platform.between.GoalsAtRisk;
 import io.rapport.query.platform.between.GoalsAtRisk.GoalAtRisk;
 import io.rapport.query.platform.consent.Asked;
 import io.rapport.query.platform.consent.ToldToCoaches;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.reading.DocumentsOfMany;
 import io.rapport.query.platform.reading.ReadModels;
 import io.rapport.query.platform.web.Cursor;

@@ -1,5 +1,6 @@
 package io.rapport.query.models.coaching;
 
+import io.rapport.events.Owner;
 import io.rapport.events.coaching.CoachingEvent;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
@@ -12,7 +13,6 @@ import io.rapport.query.platform.history.Histories;
 import io.rapport.query.platform.history.HistoryItem;
 import io.rapport.query.platform.history.HistoryPart;
 import io.rapport.query.platform.history.Told;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.web.FirstDay;
 import io.rapport.query.platform.web.NotFoundException;
 import io.rapport.query.platform.web.Page;

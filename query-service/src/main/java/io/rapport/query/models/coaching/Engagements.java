@@ -2,6 +2,7 @@ package io.rapport.query.models.coaching;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+import io.rapport.events.Owner;
 import io.rapport.events.coaching.Party;
 import io.rapport.query.models.coaching.Engagement.Standing;
 import io.rapport.query.models.coaching.EngagementView.Other;
@@ -9,7 +10,6 @@ import io.rapport.query.platform.between.CoachDue;
 import io.rapport.query.platform.consent.Asked;
 import io.rapport.query.platform.consent.EndedEngagements;
 import io.rapport.query.platform.consent.ToldToCoaches;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.reading.DocumentsOfTwo;
 import io.rapport.query.platform.reading.ReadModels;
 import io.rapport.query.platform.web.Cursor;

@@ -1,6 +1,6 @@
 package io.rapport.query.models.coaching;
 
-import io.rapport.events.MemberKey;
+import io.rapport.events.Owner;
 import io.rapport.query.models.coaching.Me.EngagedWith;
 import io.rapport.query.models.coaching.Me.InProgramme;
 import io.rapport.query.models.coaching.Someone.Part;
@@ -8,7 +8,6 @@ import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
 import io.rapport.query.platform.between.ProgrammesOfMembers;
 import io.rapport.query.platform.calendar.MemberCalendars;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.reading.ReadModels;
 import io.rapport.query.platform.reading.Revisions;
 import io.rapport.query.platform.web.ReadsFrom;
@@ -59,8 +58,7 @@ class MeController {
             summary = "Who you are: tenant, roles, name, calendar, plan and engagements in short")
     Answer<Me> getMe(Owner asking) {
         // Before what is told, so that a command that names it finds somebody who has changed since.
-        Long sequence = revisions.ofAggregate(
-                CoachingProjection.NAME, asking, MemberKey.of(asking.tenantId(), asking.memberId()));
+        Long sequence = revisions.ofAggregate(CoachingProjection.NAME, asking, asking.key());
         return answers.tagged(me(asking), sequence);
     }
 

@@ -1,11 +1,11 @@
 package io.rapport.query.models.coaching;
 
 import com.mongodb.client.model.Filters;
+import io.rapport.events.Owner;
 import io.rapport.query.platform.between.EngagedMembers;
 import io.rapport.query.platform.consent.Asked;
 import io.rapport.query.platform.consent.Open;
 import io.rapport.query.platform.consent.ToldToCoaches;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.reading.DocumentsOfTwo;
 import io.rapport.query.platform.reading.ReadModels;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package io.rapport.query.models.gathering;
 
+import io.rapport.events.Owner;
 import io.rapport.events.coaching.Scope;
 import io.rapport.events.gathering.GatheringRole;
 import io.rapport.query.models.gathering.GatheringDocument.State;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
 import io.rapport.query.platform.consent.Shared;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.reading.Revisions;
 import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.Limit;

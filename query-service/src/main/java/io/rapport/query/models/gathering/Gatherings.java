@@ -2,6 +2,7 @@ package io.rapport.query.models.gathering;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+import io.rapport.events.Owner;
 import io.rapport.events.gathering.GatheringRole;
 import io.rapport.events.gathering.InvitationResponse;
 import io.rapport.query.models.gathering.GatheringDocument.Guest;
@@ -13,7 +14,6 @@ import io.rapport.query.models.gathering.GatheringView.InvitedGuest;
 import io.rapport.query.models.gathering.GatheringView.PersonMetThere;
 import io.rapport.query.platform.merges.Merges;
 import io.rapport.query.platform.merges.Roots;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.reading.OwnedDocuments;
 import io.rapport.query.platform.reading.ReadModels;
 import io.rapport.query.platform.web.Cursor;

@@ -1,9 +1,9 @@
 package io.rapport.query.models.goal;
 
+import io.rapport.events.Owner;
 import io.rapport.events.coaching.Scope;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.consent.Shared;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.web.ReadsFrom;
 import io.rapport.web.security.OpenTo;
 import io.rapport.web.security.Role;

@@ -3,7 +3,7 @@ package io.rapport.query.models.goal;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
-import io.rapport.query.platform.projection.Owner;
+import io.rapport.events.Owner;
 import io.rapport.query.platform.reading.OwnedDocuments;
 import io.rapport.query.platform.reading.ReadModels;
 import java.time.LocalDate;

@@ -1,8 +1,8 @@
 package io.rapport.query.models.goal;
 
+import io.rapport.events.Owner;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.KeptAnswers;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.reading.Revisions;
 import io.rapport.query.rules.MemberCalendar;
 import java.time.Instant;

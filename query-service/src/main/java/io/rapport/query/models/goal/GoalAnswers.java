@@ -1,9 +1,9 @@
 package io.rapport.query.models.goal;
 
+import io.rapport.events.Owner;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
 import io.rapport.query.platform.answer.KeptAnswers;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.reading.Revisions;
 import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.rules.MemberCalendar;

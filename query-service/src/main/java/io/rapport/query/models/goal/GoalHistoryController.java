@@ -1,5 +1,6 @@
 package io.rapport.query.models.goal;
 
+import io.rapport.events.Owner;
 import io.rapport.events.coaching.Scope;
 import io.rapport.events.goal.GoalEvent;
 import io.rapport.query.platform.answer.Answer;
@@ -14,7 +15,6 @@ import io.rapport.query.platform.history.Histories;
 import io.rapport.query.platform.history.HistoryItem;
 import io.rapport.query.platform.history.HistoryPart;
 import io.rapport.query.platform.history.Told;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.web.FirstDay;
 import io.rapport.query.platform.web.Page;
 import io.rapport.query.platform.web.ReadsFrom;

@@ -2,10 +2,10 @@ package io.rapport.query.models.goal;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+import io.rapport.events.Owner;
 import io.rapport.events.goal.Measure;
 import io.rapport.events.goal.Term;
 import io.rapport.query.platform.calendar.MemberCalendars;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.reading.OwnedDocuments;
 import io.rapport.query.platform.reading.ReadModels;
 import io.rapport.query.platform.web.Cursor;

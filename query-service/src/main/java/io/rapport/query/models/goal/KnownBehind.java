@@ -2,7 +2,7 @@ package io.rapport.query.models.goal;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.rapport.query.platform.projection.Owner;
+import io.rapport.events.Owner;
 import io.rapport.query.platform.reading.Revisions;
 import io.rapport.query.rules.MemberCalendar;
 import java.time.Duration;

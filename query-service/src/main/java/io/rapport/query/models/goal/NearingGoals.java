@@ -1,9 +1,9 @@
 package io.rapport.query.models.goal;
 
+import io.rapport.events.Owner;
 import io.rapport.events.goal.Tracking;
 import io.rapport.query.platform.between.LackingGoal;
 import io.rapport.query.platform.between.LackingGoals;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.rules.MemberCalendar;
 import io.rapport.query.rules.goal.CountingDays;
 import io.rapport.query.rules.goal.CountingRule;

@@ -1,10 +1,10 @@
 package io.rapport.query.models.introduction;
 
+import io.rapport.events.Owner;
 import io.rapport.events.coaching.Scope;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
 import io.rapport.query.platform.consent.Shared;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.reading.Revisions;
 import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.Limit;

@@ -2,9 +2,9 @@ package io.rapport.query.models.introduction;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+import io.rapport.events.Owner;
 import io.rapport.query.platform.merges.Merges;
 import io.rapport.query.platform.merges.Roots;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.reading.OwnedDocuments;
 import io.rapport.query.platform.reading.ReadModels;
 import io.rapport.query.platform.web.Cursor;

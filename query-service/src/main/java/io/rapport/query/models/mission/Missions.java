@@ -2,11 +2,11 @@ package io.rapport.query.models.mission;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+import io.rapport.events.Owner;
 import io.rapport.query.models.mission.Mission.Stage;
 import io.rapport.query.platform.calendar.MemberCalendars;
 import io.rapport.query.platform.merges.Merges;
 import io.rapport.query.platform.merges.Roots;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.reading.OwnedDocuments;
 import io.rapport.query.platform.reading.ReadModels;
 import io.rapport.query.platform.web.Cursor;

@@ -1,11 +1,11 @@
 package io.rapport.query.models.plan;
 
 import com.mongodb.client.model.Sorts;
+import io.rapport.events.Owner;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
 import io.rapport.query.platform.between.AimOfPlan;
 import io.rapport.query.platform.between.Aims;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.reading.OwnedDocuments;
 import io.rapport.query.platform.reading.ReadModels;
 import io.rapport.query.platform.reading.Revisions;

@@ -1,8 +1,8 @@
 package io.rapport.query.models.programme;
 
+import io.rapport.events.Owner;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.Limit;
 import io.rapport.query.platform.web.NotFoundException;

@@ -1,5 +1,6 @@
 package io.rapport.query.models.relationship;
 
+import io.rapport.events.Owner;
 import io.rapport.query.models.relationship.Briefing.LastEncounter;
 import io.rapport.query.models.relationship.Briefing.Mutual;
 import io.rapport.query.models.relationship.Briefing.NearDate;
@@ -11,7 +12,6 @@ import io.rapport.query.models.relationship.RelationshipCard.Contact;
 import io.rapport.query.models.relationship.RelationshipCard.DetailCard;
 import io.rapport.query.models.relationship.RelationshipCard.Knowledge;
 import io.rapport.query.models.relationship.RelationshipCard.NextFollowUp;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.rules.Anniversaries;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.rapport.query.models.relationship;
 
+import io.rapport.events.Owner;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
 import io.rapport.query.platform.answer.KeptAnswers;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.reading.Revisions;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,5 +1,6 @@
 package io.rapport.query.models.relationship;
 
+import io.rapport.events.Owner;
 import io.rapport.events.gathering.InvitationResponse;
 import io.rapport.query.models.relationship.Briefing.PreparedMission;
 import io.rapport.query.models.relationship.GatheringBriefing.ExpectedGuest;
@@ -8,7 +9,6 @@ import io.rapport.query.platform.between.GatheringPlan;
 import io.rapport.query.platform.between.GatheringPlan.Expected;
 import io.rapport.query.platform.between.GatheringPlan.MetBefore;
 import io.rapport.query.platform.between.GatheringPlans;
-import io.rapport.query.platform.projection.Owner;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;

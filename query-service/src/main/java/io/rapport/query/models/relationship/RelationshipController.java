@@ -1,12 +1,12 @@
 package io.rapport.query.models.relationship;
 
+import io.rapport.events.Owner;
 import io.rapport.events.coaching.Scope;
 import io.rapport.events.relationship.RelationshipKind;
 import io.rapport.query.models.relationship.RelationshipCard.Status;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
 import io.rapport.query.platform.consent.Shared;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.Limit;
 import io.rapport.query.platform.web.NotFoundException;

@@ -1,5 +1,6 @@
 package io.rapport.query.models.timeline;
 
+import io.rapport.events.Owner;
 import io.rapport.events.coaching.Scope;
 import io.rapport.query.models.timeline.TimelineEntry.EntryGroup;
 import io.rapport.query.models.timeline.TimelineEntry.EntryKind;
@@ -7,7 +8,6 @@ import io.rapport.query.models.timeline.Timelines.Order;
 import io.rapport.query.models.timeline.Timelines.Part;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.consent.Shared;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.web.AskedTime;
 import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.FirstDay;

@@ -2,7 +2,7 @@ package io.rapport.query.platform.answer;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.rapport.query.platform.projection.Owner;
+import io.rapport.events.Owner;
 import java.time.Duration;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.rapport.query.platform.between;
 
-import io.rapport.query.platform.projection.Owner;
+import io.rapport.events.Owner;
 import io.rapport.query.rules.MemberCalendar;
 import java.time.LocalDate;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.rapport.query.platform.calendar;
 
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.MemberKey;
+import io.rapport.events.Owner;
 import io.rapport.events.member.MemberEvent;
 import io.rapport.query.platform.projection.DocumentRef;
 import io.rapport.query.platform.projection.DocumentType;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.projection.Plan;
 import io.rapport.query.platform.reading.OwnedDocuments;
 import io.rapport.query.platform.reading.ReadModels;
@@ -39,7 +39,7 @@ public final class MemberCalendars {
 
     /** As the member chose it, or what holds until they do. */
     public MemberCalendar of(Owner owner) {
-        MemberCalendar chosen = calendars.findById(owner, MemberKey.of(owner.tenantId(), owner.memberId()));
+        MemberCalendar chosen = calendars.findById(owner, owner.key());
         return chosen == null ? MemberCalendar.DEFAULT : chosen;
     }
 }

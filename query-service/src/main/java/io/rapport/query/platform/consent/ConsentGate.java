@@ -1,7 +1,7 @@
 package io.rapport.query.platform.consent;
 
+import io.rapport.events.Owner;
 import io.rapport.query.platform.answer.Answer;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.web.NotFoundException;
 import io.rapport.query.platform.web.OfAnother;
 import io.rapport.web.security.Caller;

@@ -1,8 +1,8 @@
 package io.rapport.query.platform.consent;
 
+import io.rapport.events.Owner;
 import io.rapport.events.coaching.Scope;
 import io.rapport.query.platform.between.ProgrammesOfMembers;
-import io.rapport.query.platform.projection.Owner;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

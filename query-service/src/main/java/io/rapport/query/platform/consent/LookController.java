@@ -1,11 +1,11 @@
 package io.rapport.query.platform.consent;
 
+import io.rapport.events.Owner;
 import io.rapport.events.coaching.Scope;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Answers;
 import io.rapport.query.platform.between.ProgrammesOfMembers;
 import io.rapport.query.platform.consent.Consents.StoredLook;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.Limit;
 import io.rapport.query.platform.web.Page;

@@ -2,9 +2,9 @@ package io.rapport.query.platform.consent;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.rapport.events.Forgotten;
+import io.rapport.events.Owner;
 import io.rapport.events.coaching.Scope;
 import io.rapport.query.platform.consent.Tells.What;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.web.Page;
 import java.lang.reflect.Type;
 import java.time.LocalDate;

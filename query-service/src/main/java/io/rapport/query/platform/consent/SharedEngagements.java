@@ -1,6 +1,6 @@
 package io.rapport.query.platform.consent;
 
-import io.rapport.query.platform.projection.Owner;
+import io.rapport.events.Owner;
 import io.rapport.query.platform.web.SharedAggregates;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.rapport.query.platform.consent;
 
+import io.rapport.events.Owner;
 import io.rapport.events.coaching.Scope;
-import io.rapport.query.platform.projection.Owner;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;

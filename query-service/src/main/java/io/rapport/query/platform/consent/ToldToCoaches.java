@@ -1,7 +1,7 @@
 package io.rapport.query.platform.consent;
 
+import io.rapport.events.Owner;
 import io.rapport.events.coaching.Scope;
-import io.rapport.query.platform.projection.Owner;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,7 +1,7 @@
 package io.rapport.query.platform.export;
 
+import io.rapport.events.Owner;
 import io.rapport.query.platform.answer.Streamed;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.web.Csv;
 import io.rapport.web.security.OpenTo;
 import io.rapport.web.security.Role;

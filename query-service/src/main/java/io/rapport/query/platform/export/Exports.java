@@ -2,6 +2,7 @@ package io.rapport.query.platform.export;
 
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.EventTypes;
+import io.rapport.events.Owner;
 import io.rapport.events.coaching.CoachingEvent.PrivateNoteKept;
 import io.rapport.query.platform.between.ProgrammesOfMembers;
 import io.rapport.query.platform.consent.Consents;
@@ -11,7 +12,6 @@ import io.rapport.query.platform.export.Export.Kind;
 import io.rapport.query.platform.export.Export.Subject;
 import io.rapport.query.platform.history.MemberLog;
 import io.rapport.query.platform.history.MemberPlaces;
-import io.rapport.query.platform.projection.Owner;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;

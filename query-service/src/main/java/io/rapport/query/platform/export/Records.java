@@ -1,6 +1,7 @@
 package io.rapport.query.platform.export;
 
 import io.rapport.events.EventEnvelope;
+import io.rapport.events.Owner;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.relationship.RelationshipEvent.RelationshipAbsorbed;
 import io.rapport.events.relationship.RelationshipEvent.RelationshipMerged;
@@ -9,7 +10,6 @@ import io.rapport.events.relationship.RelationshipEvent.RelationshipSplit;
 import io.rapport.query.platform.engine.asks.MemberEvents;
 import io.rapport.query.platform.history.MemberLog;
 import io.rapport.query.platform.merges.MergedException;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.web.NotFoundException;
 import java.util.LinkedHashSet;
 import java.util.List;

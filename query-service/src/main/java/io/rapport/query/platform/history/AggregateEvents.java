@@ -2,12 +2,12 @@ package io.rapport.query.platform.history;
 
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.EventTypes;
+import io.rapport.events.Owner;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.coaching.CoachingEvent.EngagementDeclined;
 import io.rapport.events.coaching.CoachingEvent.EngagementEnded;
 import io.rapport.events.coaching.CoachingEvent.EngagementProposed;
 import io.rapport.query.platform.engine.asks.MemberEvents;
-import io.rapport.query.platform.projection.Owner;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

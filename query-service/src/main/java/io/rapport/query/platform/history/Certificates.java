@@ -3,10 +3,10 @@ package io.rapport.query.platform.history;
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.EventTypes;
 import io.rapport.events.MemberKey;
+import io.rapport.events.Owner;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.member.MemberEvent.MemberForgotten;
 import io.rapport.query.platform.engine.asks.MemberEvents;
-import io.rapport.query.platform.projection.Owner;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Types;
@@ -84,7 +84,7 @@ class Certificates {
         List<Consumer<MemberEvents.Reader>> read = database.read(connection -> {
             List<Consumer<MemberEvents.Reader>> told = new ArrayList<>();
             try (PreparedStatement query = connection.prepareStatement(EVENTS)) {
-                query.setString(1, MemberKey.of(owner.tenantId(), owner.memberId()));
+                query.setString(1, owner.key());
                 query.setString(2, EventTypes.nameOf(TYPE));
                 query.setString(3, owner.tenantId());
                 query.setString(4, owner.memberId());

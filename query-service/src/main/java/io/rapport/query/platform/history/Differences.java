@@ -1,6 +1,7 @@
 package io.rapport.query.platform.history;
 
 import io.rapport.events.EventEnvelope;
+import io.rapport.events.Owner;
 import io.rapport.query.platform.engine.member.MemberFold;
 import io.rapport.query.platform.engine.member.MemberFolds;
 import io.rapport.query.platform.history.DiffPart.Moments;
@@ -8,7 +9,6 @@ import io.rapport.query.platform.history.DiffPart.Side;
 import io.rapport.query.platform.history.Difference.Between;
 import io.rapport.query.platform.history.Difference.MadeBy;
 import io.rapport.query.platform.projection.DocumentType;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.projection.Rewritten;
 import io.rapport.query.platform.web.NotFoundException;
 import java.time.Instant;

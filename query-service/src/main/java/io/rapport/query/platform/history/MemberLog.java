@@ -1,7 +1,7 @@
 package io.rapport.query.platform.history;
 
+import io.rapport.events.Owner;
 import io.rapport.query.platform.engine.asks.MemberEvents;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.web.InvalidFieldException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,7 +1,7 @@
 package io.rapport.query.platform.history;
 
+import io.rapport.events.Owner;
 import io.rapport.query.platform.engine.asks.MemberEvents.Reader;
-import io.rapport.query.platform.projection.Owner;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.rapport.query.platform.history;
 
 import io.rapport.events.EventEnvelope;
+import io.rapport.events.Owner;
 import io.rapport.query.platform.engine.asks.MemberEvents;
 import io.rapport.query.platform.engine.member.MemberFold;
 import io.rapport.query.platform.engine.member.MemberFolds;
 import io.rapport.query.platform.projection.DocumentType;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.projection.Sources.Start;
 import io.rapport.query.platform.reading.Viewpoint;
 import java.time.Instant;

@@ -1,8 +1,7 @@
 package io.rapport.query.platform.history;
 
 import io.rapport.events.EventTypes;
-import io.rapport.events.MemberKey;
-import io.rapport.query.platform.projection.Owner;
+import io.rapport.events.Owner;
 import io.rapport.query.platform.projection.Sources;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -48,7 +47,7 @@ class SourceSearch {
     /** The ids of aggregates, and of nothing that is not the member's. */
     Set<String> find(Owner owner, Sources sources, Sources.Start start) {
         Set<String> found = new HashSet<>(start.aggregates());
-        found.add(MemberKey.of(owner.tenantId(), owner.memberId()));
+        found.add(owner.key());
         join(owner, found, sources.joining());
         if (!start.naming().isEmpty()) {
             Set<String> named = new HashSet<>(start.named());

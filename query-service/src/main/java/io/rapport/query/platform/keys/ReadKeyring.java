@@ -1,6 +1,7 @@
 package io.rapport.query.platform.keys;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.rapport.events.Owner;
 import io.rapport.events.Seals;
 import io.rapport.events.SealsUnavailableException;
 import io.rapport.events.Subject;
@@ -10,7 +11,6 @@ import io.rapport.keyring.MasterKey;
 import io.rapport.query.platform.answer.KeptAnswers;
 import io.rapport.query.platform.engine.asks.Keysets;
 import io.rapport.query.platform.postgres.Connections;
-import io.rapport.query.platform.projection.Owner;
 import java.time.Duration;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;

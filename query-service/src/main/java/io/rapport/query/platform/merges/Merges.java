@@ -1,13 +1,13 @@
 package io.rapport.query.platform.merges;
 
 import com.mongodb.client.model.Filters;
+import io.rapport.events.Owner;
 import io.rapport.events.relationship.RelationshipEvent;
 import io.rapport.events.relationship.RelationshipEvent.RelationshipAbsorbed;
 import io.rapport.events.relationship.RelationshipEvent.RelationshipReleased;
 import io.rapport.query.platform.projection.DocumentIndex;
 import io.rapport.query.platform.projection.DocumentRef;
 import io.rapport.query.platform.projection.DocumentType;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.projection.Plan;
 import io.rapport.query.platform.reading.OwnedDocuments;
 import io.rapport.query.platform.reading.OwnedDocuments.Sought;

@@ -1,8 +1,8 @@
 package io.rapport.query.platform.reading;
 
 import com.mongodb.client.model.Filters;
+import io.rapport.events.Owner;
 import io.rapport.query.platform.engine.documents.DocumentMapper;
-import io.rapport.query.platform.projection.Owner;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.rapport.query.platform.reading;
 
 import com.mongodb.client.MongoDatabase;
+import io.rapport.events.Owner;
 import io.rapport.query.platform.engine.generations.Generations;
 import io.rapport.query.platform.engine.progress.AppliedSignal;
 import io.rapport.query.platform.engine.progress.StoredProgress;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.projection.Projection;
 import java.util.Collection;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.rapport.query.platform.reading;
 
 import com.mongodb.client.MongoDatabase;
+import io.rapport.events.Owner;
 import io.rapport.query.platform.engine.generations.Generations;
 import io.rapport.query.platform.engine.progress.ParkedEvents;
-import io.rapport.query.platform.projection.Owner;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.rapport.query.platform.reading;
 
+import io.rapport.events.Owner;
 import io.rapport.query.platform.projection.DocumentType;
-import io.rapport.query.platform.projection.Owner;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

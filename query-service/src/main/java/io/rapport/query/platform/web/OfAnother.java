@@ -1,7 +1,7 @@
 package io.rapport.query.platform.web;
 
+import io.rapport.events.Owner;
 import io.rapport.query.platform.answer.Answer;
-import io.rapport.query.platform.projection.Owner;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Type;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package io.rapport.query.platform.web;
 
-import io.rapport.query.platform.projection.Owner;
+import io.rapport.events.Owner;
 import io.rapport.query.platform.reading.StoppedAggregates;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

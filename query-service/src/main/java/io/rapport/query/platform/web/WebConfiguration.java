@@ -1,11 +1,11 @@
 package io.rapport.query.platform.web;
 
 import io.rapport.events.IsoTimeModule;
+import io.rapport.events.Owner;
 import io.rapport.events.RequiredUnlessNullable;
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.answer.Streamed;
 import io.rapport.query.platform.engine.ReadModelsProbe;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.reading.AppliedMarkers;
 import io.rapport.query.platform.reading.StoppedAggregates;
 import jakarta.servlet.http.HttpServletRequest;

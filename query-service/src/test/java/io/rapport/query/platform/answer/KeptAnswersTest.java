@@ -2,7 +2,7 @@ package io.rapport.query.platform.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapport.query.platform.projection.Owner;
+import io.rapport.events.Owner;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;

@@ -3,9 +3,9 @@ package io.rapport.query.platform.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rapport.events.Owner;
 import io.rapport.events.coaching.Scope;
 import io.rapport.query.parts.ConsentRows;
-import io.rapport.query.platform.projection.Owner;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;

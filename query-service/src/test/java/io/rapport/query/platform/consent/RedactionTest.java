@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.rapport.events.Owner;
 import io.rapport.events.coaching.Scope;
 import io.rapport.events.mission.About;
 import io.rapport.query.platform.consent.Tells.What;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.web.Page;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;

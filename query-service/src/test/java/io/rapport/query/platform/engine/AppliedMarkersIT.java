@@ -3,11 +3,11 @@ package io.rapport.query.platform.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.events.EventEnvelope;
+import io.rapport.events.Owner;
 import io.rapport.events.member.MemberEvent.TimeZoneChosen;
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
 import io.rapport.query.parts.Log;
 import io.rapport.query.platform.engine.progress.Marker;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.reading.AppliedMarkers;
 import io.rapport.query.platform.reading.AppliedMarkers.Outcome;
 import io.rapport.query.platform.reading.Revisions;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rapport.events.EventEnvelope;
+import io.rapport.events.Owner;
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
 import io.rapport.query.parts.Log;
 import io.rapport.query.platform.engine.lanes.ProjectionStatus.State;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.reading.AppliedMarkers;
 import io.rapport.query.platform.reading.AppliedMarkers.Outcome;
 import io.rapport.trouble.Trouble;

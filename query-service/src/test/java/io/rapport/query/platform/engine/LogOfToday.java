@@ -1,8 +1,8 @@
 package io.rapport.query.platform.engine;
 
 import io.rapport.events.EventEnvelope;
+import io.rapport.events.Owner;
 import io.rapport.query.platform.engine.asks.MemberEvents;
-import io.rapport.query.platform.projection.Owner;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.rapport.query.platform.engine.asks;
 
 import io.rapport.events.EventEnvelope;
-import io.rapport.query.platform.projection.Owner;
+import io.rapport.events.Owner;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Predicate;

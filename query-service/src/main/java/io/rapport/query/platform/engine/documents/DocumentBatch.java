@@ -1,11 +1,11 @@
 package io.rapport.query.platform.engine.documents;
 
 import io.rapport.events.EventEnvelope;
+import io.rapport.events.Owner;
 import io.rapport.query.platform.projection.DocumentGroup;
 import io.rapport.query.platform.projection.DocumentRef;
 import io.rapport.query.platform.projection.DocumentType;
 import io.rapport.query.platform.projection.Documents;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.projection.Plan;
 import io.rapport.query.platform.projection.Rewritten;
 import java.util.ArrayList;

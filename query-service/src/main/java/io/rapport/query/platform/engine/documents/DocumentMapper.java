@@ -2,12 +2,12 @@ package io.rapport.query.platform.engine.documents;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.events.IsoTimeModule;
+import io.rapport.events.Owner;
 import io.rapport.events.RequiredUnlessNullable;
 import io.rapport.query.platform.engine.mongo.BsonGenerator;
 import io.rapport.query.platform.engine.mongo.BsonParser;
 import io.rapport.query.platform.projection.DocumentRef;
 import io.rapport.query.platform.projection.DocumentType;
-import io.rapport.query.platform.projection.Owner;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import org.bson.BsonBinaryReader;

@@ -1,7 +1,7 @@
 package io.rapport.query.platform.engine.documents;
 
+import io.rapport.events.Owner;
 import io.rapport.query.platform.projection.DocumentRef;
-import io.rapport.query.platform.projection.Owner;
 
 /**
  * A document as MongoDB has it.

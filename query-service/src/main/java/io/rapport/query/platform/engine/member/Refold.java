@@ -2,6 +2,7 @@ package io.rapport.query.platform.engine.member;
 
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.Forgetting;
+import io.rapport.events.Owner;
 import io.rapport.query.platform.engine.asks.Keysets;
 import io.rapport.query.platform.engine.asks.MemberEvents;
 import io.rapport.query.platform.engine.documents.DocumentMapper;
@@ -10,7 +11,6 @@ import io.rapport.query.platform.engine.progress.Marker;
 import io.rapport.query.platform.engine.progress.ParkedEvents;
 import io.rapport.query.platform.engine.progress.StoredProgress;
 import io.rapport.query.platform.engine.topic.EventHeaders;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.projection.Projection;
 import java.time.Duration;
 import java.time.Instant;

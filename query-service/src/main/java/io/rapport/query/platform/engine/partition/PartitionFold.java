@@ -2,6 +2,7 @@ package io.rapport.query.platform.engine.partition;
 
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.Forgetting;
+import io.rapport.events.Owner;
 import io.rapport.query.platform.engine.documents.DocumentBatch;
 import io.rapport.query.platform.engine.documents.KeptDocuments;
 import io.rapport.query.platform.engine.documents.UnwritableDocumentException;
@@ -13,7 +14,6 @@ import io.rapport.query.platform.engine.topic.EventHeaders;
 import io.rapport.query.platform.engine.topic.EventRecord;
 import io.rapport.query.platform.projection.DocumentGroup;
 import io.rapport.query.platform.projection.DocumentRef;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.projection.Plan;
 import java.time.Instant;
 import java.util.ArrayList;

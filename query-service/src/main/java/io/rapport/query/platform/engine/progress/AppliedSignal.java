@@ -1,7 +1,7 @@
 package io.rapport.query.platform.engine.progress;
 
+import io.rapport.events.Owner;
 import io.rapport.query.platform.engine.topic.EventHeaders;
-import io.rapport.query.platform.projection.Owner;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;

@@ -3,10 +3,9 @@ package io.rapport.query.platform.engine.progress;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import io.rapport.events.MemberKey;
+import io.rapport.events.Owner;
 import io.rapport.query.platform.engine.generations.Generation;
 import io.rapport.query.platform.engine.topic.EventHeaders;
-import io.rapport.query.platform.projection.Owner;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -150,7 +149,7 @@ public final class StoredProgress {
     }
 
     static String revisionId(Owner owner) {
-        return REVISION_IDS + MemberKey.of(owner.tenantId(), owner.memberId());
+        return REVISION_IDS + owner.key();
     }
 
     private static Checkpoint checkpointIn(Document document) {

@@ -1,7 +1,6 @@
 package io.rapport.query.platform.engine.topic;
 
-import io.rapport.events.MemberKey;
-import io.rapport.query.platform.projection.Owner;
+import io.rapport.events.Owner;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -76,7 +75,7 @@ public record EventHeaders(
         boolean keyed = key != null
                 && !owner.tenantId().isEmpty()
                 && !owner.memberId().isEmpty()
-                && MemberKey.of(owner.tenantId(), owner.memberId()).equals(new String(key, StandardCharsets.UTF_8));
+                && owner.key().equals(new String(key, StandardCharsets.UTF_8));
         return keyed ? Utils.toPositive(Utils.murmur2(key)) : -1;
     }
 

@@ -3,10 +3,10 @@ package io.rapport.query.platform.engine.partition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rapport.events.Owner;
 import io.rapport.query.platform.engine.partition.Chain.Place;
 import io.rapport.query.platform.engine.progress.Checkpoint;
 import io.rapport.query.platform.engine.topic.EventHeaders;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.trouble.TroubleException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

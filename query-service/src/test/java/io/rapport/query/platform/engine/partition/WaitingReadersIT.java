@@ -3,6 +3,7 @@ package io.rapport.query.platform.engine.partition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rapport.events.Owner;
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
 import io.rapport.query.parts.Log;
 import io.rapport.query.platform.engine.EngineRig;
@@ -11,7 +12,6 @@ import io.rapport.query.platform.engine.mongo.StaleBatchException;
 import io.rapport.query.platform.engine.topic.EventRecord;
 import io.rapport.query.platform.engine.topic.EventTopic;
 import io.rapport.query.platform.engine.topic.Records;
-import io.rapport.query.platform.projection.Owner;
 import io.rapport.query.platform.projection.Projection.KeptBy;
 import java.util.List;
 import java.util.Map;

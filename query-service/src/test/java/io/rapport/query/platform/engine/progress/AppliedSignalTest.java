@@ -2,7 +2,7 @@ package io.rapport.query.platform.engine.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapport.query.platform.projection.Owner;
+import io.rapport.events.Owner;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
