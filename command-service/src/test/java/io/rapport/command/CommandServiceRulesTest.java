@@ -22,6 +22,7 @@ import io.rapport.command.platform.aggregate.ExistingAggregates;
 import io.rapport.command.platform.aggregate.KnownMembers;
 import io.rapport.command.platform.aggregate.Owned;
 import io.rapport.command.platform.aggregate.SnapshotState;
+import io.rapport.command.platform.commands.Policy;
 import io.rapport.events.introduction.Pair;
 import io.rapport.events.mission.About;
 import io.rapport.events.relationship.HowMet;
@@ -32,7 +33,6 @@ import java.time.LocalDate;
 import java.util.Random;
 import java.util.UUID;
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.springframework.web.bind.annotation.RestController;
 
 @AnalyzeClasses(
@@ -137,7 +137,7 @@ class CommandServiceRulesTest {
                     "org.axonframework.commandhandling",
                     "org.axonframework.eventsourcing",
                     "org.axonframework.modelling.command",
-                    // Policies: interceptors on the way of every command, and events that they read.
+                    // What policies are asked about, and events that they read.
                     "org.axonframework.messaging..",
                     "org.axonframework.common..",
                     "org.axonframework.eventhandling",
@@ -204,7 +204,7 @@ class CommandServiceRulesTest {
             .should()
             .dependOnClassesThat(assignableTo(RejectedException.class)
                     .or(assignableTo(Rejection.class))
-                    .or(assignableTo(MessageHandlerInterceptor.class)))
+                    .or(assignableTo(Policy.class)))
             .because("a request is refused by its shape, an aggregate or a policy");
 
     @ArchTest
@@ -212,7 +212,7 @@ class CommandServiceRulesTest {
             .that()
             .resideInAPackage(DOMAIN)
             .and()
-            .areNotAssignableTo(MessageHandlerInterceptor.class)
+            .areNotAssignableTo(Policy.class)
             .and()
             .haveSimpleNameNotStartingWith("Stored")
             .and()

@@ -1,7 +1,7 @@
 package io.rapport.command.domain.careerplan;
 
 import io.rapport.command.platform.aggregate.AggregateType;
-import org.axonframework.commandhandling.CommandBus;
+import io.rapport.command.platform.commands.Policies;
 import org.axonframework.common.Registration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
@@ -17,7 +17,7 @@ class CareerPlanConfiguration {
     }
 
     @Bean(destroyMethod = "cancel")
-    Registration whenAnAimIsNamedThenItIsPursued(CommandBus commandBus, EventStore events) {
-        return commandBus.registerHandlerInterceptor(new WhenAnAimIsNamedThenItIsPursued(new EventSourcedAims(events)));
+    Registration whenAnAimIsNamedThenItIsPursued(Policies policies, EventStore events) {
+        return policies.add(new WhenAnAimIsNamedThenItIsPursued(new EventSourcedAims(events)));
     }
 }

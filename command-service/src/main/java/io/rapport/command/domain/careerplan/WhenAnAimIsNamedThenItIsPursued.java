@@ -6,10 +6,9 @@ import io.rapport.command.kernel.rules.NamesAims;
 import io.rapport.command.kernel.rules.NamesAims.NamedAim;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.platform.aggregate.MessageOwner;
+import io.rapport.command.platform.commands.Policy;
 import io.rapport.events.Owner;
 import org.axonframework.commandhandling.CommandMessage;
-import org.axonframework.messaging.InterceptorChain;
-import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
@@ -17,7 +16,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
  * was retired, which describes them still. Commands take no turns for it: to retire an aim at the same time is as good
  * as to retire it right afterwards, and that is nobody's fault.
  */
-final class WhenAnAimIsNamedThenItIsPursued implements MessageHandlerInterceptor<CommandMessage<?>> {
+final class WhenAnAimIsNamedThenItIsPursued implements Policy {
 
     private final KnownAims aims;
 
@@ -26,14 +25,13 @@ final class WhenAnAimIsNamedThenItIsPursued implements MessageHandlerInterceptor
     }
 
     @Override
-    public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
+    public void judge(UnitOfWork<? extends CommandMessage<?>> unitOfWork) {
         CommandMessage<?> message = unitOfWork.getMessage();
         if (message.getPayload() instanceof NamesAims command) {
             for (NamedAim named : command.namedAims()) {
                 check(MessageOwner.in(message.getMetaData()), named);
             }
         }
-        return chain.proceed();
     }
 
     void check(Owner owner, NamedAim named) {

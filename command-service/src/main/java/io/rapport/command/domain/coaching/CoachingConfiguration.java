@@ -2,7 +2,7 @@ package io.rapport.command.domain.coaching;
 
 import io.rapport.command.platform.aggregate.AggregateType;
 import io.rapport.command.platform.aggregate.ExistingAggregates;
-import org.axonframework.commandhandling.CommandBus;
+import io.rapport.command.platform.commands.Policies;
 import org.axonframework.common.Registration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,8 +23,7 @@ class CoachingConfiguration {
     }
 
     @Bean(destroyMethod = "cancel")
-    Registration whatFeedbackIsAboutIsOpen(CommandBus commandBus, ExistingAggregates existing, JdbcClient jdbc) {
-        return commandBus.registerHandlerInterceptor(
-                new WhatFeedbackIsAboutIsOpen(new StoredOpenToCoaches(existing, jdbc)));
+    Registration whatFeedbackIsAboutIsOpen(Policies policies, ExistingAggregates existing, JdbcClient jdbc) {
+        return policies.add(new WhatFeedbackIsAboutIsOpen(new StoredOpenToCoaches(existing, jdbc)));
     }
 }

@@ -4,17 +4,16 @@ import io.rapport.command.domain.coaching.EngagementCommand.GiveFeedback;
 import io.rapport.command.domain.coaching.EngagementRejection.NoSuchSubject;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.platform.aggregate.MessageOwner;
+import io.rapport.command.platform.commands.Policy;
 import io.rapport.events.Owner;
 import org.axonframework.commandhandling.CommandMessage;
-import org.axonframework.messaging.InterceptorChain;
-import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
  * Feedback is on what the member has and its coach sees. Whoever may see nothing of the kind is told that by the
  * engagement, whether there is such a thing or not; what is not there and what is not open look the same.
  */
-final class WhatFeedbackIsAboutIsOpen implements MessageHandlerInterceptor<CommandMessage<?>> {
+final class WhatFeedbackIsAboutIsOpen implements Policy {
 
     private final OpenToCoaches open;
 
@@ -23,12 +22,11 @@ final class WhatFeedbackIsAboutIsOpen implements MessageHandlerInterceptor<Comma
     }
 
     @Override
-    public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
+    public void judge(UnitOfWork<? extends CommandMessage<?>> unitOfWork) {
         CommandMessage<?> message = unitOfWork.getMessage();
         if (message.getPayload() instanceof GiveFeedback command) {
             check(command, MessageOwner.in(message.getMetaData()), MessageOwner.actorIn(message.getMetaData()));
         }
-        return chain.proceed();
     }
 
     void check(GiveFeedback command, Owner member, String coach) {

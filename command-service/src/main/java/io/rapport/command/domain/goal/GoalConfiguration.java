@@ -1,8 +1,8 @@
 package io.rapport.command.domain.goal;
 
 import io.rapport.command.platform.aggregate.AggregateType;
+import io.rapport.command.platform.commands.Policies;
 import io.rapport.command.platform.commands.Turns;
-import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.Registration;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -26,11 +26,11 @@ class GoalConfiguration {
 
     @Bean(destroyMethod = "cancel")
     Registration noGoalSupportsItself(
-            CommandBus commandBus,
+            Policies policies,
             WhenAGoalIsSupportedThenItIsLongTerm supported,
             JdbcClient jdbc,
             TransactionManager transactions,
             Turns turns) {
-        return commandBus.registerHandlerInterceptor(new NoGoalSupportsItself(supported, jdbc, transactions, turns));
+        return policies.add(new NoGoalSupportsItself(supported, jdbc, transactions, turns));
     }
 }

@@ -3,12 +3,11 @@ package io.rapport.command.domain.goal;
 import io.rapport.command.domain.goal.GoalCommand.AlignGoal;
 import io.rapport.command.domain.goal.GoalCommand.SetGoal;
 import io.rapport.command.platform.aggregate.MessageOwner;
+import io.rapport.command.platform.commands.Policy;
 import io.rapport.command.platform.commands.Turns;
 import io.rapport.events.Owner;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.messaging.InterceptorChain;
-import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * alone, the second has to see the first. A goal that is only being set needs no such care, for nothing can support it
  * yet.
  */
-final class NoGoalSupportsItself implements MessageHandlerInterceptor<CommandMessage<?>> {
+final class NoGoalSupportsItself implements Policy {
 
     private final WhenAGoalIsSupportedThenItIsLongTerm supported;
     private final JdbcClient jdbc;
@@ -36,7 +35,7 @@ final class NoGoalSupportsItself implements MessageHandlerInterceptor<CommandMes
     }
 
     @Override
-    public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
+    public void judge(UnitOfWork<? extends CommandMessage<?>> unitOfWork) {
         CommandMessage<?> message = unitOfWork.getMessage();
         switch (message.getPayload()) {
             case SetGoal command ->
@@ -55,7 +54,6 @@ final class NoGoalSupportsItself implements MessageHandlerInterceptor<CommandMes
                 // Nothing else says what a goal is good for.
             }
         }
-        return chain.proceed();
     }
 
     /** It is kept until the events are committed. */

@@ -5,9 +5,9 @@ import io.rapport.command.platform.aggregate.AggregateType;
 import io.rapport.command.platform.aggregate.KnownMembers;
 import io.rapport.command.platform.commands.CertifiesForgetting;
 import io.rapport.command.platform.commands.Ids;
+import io.rapport.command.platform.commands.Policies;
 import io.rapport.events.Owner;
 import java.util.Optional;
-import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.Registration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,7 +32,7 @@ class MemberConfiguration {
     }
 
     @Bean(destroyMethod = "cancel")
-    Registration whenAnotherIsForgottenThenThereIsSomethingOfThem(CommandBus commandBus, KnownMembers members) {
-        return commandBus.registerHandlerInterceptor(new WhenAnotherIsForgottenThenThereIsSomethingOfThem(members));
+    Registration whenAnotherIsForgottenThenThereIsSomethingOfThem(Policies policies, KnownMembers members) {
+        return policies.add(new WhenAnotherIsForgottenThenThereIsSomethingOfThem(members));
     }
 }

@@ -5,17 +5,16 @@ import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.platform.aggregate.KnownMembers;
 import io.rapport.command.platform.aggregate.MessageOwner;
+import io.rapport.command.platform.commands.Policy;
 import io.rapport.events.Owner;
 import org.axonframework.commandhandling.CommandMessage;
-import org.axonframework.messaging.InterceptorChain;
-import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
  * An administrator who mistypes an id is told so, instead of shutting out for ever whoever gets that account one day.
  * Whoever asks for themself knows who they are.
  */
-final class WhenAnotherIsForgottenThenThereIsSomethingOfThem implements MessageHandlerInterceptor<CommandMessage<?>> {
+final class WhenAnotherIsForgottenThenThereIsSomethingOfThem implements Policy {
 
     private final KnownMembers members;
 
@@ -24,7 +23,7 @@ final class WhenAnotherIsForgottenThenThereIsSomethingOfThem implements MessageH
     }
 
     @Override
-    public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
+    public void judge(UnitOfWork<? extends CommandMessage<?>> unitOfWork) {
         CommandMessage<?> message = unitOfWork.getMessage();
         if (message.getPayload() instanceof ForgetMember) {
             Owner owner = MessageOwner.in(message.getMetaData());
@@ -32,6 +31,5 @@ final class WhenAnotherIsForgottenThenThereIsSomethingOfThem implements MessageH
                 throw new RejectedException(new NotFound());
             }
         }
-        return chain.proceed();
     }
 }

@@ -1,7 +1,7 @@
 package io.rapport.command.domain.programme;
 
 import io.rapport.command.platform.aggregate.AggregateType;
-import org.axonframework.commandhandling.CommandBus;
+import io.rapport.command.platform.commands.Policies;
 import org.axonframework.common.Registration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
@@ -24,15 +24,13 @@ class ProgrammeConfiguration {
 
     /** Before the next one: whoever may not invite learns nothing of how the programme stands. */
     @Bean(destroyMethod = "cancel")
-    Registration whoInvitesIsItsCoachOrAnAdmin(CommandBus commandBus, EventStore events) {
-        return commandBus.registerHandlerInterceptor(
-                new WhoInvitesIsItsCoachOrAnAdmin(new EventSourcedProgrammes(events)));
+    Registration whoInvitesIsItsCoachOrAnAdmin(Policies policies, EventStore events) {
+        return policies.add(new WhoInvitesIsItsCoachOrAnAdmin(new EventSourcedProgrammes(events)));
     }
 
     @Bean(destroyMethod = "cancel")
     @DependsOn("whoInvitesIsItsCoachOrAnAdmin")
-    Registration whenSomebodyJoinsThenTheProgrammeIsOpen(CommandBus commandBus, EventStore events) {
-        return commandBus.registerHandlerInterceptor(
-                new WhenSomebodyJoinsThenTheProgrammeIsOpen(new EventSourcedProgrammes(events)));
+    Registration whenSomebodyJoinsThenTheProgrammeIsOpen(Policies policies, EventStore events) {
+        return policies.add(new WhenSomebodyJoinsThenTheProgrammeIsOpen(new EventSourcedProgrammes(events)));
     }
 }

@@ -7,14 +7,13 @@ import io.rapport.command.domain.programme.ProgrammeRejection.ProgrammeIsOver;
 import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.platform.aggregate.MessageOwner;
+import io.rapport.command.platform.commands.Policy;
 import io.rapport.events.Owner;
 import org.axonframework.commandhandling.CommandMessage;
-import org.axonframework.messaging.InterceptorChain;
-import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /** To a programme that is closed or over nobody is invited, and nobody says yes; who takes part may still leave. */
-final class WhenSomebodyJoinsThenTheProgrammeIsOpen implements MessageHandlerInterceptor<CommandMessage<?>> {
+final class WhenSomebodyJoinsThenTheProgrammeIsOpen implements Policy {
 
     private final KnownProgrammes programmes;
 
@@ -23,12 +22,11 @@ final class WhenSomebodyJoinsThenTheProgrammeIsOpen implements MessageHandlerInt
     }
 
     @Override
-    public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
+    public void judge(UnitOfWork<? extends CommandMessage<?>> unitOfWork) {
         CommandMessage<?> message = unitOfWork.getMessage();
         if (message.getPayload() instanceof Joining command) {
             check(command, MessageOwner.in(message.getMetaData()));
         }
-        return chain.proceed();
     }
 
     void check(Joining command, Owner member) {

@@ -5,17 +5,16 @@ import io.rapport.command.domain.programme.KnownProgrammes.Known;
 import io.rapport.command.kernel.rules.NotFound;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.platform.aggregate.MessageOwner;
+import io.rapport.command.platform.commands.Policy;
 import io.rapport.events.Owner;
 import java.util.Map;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandMessage;
-import org.axonframework.messaging.InterceptorChain;
-import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /** For anybody but its coaches and the tenant's admins there is no such programme. */
-final class WhoInvitesIsItsCoachOrAnAdmin implements MessageHandlerInterceptor<CommandMessage<?>> {
+final class WhoInvitesIsItsCoachOrAnAdmin implements Policy {
 
     private static final String COACH = "coachOfTheProgramme";
 
@@ -26,14 +25,13 @@ final class WhoInvitesIsItsCoachOrAnAdmin implements MessageHandlerInterceptor<C
     }
 
     @Override
-    public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
+    public void judge(UnitOfWork<? extends CommandMessage<?>> unitOfWork) {
         CommandMessage<?> message = unitOfWork.getMessage();
         if (message.getPayload() instanceof OfTheInviter command) {
             Map<String, Boolean> found =
                     check(command, MessageOwner.in(message.getMetaData()), MessageOwner.actorIn(message.getMetaData()));
             unitOfWork.transformMessage(sent -> sent.andMetaData(found));
         }
-        return chain.proceed();
     }
 
     /** What the command brings to the enrolment: whether it is a coach of the programme who wants it. */

@@ -4,6 +4,7 @@ import io.rapport.command.domain.relationship.RelationshipCommand.CaptureContact
 import io.rapport.command.domain.relationship.RelationshipCommand.DescribePerson;
 import io.rapport.command.domain.relationship.RelationshipCommand.MeetPerson;
 import io.rapport.command.platform.aggregate.MessageOwner;
+import io.rapport.command.platform.commands.Policy;
 import io.rapport.command.platform.commands.Turns;
 import io.rapport.events.Owner;
 import io.rapport.events.relationship.Person;
@@ -13,15 +14,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.messaging.InterceptorChain;
-import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
  * Claims what identifies a person together with the events of the command. No single relationship can hold this rule:
  * it is about all of a member's.
  */
-final class NobodyIsMetTwice implements MessageHandlerInterceptor<CommandMessage<?>> {
+final class NobodyIsMetTwice implements Policy {
 
     private final MetPersons metPersons;
     private final TransactionManager transactions;
@@ -34,7 +33,7 @@ final class NobodyIsMetTwice implements MessageHandlerInterceptor<CommandMessage
     }
 
     @Override
-    public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
+    public void judge(UnitOfWork<? extends CommandMessage<?>> unitOfWork) {
         CommandMessage<?> message = unitOfWork.getMessage();
         switch (message.getPayload()) {
             case MeetPerson command ->
@@ -53,7 +52,6 @@ final class NobodyIsMetTwice implements MessageHandlerInterceptor<CommandMessage
                 // Nothing else says who somebody is.
             }
         }
-        return chain.proceed();
     }
 
     private void claim(Owner owner, UUID relationshipId, Person person) {

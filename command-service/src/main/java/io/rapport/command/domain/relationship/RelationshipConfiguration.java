@@ -4,6 +4,7 @@ import io.rapport.command.domain.relationship.RelationshipCommand.ForgetPerson;
 import io.rapport.command.platform.aggregate.AggregateType;
 import io.rapport.command.platform.commands.CertifiesForgetting;
 import io.rapport.command.platform.commands.Ids;
+import io.rapport.command.platform.commands.Policies;
 import io.rapport.command.platform.commands.Turns;
 import io.rapport.command.platform.secrets.MemberMacs;
 import io.rapport.events.EventCodec;
@@ -45,8 +46,8 @@ class RelationshipConfiguration {
     }
 
     @Bean(destroyMethod = "cancel")
-    Registration whenPeopleAreToldOfThenTheyAreKnown(CommandBus commandBus, EventStore events) {
-        return commandBus.registerHandlerInterceptor(new WhenPeopleAreToldOfThenTheyAreKnown(events));
+    Registration whenPeopleAreToldOfThenTheyAreKnown(Policies policies, EventStore events) {
+        return policies.add(new WhenPeopleAreToldOfThenTheyAreKnown(events));
     }
 
     @Bean
@@ -61,17 +62,22 @@ class RelationshipConfiguration {
 
     @Bean(destroyMethod = "cancel")
     Registration whenRecordsAreOfOnePersonThenOneStandsForAll(
-            CommandBus commandBus, Histories histories, JdbcClient jdbc, TransactionManager transactions, Turns turns) {
-        return commandBus.registerHandlerInterceptor(
+            Policies policies,
+            CommandBus commandBus,
+            Histories histories,
+            JdbcClient jdbc,
+            TransactionManager transactions,
+            Turns turns) {
+        return policies.add(
                 new WhenRecordsAreOfOnePersonThenOneStandsForAll(commandBus, histories, jdbc, transactions, turns));
     }
 
     /**
-     * Registered after the bus's own interceptors, so that a repeated request is recognised before a repeated person.
+     * Asked after the answers to earlier requests, so that a repeated request is recognised before a repeated person.
      */
     @Bean(destroyMethod = "cancel")
     Registration nobodyIsMetTwice(
-            CommandBus commandBus,
+            Policies policies,
             JdbcClient jdbc,
             KeyedHashes hashes,
             EventCodec codec,
@@ -81,7 +87,6 @@ class RelationshipConfiguration {
             Turns turns) {
         new KeyedTable(jdbc, new TransactionTemplate(springTransactions), hashes, new RecordedPersons(jdbc, codec))
                 .bringUpToDate();
-        return commandBus.registerHandlerInterceptor(
-                new NobodyIsMetTwice(new PostgresMetPersons(jdbc, hashes, histories), transactions, turns));
+        return policies.add(new NobodyIsMetTwice(new PostgresMetPersons(jdbc, hashes, histories), transactions, turns));
     }
 }

@@ -14,6 +14,7 @@ import io.rapport.command.kernel.people.TellsOfPeople;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.kernel.time.Moment;
 import io.rapport.command.platform.aggregate.MessageOwner;
+import io.rapport.command.platform.commands.Policy;
 import io.rapport.events.Owner;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +25,6 @@ import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.InterceptorChain;
-import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * records of a person it is the one that stands for all that says so. Commands take no turns for it. A meeting that is
  * corrected later looks at no other context; what precedes it then counts nowhere.
  */
-final class WhenPeopleAreToldOfThenTheyAreKnown implements MessageHandlerInterceptor<CommandMessage<?>> {
+final class WhenPeopleAreToldOfThenTheyAreKnown implements Policy {
 
     private final EventStore events;
     private final EventSourcedRelationships relationships;
@@ -47,7 +46,7 @@ final class WhenPeopleAreToldOfThenTheyAreKnown implements MessageHandlerInterce
     }
 
     @Override
-    public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
+    public void judge(UnitOfWork<? extends CommandMessage<?>> unitOfWork) {
         CommandMessage<?> message = unitOfWork.getMessage();
         if (message.getPayload() instanceof TellsOfPeople command) {
             Owner owner = MessageOwner.in(message.getMetaData());
@@ -57,7 +56,6 @@ final class WhenPeopleAreToldOfThenTheyAreKnown implements MessageHandlerInterce
                         sent -> new GenericCommandMessage<>(asNamedBefore(owner, ofOne), message.getMetaData()));
             }
         }
-        return chain.proceed();
     }
 
     void check(Owner owner, TellsOfPeople command) {

@@ -8,6 +8,7 @@ import io.rapport.command.domain.relationship.RelationshipCommand.ReleaseRelatio
 import io.rapport.command.domain.relationship.RelationshipCommand.SplitRelationship;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.platform.aggregate.MessageOwner;
+import io.rapport.command.platform.commands.Policy;
 import io.rapport.command.platform.commands.Turns;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -15,8 +16,6 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.messaging.InterceptorChain;
-import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * is where read models look. A member's merges come one at a time, so that of two that would each be right alone the
  * second sees the first.
  */
-final class WhenRecordsAreOfOnePersonThenOneStandsForAll implements MessageHandlerInterceptor<CommandMessage<?>> {
+final class WhenRecordsAreOfOnePersonThenOneStandsForAll implements Policy {
 
     private final CommandBus bus;
     private final Histories histories;
@@ -45,7 +44,7 @@ final class WhenRecordsAreOfOnePersonThenOneStandsForAll implements MessageHandl
     }
 
     @Override
-    public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
+    public void judge(UnitOfWork<? extends CommandMessage<?>> unitOfWork) throws Exception {
         CommandMessage<?> message = unitOfWork.getMessage();
         MetaData metaData = message.getMetaData();
         switch (message.getPayload()) {
@@ -71,7 +70,6 @@ final class WhenRecordsAreOfOnePersonThenOneStandsForAll implements MessageHandl
         if (message.getPayload() instanceof RelationshipCommand) {
             unitOfWork.transformMessage(command -> command.andMetaData(histories.metaData()));
         }
-        return chain.proceed();
     }
 
     /** It is kept until the events are committed. */

@@ -5,17 +5,16 @@ import io.rapport.command.kernel.rules.RefersTo.Named;
 import io.rapport.command.kernel.rules.RejectedException;
 import io.rapport.command.platform.aggregate.ExistingAggregates;
 import io.rapport.command.platform.aggregate.MessageOwner;
+import io.rapport.command.platform.commands.Policy;
 import io.rapport.events.Owner;
 import org.axonframework.commandhandling.CommandMessage;
-import org.axonframework.messaging.InterceptorChain;
-import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
  * What a command names outside of its own aggregate exists, and is the same member's. Nothing is ever deleted, so what
  * was there a moment ago is there still, and no command takes turns for it.
  */
-public final class WhatIsNamedIsThere implements MessageHandlerInterceptor<CommandMessage<?>> {
+public final class WhatIsNamedIsThere implements Policy {
 
     private final ExistingAggregates existing;
 
@@ -24,12 +23,11 @@ public final class WhatIsNamedIsThere implements MessageHandlerInterceptor<Comma
     }
 
     @Override
-    public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
+    public void judge(UnitOfWork<? extends CommandMessage<?>> unitOfWork) {
         CommandMessage<?> message = unitOfWork.getMessage();
         if (message.getPayload() instanceof RefersTo command) {
             check(MessageOwner.in(message.getMetaData()), command);
         }
-        return chain.proceed();
     }
 
     /**

@@ -3,6 +3,7 @@ package io.rapport.command.platform.eventstore;
 import io.rapport.command.platform.aggregate.AggregateType;
 import io.rapport.command.platform.aggregate.ExistingAggregates;
 import io.rapport.command.platform.commands.Ids;
+import io.rapport.command.platform.commands.Policies;
 import io.rapport.command.platform.dispatch.CommandInFlightInterceptor;
 import io.rapport.command.platform.dispatch.WhatIsNamedIsThere;
 import io.rapport.command.platform.forgetting.ForgottenMembers;
@@ -87,14 +88,21 @@ class EventSourcingConfiguration {
                 new PostgresEventStorage(jdbc, codec, snapshots, ids, cache, keys), commitSignal::raise);
     }
 
-    /** A command's events are appended in one statement, so no transaction is begun unless an interceptor needs one. */
     @Bean
-    CommandBus commandBus(ExistingAggregates existing) {
+    Policies policies(ExistingAggregates existing) {
+        Policies policies = new Policies();
+        policies.add(new WhatIsNamedIsThere(existing));
+        return policies;
+    }
+
+    /** A command's events are appended in one statement, so no transaction is begun unless a policy needs one. */
+    @Bean
+    CommandBus commandBus(Policies policies) {
         SimpleCommandBus bus = SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.instance())
                 .build();
         bus.registerHandlerInterceptor(new CommandInFlightInterceptor());
-        bus.registerHandlerInterceptor(new WhatIsNamedIsThere(existing));
+        bus.registerHandlerInterceptor(policies);
         return bus;
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.command.domain.relationship.RelationshipCommand.DescribePerson;
 import io.rapport.command.domain.relationship.RelationshipCommand.MeetPerson;
 import io.rapport.command.domain.relationship.RelationshipCommand.TagPerson;
+import io.rapport.command.platform.commands.Policies;
 import io.rapport.command.platform.commands.Turns;
 import io.rapport.events.Owner;
 import io.rapport.events.relationship.Person;
@@ -50,7 +51,9 @@ class NobodyIsMetTwiceTest {
 
     @BeforeEach
     void subscribe() {
-        bus.registerHandlerInterceptor(new NobodyIsMetTwice(new Notebook(), this::transaction, new Turns()));
+        Policies policies = new Policies();
+        policies.add(new NobodyIsMetTwice(new Notebook(), this::transaction, new Turns()));
+        bus.registerHandlerInterceptor(policies);
         for (Class<?> command : List.of(MeetPerson.class, DescribePerson.class, TagPerson.class)) {
             bus.subscribe(command.getName(), message -> told.add("handled"));
         }
