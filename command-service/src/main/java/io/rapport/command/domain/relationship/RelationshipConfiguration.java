@@ -2,6 +2,7 @@ package io.rapport.command.domain.relationship;
 
 import io.rapport.command.domain.relationship.RelationshipCommand.ForgetPerson;
 import io.rapport.command.platform.aggregate.AggregateType;
+import io.rapport.command.platform.commands.AtStart;
 import io.rapport.command.platform.commands.CertifiesForgetting;
 import io.rapport.command.platform.commands.Ids;
 import io.rapport.command.platform.commands.Policies;
@@ -85,8 +86,9 @@ class RelationshipConfiguration {
             TransactionManager transactions,
             PlatformTransactionManager springTransactions,
             Turns turns) {
-        new KeyedTable(jdbc, new TransactionTemplate(springTransactions), hashes, new RecordedPersons(jdbc, codec))
-                .bringUpToDate();
+        KeyedTable table = new KeyedTable(
+                jdbc, new TransactionTemplate(springTransactions), hashes, new RecordedPersons(jdbc, codec));
+        AtStart.done(table::bringUpToDate);
         return policies.add(new NobodyIsMetTwice(new PostgresMetPersons(jdbc, hashes, histories), transactions, turns));
     }
 }

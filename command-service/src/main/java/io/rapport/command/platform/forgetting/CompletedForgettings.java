@@ -1,5 +1,6 @@
 package io.rapport.command.platform.forgetting;
 
+import io.rapport.command.platform.commands.AtStart;
 import io.rapport.command.platform.commands.Forgettings;
 import io.rapport.command.platform.keys.Keys;
 import io.rapport.command.platform.leadership.StoreTrouble;
@@ -82,9 +83,10 @@ final class CompletedForgettings implements Forgettings, SmartInitializingSingle
 
     @Override
     public void afterSingletonsInstantiated() {
-        jdbc.query("SELECT tenant_id, member_id FROM forgetting WHERE relationships IS NULL", row -> {
-            members.add(new Owner(row.getString(1), row.getString(2)));
-        });
+        AtStart.done(() ->
+                jdbc.query("SELECT tenant_id, member_id FROM forgetting WHERE relationships IS NULL", row -> {
+                    members.add(new Owner(row.getString(1), row.getString(2)));
+                }));
         var _ = thread.scheduleWithFixedDelay(this::look, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 

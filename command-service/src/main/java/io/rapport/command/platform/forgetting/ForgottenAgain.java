@@ -1,5 +1,6 @@
 package io.rapport.command.platform.forgetting;
 
+import io.rapport.command.platform.commands.AtStart;
 import io.rapport.command.platform.keys.Keys;
 import io.rapport.events.Owner;
 import io.rapport.keyring.Destruction;
@@ -67,7 +68,7 @@ final class ForgottenAgain implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         List<Destruction> ofMembers = new ArrayList<>();
         List<Destruction> ofPeople = new ArrayList<>();
-        for (Destruction destruction : keys.destroyed()) {
+        for (Destruction destruction : AtStart.asked(keys::destroyed)) {
             if (destruction.ofMember()) {
                 members.add(new Owner(destruction.tenantId(), destruction.memberId()));
                 ofMembers.add(destruction);
@@ -76,10 +77,12 @@ final class ForgottenAgain implements SmartInitializingSingleton {
             }
         }
         if (!ofMembers.isEmpty()) {
-            FOR_MEMBERS.forEach(sql -> jdbc.update(sql, statement -> bindMembers(statement, ofMembers)));
+            FOR_MEMBERS.forEach(sql ->
+                    AtStart.done(() -> jdbc.update(sql, statement -> bindMembers(statement, ofMembers))));
         }
         if (!ofPeople.isEmpty()) {
-            FOR_PEOPLE.forEach(sql -> jdbc.update(sql, statement -> bindAggregates(statement, ofPeople)));
+            FOR_PEOPLE.forEach(sql ->
+                    AtStart.done(() -> jdbc.update(sql, statement -> bindAggregates(statement, ofPeople))));
         }
     }
 

@@ -2,6 +2,7 @@ package io.rapport.command.platform.keys;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.rapport.command.platform.commands.AtStart;
 import io.rapport.command.platform.secrets.MemberMacs;
 import io.rapport.events.Owner;
 import io.rapport.events.Subject;
@@ -73,7 +74,7 @@ final class WrittenKeyring implements Keys, MemberMacs, DisposableBean {
             keyring = new Keyring(
                     pool, MasterKey.of(masterKey), Destructions.in(Path.of(destructions)), Clock.systemUTC());
             keyring.start();
-            besideTheLog = keyring.isWrittenBy(log);
+            besideTheLog = AtStart.asked(() -> keyring.isWrittenBy(log));
         } catch (RuntimeException e) {
             pool.close();
             throw e;
