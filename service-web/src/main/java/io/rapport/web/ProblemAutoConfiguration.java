@@ -27,11 +27,11 @@ class ProblemAutoConfiguration {
     /** Unless a service has more to say of its addresses. */
     @Bean
     @ConditionalOnMissingBean
-    static WebMvcRegistrations operationsByFirstWord() {
+    static WebMvcRegistrations operationsByAddress() {
         return new WebMvcRegistrations() {
             @Override
             public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
-                return new OperationsByFirstWord();
+                return new OperationsByAddress();
             }
         };
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.command.platform.commands.CommandRequest;
 import io.rapport.command.service.Client.Reply;
 import io.rapport.parts.TokenIssuer;
-import io.rapport.web.OperationsByFirstWord;
+import io.rapport.web.OperationsByAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -32,7 +32,7 @@ class AcceptIT {
     @DisplayName("is not done, whichever it is")
     void nothingIsDone() {
         RequestMappingHandlerMapping mapping = service.beans(RequestMappingHandlerMapping.class).stream()
-                .filter(one -> one instanceof OperationsByFirstWord)
+                .filter(one -> one instanceof OperationsByAddress)
                 .findFirst()
                 .orElseThrow();
         List<String> commands = mapping.getHandlerMethods().entrySet().stream()

@@ -1,6 +1,6 @@
 package io.rapport.query.platform.consent;
 
-import io.rapport.web.OperationsByFirstWord;
+import io.rapport.web.OperationsByAddress;
 import io.rapport.web.security.Members;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ class ConsentConfiguration {
         };
     }
 
-    private static final class SharedMappings extends OperationsByFirstWord {
+    private static final class SharedMappings extends OperationsByAddress {
 
         @Override
         protected @Nullable RequestMappingInfo getMappingForMethod(Method method, Class<?> handlerType) {
