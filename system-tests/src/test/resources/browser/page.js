@@ -43,8 +43,23 @@ async function comeBack(answer) {
       code_verifier: sessionStorage.getItem('verifier'),
     }),
   });
+  if (!response.ok) {
+    throw new Error(`no token: ${response.status}`);
+  }
   sessionStorage.setItem('token', (await response.json()).access_token);
   history.replaceState(null, '', '/');
+}
+
+// A service that says that it cannot answer now says when to ask again, too.
+async function patiently(address, request) {
+  for (let time = 1; ; time++) {
+    const response = await fetch(address, request);
+    const pause = response.headers.get('Retry-After');
+    if (response.status !== 503 || !pause || time === 60) {
+      return response;
+    }
+    await new Promise(goOn => setTimeout(goOn, 1000 * pause));
+  }
 }
 
 async function ask(service, method, path, body) {
@@ -56,7 +71,10 @@ async function ask(service, method, path, body) {
   if (body) {
     headers['Content-Type'] = 'application/json';
   }
-  const response = await fetch(service + path, { method, headers, body: body && JSON.stringify(body) });
+  if (method !== 'GET') {
+    headers['Idempotency-Key'] = crypto.randomUUID();
+  }
+  const response = await patiently(service + path, { method, headers, body: body && JSON.stringify(body) });
   const text = await response.text();
   const json = text ? JSON.parse(text) : null;
   if (!response.ok) {

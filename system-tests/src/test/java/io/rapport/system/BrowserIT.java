@@ -72,7 +72,13 @@ class BrowserIT {
         until(() -> page.text("document.body.dataset.ready").equals("yes"));
         page.click("#login");
         logsIn(page, user);
-        until(() -> page.text("document.getElementById('who').textContent").equals(user + " of bright"));
+        // Either it says who it is, or why it cannot.
+        until(() -> page.value("!!document.querySelector('#log li') ||"
+                        + " document.getElementById('who').textContent !== 'nobody yet'")
+                .asBoolean());
+        assertThat(page.text("document.getElementById('who').textContent"))
+                .as(page.text("document.getElementById('log').textContent"))
+                .isEqualTo(user + " of bright");
         return page;
     }
 
