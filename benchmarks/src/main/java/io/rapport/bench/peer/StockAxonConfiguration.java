@@ -4,6 +4,7 @@ import io.rapport.command.platform.aggregate.AggregateType;
 import io.rapport.command.platform.aggregate.MetaDataKeys;
 import io.rapport.command.platform.commands.CommandDispatcher;
 import io.rapport.command.platform.commands.Forgettings;
+import io.rapport.command.platform.commands.Policies;
 import io.rapport.command.platform.eventstore.TimeOrderedIds;
 import io.rapport.command.platform.secrets.MemberMacs;
 import io.rapport.events.EventCodec;
@@ -155,9 +156,17 @@ class StockAxonConfiguration {
         return axon.eventStore();
     }
 
+    /** Contexts add theirs, as in command-service. */
     @Bean
-    CommandBus commandBus(org.axonframework.config.Configuration axon) {
-        return axon.commandBus();
+    Policies policies() {
+        return new Policies();
+    }
+
+    @Bean
+    CommandBus commandBus(org.axonframework.config.Configuration axon, Policies policies) {
+        CommandBus bus = axon.commandBus();
+        bus.registerHandlerInterceptor(policies);
+        return bus;
     }
 
     @Bean
