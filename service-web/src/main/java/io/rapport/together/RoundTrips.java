@@ -56,7 +56,6 @@ public final class RoundTrips<T> {
 
         private final long since = System.nanoTime();
         private volatile @Nullable Throwable failure;
-        private volatile boolean late;
 
         Waiting(T work) {
             this.work = work;
@@ -99,9 +98,6 @@ public final class RoundTrips<T> {
         List<Waiting<T>> group = mayBegin(mine) ? List.of(mine) : await(mine);
         if (!group.isEmpty()) {
             lead(group);
-        }
-        if (mine.late && patience != null) {
-            throw patience.tooLong().get();
         }
         switch (mine.failure) {
             case null -> {}
@@ -154,20 +150,21 @@ public final class RoundTrips<T> {
     }
 
     private void sendAwayWhoWaitedTooLong() {
-        Duration most = Objects.requireNonNull(patience).most();
+        Patience limit = Objects.requireNonNull(patience);
         List<Waiting<T>> late = new ArrayList<>();
         synchronized (this) {
             long now = System.nanoTime();
-            while (!queue.isEmpty() && queue.element().waitedNanos(now) >= most.toNanos()) {
+            while (!queue.isEmpty()
+                    && queue.element().waitedNanos(now) >= limit.most().toNanos()) {
                 late.add(queue.remove());
             }
             watched = !queue.isEmpty();
             if (watched) {
-                lookAfter(most.minusNanos(queue.element().waitedNanos(now)));
+                lookAfter(limit.most().minusNanos(queue.element().waitedNanos(now)));
             }
         }
         for (Waiting<T> waiting : late) {
-            waiting.late = true;
+            waiting.failure = limit.tooLong().get();
             waiting.turn.complete(List.of());
         }
     }

@@ -78,6 +78,13 @@ class RoundTripsTest {
                 new RoundTrips.Patience(patience, () -> new IllegalStateException("too long")));
     }
 
+    /** A trip that takes as long as nothing is released. */
+    private Future<?> underWay(RoundTrips<String> alone) {
+        Future<?> slow = threads.submit(() -> alone.go("slow"));
+        await().until(() -> groups.size() == 1);
+        return slow;
+    }
+
     @AfterEach
     void stop() {
         released.countDown();
@@ -121,8 +128,7 @@ class RoundTripsTest {
     @DisplayName("wait no longer than they are to, and are not done then")
     void patience() {
         RoundTrips<String> impatient = oneByOne(Duration.ofMillis(20));
-        Future<?> slow = threads.submit(() -> impatient.go("slow"));
-        await().until(() -> groups.size() == 1);
+        Future<?> slow = underWay(impatient);
         assertThatThrownBy(() -> impatient.go("late")).hasMessage("too long");
         released.countDown();
         await().until(slow::isDone);
@@ -134,8 +140,7 @@ class RoundTripsTest {
     @DisplayName("are sent away one after the other, however many wait and whenever they came")
     void allThatAreLate() {
         RoundTrips<String> impatient = oneByOne(Duration.ofMillis(20));
-        Future<?> slow = threads.submit(() -> impatient.go("slow"));
-        await().until(() -> groups.size() == 1);
+        Future<?> slow = underWay(impatient);
         List<Future<?>> late = new ArrayList<>();
         for (int time = 0; time < 3; time++) {
             List<Future<?>> together = IntStream.range(0, 5)
@@ -157,8 +162,7 @@ class RoundTripsTest {
     @DisplayName("are left before they begin by whoever is interrupted, and go on without them")
     void interrupted() throws Exception {
         RoundTrips<String> patient = oneByOne(Duration.ofMinutes(5));
-        Future<?> slow = threads.submit(() -> patient.go("slow"));
-        await().until(() -> groups.size() == 1);
+        Future<?> slow = underWay(patient);
         Future<?> leaving = threads.submit(() -> patient.go("leaving"));
         await().until(() -> patient.waiting() == 1);
         Future<?> staying = threads.submit(() -> patient.go("staying"));
