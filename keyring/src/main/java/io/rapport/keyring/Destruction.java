@@ -1,5 +1,6 @@
 package io.rapport.keyring;
 
+import io.rapport.events.Owner;
 import io.rapport.events.Subject;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -16,6 +17,11 @@ public record Destruction(String tenantId, String memberId, Set<UUID> aggregateI
 
     public Destruction {
         aggregateIds = Set.copyOf(aggregateIds);
+    }
+
+    /** The member whose they were. */
+    public Owner owner() {
+        return new Owner(tenantId, memberId);
     }
 
     /** Whether the member was forgotten, and so everything of theirs. */

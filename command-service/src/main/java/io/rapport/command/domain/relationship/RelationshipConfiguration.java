@@ -74,7 +74,8 @@ class RelationshipConfiguration {
     }
 
     /**
-     * Asked after the answers to earlier requests, so that a repeated request is recognised before a repeated person.
+     * As a policy it comes after the bus's own interceptors, so that a repeated request is recognised before a repeated
+     * person.
      */
     @Bean(destroyMethod = "cancel")
     Registration nobodyIsMetTwice(

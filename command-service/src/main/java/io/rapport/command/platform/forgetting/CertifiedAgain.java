@@ -95,12 +95,8 @@ final class CertifiedAgain implements SmartLifecycle {
         return certified;
     }
 
-    private static Owner owner(Destruction destruction) {
-        return new Owner(destruction.tenantId(), destruction.memberId());
-    }
-
     private static boolean known(Destruction destruction, Map<Owner, Certified> certified) {
-        Certified known = certified.get(owner(destruction));
+        Certified known = certified.get(destruction.owner());
         return known != null
                 && (known.all || (!destruction.ofMember() && known.records.containsAll(destruction.aggregateIds())));
     }
@@ -122,7 +118,7 @@ final class CertifiedAgain implements SmartLifecycle {
     }
 
     private void certify(Destruction destruction, Map<Owner, Certified> certified, Map<UUID, String> types) {
-        Owner owner = owner(destruction);
+        Owner owner = destruction.owner();
         if (destruction.ofMember()) {
             contexts.stream()
                     .flatMap(context -> context.ofMember(owner, ids).stream())

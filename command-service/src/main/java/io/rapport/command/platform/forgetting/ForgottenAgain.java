@@ -2,7 +2,6 @@ package io.rapport.command.platform.forgetting;
 
 import io.rapport.command.platform.commands.AtStart;
 import io.rapport.command.platform.keys.Keys;
-import io.rapport.events.Owner;
 import io.rapport.keyring.Destruction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -66,23 +65,25 @@ final class ForgottenAgain implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
+        AtStart.done(this::forgetAgain);
+    }
+
+    private void forgetAgain() {
         List<Destruction> ofMembers = new ArrayList<>();
         List<Destruction> ofPeople = new ArrayList<>();
-        for (Destruction destruction : AtStart.asked(keys::destroyed)) {
+        for (Destruction destruction : keys.destroyed()) {
             if (destruction.ofMember()) {
-                members.add(new Owner(destruction.tenantId(), destruction.memberId()));
+                members.add(destruction.owner());
                 ofMembers.add(destruction);
             } else {
                 ofPeople.add(destruction);
             }
         }
         if (!ofMembers.isEmpty()) {
-            FOR_MEMBERS.forEach(sql ->
-                    AtStart.done(() -> jdbc.update(sql, statement -> bindMembers(statement, ofMembers))));
+            FOR_MEMBERS.forEach(sql -> jdbc.update(sql, statement -> bindMembers(statement, ofMembers)));
         }
         if (!ofPeople.isEmpty()) {
-            FOR_PEOPLE.forEach(sql ->
-                    AtStart.done(() -> jdbc.update(sql, statement -> bindAggregates(statement, ofPeople))));
+            FOR_PEOPLE.forEach(sql -> jdbc.update(sql, statement -> bindAggregates(statement, ofPeople)));
         }
     }
 

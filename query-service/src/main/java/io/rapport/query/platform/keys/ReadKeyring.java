@@ -1,7 +1,6 @@
 package io.rapport.query.platform.keys;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.rapport.events.Owner;
 import io.rapport.events.Seals;
 import io.rapport.events.SealsUnavailableException;
 import io.rapport.events.Subject;
@@ -44,8 +43,7 @@ final class ReadKeyring implements Seals, Keysets, SmartLifecycle {
         } else {
             pool = Connections.pool("keyring", url, user, password, true, MOST_CONNECTIONS, LONGEST_ANSWER);
             reader = new KeyringReader(pool, MasterKey.of(masterKey));
-            reader.onDestruction(
-                    destruction -> keptAnswers.forget(new Owner(destruction.tenantId(), destruction.memberId())));
+            reader.onDestruction(destruction -> keptAnswers.forget(destruction.owner()));
         }
     }
 
