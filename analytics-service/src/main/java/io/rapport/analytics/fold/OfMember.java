@@ -1,7 +1,6 @@
 package io.rapport.analytics.fold;
 
 import io.rapport.events.EventEnvelope;
-import io.rapport.events.MemberKey;
 import io.rapport.query.platform.projection.DocumentRef;
 import io.rapport.query.platform.projection.Documents;
 import io.rapport.query.platform.projection.Seen;
@@ -13,7 +12,7 @@ import java.util.function.UnaryOperator;
 record OfMember(String key) {
 
     static OfMember of(EventEnvelope envelope) {
-        return new OfMember(MemberKey.of(envelope.tenantId(), envelope.memberId()));
+        return new OfMember(envelope.key());
     }
 
     DocumentRef<Standing> standing() {

@@ -2,7 +2,6 @@ package io.rapport.query.models.coaching;
 
 import io.rapport.events.Entry;
 import io.rapport.events.EventEnvelope;
-import io.rapport.events.MemberKey;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.careerplan.CareerPlanEvent;
 import io.rapport.events.careerplan.CareerPlanEvent.PlanDrafted;
@@ -223,7 +222,7 @@ final class CoachingProjection implements Projection {
     }
 
     private static DocumentRef<Someone> someone(EventEnvelope envelope) {
-        return new DocumentRef<>(PEOPLE, MemberKey.of(envelope.tenantId(), envelope.memberId()));
+        return new DocumentRef<>(PEOPLE, envelope.key());
     }
 
     private static Plan change(CoachingEvent event, UnaryOperator<Engagement> change) {

@@ -1,7 +1,6 @@
 package io.rapport.query.models.timeline;
 
 import io.rapport.events.EventEnvelope;
-import io.rapport.events.MemberKey;
 import io.rapport.events.RapportEvent;
 import io.rapport.events.careerplan.CareerPlanEvent;
 import io.rapport.events.coaching.CoachingEvent;
@@ -165,8 +164,7 @@ final class Timeline implements Projection {
     }
 
     private static Plan plan(EventEnvelope event, TimelineFold.Noted noted, DocumentType<TimelineEntry> entries) {
-        DocumentRef<MemberCalendar> calendar =
-                new DocumentRef<>(CALENDARS, MemberKey.of(event.tenantId(), event.memberId()));
+        DocumentRef<MemberCalendar> calendar = new DocumentRef<>(CALENDARS, event.key());
         DocumentRef<TimelineEntry> entry = DocumentRef.to(entries, noted.entryId());
         return Plan.doing(documents -> {
                     MemberCalendar chosen = documents.find(calendar);

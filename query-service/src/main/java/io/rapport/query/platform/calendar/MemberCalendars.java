@@ -1,7 +1,6 @@
 package io.rapport.query.platform.calendar;
 
 import io.rapport.events.EventEnvelope;
-import io.rapport.events.MemberKey;
 import io.rapport.events.Owner;
 import io.rapport.events.member.MemberEvent;
 import io.rapport.query.platform.projection.DocumentRef;
@@ -33,7 +32,7 @@ public final class MemberCalendars {
     /** What an event of a member makes of their calendar. */
     public static Plan plan(DocumentType<MemberCalendar> type, EventEnvelope envelope, MemberEvent event) {
         // Members have no id of their own beside the subject of their token, which is unique in their tenant alone.
-        String id = MemberKey.of(envelope.tenantId(), envelope.memberId());
+        String id = envelope.key();
         return Plan.put(new DocumentRef<>(type, id), before -> MemberCalendar.after(before, event));
     }
 
