@@ -20,6 +20,8 @@ public final class Rotation {
 
     private static final int AT_ONCE = 500;
 
+    private static final Subject BEFORE_ALL = new Subject("", "", null);
+
     private final DataSource database;
     private final MasterKey masterKey;
 
@@ -40,22 +42,32 @@ public final class Rotation {
      */
     public long run() {
         long wrapped = 0;
-        List<Row> rows = some();
-        while (!rows.isEmpty()) {
-            wrapped += rewrap(rows);
-            rows = some();
-        }
+        long before;
+        // Until a walk finds none: whoever still has only the former key may store more behind it.
+        do {
+            before = wrapped;
+            List<Row> rows = after(BEFORE_ALL);
+            while (!rows.isEmpty()) {
+                wrapped += rewrap(rows);
+                rows = after(rows.getLast().subject());
+            }
+        } while (wrapped > before);
         return wrapped;
     }
 
-    private List<Row> some() {
+    /** Some that are under another key, in the order of the primary key: what was wrapped is not looked at again. */
+    private List<Row> after(Subject last) {
         List<Row> rows = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement("""
                         SELECT tenant_id, member_id, aggregate_id, master_key, wrapped FROM keyring.keyset
-                        WHERE master_key <> ? LIMIT ?""")) {
-            select.setString(1, masterKey.name());
-            select.setInt(2, AT_ONCE);
+                        WHERE (tenant_id, member_id, aggregate_id) > (?, ?, ?) AND master_key <> ?
+                        ORDER BY tenant_id, member_id, aggregate_id LIMIT ?""")) {
+            select.setString(1, last.tenantId());
+            select.setString(2, last.memberId());
+            select.setObject(3, KeyringRows.idOf(last));
+            select.setString(4, masterKey.name());
+            select.setInt(5, AT_ONCE);
             try (ResultSet found = select.executeQuery()) {
                 while (found.next()) {
                     UUID id = found.getObject(3, UUID.class);

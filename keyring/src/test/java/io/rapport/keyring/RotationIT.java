@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +46,19 @@ class RotationIT {
                 .matches(e -> !e.unknown());
         assertThat(former.status()).isEqualTo(KeyringStatus.WRONG_MASTER_KEY);
         assertThatIllegalStateException().isThrownBy(former::start).withMessageContaining("MasterKeyMismatch");
+    }
+
+    @Test
+    void moreThanAreWrappedAtOnceAreAllWrapped() {
+        Keyring keyring = rig.keyring(folder, key(1));
+        keyring.mint(Stream.generate(() -> KeyringRig.of(UUID.randomUUID()))
+                .limit(1_100)
+                .toList());
+        keyring.mint(List.of(Subject.member("acme", "m-17"), Subject.member("acme", "m-18")));
+
+        Rotation rotation = new Rotation(rig.connections, MasterKey.of(key(2) + "," + key(1)));
+        assertThat(rotation.run()).isEqualTo(1_102);
+        assertThat(rotation.run()).isZero();
     }
 
     @Test

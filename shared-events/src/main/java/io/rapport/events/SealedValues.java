@@ -101,9 +101,10 @@ final class SealedValues extends RequiredUnlessNullable {
         public void serialize(Object value, JsonGenerator out, SerializationContext context) {
             if (context.getAttribute(Sealing.ATTRIBUTE) instanceof Sealing sealing) {
                 TokenStreamContext place = out.streamWriteContext();
-                String sealed = sealing.seal(whose, bytes(value), place);
+                byte[] sealed = sealing.seal(whose, bytes(value), place);
                 out.writeStartObject();
-                out.writeStringProperty(Sealing.FIELD, sealed);
+                out.writeName(Sealing.FIELD);
+                out.writeBinary(Sealing.TEXT, sealed, 0, sealed.length);
                 out.writeEndObject();
             } else if (value instanceof String text) {
                 out.writeString(text);

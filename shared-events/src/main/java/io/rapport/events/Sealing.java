@@ -7,6 +7,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.Base64Variant;
+import tools.jackson.core.Base64Variants;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -36,10 +38,15 @@ final class Sealing {
     private static final byte OF_A_PERSON = 2;
     private static final int ID_BYTES = 16;
 
+    /** How what is sealed stands in a document. */
+    static final Base64Variant TEXT = Base64Variants.MODIFIED_FOR_URL;
+
     private final Seals seals;
     private final Origin origin;
     private final String type;
     private final @Nullable UUID person;
+    private final boolean ofThePerson;
+    private @Nullable Subject aggregate;
     private @Nullable Bound bound;
     private @Nullable RuntimeException failure;
 
@@ -49,6 +56,7 @@ final class Sealing {
         this.origin = origin;
         this.type = type;
         this.person = person;
+        this.ofThePerson = person != null && person.toString().equals(origin.aggregateId());
     }
 
     /** Whether something in a document may be sealed. */
@@ -68,31 +76,31 @@ final class Sealing {
         return failure;
     }
 
-    /** The value, sealed, as text. */
-    String seal(Whose whose, byte[] value, TokenStreamContext place) {
+    /** The value, sealed: what {@link #TEXT} makes the text of. */
+    byte[] seal(Whose whose, byte[] value, TokenStreamContext place) {
         return seal(whose, value, path(place));
     }
 
     /** The same, at a path of names and indexes with slashes between. */
-    String seal(Whose whose, byte[] value, String place) {
+    byte[] seal(Whose whose, byte[] value, String place) {
         return switch (whose) {
             case MEMBER -> seal(origin.member(), head(OF_THE_MEMBER), value, place);
-            case PEOPLE -> seal(origin.aggregate(), head(OF_THE_AGGREGATE), value, place);
+            case PEOPLE -> seal(aggregate(), head(OF_THE_AGGREGATE), value, place);
             case PERSON ->
                 person == null
                         ? seal(origin.member(), head(OF_THE_MEMBER), value, place)
-                        : person.toString().equals(origin.aggregateId())
-                                ? seal(origin.aggregate(), head(OF_THE_AGGREGATE), value, place)
+                        : ofThePerson
+                                ? seal(aggregate(), head(OF_THE_AGGREGATE), value, place)
                                 : seal(origin.of(person), head(person), value, place);
         };
     }
 
-    private String seal(Subject subject, byte[] head, byte[] value, String path) {
+    private byte[] seal(Subject subject, byte[] head, byte[] value, String path) {
         try {
             byte[] sealed = seals.seal(subject, value, associated(subject, path));
             byte[] all = Arrays.copyOf(head, head.length + sealed.length);
             System.arraycopy(sealed, 0, all, head.length, sealed.length);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
+            return all;
         } catch (RuntimeException e) {
             failure = e;
             throw e;
@@ -148,7 +156,7 @@ final class Sealing {
     private Subject subject(byte[] all) {
         return switch (all.length == 0 ? -1 : all[0]) {
             case OF_THE_MEMBER -> origin.member();
-            case OF_THE_AGGREGATE -> aggregate();
+            case OF_THE_AGGREGATE -> aggregateAsRead();
             case OF_A_PERSON -> {
                 if (all.length < 1 + ID_BYTES) {
                     throw new BrokenSealException();
@@ -160,9 +168,19 @@ final class Sealing {
         };
     }
 
+    /** Only asked for where there is one: the aggregates of members themselves are no UUIDs. */
     private Subject aggregate() {
+        Subject own = aggregate;
+        if (own == null) {
+            own = origin.aggregate();
+            aggregate = own;
+        }
+        return own;
+    }
+
+    private Subject aggregateAsRead() {
         try {
-            return origin.aggregate();
+            return aggregate();
         } catch (IllegalArgumentException e) {
             throw new BrokenSealException();
         }
@@ -182,49 +200,52 @@ final class Sealing {
 
     /** Tenant, member, aggregate of the keyset or nothing, wire type, path and event id, each after its length. */
     private byte[] associated(Subject subject, String path) {
-        byte[] aggregate = afterItsLength(
-                subject.aggregateId() == null ? "" : subject.aggregateId().toString());
-        byte[] place = afterItsLength(path);
         Bound alike = bound;
-        if (alike == null) {
-            alike = new Bound(origin, type);
+        if (alike == null || !alike.subject.equals(subject)) {
+            alike = new Bound(subject, type, origin.eventId());
             bound = alike;
         }
-        return joined(alike.owner, aggregate, alike.type, place, alike.event);
+        byte[] place = path.getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(alike.before.length + Integer.BYTES + place.length + alike.after.length)
+                .put(alike.before)
+                .putInt(place.length)
+                .put(place)
+                .put(alike.after)
+                .array();
     }
 
-    /** What is bound into all values of the event alike; made for the first of them, since many events have none. */
+    /**
+     * What is bound into all values of the event that are one subject's; made once, since most events have no other.
+     */
     private static final class Bound {
 
-        private final byte[] owner;
-        private final byte[] type;
-        private final byte[] event;
+        private final Subject subject;
+        private final byte[] before;
+        private final byte[] after;
 
-        Bound(Origin origin, String type) {
-            this.owner = joined(afterItsLength(origin.tenantId()), afterItsLength(origin.memberId()));
-            this.type = afterItsLength(type);
-            this.event = afterItsLength(origin.eventId().toString());
+        Bound(Subject subject, String type, UUID eventId) {
+            this.subject = subject;
+            this.before = afterTheirLengths(
+                    subject.tenantId(),
+                    subject.memberId(),
+                    subject.aggregateId() == null ? "" : subject.aggregateId().toString(),
+                    type);
+            this.after = afterTheirLengths(eventId.toString());
         }
-    }
 
-    private static byte[] joined(byte[]... parts) {
-        int length = 0;
-        for (byte[] part : parts) {
-            length += part.length;
+        private static byte[] afterTheirLengths(String... parts) {
+            byte[][] encoded = new byte[parts.length][];
+            int length = 0;
+            for (int i = 0; i < parts.length; i++) {
+                encoded[i] = parts[i].getBytes(StandardCharsets.UTF_8);
+                length += Integer.BYTES + encoded[i].length;
+            }
+            ByteBuffer all = ByteBuffer.allocate(length);
+            for (byte[] part : encoded) {
+                all.putInt(part.length).put(part);
+            }
+            return all.array();
         }
-        ByteBuffer all = ByteBuffer.allocate(length);
-        for (byte[] part : parts) {
-            all.put(part);
-        }
-        return all.array();
-    }
-
-    private static byte[] afterItsLength(String part) {
-        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(Integer.BYTES + bytes.length)
-                .putInt(bytes.length)
-                .put(bytes)
-                .array();
     }
 
     private static String path(TokenStreamContext place) {

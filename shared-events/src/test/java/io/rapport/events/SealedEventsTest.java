@@ -227,7 +227,8 @@ class SealedEventsTest {
         sealed.putObject("metAt")
                 .put(
                         "sealed",
-                        sealing.seal(Whose.PERSON, "\0At the coffee bar".getBytes(StandardCharsets.UTF_8), "metAt"));
+                        Sealing.TEXT.encode(sealing.seal(
+                                Whose.PERSON, "\0At the coffee bar".getBytes(StandardCharsets.UTF_8), "metAt")));
 
         assertThat(CODEC.decode(type, JSON.writeValueAsBytes(sealed), ORIGIN)).isEqualTo(clear);
         SEALS.forget(MARA);

@@ -8,7 +8,6 @@ import io.rapport.command.platform.commands.CommandRequest;
 import io.rapport.command.platform.commands.CommandUnderWay;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +19,7 @@ public final class CommandInFlight implements CommandUnderWay {
     private final CommandRequest request;
     private final Answer answer;
     private final String aggregateId;
+    private final Map<String, Object> correlationData;
     private @Nullable CompanionRows companionRows;
     private @Nullable Long loadedSequence;
     private @Nullable Long appliedSequence;
@@ -28,6 +28,14 @@ public final class CommandInFlight implements CommandUnderWay {
         this.request = request;
         this.answer = answer;
         this.aggregateId = aggregateId;
+        String commandId = request.commandId().toString();
+        this.correlationData = Map.of(
+                MetaDataKeys.TENANT_ID, request.owner().tenantId(),
+                MetaDataKeys.MEMBER_ID, request.owner().memberId(),
+                MetaDataKeys.ACTOR, request.actor(),
+                MetaDataKeys.COMMAND_ID, commandId,
+                MetaDataKeys.CORRELATION_ID, request.correlationId().toString(),
+                MetaDataKeys.CAUSATION_ID, commandId);
     }
 
     /** The one that the current unit of work handles, or {@code null} outside of one. */
@@ -103,13 +111,6 @@ public final class CommandInFlight implements CommandUnderWay {
 
     /** What the events of this command say about who sent it and why. */
     Map<String, Object> correlationData() {
-        UUID commandId = request.commandId();
-        return Map.of(
-                MetaDataKeys.TENANT_ID, request.owner().tenantId(),
-                MetaDataKeys.MEMBER_ID, request.owner().memberId(),
-                MetaDataKeys.ACTOR, request.actor(),
-                MetaDataKeys.COMMAND_ID, commandId.toString(),
-                MetaDataKeys.CORRELATION_ID, request.correlationId().toString(),
-                MetaDataKeys.CAUSATION_ID, commandId.toString());
+        return correlationData;
     }
 }

@@ -52,6 +52,14 @@ record AppendStatement(
             FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[])
                 AS answered (tenant_id, member_id, key, fingerprint, aggregate_id, sequence, location, ids)""";
 
+    /**
+     * The texts without companion rows, by whether there are keysets and answers: the same strings every time, since
+     * the driver looks up what it has prepared by them.
+     */
+    private static final List<List<String>> ALONE = List.of(
+            List.of(sql(false, null, false), sql(false, null, true)),
+            List.of(sql(true, null, false), sql(true, null, true)));
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     static AppendStatement of(List<Append> group) {
@@ -67,11 +75,17 @@ record AppendStatement(
     }
 
     String sql() {
+        return companions == null
+                ? ALONE.get(keysets.isEmpty() ? 0 : 1).get(answered.isEmpty() ? 0 : 1)
+                : sql(!keysets.isEmpty(), companions, !answered.isEmpty());
+    }
+
+    private static String sql(boolean keyed, @Nullable CompanionRows companions, boolean answered) {
         return "WITH "
-                + (keysets.isEmpty() ? "" : "keyed AS (" + FirstKeyset.INSERT + "), ")
+                + (keyed ? "keyed AS (" + FirstKeyset.INSERT + "), " : "")
                 + "appended AS (" + EVENTS + ")"
                 + (companions == null ? "" : ", accompanied AS (" + companions.insert() + ")")
-                + (answered.isEmpty() ? "" : ", noted AS (" + ANSWERS + ")")
+                + (answered ? ", noted AS (" + ANSWERS + ")" : "")
                 + " " + OUTBOX;
     }
 
