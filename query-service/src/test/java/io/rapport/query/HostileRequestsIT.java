@@ -59,7 +59,7 @@ class HostileRequestsIT {
                 request("/relationships/" + CANARY, "Accept: application/json\r\n"),
                 request("/entries/" + UUID.randomUUID() + "?any=" + CANARY, "X-Any: " + CANARY + "\r\n"),
                 request("/goals?status=" + CANARY, ""));
-        try (KeptLog log = KeptLog.begin()) {
+        try (KeptLog log = KeptLog.ofRequests()) {
             List<Answer> answers = hostile.send(600, requests);
             assertThat(answers).allSatisfy(answer -> {
                 assertThat(answer.status())
@@ -80,7 +80,7 @@ class HostileRequestsIT {
     @ParameterizedTest
     @ValueSource(strings = {"Rapport-Applied", "If-None-Match", "Accept", "X-Other"})
     void aHeaderWithOtherBytesThanAsciiIsRefusedOrPassedOver(String header) {
-        try (KeptLog log = KeptLog.begin()) {
+        try (KeptLog log = KeptLog.ofRequests()) {
             for (String value : List.of("\u00e9", "\u0080", "\u00ff", "a\u0000b")) {
                 Answer answer = hostile.send(
                         request("/timeline", header + ": " + value + "\r\n").getBytes(StandardCharsets.ISO_8859_1));

@@ -6,20 +6,40 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 
 /** What this process has logged since this was made, stacks included, until it is closed. */
 public final class KeptLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
+    /** In the names that Tomcat gives to its threads. */
+    private static final String REQUESTS = "tomcat-handler";
+
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 
-    private KeptLog() {}
+    private final Predicate<ILoggingEvent> isKept;
+
+    private KeptLog(Predicate<ILoggingEvent> isKept) {
+        this.isKept = isKept;
+    }
 
     /** Keeps it from now on. */
     public static KeptLog begin() {
-        KeptLog log = new KeptLog();
+        return begin(event -> true);
+    }
+
+    /**
+     * Keeps what is logged while a request is answered: the rest is of other services, too, since tests run beside each
+     * other.
+     */
+    public static KeptLog ofRequests() {
+        return begin(event -> event.getThreadName().contains(REQUESTS));
+    }
+
+    private static KeptLog begin(Predicate<ILoggingEvent> isKept) {
+        KeptLog log = new KeptLog(isKept);
         log.setContext(log.root.getLoggerContext());
         log.start();
         log.root.addAppender(log);
@@ -28,6 +48,9 @@ public final class KeptLog extends AppenderBase<ILoggingEvent> implements AutoCl
 
     @Override
     protected void append(ILoggingEvent event) {
+        if (!isKept.test(event)) {
+            return;
+        }
         String stack =
                 event.getThrowableProxy() == null ? "" : "\n" + ThrowableProxyUtil.asString(event.getThrowableProxy());
         lines.add(event.getLevel() + " " + event.getLoggerName() + ": " + event.getFormattedMessage() + stack);

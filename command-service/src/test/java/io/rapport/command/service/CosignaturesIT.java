@@ -3,6 +3,7 @@ package io.rapport.command.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.rapport.parts.BesideOthers;
 import io.rapport.parts.Broker;
 import io.rapport.parts.TokenIssuer;
 import io.rapport.verifier.BundleCheck;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("What a witness has cosigned")
+@BesideOthers
 class CosignaturesIT {
 
     private static final String KEY = "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60";

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.rapport.command.service.Client.Reply;
 import io.rapport.parts.Database;
+import io.rapport.parts.KeptLog;
 import io.rapport.parts.TokenIssuer;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -95,7 +96,12 @@ class KeyringStateIT {
         String relationshipId = met();
         keys().update("DELETE FROM keyring.keyset WHERE aggregate_id = ?::uuid", relationshipId);
         startAnew();
-        assertThat(talk(relationshipId).text("rule")).isEqualTo("KeyringUnavailable");
+        try (KeptLog log = KeptLog.ofRequests()) {
+            assertThat(talk(relationshipId).text("rule")).isEqualTo("KeyringUnavailable");
+            assertThat(log.text())
+                    .contains("The keyring does not know whose something is")
+                    .doesNotContain(relationshipId);
+        }
         isTold("UNKNOWN_SUBJECT", "DOWN");
     }
 

@@ -3,6 +3,7 @@ package io.rapport.command.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.rapport.parts.BesideOthers;
 import io.rapport.parts.Broker;
 import io.rapport.parts.TokenIssuer;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("the topic")
+@BesideOthers
 class PublishingIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

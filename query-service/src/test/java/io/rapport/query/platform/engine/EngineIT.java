@@ -9,6 +9,7 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
+import io.rapport.parts.BesideOthers;
 import io.rapport.query.parts.Log;
 import io.rapport.query.platform.engine.lanes.ProjectionStatus;
 import io.rapport.query.platform.engine.lanes.ProjectionStatus.State;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The engine between a real Kafka and a MongoDB server: each event is in each read model exactly once. */
+@BesideOthers
 class EngineIT {
 
     private final Tally tally = new Tally();

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.Owner;
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
+import io.rapport.parts.BesideOthers;
 import io.rapport.query.parts.Log;
 import io.rapport.query.platform.engine.lanes.ProjectionStatus.State;
 import io.rapport.query.platform.reading.AppliedMarkers;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A topic that is another one than it was, and read models that know what they were built from. */
+@BesideOthers
 class HistoriesIT {
 
     private final EngineRig rig = new EngineRig(new Tally());

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.rapport.parts.BesideOthers;
 import io.rapport.parts.Broker;
 import io.rapport.query.parts.Mongo;
 import io.rapport.query.platform.engine.EngineSettings;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.health.contributor.Status;
 
 /** What the witness says while it cannot look. */
+@BesideOthers
 class WitnessAwayIT {
 
     private static final String EVENTS = "events-";

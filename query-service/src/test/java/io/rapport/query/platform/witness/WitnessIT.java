@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.rapport.parts.BesideOthers;
 import io.rapport.parts.Broker;
 import io.rapport.query.parts.Mongo;
 import io.rapport.query.platform.engine.EngineSettings;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("a witness of real topics")
+@BesideOthers
 class WitnessIT {
 
     private static final String WITNESS = "c5aa8df43f9f837bedb7442f31dcb7b166d38535076f094b85ce3a2e0b4458f7";
