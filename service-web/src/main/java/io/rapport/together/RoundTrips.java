@@ -14,9 +14,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Round trips to a database that are shared by what arrives while earlier ones are under way. Nobody waits for company:
- * whoever comes to a free place goes alone and at once, and whoever finds none is taken along by the next trip. So an
- * idle service answers as fast as ever, and a busy one shares trips, commits and flushes.
+ * Round trips to a database that are shared by what arrives while earlier ones are under way. Whoever comes while none
+ * is goes alone and at once; beside others a trip begins as soon as as many wait for it as they have aboard. What waits
+ * is taken along by the next that can begin, at the latest when all others are back. So an idle service answers as fast
+ * as ever, and a busy one shares trips, commits and flushes, half of its works in each of two trips.
  *
  * <p>A group that is refused before anything of it was done is tried one by one, so that each gets the outcome of its
  * own work. Any other failure is the failure of each of the group.
@@ -30,6 +31,7 @@ public final class RoundTrips<T> {
     private final @Nullable Patience patience;
     private final Deque<Waiting<T>> queue = new ArrayDeque<>();
     private int underWay;
+    private int aboard;
 
     /** Whether somebody will look for those who waited too long. */
     private boolean watched;
@@ -95,7 +97,10 @@ public final class RoundTrips<T> {
     /** Returns when the work is done, and throws what the trip threw if it is not. */
     public void go(T work) {
         Waiting<T> mine = new Waiting<>(work);
-        List<Waiting<T>> group = mayBegin(mine) ? List.of(mine) : await(mine);
+        List<Waiting<T>> group = begin(mine);
+        if (group.isEmpty()) {
+            group = await(mine);
+        }
         if (!group.isEmpty()) {
             lead(group);
         }
@@ -127,17 +132,37 @@ public final class RoundTrips<T> {
         return queue.remove(waiting);
     }
 
-    private synchronized boolean mayBegin(Waiting<T> waiting) {
-        if (underWay < places) {
-            underWay++;
-            return true;
+    /** Those that it has to lead at once, itself the first of them, or none if it has to wait. */
+    private synchronized List<Waiting<T>> begin(Waiting<T> waiting) {
+        if (mayBegin(queue.size() + 1)) {
+            queue.addFirst(waiting);
+            return board();
         }
         queue.add(waiting);
         if (patience != null && !watched) {
             watched = true;
             lookAfter(patience.most());
         }
-        return false;
+        return List.of();
+    }
+
+    /**
+     * Whether a trip of so many may begin. A small one takes about as long as a large one, and while it has the place,
+     * those who come back from the large one wait.
+     */
+    private boolean mayBegin(int waiting) {
+        return underWay < places && waiting >= aboard;
+    }
+
+    /** Those who go together now. */
+    private List<Waiting<T>> board() {
+        List<Waiting<T>> group = new ArrayList<>();
+        while (group.size() < most && !queue.isEmpty()) {
+            group.add(queue.remove());
+        }
+        underWay++;
+        aboard += group.size();
+        return group;
     }
 
     /**
@@ -178,7 +203,7 @@ public final class RoundTrips<T> {
         try {
             goTogether(group);
         } finally {
-            handOver();
+            handOver(group.size());
             group.subList(1, group.size()).forEach(waiting -> waiting.turn.complete(List.of()));
         }
     }
@@ -197,16 +222,13 @@ public final class RoundTrips<T> {
         }
     }
 
-    /** The one who waited longest leads what waits by now. */
-    private void handOver() {
-        List<Waiting<T>> next = new ArrayList<>();
+    /** So many are back. The one who waited longest leads what waits by now, if that is enough. */
+    private void handOver(int back) {
+        List<Waiting<T>> next;
         synchronized (this) {
-            while (next.size() < most && !queue.isEmpty()) {
-                next.add(queue.remove());
-            }
-            if (next.isEmpty()) {
-                underWay--;
-            }
+            underWay--;
+            aboard -= back;
+            next = !queue.isEmpty() && mayBegin(queue.size()) ? board() : List.of();
         }
         if (!next.isEmpty()) {
             next.getFirst().turn.complete(next);

@@ -32,16 +32,16 @@ class RoundTripsTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<List<String>> groups = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch released = new CountDownLatch(1);
+    private final CountDownLatch held = new CountDownLatch(1);
     private final RoundTrips<String> trips = new RoundTrips<>(2, 64, this::go, Refused.class::isInstance, null);
 
     private void go(List<String> group) {
         groups.add(List.copyOf(group));
         if (group.contains("slow")) {
-            try {
-                released.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            pass(released);
+        }
+        if (group.contains("held")) {
+            pass(held);
         }
         if (group.contains("refused")) {
             throw new Refused();
@@ -54,15 +54,29 @@ class RoundTripsTest {
         }
     }
 
+    private static void pass(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One that finds no trip to go with yet. */
+    private Future<?> waiting(String work) {
+        int before = trips.waiting();
+        Future<?> result = threads.submit(() -> trips.go(work));
+        await().until(() -> trips.waiting() == before + 1);
+        return result;
+    }
+
     /** Fills both places, lets these come one after the other while nothing moves, and then lets all go on. */
     private List<Future<?>> meanwhile(String... works) {
         List<Future<?>> results = new ArrayList<>(
                 List.of(threads.submit(() -> trips.go("slow")), threads.submit(() -> trips.go("slow"))));
         await().until(() -> groups.size() == 2);
         for (String work : works) {
-            int before = trips.waiting();
-            results.add(threads.submit(() -> trips.go(work)));
-            await().until(() -> trips.waiting() == before + 1);
+            results.add(waiting(work));
         }
         released.countDown();
         return results.subList(2, results.size());
@@ -88,6 +102,7 @@ class RoundTripsTest {
     @AfterEach
     void stop() {
         released.countDown();
+        held.countDown();
         threads.shutdownNow();
     }
 
@@ -108,6 +123,26 @@ class RoundTripsTest {
         }
 
         assertThat(groups).containsExactly(List.of("slow"), List.of("slow"), List.of("a", "b", "c"));
+    }
+
+    @Test
+    @DisplayName("begin beside another one as soon as as many wait as that has aboard, or else after it")
+    void company() throws Exception {
+        List<Future<?>> three = meanwhile("held", "a", "b");
+        await().until(() -> groups.size() == 3);
+
+        Future<?> c = waiting("c");
+        Future<?> d = waiting("d");
+        trips.go("e");
+        c.get();
+        d.get();
+        Future<?> f = waiting("f");
+        assertThat(three).noneMatch(Future::isDone);
+        held.countDown();
+        f.get();
+
+        assertThat(groups.subList(2, groups.size()))
+                .containsExactly(List.of("held", "a", "b"), List.of("e", "c", "d"), List.of("f"));
     }
 
     @Test
