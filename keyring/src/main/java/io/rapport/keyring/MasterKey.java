@@ -11,6 +11,7 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.util.SecretBytes;
+import io.rapport.events.Lengths;
 import io.rapport.events.Subject;
 import java.io.IOException;
 import java.io.UncheckedIOException;

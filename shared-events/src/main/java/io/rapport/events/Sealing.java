@@ -225,26 +225,12 @@ final class Sealing {
 
         Bound(Subject subject, String type, UUID eventId) {
             this.subject = subject;
-            this.before = afterTheirLengths(
+            this.before = Lengths.prefixed(
                     subject.tenantId(),
                     subject.memberId(),
                     subject.aggregateId() == null ? "" : subject.aggregateId().toString(),
                     type);
-            this.after = afterTheirLengths(eventId.toString());
-        }
-
-        private static byte[] afterTheirLengths(String... parts) {
-            byte[][] encoded = new byte[parts.length][];
-            int length = 0;
-            for (int i = 0; i < parts.length; i++) {
-                encoded[i] = parts[i].getBytes(StandardCharsets.UTF_8);
-                length += Integer.BYTES + encoded[i].length;
-            }
-            ByteBuffer all = ByteBuffer.allocate(length);
-            for (byte[] part : encoded) {
-                all.putInt(part.length).put(part);
-            }
-            return all.array();
+            this.after = Lengths.prefixed(eventId.toString());
         }
     }
 
