@@ -27,7 +27,9 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -87,14 +89,14 @@ public final class Loop {
                     .all()
                     .get();
         }
-        KafkaProducer<byte[], byte[]> producer = producer(kafka);
+        Publisher publisher = new Publisher(kafka);
         KafkaConsumer<byte[], byte[]> consumer = consumer(kafka);
         MongoClient mongo = MongoClients.create(mongoDb);
         Documents documents = switch (kind) {
             case BARE -> new ReplacedDocuments(mongo.getDatabase(name), this::arrived);
             case GUARDED -> new GuardedDocuments(mongo.getDatabase(name), this::arrived, this::forever);
         };
-        forever("publish", () -> publish(producer));
+        forever("publish", publisher);
         forever("write", () -> write(consumer, documents));
     }
 
@@ -131,16 +133,6 @@ public final class Loop {
                 failure.set(e);
             }
         });
-    }
-
-    @SuppressWarnings("FutureReturnValueIgnored") // committing throws what went wrong with any of them
-    private void publish(KafkaProducer<byte[], byte[]> producer) throws SQLException, InterruptedException {
-        List<Row> together = rows.next();
-        producer.beginTransaction();
-        for (Row row : together) {
-            producer.send(new ProducerRecord<>(name, null, row.key(), row.value()));
-        }
-        producer.commitTransaction();
     }
 
     private static void write(KafkaConsumer<byte[], byte[]> consumer, Documents documents) {
@@ -197,6 +189,50 @@ public final class Loop {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         return consumer;
+    }
+
+    /** Publishes in one transaction what has been committed since the last one. */
+    private final class Publisher implements Stage {
+        private final String kafka;
+        private KafkaProducer<byte[], byte[]> producer;
+
+        Publisher(String kafka) {
+            this.kafka = kafka;
+            this.producer = producer(kafka);
+        }
+
+        /**
+         * Once more with another producer if the broker lost track of a transaction that it had let in. That happens
+         * once in some ten thousand that follow at once, where it still writes the markers of the one before. The
+         * producer has not committed then, and is of no use any more.
+         */
+        @Override
+        public void run() throws SQLException, InterruptedException {
+            List<Row> together = rows.next();
+            try {
+                commit(together);
+            } catch (KafkaException e) {
+                if (!isOfState(e)) {
+                    throw e;
+                }
+                producer.close(Duration.ZERO);
+                producer = producer(kafka);
+                commit(together);
+            }
+        }
+
+        @SuppressWarnings("FutureReturnValueIgnored") // committing throws what went wrong with any of them
+        private void commit(List<Row> together) {
+            producer.beginTransaction();
+            for (Row row : together) {
+                producer.send(new ProducerRecord<>(name, null, row.key(), row.value()));
+            }
+            producer.commitTransaction();
+        }
+
+        private static boolean isOfState(KafkaException e) {
+            return e instanceof InvalidTxnStateException || e.getCause() instanceof InvalidTxnStateException;
+        }
     }
 
     /** Inserts a row with each call. */

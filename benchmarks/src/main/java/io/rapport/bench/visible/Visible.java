@@ -121,7 +121,9 @@ public final class Visible implements Benchmark {
         ClosedLoop.run(witnesses, Duration.ofSeconds(trial.pace().either(4, 60)));
         witnesses.forEach(witness -> witness.look(0));
         Duration slice = Duration.ofSeconds(trial.pace().either(4, 10));
-        int slices = trial.pace().either(4, 20);
+        int slices = Math.max(
+                Math.toIntExact(trial.pace().warmUp().dividedBy(slice)),
+                trial.pace().either(4, 20));
         List<Double> rates = new ArrayList<>();
         while (rates.size() < slices) {
             rates.add(slice(trial.stack(), witnesses, slice));
