@@ -151,7 +151,7 @@ public final class RoundTrips<T> {
      * those who come back from the large one wait.
      */
     private boolean mayBegin(int waiting) {
-        return underWay < places && waiting >= aboard;
+        return underWay < places && waiting >= Math.min(aboard, most);
     }
 
     /** Those who go together now. */
@@ -200,34 +200,38 @@ public final class RoundTrips<T> {
     }
 
     private void lead(List<Waiting<T>> group) {
+        int aboardStill = 1;
         try {
-            goTogether(group);
+            aboardStill = goTogether(group);
         } finally {
-            handOver(group.size());
+            goOn(1, aboardStill);
             group.subList(1, group.size()).forEach(waiting -> waiting.turn.complete(List.of()));
         }
     }
 
-    private void goTogether(List<Waiting<T>> group) {
+    /** How many of the group are still aboard: of one that is tried one by one, only the last. */
+    private int goTogether(List<Waiting<T>> group) {
         try {
             trip.go(group.stream().map(waiting -> waiting.work).toList());
         } catch (RuntimeException e) {
             if (group.size() > 1 && nothingWritten.test(e)) {
+                goOn(0, group.size() - 1);
                 group.forEach(waiting -> goTogether(List.of(waiting)));
-            } else {
-                group.forEach(waiting -> waiting.failure = e);
+                return 1;
             }
+            group.forEach(waiting -> waiting.failure = e);
         } catch (Error e) {
             group.forEach(waiting -> waiting.failure = e);
         }
+        return group.size();
     }
 
     /** So many are back. The one who waited longest leads what waits by now, if that is enough. */
-    private void handOver(int back) {
+    private void goOn(int trips, int works) {
         List<Waiting<T>> next;
         synchronized (this) {
-            underWay--;
-            aboard -= back;
+            underWay -= trips;
+            aboard -= works;
             next = !queue.isEmpty() && mayBegin(queue.size()) ? board() : List.of();
         }
         if (!next.isEmpty()) {

@@ -31,6 +31,7 @@ class RoundTripsTest {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<List<String>> groups = Collections.synchronizedList(new ArrayList<>());
+    private final List<Future<?>> slow = new ArrayList<>();
     private final CountDownLatch released = new CountDownLatch(1);
     private final CountDownLatch held = new CountDownLatch(1);
     private final RoundTrips<String> trips = new RoundTrips<>(2, 64, this::go, Refused.class::isInstance, null);
@@ -40,11 +41,11 @@ class RoundTripsTest {
         if (group.contains("slow")) {
             pass(released);
         }
-        if (group.contains("held")) {
-            pass(held);
-        }
         if (group.contains("refused")) {
             throw new Refused();
+        }
+        if (group.contains("held")) {
+            pass(held);
         }
         if (group.contains("lost")) {
             throw new Lost();
@@ -72,14 +73,16 @@ class RoundTripsTest {
 
     /** Fills both places, lets these come one after the other while nothing moves, and then lets all go on. */
     private List<Future<?>> meanwhile(String... works) {
-        List<Future<?>> results = new ArrayList<>(
-                List.of(threads.submit(() -> trips.go("slow")), threads.submit(() -> trips.go("slow"))));
+        // Beside the first there is room for the second, and for nobody then.
+        slow.add(threads.submit(() -> trips.go("slow")));
+        slow.add(threads.submit(() -> trips.go("slow")));
         await().until(() -> groups.size() == 2);
+        List<Future<?>> results = new ArrayList<>();
         for (String work : works) {
             results.add(waiting(work));
         }
         released.countDown();
-        return results.subList(2, results.size());
+        return results;
     }
 
     /** With one place, for which works wait so long. */
@@ -130,10 +133,14 @@ class RoundTripsTest {
     void company() throws Exception {
         List<Future<?>> three = meanwhile("held", "a", "b");
         await().until(() -> groups.size() == 3);
+        for (Future<?> result : slow) {
+            result.get();
+        }
 
         Future<?> c = waiting("c");
         Future<?> d = waiting("d");
-        trips.go("e");
+        Future<?> e = threads.submit(() -> trips.go("e"));
+        await().until(e::isDone);
         c.get();
         d.get();
         Future<?> f = waiting("f");
@@ -157,6 +164,30 @@ class RoundTripsTest {
                 .hasCauseInstanceOf(Refused.class);
         assertThat(groups.subList(2, groups.size()))
                 .containsExactly(List.of("a", "refused", "c"), List.of("a"), List.of("refused"), List.of("c"));
+    }
+
+    @Test
+    @DisplayName("of a group that is tried one by one keep nobody else waiting for more than one of them")
+    void refusedBesideOthers() throws Exception {
+        List<Future<?>> three = meanwhile("held", "refused", "c");
+        await().until(() -> groups.size() == 4);
+        for (Future<?> result : slow) {
+            result.get();
+        }
+
+        Future<?> e = threads.submit(() -> trips.go("e"));
+        await().until(e::isDone);
+        assertThat(three).noneMatch(Future::isDone);
+        held.countDown();
+        three.get(2).get();
+
+        assertThat(groups.subList(2, groups.size()))
+                .containsExactly(
+                        List.of("held", "refused", "c"),
+                        List.of("held"),
+                        List.of("e"),
+                        List.of("refused"),
+                        List.of("c"));
     }
 
     @Test

@@ -129,7 +129,7 @@ public final class Visible implements Benchmark {
             rates.add(slice(trial.stack(), witnesses, slice));
             trial.now("warming up: %.0f commands/s".formatted(rates.getLast()));
         }
-        return rates.subList(slices - slices / 4, slices).stream()
+        return rates.subList(slices - (slices + 3) / 4, slices).stream()
                 .mapToDouble(rate -> rate)
                 .average()
                 .orElseThrow();

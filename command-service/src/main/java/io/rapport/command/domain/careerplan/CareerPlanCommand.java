@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** What a member can want with their career plan; its id is the one that {@link PlanId} gives. */
+/** What a member can want with their career plan; its id is the one that {@code OnlyOne} gives. */
 sealed interface CareerPlanCommand {
 
     UUID planId();

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.rapport.command.platform.commands.AtStart;
 import io.rapport.command.platform.secrets.MemberMacs;
 import io.rapport.events.Owner;
+import io.rapport.events.SealsUnavailableException;
 import io.rapport.events.Subject;
 import io.rapport.keyring.Destruction;
 import io.rapport.keyring.Destructions;
@@ -79,7 +80,13 @@ final class WrittenKeyring implements Keys, MemberMacs, DisposableBean {
             pool.close();
             throw e;
         }
-        minting = new RoundTrips<>(MINTING_UNDER_WAY, MOST_TOGETHER, keyring::mint);
+        // Nobody waits for long behind a member whose keysets are being destroyed.
+        minting = new RoundTrips<>(
+                MINTING_UNDER_WAY,
+                MOST_TOGETHER,
+                keyring::mint,
+                failure -> false,
+                new RoundTrips.Patience(LONGEST_WAIT, SealsUnavailableException::away));
     }
 
     private static HikariDataSource pool(String url, String user, String password) {

@@ -136,13 +136,13 @@ final class Witness {
         while (!isClosing() && !topics.hasAllCheckpoints()) {
             topics.read(log);
         }
-        topics.withEvents();
         away = "";
         kept.forEach(telling::tell);
         boolean atEnd = false;
         long since = System.nanoTime();
         long missing = 0;
         while (!isClosing()) {
+            topics.withEvents(log);
             topics.read(log);
             for (Borne one : log.borne()) {
                 SignedCheckpoint witnessed = cosigner.cosign(one.checkpoint(), clock.instant());

@@ -27,7 +27,9 @@ final class WitnessTopics implements AutoCloseable {
     /** A checkpoint is told once a minute, so nothing is lost by reading many transactions at once. */
     private static final Duration NO_HURRY = Duration.ofSeconds(1);
 
-    private static final int ENOUGH_BYTES = 512 * 1024;
+    /** Of one partition in one answer. Kafka waits for no more: one that is behind never has to wait for the others. */
+    private static final int MOST_OF_A_PARTITION = 128 * 1024;
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration GOODBYE = Duration.ofSeconds(1);
     private static final long PROBE_NANOS = Duration.ofSeconds(1).toNanos();
@@ -36,6 +38,10 @@ final class WitnessTopics implements AutoCloseable {
     private final String events;
     private final String checkpoints;
     private final Map<TopicPartition, Long> reached = new HashMap<>();
+
+    /** The position that was read last of each partition. */
+    private final Map<TopicPartition, Long> positions = new HashMap<>();
+
     private List<TopicPartition> eventPartitions = List.of();
     private List<TopicPartition> checkpointPartitions = List.of();
     private long probedAt = System.nanoTime();
@@ -52,10 +58,10 @@ final class WitnessTopics implements AutoCloseable {
                 Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
                 Map.entry(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
                 Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 200),
-                Map.entry(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, ENOUGH_BYTES),
+                Map.entry(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, MOST_OF_A_PARTITION),
                 Map.entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) NO_HURRY.toMillis()),
                 Map.entry(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 1024 * 1024),
-                Map.entry(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 128 * 1024));
+                Map.entry(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MOST_OF_A_PARTITION));
         this.consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
@@ -84,9 +90,28 @@ final class WitnessTopics implements AutoCloseable {
                 .toList();
     }
 
-    /** From now on events come as well. */
-    void withEvents() {
-        consumer.resume(eventPartitions);
+    /** From now on events come as well, as far as there is room for them. */
+    void withEvents(WitnessedLog log) {
+        List<TopicPartition> heldBack = heldBack(log);
+        consumer.pause(heldBack);
+        consumer.resume(eventPartitions.stream()
+                .filter(partition -> !heldBack.contains(partition))
+                .toList());
+    }
+
+    /**
+     * What is not read now stays on the topic. A partition that has come past the next position is never the one that
+     * all others wait for, so the log goes on whatever is held back.
+     */
+    private List<TopicPartition> heldBack(WitnessedLog log) {
+        if (log.hasEnough() && log.missing() == 0) {
+            return eventPartitions;
+        }
+        return log.hasEnough() || log.hasManyEarly()
+                ? eventPartitions.stream()
+                        .filter(partition -> positions.getOrDefault(partition, 0L) > log.position())
+                        .toList()
+                : List.of();
     }
 
     boolean hasAllCheckpoints() {
@@ -131,20 +156,26 @@ final class WitnessTopics implements AutoCloseable {
             }
             reached.put(partition, record.offset());
             if (record.topic().equals(events)) {
-                log.event(TopicRecord.of(
-                        record.partition(),
-                        record.offset(),
-                        name -> {
-                            Header header = record.headers().lastHeader(name);
-                            return header == null ? null : header.value();
-                        },
-                        record.value()));
+                TopicRecord event = event(record);
+                positions.put(partition, event.position());
+                log.event(event);
             } else if (record.key() != null && record.value() != null) {
                 log.checkpoint(
                         new String(record.key(), StandardCharsets.UTF_8),
                         new String(record.value(), StandardCharsets.UTF_8));
             }
         }
+    }
+
+    private static TopicRecord event(ConsumerRecord<byte[], byte[]> record) {
+        return TopicRecord.of(
+                record.partition(),
+                record.offset(),
+                name -> {
+                    Header header = record.headers().lastHeader(name);
+                    return header == null ? null : header.value();
+                },
+                record.value());
     }
 
     @Override

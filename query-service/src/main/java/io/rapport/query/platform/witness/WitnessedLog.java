@@ -1,5 +1,6 @@
 package io.rapport.query.platform.witness;
 
+import io.rapport.query.platform.witness.WitnessedTree.Leaf;
 import io.rapport.verifier.SignedCheckpoint;
 import io.rapport.verifier.Tenants;
 import io.rapport.verifier.TopicRecord;
@@ -23,9 +24,22 @@ final class WitnessedLog {
     private final Map<String, WitnessedTree> trees = new HashMap<>();
     private final Map<String, Long> witnessed = new HashMap<>();
     private final Map<String, String> troubles = new TreeMap<>();
-    private final PriorityQueue<TopicRecord> early =
-            new PriorityQueue<>(Comparator.comparingLong(TopicRecord::position));
+    private final PriorityQueue<Early> early = new PriorityQueue<>(Comparator.comparingLong(Early::position));
     private long next = 1;
+
+    /** So many events are kept that came before one that precedes them. */
+    static final int MOST_EARLY = 5_000;
+
+    /** So many leaves are kept behind the last checkpoints, over all tenants, while no checkpoint needs more. */
+    static final int MOST_BEHIND = 50_000;
+
+    /** What is left of an event that has to wait for one before it. */
+    private record Early(WitnessedTree tree, Leaf leaf) {
+
+        long position() {
+            return leaf.position();
+        }
+    }
 
     /** A checkpoint that may be cosigned. */
     record Borne(String tenantId, SignedCheckpoint checkpoint) {}
@@ -77,14 +91,25 @@ final class WitnessedLog {
                             .formatted(record.offset()));
             return;
         }
-        early.add(record);
-        TopicRecord first = early.peek();
+        early.add(new Early(tree(record.tenantId()), new Leaf(record.leaf(), record.position())));
+        Early first = early.peek();
         while (first != null && first.position() == next) {
             early.remove();
-            tree(first.tenantId()).add(first.leaf(), first.position());
+            first.tree().add(first.leaf());
             next++;
             first = early.peek();
         }
+    }
+
+    /** Whether so much came before what precedes it that only that should be read. */
+    boolean hasManyEarly() {
+        return early.size() >= MOST_EARLY;
+    }
+
+    /** Whether more events would be of no use before the next checkpoint comes. */
+    boolean hasEnough() {
+        return trees.values().stream().mapToLong(WitnessedTree::behind).sum() >= MOST_BEHIND
+                && trees.values().stream().noneMatch(WitnessedTree::needsMore);
     }
 
     /** What may be cosigned now, and was not before. */

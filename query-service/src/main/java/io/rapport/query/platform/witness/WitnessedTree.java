@@ -24,13 +24,17 @@ final class WitnessedTree {
     private @Nullable String refusal;
 
     /** A leaf, and where its event is in the log. */
-    private static final class Leaf {
-        final byte[] hash;
-        final long position;
+    static final class Leaf {
+        private final byte[] hash;
+        private final long position;
 
         Leaf(byte[] hash, long position) {
             this.hash = hash;
             this.position = position;
+        }
+
+        long position() {
+            return position;
         }
     }
 
@@ -45,9 +49,21 @@ final class WitnessedTree {
         return tree.size() + behind.size();
     }
 
-    /** The next event of the tenant. */
-    void add(byte[] leaf, long at) {
-        behind.add(new Leaf(leaf, at));
+    /** How many leaves are kept behind the last checkpoint. */
+    int behind() {
+        return behind.size();
+    }
+
+    /** Whether there is a checkpoint of more events than there are. */
+    boolean needsMore() {
+        return refusal == null && !waiting.isEmpty() && waiting.firstKey() > size();
+    }
+
+    /** The next event of the tenant. Of a log that is refused none is looked at any more. */
+    void add(Leaf leaf) {
+        if (refusal == null) {
+            behind.add(leaf);
+        }
     }
 
     /** A checkpoint that the log has signed. */
@@ -100,6 +116,7 @@ final class WitnessedTree {
     private void refuse(String why) {
         if (refusal == null) {
             refusal = why;
+            behind.clear();
         }
     }
 }

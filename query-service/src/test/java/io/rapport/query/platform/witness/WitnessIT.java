@@ -27,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -67,13 +69,18 @@ class WitnessIT {
         consumer = new KafkaConsumer<>(broker, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         Broker.instance().create(events, 1);
         Broker.instance().create(checkpoints, 1);
-        for (int n = 1; n <= EVENTS; n++) {
-            ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(events, SignedLog.payload(n, "as it was"));
+        send(0, 1, EVENTS);
+        witness = witness();
+    }
+
+    private void send(int partition, int first, int last) {
+        for (int n = first; n <= last; n++) {
+            ProducerRecord<byte[], byte[]> record =
+                    new ProducerRecord<>(events, partition, null, SignedLog.payload(n, "as it was"));
             SignedLog.headers(n).forEach((name, value) -> record.headers().add(name, value));
             var _ = producer.send(record);
         }
         producer.flush();
-        witness = witness();
     }
 
     @AfterEach
@@ -167,6 +174,32 @@ class WitnessIT {
         witness.start();
         await().until(() -> told().equals(List.of(cosigned(20), cosigned(33), cosigned(33))));
         assertThat(witness.untold()).isEmpty();
+        assertThat(witness.troubles()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("leaves on the topic what is far ahead of the rest, and goes on once that has come")
+    void uneven() throws Exception {
+        int late = EVENTS + 2_000;
+        int all = late + WitnessedLog.MOST_EARLY + 5_000;
+        listen();
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", Broker.instance().address()))) {
+            admin.createPartitions(Map.of(events, NewPartitions.increaseTo(2)))
+                    .all()
+                    .get();
+        }
+        send(1, late + 1, all);
+        String last = note(records("as it was", all), all, SEED);
+        publish(last);
+        witness.start();
+        await().until(() -> witness.position() == EVENTS);
+        send(0, EVENTS + 1, late);
+        String cosigned = new Cosigner("witness.test", WITNESS)
+                .cosign(SignedCheckpoint.of(last), NOW)
+                .note();
+        await().until(() -> told().equals(List.of(cosigned)));
+        assertThat(witness.position()).isEqualTo(all);
         assertThat(witness.troubles()).isEmpty();
     }
 

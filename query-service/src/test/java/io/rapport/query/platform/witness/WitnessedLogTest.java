@@ -101,4 +101,51 @@ class WitnessedLogTest {
         assertThat(log.missing()).isEqualTo(6);
         assertThat(log.position()).isEqualTo(5);
     }
+
+    @Test
+    @DisplayName("says when what came early is so much that only what precedes it should be read")
+    void early() {
+        List<TopicRecord> many = records("as it was", WitnessedLog.MOST_EARLY + 1);
+        WitnessedLog log = fresh();
+        many.subList(1, WitnessedLog.MOST_EARLY).forEach(log::event);
+        assertThat(log.hasManyEarly()).isFalse();
+        log.event(many.getLast());
+        assertThat(log.hasManyEarly()).isTrue();
+        log.event(many.getFirst());
+        assertThat(log.hasManyEarly()).isFalse();
+        assertThat(log.position()).isEqualTo(many.size());
+    }
+
+    @Test
+    @DisplayName("has enough events once many wait for a checkpoint, unless one is there that needs more")
+    void enough() {
+        int most = WitnessedLog.MOST_BEHIND;
+        List<TopicRecord> many = records("as it was", most + 1);
+        WitnessedLog log = fresh();
+        many.subList(0, most - 1).forEach(log::event);
+        assertThat(log.hasEnough()).isFalse();
+        log.event(many.get(most - 1));
+        assertThat(log.hasEnough()).isTrue();
+
+        log.checkpoint("bright", note(many, most + 1, SEED));
+        assertThat(log.hasEnough()).isFalse();
+        log.event(many.getLast());
+        assertThat(log.hasEnough()).isTrue();
+        assertThat(sizes(log.borne())).containsExactly((long) most + 1);
+        assertThat(log.hasEnough()).isFalse();
+    }
+
+    @Test
+    @DisplayName("keeps nothing of a log that it refuses")
+    void keepsNothingOfWhatIsRefused() {
+        List<TopicRecord> many = records("as it was", WitnessedLog.MOST_BEHIND + 10);
+        List<TopicRecord> rewritten = records("as it never was", 10);
+        WitnessedLog log = fresh();
+        many.subList(0, 10).forEach(log::event);
+        log.checkpoint("bright", note(rewritten, 10, SEED));
+        assertThat(log.borne()).isEmpty();
+        many.subList(10, many.size()).forEach(log::event);
+        assertThat(log.hasEnough()).isFalse();
+        assertThat(log.troubles().get("bright")).startsWith("LogRewritten");
+    }
 }
