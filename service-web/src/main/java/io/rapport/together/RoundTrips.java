@@ -200,7 +200,7 @@ public final class RoundTrips<T> {
     }
 
     private void lead(List<Waiting<T>> group) {
-        int aboardStill = 1;
+        int aboardStill = group.size();
         try {
             aboardStill = goTogether(group);
         } finally {

@@ -31,7 +31,6 @@ class RoundTripsTest {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<List<String>> groups = Collections.synchronizedList(new ArrayList<>());
-    private final List<Future<?>> slow = new ArrayList<>();
     private final CountDownLatch released = new CountDownLatch(1);
     private final CountDownLatch held = new CountDownLatch(1);
     private final RoundTrips<String> trips = new RoundTrips<>(2, 64, this::go, Refused.class::isInstance, null);
@@ -72,16 +71,17 @@ class RoundTripsTest {
     }
 
     /** Fills both places, lets these come one after the other while nothing moves, and then lets all go on. */
-    private List<Future<?>> meanwhile(String... works) {
-        // Beside the first there is room for the second, and for nobody then.
-        slow.add(threads.submit(() -> trips.go("slow")));
-        slow.add(threads.submit(() -> trips.go("slow")));
+    private List<Future<?>> meanwhile(String... works) throws Exception {
+        List<Future<?>> slow = List.of(threads.submit(() -> trips.go("slow")), threads.submit(() -> trips.go("slow")));
         await().until(() -> groups.size() == 2);
         List<Future<?>> results = new ArrayList<>();
         for (String work : works) {
             results.add(waiting(work));
         }
         released.countDown();
+        for (Future<?> one : slow) {
+            one.get();
+        }
         return results;
     }
 
@@ -133,9 +133,6 @@ class RoundTripsTest {
     void company() throws Exception {
         List<Future<?>> three = meanwhile("held", "a", "b");
         await().until(() -> groups.size() == 3);
-        for (Future<?> result : slow) {
-            result.get();
-        }
 
         Future<?> c = waiting("c");
         Future<?> d = waiting("d");
@@ -171,9 +168,6 @@ class RoundTripsTest {
     void refusedBesideOthers() throws Exception {
         List<Future<?>> three = meanwhile("held", "refused", "c");
         await().until(() -> groups.size() == 4);
-        for (Future<?> result : slow) {
-            result.get();
-        }
 
         Future<?> e = threads.submit(() -> trips.go("e"));
         await().until(e::isDone);
@@ -245,7 +239,7 @@ class RoundTripsTest {
 
     @Test
     @DisplayName("are not tried again when they may have been written")
-    void lost() {
+    void lost() throws Exception {
         List<Future<?>> results = meanwhile("a", "lost");
 
         assertThat(results).allSatisfy(result -> assertThatThrownBy(result::get).hasCauseInstanceOf(Lost.class));
@@ -254,7 +248,7 @@ class RoundTripsTest {
 
     @Test
     @DisplayName("leave their place to others whatever happens to them")
-    void placesAreGivenBack() {
+    void placesAreGivenBack() throws Exception {
         List<Future<?>> results = meanwhile("out of memory", "b");
         assertThat(results)
                 .allSatisfy(result -> assertThatThrownBy(result::get).hasCauseInstanceOf(OutOfMemoryError.class));

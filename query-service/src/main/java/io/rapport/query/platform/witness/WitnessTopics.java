@@ -100,14 +100,14 @@ final class WitnessTopics implements AutoCloseable {
     }
 
     /**
-     * What is not read now stays on the topic. A partition that has come past the next position is never the one that
-     * all others wait for, so the log goes on whatever is held back.
+     * What is not read now stays on the topic: everything once there is enough, else what is far ahead. A partition
+     * that has come past the next position is never the one that all others wait for, so the log goes on without it.
      */
     private List<TopicPartition> heldBack(WitnessedLog log) {
-        if (log.hasEnough() && log.missing() == 0) {
+        if (log.hasEnough()) {
             return eventPartitions;
         }
-        return log.hasEnough() || log.hasManyEarly()
+        return log.hasManyEarly()
                 ? eventPartitions.stream()
                         .filter(partition -> positions.getOrDefault(partition, 0L) > log.position())
                         .toList()

@@ -133,9 +133,9 @@ final class WitnessedLog {
         witnessed.forEach((tenantId, size) -> tree(tenantId).end(size));
     }
 
-    /** The position that all wait for though later ones are there; 0 if none does. */
+    /** The position that all wait for though later ones are there; 0 if none does, or if nobody reads on. */
     long missing() {
-        return early.isEmpty() ? 0 : next;
+        return early.isEmpty() || hasEnough() ? 0 : next;
     }
 
     /** The last position up to which all events are there. */

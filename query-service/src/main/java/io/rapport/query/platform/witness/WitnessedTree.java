@@ -56,7 +56,7 @@ final class WitnessedTree {
 
     /** Whether there is a checkpoint of more events than there are. */
     boolean needsMore() {
-        return refusal == null && !waiting.isEmpty() && waiting.firstKey() > size();
+        return !waiting.isEmpty() && waiting.firstKey() > size();
     }
 
     /** The next event of the tenant. Of a log that is refused none is looked at any more. */
@@ -66,8 +66,11 @@ final class WitnessedTree {
         }
     }
 
-    /** A checkpoint that the log has signed. */
+    /** A checkpoint that the log has signed. Of a log that is refused none is looked at any more. */
     void signed(SignedCheckpoint checkpoint) {
+        if (refusal != null) {
+            return;
+        }
         long size = checkpoint.size();
         SignedCheckpoint other = waiting.get(size);
         byte @Nullable [] known = other == null ? roots.get(size) : other.root();
@@ -85,7 +88,7 @@ final class WitnessedTree {
     /** The next checkpoint that the events bear out; {@code null} if there is none yet, or the log is refused. */
     @Nullable
     SignedCheckpoint next() {
-        if (refusal != null || waiting.isEmpty() || waiting.firstKey() > size()) {
+        if (waiting.isEmpty() || needsMore()) {
             return null;
         }
         SignedCheckpoint checkpoint = waiting.pollFirstEntry().getValue();
@@ -117,6 +120,8 @@ final class WitnessedTree {
         if (refusal == null) {
             refusal = why;
             behind.clear();
+            waiting.clear();
+            roots.clear();
         }
     }
 }

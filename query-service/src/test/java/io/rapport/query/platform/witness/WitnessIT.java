@@ -177,30 +177,56 @@ class WitnessIT {
         assertThat(witness.troubles()).isEmpty();
     }
 
-    @Test
-    @DisplayName("leaves on the topic what is far ahead of the rest, and goes on once that has come")
-    void uneven() throws Exception {
-        int late = EVENTS + 2_000;
-        int all = late + WitnessedLog.MOST_EARLY + 5_000;
-        listen();
+    private void addPartition() throws Exception {
         try (Admin admin =
                 Admin.create(Map.of("bootstrap.servers", Broker.instance().address()))) {
             admin.createPartitions(Map.of(events, NewPartitions.increaseTo(2)))
                     .all()
                     .get();
         }
-        send(1, late + 1, all);
+    }
+
+    /** Publishes the checkpoint of so many events, which the witness then cosigns. */
+    private void bearsOut(int all) {
         String last = note(records("as it was", all), all, SEED);
         publish(last);
-        witness.start();
-        await().until(() -> witness.position() == EVENTS);
-        send(0, EVENTS + 1, late);
         String cosigned = new Cosigner("witness.test", WITNESS)
                 .cosign(SignedCheckpoint.of(last), NOW)
                 .note();
         await().until(() -> told().equals(List.of(cosigned)));
-        assertThat(witness.position()).isEqualTo(all);
         assertThat(witness.troubles()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("leaves on the topic what no checkpoint asks for yet, however partitions share it")
+    void enough() throws Exception {
+        int all = WitnessedLog.MOST_BEHIND + 20_000;
+        listen();
+        addPartition();
+        for (int first = EVENTS + 1; first <= all; first += 100) {
+            send(first % 200 < 100 ? 0 : 1, first, Math.min(first + 99, all));
+        }
+        witness.start();
+        await().until(() -> witness.position() >= WitnessedLog.MOST_BEHIND);
+        long read = witness.position();
+        await().during(Duration.ofSeconds(2)).until(() -> witness.position() == read);
+        assertThat(read).isLessThan(all);
+        bearsOut(all);
+    }
+
+    @Test
+    @DisplayName("leaves on the topic what is far ahead of the rest, and goes on once that has come")
+    void uneven() throws Exception {
+        int late = EVENTS + 2_000;
+        int all = late + WitnessedLog.MOST_EARLY + 5_000;
+        listen();
+        addPartition();
+        send(1, late + 1, all);
+        witness.start();
+        await().until(() -> witness.position() == EVENTS);
+        send(0, EVENTS + 1, late);
+        bearsOut(all);
+        assertThat(witness.position()).isEqualTo(all);
     }
 
     @Test

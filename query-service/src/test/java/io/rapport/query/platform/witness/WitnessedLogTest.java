@@ -120,16 +120,19 @@ class WitnessedLogTest {
     @DisplayName("has enough events once many wait for a checkpoint, unless one is there that needs more")
     void enough() {
         int most = WitnessedLog.MOST_BEHIND;
-        List<TopicRecord> many = records("as it was", most + 1);
+        List<TopicRecord> many = records("as it was", most + 2);
         WitnessedLog log = fresh();
         many.subList(0, most - 1).forEach(log::event);
         assertThat(log.hasEnough()).isFalse();
         log.event(many.get(most - 1));
         assertThat(log.hasEnough()).isTrue();
+        log.event(many.get(most + 1));
+        assertThat(log.missing()).isZero();
 
         log.checkpoint("bright", note(many, most + 1, SEED));
         assertThat(log.hasEnough()).isFalse();
-        log.event(many.getLast());
+        assertThat(log.missing()).isEqualTo(most + 1);
+        log.event(many.get(most));
         assertThat(log.hasEnough()).isTrue();
         assertThat(sizes(log.borne())).containsExactly((long) most + 1);
         assertThat(log.hasEnough()).isFalse();
