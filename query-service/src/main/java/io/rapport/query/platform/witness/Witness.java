@@ -10,6 +10,7 @@ import io.rapport.trouble.Trouble;
 import io.rapport.verifier.Cosigner;
 import io.rapport.verifier.SignedCheckpoint;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,12 +35,13 @@ final class Witness {
     private static final long STOP_MILLIS = 2_000;
 
     /** A transaction shows on one partition before another, but not for so long. */
-    private static final long MISSING_NANOS = TimeUnit.SECONDS.toNanos(30);
+    static final Duration USUAL_PATIENCE = Duration.ofSeconds(30);
 
     private final WitnessSettings settings;
     private final EngineSettings engine;
     private final MongoDatabase database;
     private final Clock clock;
+    private final Duration patience;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("witness").daemon().unstarted(this::run);
     private volatile Map<String, String> troubles = Map.of();
@@ -48,11 +50,13 @@ final class Witness {
     private volatile String away = "NotStarted";
     private volatile String untold = "";
 
-    Witness(WitnessSettings settings, EngineSettings engine, MongoDatabase database, Clock clock) {
+    /** @param patience how long a position may be waited for before that is told */
+    Witness(WitnessSettings settings, EngineSettings engine, MongoDatabase database, Clock clock, Duration patience) {
         this.settings = settings;
         this.engine = engine;
         this.database = database;
         this.clock = clock;
+        this.patience = patience;
     }
 
     void start() {
@@ -133,16 +137,17 @@ final class Witness {
             return;
         }
         WitnessedLog log = new WitnessedLog(settings.trusted(), kept);
-        while (!isClosing() && !topics.hasAllCheckpoints()) {
+        while (!isClosing() && !log.hasManyWaiting() && !topics.hasAllCheckpoints()) {
             topics.read(log);
         }
         away = "";
         kept.forEach(telling::tell);
+        boolean allTold = false;
         boolean atEnd = false;
-        long since = System.nanoTime();
-        long missing = 0;
+        Lasting missing = new Lasting();
+        Lasting ahead = new Lasting();
         while (!isClosing()) {
-            topics.withEvents(log);
+            topics.withRoom(log);
             topics.read(log);
             for (Borne one : log.borne()) {
                 SignedCheckpoint witnessed = cosigner.cosign(one.checkpoint(), clock.instant());
@@ -153,24 +158,47 @@ final class Witness {
             }
             telling.tellAgain();
             untold = telling.trouble();
-            if (!atEnd && topics.hasAllEvents()) {
+            if (!allTold && topics.hasAllCheckpoints()) {
+                allTold = true;
+                log.allTold();
+            }
+            if (allTold && !atEnd && topics.hasAllEvents()) {
                 atEnd = true;
                 log.end();
             }
-            if (log.missing() != missing) {
-                missing = log.missing();
-                since = System.nanoTime();
-            }
             position = log.position();
-            tell(log, missing > 0 && System.nanoTime() - since > MISSING_NANOS ? missing : 0);
+            Map<String, String> now = new TreeMap<>(log.troubles());
+            if (ahead.lasts(log.hasManyWaiting() && topics.hasAllEvents() ? log.position() + 1 : 0)) {
+                now.put(
+                        "topic",
+                        "CheckpointsAhead: checkpoints ask for more events than the topic has, and others wait behind"
+                                + " them");
+            }
+            if (missing.lasts(log.missing())) {
+                now.put(
+                        "topic",
+                        "EventMissing: position " + log.missing() + " is not on the topic, and later ones are");
+            }
+            tell(now);
         }
     }
 
-    private void tell(WitnessedLog log, long missing) {
-        Map<String, String> now = new TreeMap<>(log.troubles());
-        if (missing > 0) {
-            now.put("topic", "EventMissing: position " + missing + " is not on the topic, and later ones are");
+    /** Whether the same position was told for so long that it can no longer be a transaction that is under way. */
+    private final class Lasting {
+        private long position;
+        private long since;
+
+        /** @param now the position that is waited for; 0 if none is */
+        boolean lasts(long now) {
+            if (now != position) {
+                position = now;
+                since = System.nanoTime();
+            }
+            return position > 0 && System.nanoTime() - since > patience.toNanos();
         }
+    }
+
+    private void tell(Map<String, String> now) {
         now.forEach((about, trouble) -> {
             if (!trouble.equals(troubles.get(about))) {
                 LOG.error("The witness refuses to cosign for {}: {}", about, trouble);

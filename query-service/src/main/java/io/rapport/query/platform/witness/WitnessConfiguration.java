@@ -13,6 +13,6 @@ class WitnessConfiguration {
 
     @Bean(initMethod = "start", destroyMethod = "stop")
     Witness checkpointWitness(WitnessSettings settings, EngineSettings engine, MongoDatabase database) {
-        return new Witness(settings, engine, database, Clock.systemUTC());
+        return new Witness(settings, engine, database, Clock.systemUTC(), Witness.USUAL_PATIENCE);
     }
 }

@@ -19,7 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads both topics from their begin: all checkpoints that are there first, and then what comes. */
+/** Reads both topics from their begin: checkpoints ahead of the events that they are about, as far as there is room. */
 final class WitnessTopics implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(300);
@@ -90,8 +90,13 @@ final class WitnessTopics implements AutoCloseable {
                 .toList();
     }
 
-    /** From now on events come as well, as far as there is room for them. */
-    void withEvents(WitnessedLog log) {
+    /** What is read from now on: events as well, and all of it as far as there is room. */
+    void withRoom(WitnessedLog log) {
+        if (log.hasManyWaiting()) {
+            consumer.pause(checkpointPartitions);
+        } else {
+            consumer.resume(checkpointPartitions);
+        }
         List<TopicPartition> heldBack = heldBack(log);
         consumer.pause(heldBack);
         consumer.resume(eventPartitions.stream()

@@ -1,6 +1,8 @@
 package io.rapport.query.platform.witness;
 
+import io.rapport.query.platform.engine.mongo.LastUsed;
 import io.rapport.query.platform.witness.WitnessedTree.Leaf;
+import io.rapport.query.platform.witness.WitnessedTree.Told;
 import io.rapport.verifier.SignedCheckpoint;
 import io.rapport.verifier.Tenants;
 import io.rapport.verifier.TopicRecord;
@@ -20,18 +22,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class WitnessedLog {
 
-    private final List<VerifierKey> trusted;
-    private final Map<String, WitnessedTree> trees = new HashMap<>();
-    private final Map<String, Long> witnessed = new HashMap<>();
-    private final Map<String, String> troubles = new TreeMap<>();
-    private final PriorityQueue<Early> early = new PriorityQueue<>(Comparator.comparingLong(Early::position));
-    private long next = 1;
-
     /** So many events are kept that came before one that precedes them. */
     static final int MOST_EARLY = 5_000;
 
     /** So many leaves are kept behind the last checkpoints, over all tenants, while no checkpoint needs more. */
     static final int MOST_BEHIND = 50_000;
+
+    /** So many checkpoints wait for their events before more are read. */
+    static final int MOST_WAITING = 2_000;
+
+    /**
+     * So many roots are kept, over all tenants, so that a checkpoint that is told twice is known for the same. One that
+     * is told again after so many others went back.
+     */
+    private static final int MOST_ROOTS = 20_000;
+
+    private final List<VerifierKey> trusted;
+    private final Map<String, WitnessedTree> trees = new HashMap<>();
+    private final Map<String, Long> witnessed = new HashMap<>();
+    private final Map<String, String> troubles = new TreeMap<>();
+    private final PriorityQueue<Early> early = new PriorityQueue<>(Comparator.comparingLong(Early::position));
+    private final Map<Told, byte[]> roots = new LastUsed<>(MOST_ROOTS);
+    private boolean allTold;
+    private long next = 1;
 
     /** What is left of an event that has to wait for one before it. */
     private record Early(WitnessedTree tree, Leaf leaf) {
@@ -52,13 +65,13 @@ final class WitnessedLog {
     WitnessedLog(List<VerifierKey> trusted, Map<String, SignedCheckpoint> before) {
         this.trusted = trusted;
         before.forEach((tenantId, checkpoint) -> {
-            tree(tenantId).signed(checkpoint);
+            tree(tenantId).witnessed(checkpoint);
             witnessed.put(tenantId, checkpoint.size());
         });
     }
 
     private WitnessedTree tree(String tenantId) {
-        return trees.computeIfAbsent(tenantId, first -> new WitnessedTree());
+        return trees.computeIfAbsent(tenantId, first -> new WitnessedTree(roots));
     }
 
     /** A published checkpoint. */
@@ -109,7 +122,28 @@ final class WitnessedLog {
     /** Whether more events would be of no use before the next checkpoint comes. */
     boolean hasEnough() {
         return trees.values().stream().mapToLong(WitnessedTree::behind).sum() >= MOST_BEHIND
-                && trees.values().stream().noneMatch(WitnessedTree::needsMore);
+                && (isMoreToBeTold() || trees.values().stream().noneMatch(WitnessedTree::needsMore));
+    }
+
+    /** Whether checkpoints can be read that may ask for less than those that are there. */
+    private boolean isMoreToBeTold() {
+        return !allTold && !hasManyWaiting();
+    }
+
+    /** Whether so many checkpoints wait for events that only these should be read. */
+    boolean hasManyWaiting() {
+        return waiting() >= MOST_WAITING;
+    }
+
+    /** How many checkpoints wait for their events. */
+    long waiting() {
+        return trees.values().stream().mapToLong(WitnessedTree::waiting).sum();
+    }
+
+    /** All checkpoints were told that were there at the begin. */
+    void allTold() {
+        allTold = true;
+        trees.values().forEach(WitnessedTree::toldUpToBefore);
     }
 
     /** What may be cosigned now, and was not before. */
@@ -128,7 +162,7 @@ final class WitnessedLog {
         return borne;
     }
 
-    /** All was read that was there at the begin. */
+    /** All events were read that were there at the begin. */
     void end() {
         witnessed.forEach((tenantId, size) -> tree(tenantId).end(size));
     }

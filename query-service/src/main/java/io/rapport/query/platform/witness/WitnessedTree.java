@@ -4,7 +4,6 @@ import io.rapport.verifier.Frontier;
 import io.rapport.verifier.SignedCheckpoint;
 import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
@@ -19,7 +18,8 @@ final class WitnessedTree {
     private final Frontier tree = new Frontier();
     private final Queue<Leaf> behind = new ArrayDeque<>();
     private final TreeMap<Long, SignedCheckpoint> waiting = new TreeMap<>();
-    private final Map<Long, byte[]> roots = new HashMap<>();
+    private final Map<Told, byte[]> roots;
+    private @Nullable SignedCheckpoint before;
     private long position;
     private @Nullable String refusal;
 
@@ -38,6 +38,14 @@ final class WitnessedTree {
         }
     }
 
+    /** A size at which a tree was borne out. */
+    record Told(WitnessedTree tree, long size) {}
+
+    /** @param roots those that were borne out last, of all trees, as far as they are kept */
+    WitnessedTree(Map<Told, byte[]> roots) {
+        this.roots = roots;
+    }
+
     /** Why nothing more of this log is cosigned, or {@code null} if all is well. */
     @Nullable
     String refusal() {
@@ -54,9 +62,30 @@ final class WitnessedTree {
         return behind.size();
     }
 
+    /** How many checkpoints wait for their events. */
+    int waiting() {
+        return waiting.size();
+    }
+
     /** Whether there is a checkpoint of more events than there are. */
     boolean needsMore() {
-        return !waiting.isEmpty() && waiting.firstKey() > size();
+        return waiting.isEmpty() ? before != null && before.size() > size() : waiting.firstKey() > size();
+    }
+
+    /**
+     * What was cosigned before anything of the topics was read. It is held against the events in its turn: those that
+     * come before it on the topic of checkpoints may be told later than their events.
+     */
+    void witnessed(SignedCheckpoint checkpoint) {
+        before = checkpoint;
+    }
+
+    /** Whatever the topic says of checkpoints up to that one was told. */
+    void toldUpToBefore() {
+        if (before != null) {
+            waiting.put(before.size(), before);
+            before = null;
+        }
     }
 
     /** The next event of the tenant. Of a log that is refused none is looked at any more. */
@@ -72,8 +101,11 @@ final class WitnessedTree {
             return;
         }
         long size = checkpoint.size();
+        if (before != null && size >= before.size()) {
+            toldUpToBefore();
+        }
         SignedCheckpoint other = waiting.get(size);
-        byte @Nullable [] known = other == null ? roots.get(size) : other.root();
+        byte @Nullable [] known = other == null ? roots.get(new Told(this, size)) : other.root();
         if (known != null) {
             if (!Arrays.equals(known, checkpoint.root())) {
                 refuse("LogForked: two checkpoints of size %d have different roots".formatted(size));
@@ -105,7 +137,7 @@ final class WitnessedTree {
                             .formatted(checkpoint.size(), before, position));
             return null;
         }
-        roots.put(checkpoint.size(), checkpoint.root());
+        roots.put(new Told(this, checkpoint.size()), checkpoint.root());
         return checkpoint;
     }
 
@@ -121,7 +153,7 @@ final class WitnessedTree {
             refusal = why;
             behind.clear();
             waiting.clear();
-            roots.clear();
+            before = null;
         }
     }
 }

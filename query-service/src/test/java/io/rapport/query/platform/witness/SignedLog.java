@@ -53,7 +53,22 @@ final class SignedLog {
     static String note(List<TopicRecord> of, int size, String seed) {
         Frontier tree = new Frontier();
         of.subList(0, size).forEach(record -> tree.add(record.leaf()));
-        String text = ORIGIN + "\n" + size + "\n" + Base64.getEncoder().encodeToString(tree.root()) + "\n";
+        return note(tree, seed);
+    }
+
+    /** A checkpoint after each of these. */
+    static List<String> notes(List<TopicRecord> of, String seed) {
+        Frontier tree = new Frontier();
+        List<String> notes = new ArrayList<>();
+        for (TopicRecord record : of) {
+            tree.add(record.leaf());
+            notes.add(note(tree, seed));
+        }
+        return notes;
+    }
+
+    private static String note(Frontier tree, String seed) {
+        String text = ORIGIN + "\n" + tree.size() + "\n" + Base64.getEncoder().encodeToString(tree.root()) + "\n";
         try {
             Signature signature = Signature.getInstance("Ed25519");
             signature.initSign(KeyFactory.getInstance("Ed25519")

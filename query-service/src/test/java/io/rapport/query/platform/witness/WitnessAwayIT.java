@@ -49,7 +49,8 @@ class WitnessAwayIT {
                 new WitnessSettings("test/witness", "ab".repeat(32), "", CHECKPOINTS + number, "cosignatures" + number),
                 engine,
                 client.getDatabase("witness-" + number),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                Witness.USUAL_PATIENCE);
         health = new WitnessHealth(witness);
         witness.start();
     }

@@ -4,6 +4,7 @@ import static io.rapport.query.platform.witness.SignedLog.KEY;
 import static io.rapport.query.platform.witness.SignedLog.ORIGIN;
 import static io.rapport.query.platform.witness.SignedLog.SEED;
 import static io.rapport.query.platform.witness.SignedLog.note;
+import static io.rapport.query.platform.witness.SignedLog.notes;
 import static io.rapport.query.platform.witness.SignedLog.records;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -16,6 +17,7 @@ import io.rapport.query.parts.Mongo;
 import io.rapport.query.platform.engine.EngineSettings;
 import io.rapport.verifier.Cosigner;
 import io.rapport.verifier.SignedCheckpoint;
+import io.rapport.verifier.TopicRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -106,7 +108,8 @@ class WitnessIT {
                 new WitnessSettings("witness.test", WITNESS, KEY.toString(), checkpoints, cosignatures),
                 engine,
                 mongo.getDatabase("witness-" + run),
-                clock);
+                clock,
+                Duration.ofMillis(200));
     }
 
     /** Fails the first time in a way that nobody expects. */
@@ -134,8 +137,14 @@ class WitnessIT {
     }
 
     private void publish(String note) {
-        var _ = producer.send(new ProducerRecord<>(
-                checkpoints, "bright".getBytes(StandardCharsets.UTF_8), note.getBytes(StandardCharsets.UTF_8)));
+        publish(List.of(note));
+    }
+
+    private void publish(List<String> notes) {
+        for (String note : notes) {
+            var _ = producer.send(new ProducerRecord<>(
+                    checkpoints, "bright".getBytes(StandardCharsets.UTF_8), note.getBytes(StandardCharsets.UTF_8)));
+        }
         producer.flush();
     }
 
@@ -226,7 +235,61 @@ class WitnessIT {
         await().until(() -> witness.position() == EVENTS);
         send(0, EVENTS + 1, late);
         bearsOut(all);
-        assertThat(witness.position()).isEqualTo(all);
+        await().until(() -> witness.position() == all);
+    }
+
+    @Test
+    @DisplayName("leaves checkpoints on the topic whose events have not come, and has all of them borne out again")
+    void checkpoints() throws InterruptedException {
+        int all = WitnessedLog.MOST_WAITING + 500;
+        int onePoll = 200;
+        listen();
+        publish(notes(records("as it was", all), SEED));
+        WitnessedLog log = new WitnessedLog(List.of(KEY), Map.of());
+        EngineSettings.Kafka kafka = new EngineSettings.Kafka(Broker.instance().address(), events);
+        try (WitnessTopics topics = new WitnessTopics(kafka, checkpoints)) {
+            assertThat(topics.begin()).isTrue();
+            await().until(() -> {
+                topics.withRoom(log);
+                topics.read(log);
+                log.borne();
+                return log.position() == EVENTS && log.hasManyWaiting();
+            });
+            topics.withRoom(log);
+            topics.read(log);
+            assertThat(log.waiting()).isLessThan(WitnessedLog.MOST_WAITING + onePoll);
+        }
+        send(0, EVENTS + 1, all);
+        witness.start();
+        await().until(() -> cosignedSize() == all);
+        witness.stop();
+        witness = witness();
+        witness.start();
+        await().until(() -> witness.position() == all);
+        assertThat(witness.troubles()).isEmpty();
+        assertThat(cosignedSize()).isEqualTo(all);
+    }
+
+    private long cosignedSize() {
+        SignedCheckpoint last = witness.cosigned().get("bright");
+        return last == null ? 0 : last.size();
+    }
+
+    @Test
+    @DisplayName("tells which event is missing, and when checkpoints ask for events that never come")
+    void whatNeverComes() {
+        List<TopicRecord> all = records("as it was", WitnessedLog.MOST_WAITING + EVENTS + 10);
+        witness.start();
+        send(0, EVENTS + 2, EVENTS + 3);
+        await().until(() -> trouble().startsWith("EventMissing: position " + (EVENTS + 1)));
+        send(0, EVENTS + 1, EVENTS + 1);
+        await().until(() -> trouble().isEmpty());
+        publish(notes(all, SEED));
+        await().until(() -> trouble().startsWith("CheckpointsAhead"));
+    }
+
+    private String trouble() {
+        return String.join("; ", witness.troubles().values());
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.rapport.query.platform.witness;
 import static io.rapport.query.platform.witness.SignedLog.KEY;
 import static io.rapport.query.platform.witness.SignedLog.SEED;
 import static io.rapport.query.platform.witness.SignedLog.note;
+import static io.rapport.query.platform.witness.SignedLog.notes;
 import static io.rapport.query.platform.witness.SignedLog.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,6 +61,7 @@ class WitnessedLogTest {
         WitnessedLog honest = new WitnessedLog(List.of(KEY), Map.of("bright", older));
         records.forEach(honest::event);
         honest.checkpoint("bright", note(records, 40, SEED));
+        honest.allTold();
         assertThat(sizes(honest.borne())).containsExactly(40L);
         honest.end();
         assertThat(honest.troubles()).isEmpty();
@@ -72,6 +74,7 @@ class WitnessedLogTest {
 
         WitnessedLog shorter = new WitnessedLog(List.of(KEY), Map.of("bright", older));
         records.subList(0, 12).forEach(shorter::event);
+        shorter.allTold();
         shorter.end();
         assertThat(shorter.troubles().get("bright")).startsWith("LogTruncated: 20 events were witnessed");
 
@@ -122,6 +125,7 @@ class WitnessedLogTest {
         int most = WitnessedLog.MOST_BEHIND;
         List<TopicRecord> many = records("as it was", most + 2);
         WitnessedLog log = fresh();
+        log.allTold();
         many.subList(0, most - 1).forEach(log::event);
         assertThat(log.hasEnough()).isFalse();
         log.event(many.get(most - 1));
@@ -135,6 +139,70 @@ class WitnessedLogTest {
         log.event(many.get(most));
         assertThat(log.hasEnough()).isTrue();
         assertThat(sizes(log.borne())).containsExactly((long) most + 1);
+        assertThat(log.hasEnough()).isFalse();
+    }
+
+    @Test
+    @DisplayName("holds what it cosigned before against the events in its turn, whenever earlier checkpoints are told")
+    void inItsTurn() {
+        SignedCheckpoint older = SignedCheckpoint.of(note(records, 30, SEED));
+        WitnessedLog log = new WitnessedLog(List.of(KEY), Map.of("bright", older));
+        log.checkpoint("bright", note(records, 10, SEED));
+        records.forEach(log::event);
+        assertThat(log.borne()).isEmpty();
+        log.checkpoint("bright", note(records, 20, SEED));
+        assertThat(log.borne()).isEmpty();
+        log.checkpoint("bright", note(records, 30, SEED));
+        log.checkpoint("bright", note(records, 40, SEED));
+        assertThat(sizes(log.borne())).containsExactly(40L);
+        log.checkpoint("bright", note(records, 20, SEED));
+        assertThat(log.troubles()).isEmpty();
+        log.checkpoint("bright", note(records, 25, SEED));
+        assertThat(log.troubles().get("bright")).startsWith("LogWentBack");
+    }
+
+    @Test
+    @DisplayName("asks the events to bear out what it cosigned before, though the topic tells of it no more")
+    void toldNoMore() {
+        SignedCheckpoint older = SignedCheckpoint.of(note(records, 30, SEED));
+        WitnessedLog log = new WitnessedLog(List.of(KEY), Map.of("bright", older));
+        records("as it never was", 40).forEach(log::event);
+        assertThat(log.borne()).isEmpty();
+        assertThat(log.troubles()).isEmpty();
+        log.allTold();
+        assertThat(log.borne()).isEmpty();
+        assertThat(log.troubles().get("bright")).startsWith("LogRewritten").contains("after position 0 and up to 30");
+    }
+
+    @Test
+    @DisplayName("has many checkpoints waiting until events bear them out, and rather reads these than more events")
+    void waiting() {
+        int most = WitnessedLog.MOST_WAITING;
+        List<TopicRecord> many = records("as it was", WitnessedLog.MOST_BEHIND + most);
+        List<String> notes = notes(many.subList(0, most), SEED);
+        WitnessedLog log = fresh();
+        notes.subList(0, most - 1).forEach(note -> log.checkpoint("bright", note));
+        assertThat(log.hasManyWaiting()).isFalse();
+        log.checkpoint("bright", notes.getLast());
+        assertThat(log.hasManyWaiting()).isTrue();
+        many.subList(0, most - 1).forEach(log::event);
+        assertThat(log.borne()).hasSize(most - 1);
+        assertThat(log.hasManyWaiting()).isFalse();
+        many.subList(most - 1, many.size()).forEach(log::event);
+        assertThat(log.borne()).hasSize(1);
+        assertThat(log.hasEnough()).isTrue();
+    }
+
+    @Test
+    @DisplayName("reads the checkpoints of one tenant rather than ever more events that another's ask for")
+    void checkpointsFirst() {
+        List<TopicRecord> many = records("as it was", WitnessedLog.MOST_BEHIND);
+        SignedCheckpoint beyond = new Cosigner("witness.test", OTHER)
+                .cosign(SignedCheckpoint.of(note(many, 1, SEED)), Instant.ofEpochSecond(1_800_000_000));
+        WitnessedLog log = new WitnessedLog(List.of(KEY), Map.of("other", beyond));
+        many.forEach(log::event);
+        assertThat(log.hasEnough()).isTrue();
+        log.allTold();
         assertThat(log.hasEnough()).isFalse();
     }
 

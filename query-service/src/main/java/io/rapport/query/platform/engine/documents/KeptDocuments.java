@@ -37,10 +37,10 @@ public final class KeptDocuments {
         private final LinkedHashMap<String, RawBsonDocument> documents = new LinkedHashMap<>(16, 0.75f, true);
 
         /** Only of what is in {@link #documents} too, whose bytes therefore bound what these take. */
-        private final LastUsed<StoredDocument<?>> records = new LastUsed<>(MOST_RECORDS_OF_A_TYPE);
+        private final LastUsed<String, StoredDocument<?>> records = new LastUsed<>(MOST_RECORDS_OF_A_TYPE);
 
         /** Ids that were asked for in vain: events of most members ask for a document that only few have. */
-        private final LastUsed<Boolean> missing = new LastUsed<>(MOST_MISSING_OF_A_TYPE);
+        private final LastUsed<String, Boolean> missing = new LastUsed<>(MOST_MISSING_OF_A_TYPE);
 
         private long bytes;
 

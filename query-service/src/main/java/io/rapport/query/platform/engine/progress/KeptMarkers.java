@@ -9,7 +9,7 @@ public final class KeptMarkers {
 
     private static final int MOST = 1_000;
 
-    private final LastUsed<Marker> markers = new LastUsed<>(MOST);
+    private final LastUsed<String, Marker> markers = new LastUsed<>(MOST);
 
     @Nullable
     public Marker get(String id) {
