@@ -11,6 +11,7 @@ import io.rapport.query.platform.engine.lanes.Backoff;
 import io.rapport.query.platform.engine.lanes.EventReader;
 import io.rapport.query.platform.engine.lanes.ProjectionLanes;
 import io.rapport.query.platform.engine.lanes.ProjectionStatus;
+import io.rapport.query.platform.engine.partition.KeepingRoom;
 import io.rapport.query.platform.engine.partition.PartitionOpeners;
 import io.rapport.query.platform.engine.progress.AppliedSignal;
 import io.rapport.query.platform.engine.topic.Contexts;
@@ -81,7 +82,14 @@ public final class ProjectionEngine implements SmartLifecycle {
         for (Projection projection : projections) {
             lanes.add(new ProjectionLanes(
                     new PartitionOpeners(
-                            projection, generations, events, database, mapper, log, signal(projection.name())),
+                            projection,
+                            generations,
+                            events,
+                            database,
+                            mapper,
+                            log,
+                            signal(projection.name()),
+                            KeepingRoom.OF_PROCESS.share(projections.size())),
                     new Backoff(settings.longestPause()),
                     MOST_UNWRITTEN / projections.size()));
         }

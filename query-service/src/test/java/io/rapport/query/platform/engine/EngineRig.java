@@ -14,6 +14,7 @@ import io.rapport.query.platform.engine.asks.Keysets;
 import io.rapport.query.platform.engine.documents.DocumentMapper;
 import io.rapport.query.platform.engine.generations.Generations;
 import io.rapport.query.platform.engine.lanes.ProjectionStatus;
+import io.rapport.query.platform.engine.partition.KeepingRoom;
 import io.rapport.query.platform.engine.partition.PartitionOpener;
 import io.rapport.query.platform.engine.partition.PartitionOpeners;
 import io.rapport.query.platform.engine.progress.AppliedSignal;
@@ -101,7 +102,14 @@ public final class EngineRig implements AutoCloseable {
     /** Of the first projection. */
     public PartitionOpeners openers(EventTopic events) {
         return new PartitionOpeners(
-                projections.getFirst(), generations, events, database, new DocumentMapper(), log, new AppliedSignal());
+                projections.getFirst(),
+                generations,
+                events,
+                database,
+                new DocumentMapper(),
+                log,
+                new AppliedSignal(),
+                KeepingRoom.OF_PROCESS);
     }
 
     /** A collection of the first projection's current generation. */

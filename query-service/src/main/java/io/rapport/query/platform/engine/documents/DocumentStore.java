@@ -81,9 +81,9 @@ public final class DocumentStore {
         return database.getCollection(generation.collection(type.collection()), RawBsonDocument.class);
     }
 
-    /** Of one partition, still empty. */
-    public KeptDocuments nothingKept() {
-        return new KeptDocuments(mapper);
+    /** Of one partition, still empty, with room for so many bytes. */
+    public KeptDocuments nothingKept(long most) {
+        return new KeptDocuments(mapper, most);
     }
 
     /** Makes sure that the indexes are there, and with them the collections. */

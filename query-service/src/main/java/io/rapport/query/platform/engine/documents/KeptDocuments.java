@@ -1,72 +1,117 @@
 package io.rapport.query.platform.engine.documents;
 
-import io.rapport.query.platform.engine.mongo.LastUsed;
 import io.rapport.query.platform.projection.DocumentRef;
 import io.rapport.query.platform.projection.DocumentType;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The documents of a partition that were used last, as MongoDB has them, so that they need not be loaded again. They
  * are kept as bytes, which take a third of what records do, but for the few that were written last: those are not even
- * read again. Each type is kept apart, so that documents that nobody comes back to do not drive out those that every
- * event needs. If one of them is not as MongoDB has it, its next write misses, and all of them are forgotten.
+ * read again. If there is no more room, the type that takes most of it gives way, so that documents that nobody comes
+ * back to do not drive out those that every event needs. If one of them is not as MongoDB has it, its next write
+ * misses, and all of them are forgotten.
  */
 public final class KeptDocuments {
 
-    private static final int MOST_BYTES_OF_A_TYPE = 384 * 1024;
-
-    /** What an entry takes beside the document. */
+    /** What an entry takes beside the document, and an id of none. */
     private static final int OVERHEAD = 200;
+
+    /** How many times as much as its bytes a record takes. */
+    private static final int RECORD = 3;
 
     private static final int MOST_RECORDS_OF_A_TYPE = 16;
 
     private static final int MOST_MISSING_OF_A_TYPE = 1_000;
 
+    /** One document takes no more than this part of the room: for it too many others would have to go. */
+    private static final int PARTS = 4;
+
     private final DocumentMapper mapper;
+    private final long most;
     private final Map<DocumentType<?>, Recent> types = new HashMap<>();
 
-    KeptDocuments(DocumentMapper mapper) {
+    /** @param most how many bytes there is room for */
+    KeptDocuments(DocumentMapper mapper, long most) {
         this.mapper = mapper;
+        this.most = most;
     }
+
+    /** A document as it was read, or is to be written. */
+    private record Read(StoredDocument<?> document, long bytes) {}
 
     private static final class Recent {
         private final LinkedHashMap<String, RawBsonDocument> documents = new LinkedHashMap<>(16, 0.75f, true);
 
-        /** Only of what is in {@link #documents} too, whose bytes therefore bound what these take. */
-        private final LastUsed<String, StoredDocument<?>> records = new LastUsed<>(MOST_RECORDS_OF_A_TYPE);
+        /** Only of what is in {@link #documents} too. */
+        private final LinkedHashMap<String, Read> records = new LinkedHashMap<>(16, 0.75f, true);
 
         /** Ids that were asked for in vain: events of most members ask for a document that only few have. */
-        private final LastUsed<String, Boolean> missing = new LastUsed<>(MOST_MISSING_OF_A_TYPE);
+        private final LinkedHashMap<String, Boolean> missing = new LinkedHashMap<>(16, 0.75f, true);
 
         private long bytes;
 
         void put(String id, RawBsonDocument document) {
-            records.remove(id);
-            missing.remove(id);
-            RawBsonDocument before = documents.put(id, document);
-            bytes += sizeOf(document) - (before == null ? 0 : sizeOf(before));
-            var entries = documents.entrySet().iterator();
-            while (bytes > MOST_BYTES_OF_A_TYPE && entries.hasNext()) {
-                var eldest = entries.next();
-                bytes -= sizeOf(eldest.getValue());
-                records.remove(eldest.getKey());
-                entries.remove();
+            remove(id);
+            documents.put(id, document);
+            bytes += sizeOf(document);
+        }
+
+        /** The record of a document that was just put. */
+        void putRead(StoredDocument<?> document, long size) {
+            if (records.size() >= MOST_RECORDS_OF_A_TYPE) {
+                removeRead(eldestOf(records));
+            }
+            Read read = new Read(document, RECORD * size);
+            records.put(document.ref().id(), read);
+            bytes += read.bytes();
+        }
+
+        void putMissing(String id) {
+            if (missing.size() >= MOST_MISSING_OF_A_TYPE && !missing.containsKey(id)) {
+                removeMissing(eldestOf(missing));
+            }
+            if (missing.put(id, true) == null) {
+                bytes += OVERHEAD;
             }
         }
 
         void remove(String id) {
-            records.remove(id);
+            removeRead(id);
+            removeMissing(id);
             RawBsonDocument before = documents.remove(id);
             bytes -= before == null ? 0 : sizeOf(before);
         }
 
-        private static long sizeOf(RawBsonDocument document) {
-            return document.getByteBuffer().remaining() + (long) OVERHEAD;
+        private void removeRead(String id) {
+            Read before = records.remove(id);
+            bytes -= before == null ? 0 : before.bytes();
         }
+
+        private void removeMissing(String id) {
+            bytes -= missing.remove(id) == null ? 0 : OVERHEAD;
+        }
+
+        /** What was used longest ago goes: of the ids of nothing while they are most of it. */
+        void makeRoom() {
+            if (documents.isEmpty() || (long) missing.size() * OVERHEAD > bytes / 2) {
+                removeMissing(eldestOf(missing));
+            } else {
+                remove(eldestOf(documents));
+            }
+        }
+
+        private static String eldestOf(SequencedMap<String, ?> ids) {
+            return ids.firstEntry().getKey();
+        }
+    }
+
+    private static long sizeOf(RawBsonDocument document) {
+        return document.getByteBuffer().remaining() + (long) OVERHEAD;
     }
 
     @Nullable
@@ -75,11 +120,11 @@ public final class KeptDocuments {
         if (recent == null) {
             return null;
         }
-        StoredDocument<?> read = recent.records.get(ref.id());
-        if (read != null) {
-            return read;
-        }
+        Read read = recent.records.get(ref.id());
         RawBsonDocument document = recent.documents.get(ref.id());
+        if (read != null) {
+            return read.document();
+        }
         return document == null ? null : mapper.read(ref.type(), document);
     }
 
@@ -91,22 +136,53 @@ public final class KeptDocuments {
 
     /** Takes in that MongoDB does not have it. */
     void putMissing(DocumentRef<?> ref) {
-        recent(ref).missing.put(ref.id(), true);
+        recent(ref).putMissing(ref.id());
+        makeRoom();
     }
 
     /** Takes in what MongoDB has answered. */
     void putLoaded(DocumentRef<?> ref, RawBsonDocument document) {
-        recent(ref).put(ref.id(), document);
+        put(ref, document, null);
     }
 
     /** Takes in what MongoDB has acknowledged. */
     void putWritten(StoredDocument<?> document, RawBsonDocument bytes) {
-        Recent recent = recent(document.ref());
-        String id = document.ref().id();
-        recent.put(id, bytes);
-        if (recent.documents.containsKey(id)) {
-            recent.records.put(id, document);
+        put(document.ref(), bytes, document);
+    }
+
+    private void put(DocumentRef<?> ref, RawBsonDocument document, @Nullable StoredDocument<?> read) {
+        Recent recent = recent(ref);
+        long size = sizeOf(document);
+        if (size > most / PARTS) {
+            recent.remove(ref.id());
+            return;
         }
+        recent.put(ref.id(), document);
+        if (read != null && size * (1 + RECORD) <= most / PARTS) {
+            recent.putRead(read, size);
+        }
+        makeRoom();
+    }
+
+    private void makeRoom() {
+        while (bytes() > most) {
+            Recent largest = null;
+            for (Recent one : types.values()) {
+                largest = largest == null || one.bytes > largest.bytes ? one : largest;
+            }
+            if (largest != null) {
+                largest.makeRoom();
+            }
+        }
+    }
+
+    /** How many are taken. */
+    long bytes() {
+        long bytes = 0;
+        for (Recent recent : types.values()) {
+            bytes += recent.bytes;
+        }
+        return bytes;
     }
 
     /** It is not there any more. */

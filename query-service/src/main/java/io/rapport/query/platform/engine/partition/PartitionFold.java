@@ -95,7 +95,7 @@ public final class PartitionFold {
         this.progress = new PartitionProgress(opener, partition, checkpoint);
         this.mostUnwritten = mostUnwritten;
         this.doubtful = doubtful;
-        this.documents = opener.documents().nothingKept();
+        this.documents = opener.documents().nothingKept(opener.keeping().documents());
     }
 
     /** One of which nothing was ever written. */

@@ -38,6 +38,7 @@ public final class PartitionOpener {
     private final ParkedEvents parkedEvents;
     private final AppliedSignal applied;
     private final Refold refold;
+    private final KeepingRoom keeping;
 
     /** {@code applied} is told of what is there by now. */
     PartitionOpener(
@@ -48,7 +49,8 @@ public final class PartitionOpener {
             MongoDatabase database,
             DocumentMapper mapper,
             MemberEvents log,
-            AppliedSignal applied) {
+            AppliedSignal applied,
+            KeepingRoom keeping) {
         this.projection = projection;
         this.followed = Contexts.of(projection);
         this.generation = generation;
@@ -59,7 +61,13 @@ public final class PartitionOpener {
         this.progressWriter = new ProgressWriter(projection, generation, database);
         this.parkedEvents = new ParkedEvents(generation, database, topic.codec().extent());
         this.applied = applied;
+        this.keeping = keeping;
         this.refold = new Refold(projection, documents, parkedEvents, progress, mapper, log, topic.keysets());
+    }
+
+    /** What a partition's fold has room for. */
+    KeepingRoom keeping() {
+        return keeping.share(topic.partitions());
     }
 
     Refold refold() {

@@ -21,8 +21,10 @@ public final class PartitionOpeners {
     private final DocumentMapper mapper;
     private final MemberEvents log;
     private final AppliedSignal applied;
+    private final KeepingRoom keeping;
     private final AtomicReference<@Nullable PartitionOpener> last = new AtomicReference<>();
 
+    /** @param keeping what there is room for in all partitions */
     public PartitionOpeners(
             Projection projection,
             Generations generations,
@@ -30,7 +32,8 @@ public final class PartitionOpeners {
             MongoDatabase database,
             DocumentMapper mapper,
             MemberEvents log,
-            AppliedSignal applied) {
+            AppliedSignal applied,
+            KeepingRoom keeping) {
         this.projection = projection;
         this.generations = generations;
         this.topic = topic;
@@ -38,6 +41,7 @@ public final class PartitionOpeners {
         this.mapper = mapper;
         this.log = log;
         this.applied = applied;
+        this.keeping = keeping;
     }
 
     public String projection() {
@@ -59,8 +63,8 @@ public final class PartitionOpeners {
         if (before != null && before.generation().equals(generation)) {
             return before;
         }
-        PartitionOpener opener =
-                new PartitionOpener(projection, generation, generations, topic, database, mapper, log, applied);
+        PartitionOpener opener = new PartitionOpener(
+                projection, generation, generations, topic, database, mapper, log, applied, keeping);
         last.set(opener);
         return opener;
     }

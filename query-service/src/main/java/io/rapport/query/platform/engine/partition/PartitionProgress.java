@@ -32,7 +32,7 @@ final class PartitionProgress {
     private final PartitionOpener opener;
     private final int partition;
     private final Map<String, Marker> unsaved = new HashMap<>();
-    private final KeptMarkers kept = new KeptMarkers();
+    private final KeptMarkers kept;
     private final Chain chain;
     private volatile Checkpoint saved;
     private volatile Checkpoint checkpoint;
@@ -44,6 +44,7 @@ final class PartitionProgress {
     PartitionProgress(PartitionOpener opener, int partition, Checkpoint checkpoint) {
         this.opener = opener;
         this.partition = partition;
+        this.kept = new KeptMarkers(opener.keeping().markers());
         this.saved = checkpoint;
         this.checkpoint = checkpoint;
         this.chain = new Chain(checkpoint, opener.topic().partitions(), opener.topic()::records);

@@ -14,9 +14,11 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class AppliedSignal {
 
+    private static final int MOST_MARKERS = 1_000;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition applied = lock.newCondition();
-    private final KeptMarkers markers = new KeptMarkers();
+    private final KeptMarkers markers = new KeptMarkers(MOST_MARKERS);
     private long batches;
 
     /** Takes in how far the documents are that MongoDB has acknowledged. */

@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** The markers of a partition that were used last, as MongoDB has them, so that they need not be loaded again. */
 public final class KeptMarkers {
 
-    private static final int MOST = 1_000;
+    private final LastUsed<String, Marker> markers;
 
-    private final LastUsed<String, Marker> markers = new LastUsed<>(MOST);
+    /** @param most how many are kept */
+    public KeptMarkers(int most) {
+        this.markers = new LastUsed<>(most);
+    }
 
     @Nullable
     public Marker get(String id) {
