@@ -13,11 +13,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.rapport.events.SealsUnavailableException;
 import io.rapport.events.Subject;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +62,29 @@ class RotationIT {
         Rotation rotation = new Rotation(rig.connections, MasterKey.of(key(2) + "," + key(1)));
         assertThat(rotation.run()).isEqualTo(1_102);
         assertThat(rotation.run()).isZero();
+    }
+
+    @Test
+    void whatIsStoredMeanwhileUnderTheFormerKeyAndBehindTheWalkIsWrappedToo() {
+        Keyring former = rig.keyring(folder, key(1));
+        former.mint(List.of(Subject.member("bright", "m-17")));
+        Rotation rotation = new Rotation(
+                beforeConnection(2, () -> former.mint(List.of(Subject.member("acme", "m-17")))),
+                MasterKey.of(key(2) + "," + key(1)));
+        assertThat(rotation.run()).isEqualTo(2);
+        assertThat(rotation.run()).isZero();
+    }
+
+    /** The database; before a connection is given out for that time, something else is done there. */
+    private DataSource beforeConnection(int time, Runnable something) {
+        AtomicInteger times = new AtomicInteger();
+        return (DataSource) Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    if (times.incrementAndGet() == time) {
+                        something.run();
+                    }
+                    return method.invoke(rig.connections, arguments);
+                });
     }
 
     @Test
