@@ -11,8 +11,10 @@ public record KeepingRoom(long bytes) {
     /** Of the heap; the rest is for everything else. */
     private static final double PART = 0.25;
 
-    /** More has never made anything faster. */
     private static final long MOST = 64L * 1024 * 1024;
+
+    /** Of one fold: more has never made one faster. */
+    private static final long MOST_DOCUMENTS = 2L * 1024 * 1024;
 
     /** Of the room, for documents. */
     private static final double DOCUMENTS = 0.75;
@@ -31,11 +33,13 @@ public record KeepingRoom(long bytes) {
         return new KeepingRoom(bytes / of);
     }
 
+    /** How many bytes of documents one fold keeps, if this is what it has. */
     long documents() {
-        return (long) (bytes * DOCUMENTS);
+        return Math.min(MOST_DOCUMENTS, (long) (bytes * DOCUMENTS));
     }
 
+    /** How many markers, likewise. */
     int markers() {
-        return (int) Math.min(MOST_MARKERS, (bytes - documents()) / BYTES_OF_A_MARKER);
+        return (int) Math.min(MOST_MARKERS, (long) (bytes * (1 - DOCUMENTS)) / BYTES_OF_A_MARKER);
     }
 }
