@@ -1,6 +1,5 @@
 package io.rapport.query.platform.witness;
 
-import io.rapport.query.platform.engine.mongo.LastUsed;
 import io.rapport.query.platform.witness.WitnessedTree.Leaf;
 import io.rapport.query.platform.witness.WitnessedTree.Told;
 import io.rapport.verifier.SignedCheckpoint;
@@ -10,6 +9,7 @@ import io.rapport.verifier.VerifierKey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -31,20 +31,35 @@ final class WitnessedLog {
     /** So many checkpoints wait for their events before more are read. */
     static final int MOST_WAITING = 2_000;
 
+    /** So many of a tenant are kept in any case whose events are not on the topic. */
+    static final int LEAST_AHEAD = 16;
+
     /**
      * So many roots are kept, over all tenants, so that a checkpoint that is told twice is known for the same. One that
-     * is told again after so many others went back.
+     * is neither among these nor its tenant's last one went back.
      */
-    private static final int MOST_ROOTS = 20_000;
+    static final int MOST_ROOTS = 20_000;
 
     private final List<VerifierKey> trusted;
     private final Map<String, WitnessedTree> trees = new HashMap<>();
     private final Map<String, Long> witnessed = new HashMap<>();
     private final Map<String, String> troubles = new TreeMap<>();
     private final PriorityQueue<Early> early = new PriorityQueue<>(Comparator.comparingLong(Early::position));
-    private final Map<Told, byte[]> roots = new LastUsed<>(MOST_ROOTS);
+    private final Map<Told, byte[]> roots = new Roots();
     private boolean allTold;
+    private boolean atEnd;
     private long next = 1;
+
+    /** The roots that were borne out last. */
+    private static final class Roots extends LinkedHashMap<Told, byte[]> {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Told, byte[]> eldest) {
+            return size() > MOST_ROOTS;
+        }
+    }
 
     /** What is left of an event that has to wait for one before it. */
     private record Early(WitnessedTree tree, Leaf leaf) {
@@ -71,7 +86,20 @@ final class WitnessedLog {
     }
 
     private WitnessedTree tree(String tenantId) {
-        return trees.computeIfAbsent(tenantId, first -> new WitnessedTree(roots));
+        WitnessedTree tree = trees.get(tenantId);
+        if (tree == null) {
+            tree = new WitnessedTree(roots);
+            trees.put(tenantId, tree);
+            keepAhead(tree);
+        }
+        return tree;
+    }
+
+    /** Before all events were read that there are, nobody knows which checkpoints are ahead of them. */
+    private void keepAhead(WitnessedTree tree) {
+        if (atEnd) {
+            tree.keepAhead(Math.max(LEAST_AHEAD, MOST_WAITING / trees.size()));
+        }
     }
 
     /** A published checkpoint. */
@@ -121,8 +149,13 @@ final class WitnessedLog {
 
     /** Whether more events would be of no use before the next checkpoint comes. */
     boolean hasEnough() {
-        return trees.values().stream().mapToLong(WitnessedTree::behind).sum() >= MOST_BEHIND
+        return behind() >= MOST_BEHIND
                 && (isMoreToBeTold() || trees.values().stream().noneMatch(WitnessedTree::needsMore));
+    }
+
+    /** How many leaves are kept. */
+    long behind() {
+        return trees.values().stream().mapToLong(WitnessedTree::behind).sum();
     }
 
     /** Whether checkpoints can be read that may ask for less than those that are there. */
@@ -132,7 +165,7 @@ final class WitnessedLog {
 
     /** Whether so many checkpoints wait for events that only these should be read. */
     boolean hasManyWaiting() {
-        return waiting() >= MOST_WAITING;
+        return !atEnd && waiting() >= MOST_WAITING;
     }
 
     /** How many checkpoints wait for their events. */
@@ -148,6 +181,9 @@ final class WitnessedLog {
 
     /** What may be cosigned now, and was not before. */
     List<Borne> borne() {
+        if (behind() >= MOST_BEHIND) {
+            trees.values().forEach(WitnessedTree::advance);
+        }
         List<Borne> borne = new ArrayList<>();
         trees.forEach((tenantId, tree) -> {
             @Nullable SignedCheckpoint checkpoint = tree.next();
@@ -164,7 +200,9 @@ final class WitnessedLog {
 
     /** All events were read that were there at the begin. */
     void end() {
+        atEnd = true;
         witnessed.forEach((tenantId, size) -> tree(tenantId).end(size));
+        trees.values().forEach(this::keepAhead);
     }
 
     /** The position that all wait for though later ones are there; 0 if none does, or if nobody reads on. */
@@ -181,9 +219,9 @@ final class WitnessedLog {
     Map<String, String> troubles() {
         Map<String, String> all = new TreeMap<>(troubles);
         trees.forEach((tenantId, tree) -> {
-            String refusal = tree.refusal();
-            if (refusal != null) {
-                all.put(tenantId, refusal);
+            String trouble = tree.trouble();
+            if (trouble != null) {
+                all.put(tenantId, trouble);
             }
         });
         return all;

@@ -21,6 +21,14 @@ final class WitnessedTree {
     private final Map<Told, byte[]> roots;
     private @Nullable SignedCheckpoint before;
     private long position;
+
+    /** Where the last event was that was borne out. */
+    private long bornePosition;
+
+    /** So many checkpoints wait for events that the topic does not have. */
+    private int mostAhead = Integer.MAX_VALUE;
+
+    private int passedOver;
     private @Nullable String refusal;
 
     /** A leaf, and where its event is in the log. */
@@ -46,10 +54,14 @@ final class WitnessedTree {
         this.roots = roots;
     }
 
-    /** Why nothing more of this log is cosigned, or {@code null} if all is well. */
+    /** What is wrong with this log, or {@code null} if all is well. */
     @Nullable
-    String refusal() {
-        return refusal;
+    String trouble() {
+        return refusal != null || passedOver == 0
+                ? refusal
+                : ("CheckpointsAhead: %d checkpoints asked for more events than the topic had, beside others, and were"
+                                + " passed over; they are looked at with the next start")
+                        .formatted(passedOver);
     }
 
     /** How many events the topic has of the tenant. */
@@ -105,7 +117,7 @@ final class WitnessedTree {
             toldUpToBefore();
         }
         SignedCheckpoint other = waiting.get(size);
-        byte @Nullable [] known = other == null ? roots.get(new Told(this, size)) : other.root();
+        byte @Nullable [] known = other == null ? rootAt(size) : other.root();
         if (known != null) {
             if (!Arrays.equals(known, checkpoint.root())) {
                 refuse("LogForked: two checkpoints of size %d have different roots".formatted(size));
@@ -114,6 +126,43 @@ final class WitnessedTree {
             refuse("LogWentBack: a checkpoint of size %d came after one of size %d".formatted(size, tree.size()));
         } else {
             waiting.put(size, checkpoint);
+            passOver();
+        }
+    }
+
+    /** The last one is told again whenever another instance begins to lead, however long ago it was. */
+    private byte @Nullable [] rootAt(long size) {
+        return size > 0 && size == tree.size() ? tree.root() : roots.get(new Told(this, size));
+    }
+
+    /**
+     * All events were read that there were. A checkpoint that asks for more is of events to come, or of a log that is
+     * no more, as after a restore; of these, no more than that many are kept.
+     */
+    void keepAhead(int most) {
+        mostAhead = most;
+        passOver();
+    }
+
+    private void passOver() {
+        while (waiting.size() > mostAhead) {
+            waiting.pollLastEntry();
+            passedOver++;
+        }
+    }
+
+    /** Takes leaves into the tree that no checkpoint can ask for by themselves any more, so that they need not wait. */
+    void advance() {
+        if (!waiting.isEmpty()) {
+            advance(waiting.firstKey());
+        }
+    }
+
+    private void advance(long to) {
+        while (tree.size() < to && !behind.isEmpty()) {
+            Leaf leaf = behind.remove();
+            tree.add(leaf.hash);
+            position = leaf.position;
         }
     }
 
@@ -124,20 +173,16 @@ final class WitnessedTree {
             return null;
         }
         SignedCheckpoint checkpoint = waiting.pollFirstEntry().getValue();
-        long before = position;
-        while (tree.size() < checkpoint.size()) {
-            Leaf leaf = behind.remove();
-            tree.add(leaf.hash);
-            position = leaf.position;
-        }
+        advance(checkpoint.size());
         if (!Arrays.equals(tree.root(), checkpoint.root())) {
             refuse(
                     ("LogRewritten: the checkpoint of size %d is not of the events on the topic; one of those after position"
                                     + " %d and up to %d is not the one that was signed")
-                            .formatted(checkpoint.size(), before, position));
+                            .formatted(checkpoint.size(), bornePosition, position));
             return null;
         }
         roots.put(new Told(this, checkpoint.size()), checkpoint.root());
+        bornePosition = position;
         return checkpoint;
     }
 

@@ -8,12 +8,15 @@ import static io.rapport.query.platform.witness.SignedLog.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.query.platform.witness.WitnessedLog.Borne;
+import io.rapport.query.platform.witness.WitnessedTree.Leaf;
+import io.rapport.query.platform.witness.WitnessedTree.Told;
 import io.rapport.verifier.Cosigner;
 import io.rapport.verifier.SignedCheckpoint;
 import io.rapport.verifier.TopicRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -191,6 +194,80 @@ class WitnessedLogTest {
         many.subList(most - 1, many.size()).forEach(log::event);
         assertThat(log.borne()).hasSize(1);
         assertThat(log.hasEnough()).isTrue();
+    }
+
+    @Test
+    @DisplayName("knows a tenant's last checkpoint when it is told again, however many others were told meanwhile")
+    void lastOne() {
+        List<TopicRecord> many = records("as it was", 10);
+        Map<Told, byte[]> roots = new HashMap<>();
+        WitnessedTree quiet = new WitnessedTree(roots);
+        many.subList(0, 10).forEach(record -> quiet.add(new Leaf(record.leaf(), record.position())));
+        quiet.signed(SignedCheckpoint.of(note(many, 4, SEED)));
+        quiet.signed(SignedCheckpoint.of(note(many, 10, SEED)));
+        assertThat(quiet.next()).isNotNull();
+        assertThat(quiet.next()).isNotNull();
+        roots.clear();
+        quiet.signed(SignedCheckpoint.of(note(many, 10, SEED)));
+        assertThat(quiet.trouble()).isNull();
+        quiet.signed(SignedCheckpoint.of(note(many, 4, SEED)));
+        assertThat(quiet.trouble()).startsWith("LogWentBack");
+    }
+
+    @Test
+    @DisplayName("passes over checkpoints whose events the topic does not have, and tells it of their tenant")
+    void ahead() {
+        int most = WitnessedLog.MOST_WAITING;
+        List<TopicRecord> many = records("as it was", 2 * most + 20);
+        List<String> notes = notes(many, SEED);
+        WitnessedLog log = fresh();
+        notes.subList(10, most + 10).forEach(note -> log.checkpoint("bright", note));
+        many.subList(0, 5).forEach(log::event);
+        assertThat(log.hasManyWaiting()).isTrue();
+        assertThat(log.borne()).isEmpty();
+        log.end();
+        assertThat(log.hasManyWaiting()).isFalse();
+        assertThat(log.troubles()).isEmpty();
+        notes.subList(most + 10, most + 15).forEach(note -> log.checkpoint("bright", note));
+        assertThat(log.waiting()).isEqualTo(most);
+        assertThat(log.troubles().get("bright")).startsWith("CheckpointsAhead: 5 checkpoints");
+        many.subList(5, many.size()).forEach(log::event);
+        assertThat(sizes(log.borne()).getLast()).isEqualTo(most + 10L);
+        log.checkpoint("bright", notes.getLast());
+        assertThat(sizes(log.borne())).containsExactly((long) many.size());
+    }
+
+    @Test
+    @DisplayName("tells of a log that was set back, though more checkpoints than are read at once ask for what is gone")
+    void setBack() {
+        int most = WitnessedLog.MOST_WAITING;
+        List<TopicRecord> many = records("as it was", most + 60);
+        List<String> notes = notes(many, SEED);
+        SignedCheckpoint older = SignedCheckpoint.of(notes.getLast());
+        WitnessedLog log = new WitnessedLog(List.of(KEY), Map.of("bright", older));
+        notes.subList(50, most + 50).forEach(note -> log.checkpoint("bright", note));
+        assertThat(log.hasManyWaiting()).isTrue();
+        many.subList(0, 40).forEach(log::event);
+        assertThat(log.borne()).isEmpty();
+        log.end();
+        assertThat(log.troubles().get("bright")).startsWith("LogTruncated: %d events".formatted(most + 60));
+        assertThat(log.hasManyWaiting()).isFalse();
+    }
+
+    @Test
+    @DisplayName("keeps no leaves that a checkpoint far ahead covers with all that came before them")
+    void farAhead() {
+        int most = WitnessedLog.MOST_BEHIND;
+        List<TopicRecord> many = records("as it was", most + 100);
+        WitnessedLog log = fresh();
+        log.checkpoint("bright", note(many, most + 100, SEED));
+        log.allTold();
+        many.subList(0, most).forEach(log::event);
+        assertThat(log.behind()).isEqualTo(most);
+        assertThat(log.borne()).isEmpty();
+        assertThat(log.behind()).isZero();
+        many.subList(most, most + 100).forEach(log::event);
+        assertThat(sizes(log.borne())).containsExactly(most + 100L);
     }
 
     @Test

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** So many values at the most by their keys: those that were read or written last. */
-public final class LastUsed<K, V> extends LinkedHashMap<K, V> {
+public final class LastUsed<V> extends LinkedHashMap<String, V> {
 
     private static final long serialVersionUID = 1;
 
@@ -16,7 +16,7 @@ public final class LastUsed<K, V> extends LinkedHashMap<K, V> {
     }
 
     @Override
-    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
         return size() > most;
     }
 }

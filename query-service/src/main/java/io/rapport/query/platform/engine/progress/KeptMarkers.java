@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** The markers of a partition that were used last, as MongoDB has them, so that they need not be loaded again. */
 public final class KeptMarkers {
 
-    private final LastUsed<String, Marker> markers;
+    private final LastUsed<Marker> markers;
 
     /** @param most how many are kept */
     public KeptMarkers(int most) {
