@@ -312,7 +312,7 @@ class HttpIT {
         assertThat(answer.response().headers().firstValue("Retry-After")).contains("1");
         for (String nothing : List.of(
                 "whatever", "whatever@3", "AB" + UUID.randomUUID().toString().substring(2) + "@3")) {
-            assertProblem(service.get("/timeline", token, "Rapport-Applied", nothing), 400, "InvalidField");
+            assertProblem(service.get("/timeline", token, "Rapport-Applied", nothing), 400, "InvalidHeader");
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,10 @@ public final class BundleCheck {
         EventHeader event = header(fields);
         byte[] payload = ExactBase64.decode(field(fields, "payload"), "the payload");
         require(fields.isEmpty(), "the event has fields that are none: " + fields.keySet());
+        require(
+                bundle.startsWith(asWritten(event, payload, named) + "\n"),
+                "the event is not written as the log writes it: the order of its lines, a number, a time, an id or a"
+                        + " percent-encoding is another one");
 
         String proof = bundle.substring(blank + 2);
         int end = proof.indexOf("\n\n");
@@ -125,6 +130,40 @@ public final class BundleCheck {
         boolean pinned = trusted.stream().anyMatch(key -> key.isWitness() == witnesses);
         return (pinned ? trusted : named)
                 .stream().filter(key -> key.isWitness() == witnesses).toList();
+    }
+
+    /** One event has one text, so that two files that differ never prove the same. */
+    private static String asWritten(EventHeader event, byte[] payload, List<VerifierKey> keys) {
+        StringBuilder text = new StringBuilder(EVENT).append('\n');
+        line(text, "event-id", event.eventId());
+        line(text, "type", event.type());
+        line(text, "aggregate-type", event.aggregateType());
+        line(text, "aggregate-id", event.aggregateId());
+        line(text, "sequence", event.sequence());
+        line(text, "tenant-id", event.tenantId());
+        line(text, "member-id", event.memberId());
+        line(text, "actor", event.actor());
+        line(text, "recorded-at", event.recordedAt());
+        line(text, "command-id", event.commandId());
+        line(text, "correlation-id", event.correlationId());
+        line(text, "causation-id", event.causationId());
+        line(text, "payload", Base64.getEncoder().encodeToString(payload));
+        keys.forEach(key -> text.append("key: ").append(key).append('\n'));
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String name, Object value) {
+        text.append(name).append(": ");
+        value.toString().codePoints().forEach(c -> {
+            if (c == '%' || Character.isISOControl(c) || c == 0x2028 || c == 0x2029) {
+                for (byte one : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
+                    text.append("%%%02X".formatted(one & 0xff));
+                }
+            } else {
+                text.appendCodePoint(c);
+            }
+        });
+        text.append('\n');
     }
 
     private static EventHeader header(Map<String, String> fields) {

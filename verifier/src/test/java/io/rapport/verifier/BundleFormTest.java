@@ -1,8 +1,10 @@
 package io.rapport.verifier;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,40 @@ class BundleFormTest {
         assertRefused(bundle + "\n\n", "empty line at its end");
         assertRefused("{\"type\":\"about:blank\"}", "no bundle");
         assertRefused("\n" + bundle, "no bundle");
+    }
+
+    @Test
+    @DisplayName("has one text: whatever says the same in other words is refused")
+    void oneText() {
+        String bundle = NotesTest.bundle();
+        List<String> others = List.of(
+                bundle.replaceFirst("sequence: ", "sequence: 0"),
+                bundle.replaceFirst("sequence: ", "sequence: +"),
+                bundle.replaceFirst("(recorded-at: .*)Z", "$1+00:00"),
+                upper(bundle, "event-id: "),
+                upper(bundle, "causation-id: "),
+                bundle.replaceFirst("actor: .", "actor: %%%02X".formatted((int) after(bundle, "actor: "))),
+                bundle.replaceFirst("(tenant-id: .*\n)(member-id: .*\n)", "$2$1"),
+                bundle.replaceFirst("(key: .*\n)([^k])", "$1type: x\n$2"));
+        assertThat(BundleCheck.check(bundle, List.of()).event()).isNotNull();
+        for (String other : others) {
+            assertThat(other).isNotEqualTo(bundle);
+            assertThatThrownBy(() -> BundleCheck.check(other, List.of()))
+                    .as(other)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    private static char after(String bundle, String name) {
+        return bundle.charAt(bundle.indexOf("\n" + name) + 1 + name.length());
+    }
+
+    private static String upper(String bundle, String name) {
+        int begin = bundle.indexOf("\n" + name) + 1 + name.length();
+        int end = bundle.indexOf('\n', begin);
+        return bundle.substring(0, begin)
+                + bundle.substring(begin, end).toUpperCase(Locale.ROOT)
+                + bundle.substring(end);
     }
 
     private static void assertRefused(String file, String why) {

@@ -137,13 +137,12 @@ class NotesTest {
             String spoiled =
                     bundle.substring(0, at) + (bundle.charAt(at) == 'A' ? 'B' : 'A') + bundle.substring(at + 1);
             try {
-                // A hexadecimal digit of an id means the same in both cases.
-                assertThat(BundleCheck.check(spoiled, List.of(key)).event()).isEqualTo(EVENT);
+                BundleCheck.check(spoiled, List.of(key));
             } catch (IllegalArgumentException e) {
                 found++;
             }
         }
-        assertThat(found).isGreaterThan(bundle.length() - 60);
+        assertThat(found).isEqualTo(bundle.length());
         assertThatThrownBy(() -> BundleCheck.check(bundle(4, List.of(NEXT), PAYLOAD), List.of(key)))
                 .hasMessageContaining("no key of the log");
         assertThatThrownBy(() -> BundleCheck.check(bundle.stripTrailing(), List.of(key)))

@@ -6,6 +6,7 @@ import io.rapport.query.platform.answer.Answer;
 import io.rapport.query.platform.consent.Shared;
 import io.rapport.query.platform.web.Cursor;
 import io.rapport.query.platform.web.Limit;
+import io.rapport.query.platform.web.MayBeMissing;
 import io.rapport.query.platform.web.NotFoundException;
 import io.rapport.query.platform.web.ReadsFrom;
 import io.rapport.web.security.OpenTo;
@@ -33,6 +34,7 @@ class CareerPlanController {
 
     @Shared(Scope.GOALS_AND_PLAN)
     @GetMapping(path = "/plan", produces = MediaType.APPLICATION_JSON_VALUE)
+    @MayBeMissing("there is no plan until one is drafted")
     @Operation(operationId = "getPlan", summary = "The career plan: words, horizons, aims and milestones")
     Answer<PlanView> getPlan(
             Owner owner,

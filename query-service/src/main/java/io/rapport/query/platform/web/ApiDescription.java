@@ -1,5 +1,6 @@
 package io.rapport.query.platform.web;
 
+import io.rapport.query.platform.answer.Answer;
 import io.rapport.web.description.ProblemAnswers;
 import io.rapport.web.security.Members;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -15,8 +16,10 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 
 /** What the OpenAPI document says of every query alike. */
 @Configuration(proxyBeanMethods = false)
@@ -54,6 +57,40 @@ class ApiDescription {
                         mayBeElsewhere(operation);
                     }
                 }));
+    }
+
+    @Bean
+    static OperationCustomizer saysWhatOneAnswerHas() {
+        return (operation, method) -> {
+            MayBeMissing missing = method.getMethodAnnotation(MayBeMissing.class);
+            if (missing != null) {
+                ProblemAnswers.add(operation, "404", "NotFound: " + missing.value());
+            }
+            if (method.getMethod().getReturnType() == Answer.class) {
+                mayBeKept(operation);
+            }
+            return operation;
+        };
+    }
+
+    private static void mayBeKept(Operation operation) {
+        ApiResponse answered = operation.getResponses().get("200");
+        if (answered != null) {
+            answered.addHeaderObject(
+                    HttpHeaders.ETAG,
+                    new Header()
+                            .description("If there is one: of what it says. Send it as If-None-Match to ask whether it"
+                                    + " still holds, and as If-Match to a command on the same aggregate")
+                            .schema(new StringSchema()));
+            operation.addParametersItem(new HeaderParameter()
+                    .name(HttpHeaders.IF_NONE_MATCH)
+                    .description("The ETag of an answer that you have")
+                    .required(false)
+                    .schema(new StringSchema()));
+            operation
+                    .getResponses()
+                    .addApiResponse("304", new ApiResponse().description("The answer that has this ETag still holds"));
+        }
     }
 
     /** The address without whose it is. */
@@ -97,7 +134,8 @@ class ApiDescription {
                         "What a command answered, <aggregateId>@<sequence>: waits up to 2 s until the read model has it")
                 .required(false)
                 .schema(new StringSchema()));
-        ProblemAnswers.add(operation, "400", "InvalidField: a parameter is not of its form");
+        ProblemAnswers.add(
+                operation, "400", "InvalidField: a parameter is not of its form; InvalidHeader: a header is not");
         ProblemAnswers.add(operation, "401", "Unauthenticated: no valid token");
         ProblemAnswers.add(operation, "403", "Forbidden: the token has not the role that this needs");
         ProblemAnswers.add(

@@ -55,7 +55,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> onInvalidField(InvalidFieldException e) {
-        return response(Problem.of(HttpStatus.BAD_REQUEST, "InvalidField", e.field(), e.detail()));
+        return response(Problem.of(HttpStatus.BAD_REQUEST, e.code(), e.field(), e.detail()));
     }
 
     @ExceptionHandler

@@ -93,7 +93,7 @@ final class ReadYourWrites implements HandlerInterceptor {
             for (String one : header.split(",", -1)) {
                 Matcher matcher = APPLIED.matcher(one.strip());
                 if (!matcher.matches() || sequences.size() == MOST_AGGREGATES) {
-                    throw new InvalidFieldException(
+                    throw InvalidFieldException.ofHeader(
                             HEADER,
                             "The header is up to " + MOST_AGGREGATES
                                     + " of <aggregateId>@<sequence>, as commands answer it, separated by commas.");
