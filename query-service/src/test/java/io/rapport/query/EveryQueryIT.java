@@ -95,6 +95,13 @@ class EveryQueryIT {
             assertThat(answer.status())
                     .as(place + " " + answer.response().body())
                     .isEqualTo(200);
+            if (answer.response().headers().firstValue("ETag").isPresent()) {
+                JsonNode described = path.getValue().at("/get/responses");
+                assertThat(described.path("200").path("headers").has("ETag"))
+                        .as(place)
+                        .isTrue();
+                assertThat(described.has("304")).as(place).isTrue();
+            }
             examples.contradictions("GET", place, answer.response().body())
                     .forEach(error -> contradictions.add(path.getKey() + " " + error));
             String operation = path.getValue().at("/get/operationId").asString();
@@ -107,6 +114,24 @@ class EveryQueryIT {
         assertThat(contradictions).isEmpty();
         assertThat(examples.wrong()).isEmpty();
         assertThat(operations).isEqualTo(Overview.queries());
+    }
+
+    @Test
+    @DisplayName("is answered as the API describes it to who has done nothing yet, too")
+    void ofNothing() {
+        String newcomer = Issuer.instance().member("bright", "newcomer-" + UUID.randomUUID());
+        Set<Integer> statuses = new TreeSet<>();
+        service.get("/v3/api-docs", "").json().path("paths").properties().forEach(path -> {
+            if (!path.getKey().contains("{")) {
+                String place = place(path.getKey());
+                int status = service.get(place, newcomer).status();
+                assertThat(path.getValue().at("/get/responses").has(Integer.toString(status)))
+                        .as(place + " " + status)
+                        .isTrue();
+                statuses.add(status);
+            }
+        });
+        assertThat(statuses).contains(200, 404);
     }
 
     @Test

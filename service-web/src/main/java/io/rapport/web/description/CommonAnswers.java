@@ -4,6 +4,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
@@ -23,6 +24,7 @@ final class CommonAnswers implements GlobalOpenApiCustomizer {
     @Override
     public void customise(OpenAPI document) {
         describe(document);
+        closeBodies(document);
         document.getPaths()
                 .values()
                 .forEach(path -> path.readOperations().forEach(operation -> {
@@ -46,6 +48,22 @@ final class CommonAnswers implements GlobalOpenApiCustomizer {
                 }));
     }
 
+    /** A field of a body that no command has is refused, and not passed over. */
+    private static void closeBodies(OpenAPI document) {
+        document.getPaths().values().stream()
+                .flatMap(path -> path.readOperations().stream())
+                .map(Operation::getRequestBody)
+                .filter(body -> body != null && body.getContent() != null)
+                .flatMap(body -> body.getContent().values().stream())
+                .map(MediaType::getSchema)
+                .filter(schema -> schema != null && schema.get$ref() != null)
+                .map(schema -> document.getComponents()
+                        .getSchemas()
+                        .get(schema.get$ref().substring(schema.get$ref().lastIndexOf('/') + 1)))
+                .filter(schema -> schema != null && schema.getProperties() != null && schema.getOneOf() == null)
+                .forEach(schema -> schema.setAdditionalProperties(false));
+    }
+
     /** Unless it says that it needs none. */
     private static boolean needsToken(Operation operation) {
         return operation.getSecurity() == null || !operation.getSecurity().isEmpty();
@@ -66,6 +84,9 @@ final class CommonAnswers implements GlobalOpenApiCustomizer {
                 .addProperty("title", new StringSchema())
                 .addProperty("status", new IntegerSchema())
                 .addProperty("detail", new StringSchema().description("What would be right"))
+                .addProperty(
+                        "instance",
+                        new StringSchema().description("Of this one occurrence, by which a fault is found in the log"))
                 .addProperty("rule", new StringSchema().description("The name of the broken rule"))
                 .addProperty("field", new StringSchema().description("The field that it is about, if there is one"));
         problem.setRequired(List.of("type", "title", "status", "detail", "rule"));
