@@ -1,6 +1,7 @@
 package io.rapport.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.rapport.events.EventEnvelope;
 import io.rapport.events.coaching.CoachingEvent.EngagementProposed;
@@ -130,7 +131,8 @@ class HistoryIT {
         assertThat(answer("/timeline?happenedBy=" + noon(10)).toString())
                 .contains("boats")
                 .doesNotContain("wrong day");
-        assertThat(answer("/timeline").path("items")).hasSize(4);
+        // Not of the log, but of a read model that follows it.
+        await().until(() -> answer("/timeline").path("items").size() == 4);
         assertThat(ask(card() + "?happenedBy=" + noon(0)).status()).isEqualTo(404);
     }
 

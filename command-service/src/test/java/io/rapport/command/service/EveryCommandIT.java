@@ -29,6 +29,7 @@ class EveryCommandIT {
     private static CommandsOfContexts contexts;
     private static ApiExamples examples;
     private static final OtherAggregates elsewhere = new OtherAggregates();
+    private static final EmptyTexts empty = new EmptyTexts();
 
     @BeforeAll
     static void start(SharedInstances shared) {
@@ -45,6 +46,7 @@ class EveryCommandIT {
         return client.heardBy((method, path, request, status, answer) -> {
             examples.saw(method, path, request, status, answer);
             elsewhere.saw(client, method, path, request, status);
+            empty.saw(client, method, path, request, status);
         });
     }
 
@@ -191,6 +193,7 @@ class EveryCommandIT {
         contexts.programmes();
 
         elsewhere.areNotFound(service.member("summit", "dora"));
+        empty.areRefusedAsDescribed(ana.get("/v3/api-docs").body());
 
         contexts.forgetting();
 

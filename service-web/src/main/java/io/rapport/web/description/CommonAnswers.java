@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.http.HttpHeaders;
 
@@ -48,7 +49,7 @@ final class CommonAnswers implements GlobalOpenApiCustomizer {
                 }));
     }
 
-    /** A field of a body that no command has is refused, and not passed over. */
+    /** A field of a body that no command has is refused, and so is a text that has to be there and is empty. */
     private static void closeBodies(OpenAPI document) {
         document.getPaths().values().stream()
                 .flatMap(path -> path.readOperations().stream())
@@ -61,7 +62,26 @@ final class CommonAnswers implements GlobalOpenApiCustomizer {
                         .getSchemas()
                         .get(schema.get$ref().substring(schema.get$ref().lastIndexOf('/') + 1)))
                 .filter(schema -> schema != null && schema.getProperties() != null && schema.getOneOf() == null)
-                .forEach(schema -> schema.setAdditionalProperties(false));
+                .forEach(CommonAnswers::close);
+    }
+
+    private static void close(Schema<?> body) {
+        body.setAdditionalProperties(false);
+        if (body.getRequired() != null) {
+            body.getRequired().stream()
+                    .map(body.getProperties()::get)
+                    .filter(CommonAnswers::isText)
+                    .filter(text -> text.getMinLength() == null || text.getMinLength() == 0)
+                    .forEach(text -> text.setMinLength(1));
+        }
+    }
+
+    private static boolean isText(@Nullable Schema<?> property) {
+        return property != null
+                && property.getEnum() == null
+                && property.getFormat() == null
+                && ("string".equals(property.getType())
+                        || (property.getTypes() != null && property.getTypes().contains("string")));
     }
 
     /** Unless it says that it needs none. */
