@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -75,6 +76,21 @@ public final class ApiExamples {
         return schema(operation.answer().path("schema")).validate(JSON.readTree(answer)).stream()
                 .map(Object::toString)
                 .toList();
+    }
+
+    /** What the document says of the body of an operation, by its name. */
+    public record Body(String operationId, JsonNode schema) {}
+
+    /** Of the operation at an address, if it takes a body. */
+    public Optional<Body> body(String method, String path) {
+        Operation operation = operation(method, path);
+        if (operation == null || operation.request() == null) {
+            return Optional.empty();
+        }
+        JsonNode schema = operation.request().path("schema");
+        String reference = schema.path("$ref").asString("");
+        return Optional.of(
+                new Body(operation.id(), reference.isEmpty() ? schema : description.at(reference.substring(1))));
     }
 
     private record Operation(

@@ -28,14 +28,15 @@ class EveryCommandIT {
     private static Client ana;
     private static CommandsOfContexts contexts;
     private static ApiExamples examples;
+    private static EmptyTexts empty;
     private static final OtherAggregates elsewhere = new OtherAggregates();
-    private static final EmptyTexts empty = new EmptyTexts();
 
     @BeforeAll
     static void start(SharedInstances shared) {
         service = shared.here();
         Client member = service.member("bright", "ana");
         examples = new ApiExamples(member.get("/v3/api-docs").body());
+        empty = new EmptyTexts(examples);
         ana = heard(member);
         Client root = heard(service.client(TokenIssuer.instance().token("bright", "root", "admin")));
         Client carla = heard(service.client(TokenIssuer.instance().token("bright", "carla", "coach")));
@@ -193,7 +194,7 @@ class EveryCommandIT {
         contexts.programmes();
 
         elsewhere.areNotFound(service.member("summit", "dora"));
-        empty.areRefusedAsDescribed(ana.get("/v3/api-docs").body());
+        empty.areRefusedAsDescribed();
 
         contexts.forgetting();
 

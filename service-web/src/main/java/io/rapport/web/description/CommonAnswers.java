@@ -58,9 +58,7 @@ final class CommonAnswers implements GlobalOpenApiCustomizer {
                 .flatMap(body -> body.getContent().values().stream())
                 .map(MediaType::getSchema)
                 .filter(schema -> schema != null && schema.get$ref() != null)
-                .map(schema -> document.getComponents()
-                        .getSchemas()
-                        .get(schema.get$ref().substring(schema.get$ref().lastIndexOf('/') + 1)))
+                .map(schema -> document.getComponents().getSchemas().get(Choices.nameIn(schema.get$ref())))
                 .filter(schema -> schema != null && schema.getProperties() != null && schema.getOneOf() == null)
                 .forEach(CommonAnswers::close);
     }

@@ -3,8 +3,8 @@ package io.rapport.query.platform.history;
 import io.rapport.query.platform.engine.member.MemberFolds;
 import io.rapport.query.platform.reading.Viewpoint;
 import io.rapport.web.CommonParameters;
+import io.rapport.web.description.TextHeaders;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import java.time.Instant;
@@ -75,14 +75,10 @@ class HistoryConfiguration {
                 .example("2026-03-31T23:59:59Z")
                 .required(false)
                 .schema(new StringSchema()));
-        var answered = operation.getResponses().get("200");
-        if (answered != null) {
-            answered.addHeaderObject(
-                    AsOf.HEADER,
-                    new Header()
-                            .description("Of which moment the answer is, if it was asked as of one:"
-                                    + " position=41; recordedBy=…; happenedBy=…")
-                            .schema(new StringSchema()));
-        }
+        TextHeaders.answered(
+                operation,
+                "200",
+                AsOf.HEADER,
+                "Of which moment the answer is, if it was asked as of one: position=41; recordedBy=…; happenedBy=…");
     }
 }

@@ -2,15 +2,14 @@ package io.rapport.query.platform.web;
 
 import io.rapport.query.platform.answer.Answer;
 import io.rapport.web.description.ProblemAnswers;
+import io.rapport.web.description.TextHeaders;
 import io.rapport.web.security.Members;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.PathParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
@@ -74,23 +73,16 @@ class ApiDescription {
     }
 
     private static void mayBeKept(Operation operation) {
-        ApiResponse answered = operation.getResponses().get("200");
-        if (answered != null) {
-            answered.addHeaderObject(
-                    HttpHeaders.ETAG,
-                    new Header()
-                            .description("If there is one: of what it says. Send it as If-None-Match to ask whether it"
-                                    + " still holds, and as If-Match to a command on the same aggregate")
-                            .schema(new StringSchema()));
-            operation.addParametersItem(new HeaderParameter()
-                    .name(HttpHeaders.IF_NONE_MATCH)
-                    .description("The ETag of an answer that you have")
-                    .required(false)
-                    .schema(new StringSchema()));
-            operation
-                    .getResponses()
-                    .addApiResponse("304", new ApiResponse().description("The answer that has this ETag still holds"));
-        }
+        TextHeaders.answered(
+                operation,
+                "200",
+                HttpHeaders.ETAG,
+                "If there is one: of what it says. Send it as If-None-Match to ask whether it still holds, and as"
+                        + " If-Match to a command on the same aggregate");
+        TextHeaders.asked(operation, HttpHeaders.IF_NONE_MATCH, "The ETag of an answer that you have");
+        operation
+                .getResponses()
+                .addApiResponse("304", new ApiResponse().description("The answer that has this ETag still holds"));
     }
 
     /** The address without whose it is. */
@@ -112,14 +104,8 @@ class ApiDescription {
                 operation,
                 "307",
                 "RelationshipMerged: the record was merged into another one of the same person (into); ask there");
-        operation.getResponses().computeIfPresent("307", (status, answer) -> {
-            answer.addHeaderObject(
-                    "Location",
-                    new Header()
-                            .description("The same question about the record that stands for both")
-                            .schema(new StringSchema()));
-            return answer;
-        });
+        TextHeaders.answered(
+                operation, "307", HttpHeaders.LOCATION, "The same question about the record that stands for both");
     }
 
     private static void complete(Operation operation) {
@@ -128,12 +114,10 @@ class ApiDescription {
             ProblemAnswers.add(operation, "503", "ReadModelsUnavailable: ask again after Retry-After seconds");
             return;
         }
-        operation.addParametersItem(new HeaderParameter()
-                .name(ReadYourWrites.HEADER)
-                .description(
-                        "What a command answered, <aggregateId>@<sequence>: waits up to 2 s until the read model has it")
-                .required(false)
-                .schema(new StringSchema()));
+        TextHeaders.asked(
+                operation,
+                ReadYourWrites.HEADER,
+                "What a command answered, <aggregateId>@<sequence>: waits up to 2 s until the read model has it");
         ProblemAnswers.add(
                 operation, "400", "InvalidField: a parameter is not of its form; InvalidHeader: a header is not");
         ProblemAnswers.add(operation, "401", "Unauthenticated: no valid token");
@@ -142,15 +126,12 @@ class ApiDescription {
                 operation,
                 "503",
                 "NotYetApplied, ReadModelsUnavailable: ask again after Retry-After seconds; ReadModelStopped: do not");
-        ApiResponse answered = operation.getResponses().get("200");
-        if (answered != null) {
-            answered.addHeaderObject(
-                    TellsWhatIsStopped.HEADER,
-                    new Header()
-                            .description("Aggregates of yours that this read model does not follow any more, up to 20;"
-                                    + " what it says of them is old")
-                            .schema(new StringSchema()));
-        }
+        TextHeaders.answered(
+                operation,
+                "200",
+                TellsWhatIsStopped.HEADER,
+                "Aggregates of yours that this read model does not follow any more, up to 20; what it says of them is"
+                        + " old");
         if (operation.getParameters().stream().anyMatch(parameter -> "path".equals(parameter.getIn()))) {
             ProblemAnswers.add(operation, "404", "NotFound: there is nothing of yours at this address");
         }

@@ -142,9 +142,8 @@ final class Witness {
         }
         away = "";
         kept.forEach(telling::tell);
-        boolean allTold = false;
-        boolean atEnd = false;
-        Lasting missing = new Lasting();
+        long since = System.nanoTime();
+        long missing = 0;
         while (!isClosing()) {
             topics.withRoom(log);
             topics.read(log);
@@ -157,41 +156,26 @@ final class Witness {
             }
             telling.tellAgain();
             untold = telling.trouble();
-            if (!allTold && topics.hasAllCheckpoints()) {
-                allTold = true;
+            if (!log.isAllTold() && topics.hasAllCheckpoints()) {
                 log.allTold();
             }
-            if (!atEnd && topics.hasAllEvents()) {
-                atEnd = true;
+            if (!log.isAtEnd() && topics.hasAllEvents()) {
                 log.end();
             }
-            position = log.position();
-            Map<String, String> now = new TreeMap<>(log.troubles());
-            if (missing.lasts(log.missing())) {
-                now.put(
-                        "topic",
-                        "EventMissing: position " + log.missing() + " is not on the topic, and later ones are");
-            }
-            tell(now);
-        }
-    }
-
-    /** Whether the same position was told for so long that it can no longer be a transaction that is under way. */
-    private final class Lasting {
-        private long position;
-        private long since;
-
-        /** @param now the position that is waited for; 0 if none is */
-        boolean lasts(long now) {
-            if (now != position) {
-                position = now;
+            if (log.missing() != missing) {
+                missing = log.missing();
                 since = System.nanoTime();
             }
-            return position > 0 && System.nanoTime() - since > patience.toNanos();
+            position = log.position();
+            tell(log, missing > 0 && System.nanoTime() - since > patience.toNanos() ? missing : 0);
         }
     }
 
-    private void tell(Map<String, String> now) {
+    private void tell(WitnessedLog log, long missing) {
+        Map<String, String> now = new TreeMap<>(log.troubles());
+        if (missing > 0) {
+            now.put("topic", "EventMissing: position " + missing + " is not on the topic, and later ones are");
+        }
         now.forEach((about, trouble) -> {
             if (!trouble.equals(troubles.get(about))) {
                 LOG.error("The witness refuses to cosign for {}: {}", about, trouble);

@@ -32,13 +32,13 @@ final class WitnessedLog {
     static final int MOST_WAITING = 2_000;
 
     /** So many of a tenant are kept in any case whose events are not on the topic. */
-    static final int LEAST_AHEAD = 16;
+    private static final int LEAST_AHEAD = 16;
 
     /**
      * So many roots are kept, over all tenants, so that a checkpoint that is told twice is known for the same. One that
      * is neither among these nor its tenant's last one went back.
      */
-    static final int MOST_ROOTS = 20_000;
+    private static final int MOST_ROOTS = 20_000;
 
     private final List<VerifierKey> trusted;
     private final Map<String, WitnessedTree> trees = new HashMap<>();
@@ -173,6 +173,10 @@ final class WitnessedLog {
         return trees.values().stream().mapToLong(WitnessedTree::waiting).sum();
     }
 
+    boolean isAllTold() {
+        return allTold;
+    }
+
     /** All checkpoints were told that were there at the begin. */
     void allTold() {
         allTold = true;
@@ -196,6 +200,10 @@ final class WitnessedLog {
             }
         });
         return borne;
+    }
+
+    boolean isAtEnd() {
+        return atEnd;
     }
 
     /** All events were read that were there at the begin. */

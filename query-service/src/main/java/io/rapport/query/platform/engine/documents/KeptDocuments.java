@@ -2,6 +2,8 @@ package io.rapport.query.platform.engine.documents;
 
 import io.rapport.query.platform.projection.DocumentRef;
 import io.rapport.query.platform.projection.DocumentType;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,6 +32,8 @@ public final class KeptDocuments {
 
     /** One document takes no more than this part of the room: for it too many others would have to go. */
     private static final int PARTS = 4;
+
+    private static final Comparator<Recent> LARGEST = Comparator.comparingLong(recent -> recent.bytes);
 
     private final DocumentMapper mapper;
     private final long most;
@@ -120,6 +124,7 @@ public final class KeptDocuments {
         if (recent == null) {
             return null;
         }
+        // Both are asked, so that both know that it was used.
         Read read = recent.records.get(ref.id());
         RawBsonDocument document = recent.documents.get(ref.id());
         if (read != null) {
@@ -166,13 +171,7 @@ public final class KeptDocuments {
 
     private void makeRoom() {
         while (bytes() > most) {
-            Recent largest = null;
-            for (Recent one : types.values()) {
-                largest = largest == null || one.bytes > largest.bytes ? one : largest;
-            }
-            if (largest != null) {
-                largest.makeRoom();
-            }
+            Collections.max(types.values(), LARGEST).makeRoom();
         }
     }
 
