@@ -10,8 +10,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * An integration test that mostly waits, and so runs while the others of its module do: one such class at a time, its
- * tests one after the other. It shares nothing with other classes but the parts that all of them start, and it is not
- * about requests that fail with an error in the log ({@link KeptLog#ofRequests()} would show these to others).
+ * tests one after the other. It shares nothing with other classes but the parts that all of them start.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -4,13 +4,17 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 
-/** What this process has logged since this was made, stacks included, until it is closed. */
+/**
+ * What the services of a test class have logged since this was made, stacks included, until it is closed: those that it
+ * has started itself, and not those of a class that runs beside it.
+ */
 public final class KeptLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
     /** In the names that Tomcat gives to its threads. */
@@ -20,6 +24,7 @@ public final class KeptLog extends AppenderBase<ILoggingEvent> implements AutoCl
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 
     private final Predicate<ILoggingEvent> isKept;
+    private final Class<?> owner = Objects.requireNonNull(LogOwner.current(), "a log is kept for a test");
 
     private KeptLog(Predicate<ILoggingEvent> isKept) {
         this.isKept = isKept;
@@ -30,10 +35,7 @@ public final class KeptLog extends AppenderBase<ILoggingEvent> implements AutoCl
         return begin(event -> true);
     }
 
-    /**
-     * Keeps what is logged while a request is answered: the rest is of other services, too, since tests run beside each
-     * other.
-     */
+    /** Keeps what is logged while a request is answered, and not what else the service is at. */
     public static KeptLog ofRequests() {
         return begin(event -> event.getThreadName().contains(REQUESTS));
     }
@@ -48,7 +50,8 @@ public final class KeptLog extends AppenderBase<ILoggingEvent> implements AutoCl
 
     @Override
     protected void append(ILoggingEvent event) {
-        if (!isKept.test(event)) {
+        // Appenders are called in the thread that logs.
+        if (LogOwner.current() != owner || !isKept.test(event)) {
             return;
         }
         String stack =
