@@ -8,13 +8,14 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.InterruptException;
 
 /**
- * Asks for the topic while a transaction takes its time: a producer waits for a topic that was deleted as long as for a
- * broker that is slow. If it is gone, the producer is closed, so that whatever waits for it ends at once. In a usual
- * transaction nothing is asked.
+ * Asks for the topic once a second, and while a transaction takes its time: a producer waits for a topic that was
+ * deleted as long as for a broker that is slow. If it is gone, the producer is closed, so that whatever waits for it
+ * ends at once. A usual transaction waits for none of this.
  */
 final class TopicWatch implements AutoCloseable {
 
     private static final long PAUSE_MILLIS = 200;
+    private static final int PAUSES_BETWEEN_LOOKS = 5;
     private static final long NONE = 0;
 
     private final Topic topic;
@@ -50,9 +51,10 @@ final class TopicWatch implements AutoCloseable {
     private void run() {
         long before = NONE;
         try {
-            while (!gone) {
+            for (int pauses = 1; !gone; pauses++) {
                 long now = transaction;
-                if (now != NONE && now == before && !isThere()) {
+                boolean takesItsTime = now != NONE && now == before;
+                if ((takesItsTime || pauses % PAUSES_BETWEEN_LOOKS == 0) && !isThere()) {
                     gone = true;
                     producer.close(Duration.ZERO);
                 }

@@ -11,12 +11,16 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands what a consumer polled to lanes. The next poll need not wait until it is folded, but for a bounded number of
  * records and bytes.
  */
 final class Feed {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
 
     /** So many batches are on their way at the most: enough that none of the processors waits for MongoDB. */
     private static final int BATCHES = 2 * Runtime.getRuntime().availableProcessors();
@@ -42,12 +46,30 @@ final class Feed {
             if (!polled.isEmpty()) {
                 PolledEvents events =
                         new PolledEvents(polled, topic.codec(), topic.keysets(), topic.followed(), inFlight);
-                fed.forEach(lane -> lane.add(this, events, now));
+                if (!now.behind()) {
+                    readAhead(events);
+                }
+                List<PartitionLane> waiting =
+                        fed.stream().filter(lane -> lane.add(this, events, now)).toList();
+                Urgency.order(waiting, PartitionLane::isAwaited, PartitionLane::wasQuiet)
+                        .forEach(PartitionLane::begin);
                 events.letGo();
             }
             fed.forEach(lane -> lane.offered(this, now, records.isEmpty()));
         });
         inFlight.awaitAtMost(BATCHES * topic.batchSize(), BYTES);
+    }
+
+    /**
+     * Reads what is not part of a backlog before any lane begins: otherwise all of them begin, to wait for the one that
+     * does.
+     */
+    private static void readAhead(PolledEvents events) {
+        try {
+            events.read();
+        } catch (RuntimeException e) {
+            LOG.debug("What was polled cannot be read now, as each lane finds out for itself", e);
+        }
     }
 
     private Seen seen(KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition) {

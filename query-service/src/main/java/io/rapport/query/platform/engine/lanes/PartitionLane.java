@@ -86,21 +86,42 @@ final class PartitionLane {
         }
     }
 
-    /** Takes in what was polled, unless it had all of it before. */
-    void add(Feed from, PolledEvents events, Seen now) {
+    /**
+     * Takes in what was polled, unless it had all of it before. Says whether it comes to that only when it is told to
+     * {@link #begin}; otherwise it is at work, or has nothing to do.
+     */
+    boolean add(Feed from, PolledEvents events, Seen now) {
         lock.lock();
         try {
-            if (feed == from && failure == null && events.nextOffset() > next) {
-                events.hold();
-                queue.add(events);
-                queued += events.size();
-                next = events.nextOffset();
-                seen = now;
-                begin();
+            if (feed != from || failure != null || events.nextOffset() <= next) {
+                return false;
             }
+            events.hold();
+            queue.add(events);
+            queued += events.size();
+            next = events.nextOffset();
+            seen = now;
+            boolean waits = !running;
+            running = true;
+            return waits;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Begins with what it has taken in, in a thread of its own. */
+    void begin() {
+        Thread.startVirtualThread(this::run);
+    }
+
+    /** Whether somebody waits for what it writes. */
+    boolean isAwaited() {
+        return fold.isAwaited();
+    }
+
+    /** Whether what came last changed nothing here: so it will be with what comes next, as a rule. */
+    boolean wasQuiet() {
+        return fold.wasQuiet();
     }
 
     /** Everything was offered that there was; what was folded and waits for more that did not come is written. */
@@ -115,18 +136,12 @@ final class PartitionLane {
                         && !fold.saved().equals(fold.checkpoint())
                         && !fold.mayWait()) {
                     flush = true;
+                    running = true;
                     begin();
                 }
             }
         } finally {
             lock.unlock();
-        }
-    }
-
-    private void begin() {
-        if (!running) {
-            running = true;
-            Thread.startVirtualThread(this::run);
         }
     }
 

@@ -65,6 +65,9 @@ public final class PartitionFold {
 
     private Unwritten unwritten = new Unwritten();
 
+    /** Whether the last batch changed nothing. */
+    private volatile boolean quiet;
+
     /**
      * By position, what comes after somebody was forgotten and may have been opened before; few, and gone once applied.
      */
@@ -223,8 +226,19 @@ public final class PartitionFold {
         };
     }
 
+    /** Whether somebody waits for this read model. */
+    public boolean isAwaited() {
+        return opener.applied().isAwaited();
+    }
+
+    /** Whether the last batch changed no document, and stopped no aggregate. */
+    public boolean wasQuiet() {
+        return quiet;
+    }
+
     /** Folds a batch of a backlog on what the batches before it have left in memory. */
     private void foldOn(List<PendingEvent> pending, long nextOffset) {
+        quiet = false;
         FoldedBatch folded = fold(pending, Attempt.TRUSTING, unwritten.documents);
         unwritten.parked.addAll(folded.parked());
         unwritten.events += pending.size();
@@ -300,7 +314,7 @@ public final class PartitionFold {
     private void apply(List<PendingEvent> pending, long nextOffset, Attempt attempt) {
         DocumentBatch batch = new DocumentBatch();
         FoldedBatch folded = fold(pending, attempt, batch);
-        boolean quiet = batch.isWithoutEffect() && folded.parked().isEmpty();
+        quiet = batch.isWithoutEffect() && folded.parked().isEmpty();
         if (!quiet) {
             write(batch, folded.parked());
         }

@@ -20,6 +20,7 @@ public final class AppliedSignal {
     private final Condition applied = lock.newCondition();
     private final KeptMarkers markers = new KeptMarkers(MOST_MARKERS);
     private long batches;
+    private int waiting;
 
     /** Takes in how far the documents are that MongoDB has acknowledged. */
     public void signal(Collection<Marker> saved) {
@@ -88,15 +89,27 @@ public final class AppliedSignal {
         }
     }
 
+    /** Whether somebody waits for the next batch. */
+    public boolean isAwaited() {
+        lock.lock();
+        try {
+            return waiting > 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Waits until there were more batches than {@code seen}, but no longer than {@code limit}. */
     public void awaitMoreThan(long seen, Duration limit) throws InterruptedException {
         long rest = limit.toNanos();
         lock.lock();
         try {
+            waiting++;
             while (batches <= seen && rest > 0) {
                 rest = applied.awaitNanos(rest);
             }
         } finally {
+            waiting--;
             lock.unlock();
         }
     }
