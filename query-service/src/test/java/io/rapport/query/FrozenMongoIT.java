@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rapport.mongodb.EmbeddedMongo;
+import io.rapport.parts.BesideOthers;
 import io.rapport.parts.FreezingDoor;
 import io.rapport.query.ServiceRig.Answer;
 import io.rapport.query.parts.Issuer;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What members and operators see while MongoDB takes connections and does not answer. */
+@BesideOthers
 class FrozenMongoIT {
 
     /** The waits themselves are 5 s at most; the rest is for a machine that has other things to do. */

@@ -14,6 +14,11 @@ public final class LogOwner implements BeforeAllCallback, BeforeEachCallback {
 
     private static final InheritableThreadLocal<Class<?>> OWNER = new InheritableThreadLocal<>();
 
+    static {
+        // By name: not every module that has these parts has Boot.
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "io.rapport.parts.LoggingOnce");
+    }
+
     /** The test class that the current thread works for; {@code null} if no test started it. */
     static @Nullable Class<?> current() {
         return OWNER.get();

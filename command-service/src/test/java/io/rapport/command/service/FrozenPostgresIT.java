@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rapport.command.service.Client.Reply;
+import io.rapport.parts.BesideOthers;
 import io.rapport.parts.FrozenProcesses;
 import io.rapport.parts.OwnPostgres;
 import io.rapport.parts.TokenIssuer;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("While PostgreSQL takes connections and does not answer")
+@BesideOthers
 class FrozenPostgresIT {
 
     /** The waits themselves are 5 s at most; the rest is for a slow machine. Without bounds they were half a minute. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rapport.command.service.Client.Reply;
+import io.rapport.parts.BesideOthers;
 import io.rapport.parts.FickleIssuer;
 import io.rapport.parts.FickleIssuer.Mood;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("A service that has never reached its issuer")
+@BesideOthers
 class IssuerAwayIT {
 
     /** The waits themselves are 5 s at most; the rest is for a machine that has other things to do. */

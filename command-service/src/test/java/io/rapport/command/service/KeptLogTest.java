@@ -7,6 +7,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Configuration;
 
 @DisplayName("the log that a test keeps")
 class KeptLogTest {
@@ -19,6 +22,28 @@ class KeptLogTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Nothing {}
+
+    @Test
+    @DisplayName("goes on when a service ends and the next one starts")
+    void survives() {
+        startAndEnd();
+        try (KeptLog log = KeptLog.begin()) {
+            startAndEnd();
+            startAndEnd();
+            LOG.info("after that");
+            assertThat(log.text()).contains("after that");
+        }
+    }
+
+    private static void startAndEnd() {
+        new SpringApplicationBuilder(Nothing.class)
+                .web(WebApplicationType.NONE)
+                .run()
+                .close();
     }
 
     @Test

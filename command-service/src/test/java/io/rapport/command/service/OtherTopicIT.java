@@ -3,6 +3,7 @@ package io.rapport.command.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.rapport.parts.BesideOthers;
 import io.rapport.parts.Broker;
 import io.rapport.parts.KeptLog;
 import io.rapport.parts.TokenIssuer;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("the relay, when the topic or the log is not the one that it was")
+@BesideOthers
 class OtherTopicIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

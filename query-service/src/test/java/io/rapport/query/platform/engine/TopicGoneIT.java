@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rapport.events.relationship.RelationshipEvent.PersonTagged;
+import io.rapport.parts.BesideOthers;
 import io.rapport.query.parts.Log;
 import io.rapport.query.platform.engine.lanes.ProjectionStatus;
 import io.rapport.query.platform.engine.lanes.ProjectionStatus.State;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The topic is deleted while instances read it, and one stands by. */
+@BesideOthers
 class TopicGoneIT {
 
     private final EngineRig rig = new EngineRig(new Tally());
