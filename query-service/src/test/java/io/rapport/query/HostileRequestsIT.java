@@ -93,6 +93,22 @@ class HostileRequestsIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/relationships?tag=[friend], [ as %5B",
+        "/relationships//x, between two slashes",
+        "/relationships/../goals, between two slashes",
+        "/relationships;a=b, no semicolon",
+        "LONG, 8 KB together"
+    })
+    void anAddressThatCannotBeReadIsAnsweredWithHowOneIsWritten(String address, String advice) {
+        Answer answer = hostile.send(request(address.replace("LONG", "/goals?status=" + "a".repeat(20_000)), "")
+                .getBytes(StandardCharsets.US_ASCII));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.isProblemOrEmpty()).isTrue();
+        assertThat(answer.text()).contains("\"rule\":\"BadRequest\"", advice);
+    }
+
     private static String headersOf(Answer answer) {
         return answer.text().split("\r\n\r\n", 2)[0].toLowerCase(Locale.ROOT);
     }

@@ -69,6 +69,17 @@ public final class Problem {
                         + " an address everything else is written as % and two hexadecimal digits of UTF-8.");
     }
 
+    /** The server could not take the request apart, or its address leads nowhere for certain. */
+    public static ProblemDetail unreadable() {
+        return of(
+                HttpStatus.BAD_REQUEST,
+                "BadRequest",
+                null,
+                "The request cannot be read. Address and headers have 8 KB together at the most; in an address all but"
+                        + " letters, digits and -._~ is written as % and two hexadecimal digits of UTF-8, so [ as %5B, and"
+                        + " between two slashes there is something, which is neither . nor .. and has no semicolon.");
+    }
+
     /** Nothing that {@code Accept} names can be answered; with what can be, unless the header cannot be read. */
     public static ProblemDetail notAcceptable(List<MediaType> possible) {
         return of(

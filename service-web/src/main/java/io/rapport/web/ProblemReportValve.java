@@ -34,10 +34,12 @@ final class ProblemReportValve extends ErrorReportValve {
             // Not its facade, to which an answer counts as sent once an error was sent.
             problems.write(
                     response,
-                    status == HttpStatus.INTERNAL_SERVER_ERROR
-                            ? Problem.fault()
-                            : Problem.of(
-                                    status, Problem.rule(status), null, "The request is not one that can be taken."));
+                    switch (status) {
+                        case INTERNAL_SERVER_ERROR -> Problem.fault();
+                        case BAD_REQUEST -> Problem.unreadable();
+                        default ->
+                            Problem.of(status, Problem.rule(status), null, "The request is not one that can be taken.");
+                    });
             response.finishResponse();
         } catch (IOException e) {
             LOG.debug("The client did not wait for the answer", e);
