@@ -87,6 +87,13 @@ public final class BenchCommand implements Callable<Integer> {
                     + " fewer if it has to be quick).")
     private @Nullable Integer events;
 
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description = "How many commands a second visible sends, so that builds are compared at the same rate"
+                    + " (default: 20 % and 60 % of what the stack sustains).")
+    private @Nullable Integer rate;
+
     private BenchCommand(Installation installation, Terminal terminal) {
         this.installation = installation;
         this.terminal = terminal;
@@ -116,7 +123,8 @@ public final class BenchCommand implements Callable<Integer> {
         mustBeAtLeast("--warm-up", warmUp, 0);
         mustBeAtLeast("--rounds", rounds, 1);
         mustBeAtLeast("--events", events, 1);
-        List<Benchmark> chosen = Benchmarks.chosen(names, new Inputs(contacts, events), quick);
+        mustBeAtLeast("--rate", rate, 1);
+        List<Benchmark> chosen = Benchmarks.chosen(names, new Inputs(contacts, events, rate), quick);
         if (list) {
             chosen.forEach(this::describe);
             return 0;

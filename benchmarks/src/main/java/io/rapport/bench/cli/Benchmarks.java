@@ -32,7 +32,7 @@ final class Benchmarks {
                 new Growth(),
                 new SequencerBenchmark(),
                 new RelayBenchmark(),
-                new Visible(),
+                new Visible(inputs),
                 new Rebuild(inputs),
                 new Queries(inputs),
                 new Codec(),

@@ -7,6 +7,7 @@ import io.rapport.bench.harness.Finding;
 import io.rapport.bench.harness.Rounds;
 import io.rapport.bench.harness.Subject;
 import io.rapport.bench.harness.Trial;
+import io.rapport.bench.history.Inputs;
 import io.rapport.bench.load.ClosedLoop;
 import io.rapport.bench.load.OpenLoop;
 import io.rapport.bench.stack.BenchStack;
@@ -28,6 +29,22 @@ public final class Visible implements Benchmark {
 
     private static final Figure P50 = new Figure("p50", "ms");
     private static final Figure P99 = new Figure("p99", "ms");
+
+    private final Inputs inputs;
+
+    public Visible(Inputs inputs) {
+        this.inputs = inputs;
+    }
+
+    /** Commands a second, and what the figures call them. */
+    private record Load(double perSecond, String label) {}
+
+    private List<Load> loads(double sustained) {
+        Integer rate = inputs.rate();
+        return rate == null
+                ? List.of(new Load(sustained * 0.2, " at 20 %"), new Load(sustained * 0.6, " at 60 %"))
+                : List.of(new Load(rate, " at %d/s".formatted(rate)));
+    }
 
     @Override
     public String name() {
@@ -72,9 +89,9 @@ public final class Visible implements Benchmark {
         WorkerJvm bare = loop(trial, Loop.Kind.BARE);
         WorkerJvm guarded = loop(trial, Loop.Kind.GUARDED);
         List<Finding> findings = new ArrayList<>();
-        for (int percent : List.of(20, 60)) {
-            double perSecond = rate * percent / 100;
-            String load = " at %d %%".formatted(percent);
+        for (Load one : loads(rate)) {
+            double perSecond = one.perSecond();
+            String load = one.label();
             Subject a = new Subject("Rapport" + load, duration -> {
                 arrivals.begin();
                 witnesses.forEach(witness -> witness.look(MOST_LOOKS_A_SECOND / perSecond));
