@@ -32,13 +32,17 @@ final class AcknowledgedOffsets {
         Arrays.fill(last, NONE);
     }
 
+    /** {@code offset} is negative if the broker had the record from an earlier try and no longer knows where. */
     synchronized void acknowledged(int partition, long offset) {
-        if (offset <= last[partition]) {
+        boolean told = offset >= 0;
+        if (told && offset <= last[partition]) {
             verdict = Verdict.ANOTHER;
-        } else if (last[partition] < NEAR && verdict == Verdict.SAME) {
+        } else if ((!told || last[partition] < NEAR) && verdict == Verdict.SAME) {
             verdict = Verdict.UNKNOWN;
         }
-        last[partition] = offset;
+        if (told) {
+            last[partition] = offset;
+        }
     }
 
     /** Of all that was acknowledged since this was asked last. */

@@ -36,6 +36,17 @@ class AcknowledgedOffsetsTest {
     }
 
     @Test
+    @DisplayName("that the broker does not tell say nothing, and forget nothing")
+    void notTold() {
+        offsets.acknowledged(0, FAR);
+        offsets.takeVerdict();
+        offsets.acknowledged(0, -1);
+        assertThat(offsets.takeVerdict()).isEqualTo(Verdict.UNKNOWN);
+        offsets.acknowledged(0, FAR);
+        assertThat(offsets.takeVerdict()).isEqualTo(Verdict.ANOTHER);
+    }
+
+    @Test
     @DisplayName("that were reached before are of another topic, whatever else is acknowledged with them")
     void another() {
         offsets.acknowledged(0, FAR + 7);
