@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,10 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.awaitility.Awaitility;
@@ -98,17 +102,32 @@ public final class Broker {
             admin.createTopics(List.of(new NewTopic(topic, Optional.of(partitions), Optional.empty())))
                     .all()
                     .get();
-            Awaitility.await()
-                    .ignoreExceptionsInstanceOf(ExecutionException.class)
-                    .until(() -> isLed(admin, topic));
+            awaitThere(admin, topic, partitions);
         });
     }
 
-    private static boolean isLed(Admin admin, String topic) throws ExecutionException, InterruptedException {
-        return admin.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
-                .flatMap(description -> description.partitions().stream())
-                .noneMatch(partition ->
-                        partition.leader() == null || partition.leader().isEmpty());
+    /** Has a topic have so many partitions. They are there when this returns. */
+    public void addPartitions(String topic, int total) {
+        admin(admin -> {
+            admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(total)))
+                    .all()
+                    .get();
+            awaitThere(admin, topic, total);
+        });
+    }
+
+    /**
+     * A broker tells who leads a partition a moment before it takes records for it. A producer whose first batch is
+     * refused then, and not its second, tries the first again for ever.
+     */
+    private static void awaitThere(Admin admin, String topic, int partitions) {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            ends.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+        }
+        Awaitility.await()
+                .ignoreExceptionsInstanceOf(ExecutionException.class)
+                .until(() -> admin.listOffsets(ends).all().get().size() == partitions);
     }
 
     /** How many partitions a topic has. */

@@ -28,8 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -189,15 +187,6 @@ class WitnessIT {
         assertThat(witness.troubles()).isEmpty();
     }
 
-    private void addPartition() throws Exception {
-        try (Admin admin =
-                Admin.create(Map.of("bootstrap.servers", Broker.instance().address()))) {
-            admin.createPartitions(Map.of(events, NewPartitions.increaseTo(2)))
-                    .all()
-                    .get();
-        }
-    }
-
     /** Publishes the checkpoint of so many events, which the witness then cosigns. */
     private void bearsOut(int all) {
         String last = note(records("as it was", all), all, SEED);
@@ -211,10 +200,10 @@ class WitnessIT {
 
     @Test
     @DisplayName("leaves on the topic what no checkpoint asks for yet, however partitions share it")
-    void enough() throws Exception {
+    void enough() {
         int all = WitnessedLog.MOST_BEHIND + 20_000;
         listen();
-        addPartition();
+        Broker.instance().addPartitions(events, 2);
         for (int first = EVENTS + 1; first <= all; first += 100) {
             send(first % 200 < 100 ? 0 : 1, first, Math.min(first + 99, all));
         }
@@ -228,11 +217,11 @@ class WitnessIT {
 
     @Test
     @DisplayName("leaves on the topic what is far ahead of the rest, and goes on once that has come")
-    void uneven() throws Exception {
+    void uneven() {
         int late = EVENTS + 2_000;
         int all = late + WitnessedLog.MOST_EARLY + 5_000;
         listen();
-        addPartition();
+        Broker.instance().addPartitions(events, 2);
         send(1, late + 1, all);
         witness.start();
         await().until(() -> witness.position() == EVENTS);
