@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -60,8 +61,10 @@ class BrowserIT {
 
     /** At the login page of the issuer. */
     private static void logsIn(Page login, String user) {
-        until(() ->
-                login.value("!!document.querySelector('input[name=password]')").asBoolean());
+        // A form that is sent before all of it is there lacks what comes after the password.
+        until(() -> login.value(
+                        "document.readyState === 'complete' && !!document.querySelector('input[name=password]')")
+                .asBoolean());
         login.value("document.querySelector('input[name=username]').value = '" + user + "';"
                 + "document.querySelector('input[name=password]').value = 'rapport';"
                 + "document.querySelector('form').submit()");
@@ -73,9 +76,13 @@ class BrowserIT {
         page.click("#login");
         logsIn(page, user);
         // Either it says who it is, or why it cannot.
-        until(() -> page.value("!!document.querySelector('#log li') ||"
-                        + " document.getElementById('who').textContent !== 'nobody yet'")
-                .asBoolean());
+        try {
+            until(() -> page.value("!!document.querySelector('#log li') ||"
+                            + " document.getElementById('who').textContent !== 'nobody yet'")
+                    .asBoolean());
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(page.text("location.href + ': ' + document.body.innerText"), e);
+        }
         assertThat(page.text("document.getElementById('who').textContent"))
                 .as(page.text("document.getElementById('log').textContent"))
                 .isEqualTo(user + " of bright");
