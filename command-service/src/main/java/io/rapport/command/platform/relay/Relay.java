@@ -122,7 +122,10 @@ final class Relay implements Leadership.Task, RelayProgress {
         return contents.ends();
     }
 
-    /** Publishes as long as it may. It has gone well if a batch was committed, or if the topic was seen to be there. */
+    /**
+     * Publishes as long as it may, and asks once a second whether the topic is the same. It has gone well if a batch
+     * was committed, or if there was none and the topic was seen to be there.
+     */
     private void publish(EventLog log, Transactions transactions, Term term) throws SQLException, InterruptedException {
         try (ExecutorService ahead = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("relay-ahead").daemon().factory())) {
@@ -133,16 +136,19 @@ final class Relay implements Leadership.Task, RelayProgress {
                 if (batch.isEmpty()) {
                     batch = after(relayed, log);
                 }
+                boolean asks = System.nanoTime() - probeAt >= 0;
+                if (asks) {
+                    transactions.requireSameTopic();
+                    probeAt = System.nanoTime() + PROBE_NANOS;
+                }
                 if (!batch.isEmpty()) {
                     batch = publish(batch, log, transactions, ahead);
-                } else if (System.nanoTime() - probeAt < 0) {
-                    sequenced.awaitRaised(POLL_MILLIS, TimeUnit.MILLISECONDS);
-                    continue;
+                    term.wentWell();
+                } else if (asks) {
+                    term.wentWell();
                 } else {
-                    transactions.requireSameTopic();
+                    sequenced.awaitRaised(POLL_MILLIS, TimeUnit.MILLISECONDS);
                 }
-                term.wentWell();
-                probeAt = System.nanoTime() + PROBE_NANOS;
             }
         } finally {
             backpressure.takerIsHere(false);

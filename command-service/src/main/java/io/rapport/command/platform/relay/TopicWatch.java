@@ -8,14 +8,13 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.InterruptException;
 
 /**
- * Asks for the topic once a second, and while a transaction takes its time: a producer waits for a topic that was
- * deleted as long as for a broker that is slow. If it is gone, the producer is closed, so that whatever waits for it
- * ends at once. A usual transaction waits for none of this.
+ * Asks for the topic while a transaction takes its time: a producer waits for a topic that was deleted as long as for a
+ * broker that is slow. If it is gone, the producer is closed, so that whatever waits for it ends at once. In a usual
+ * transaction nothing is asked.
  */
 final class TopicWatch implements AutoCloseable {
 
     private static final long PAUSE_MILLIS = 200;
-    private static final int PAUSES_BETWEEN_LOOKS = 5;
     private static final long NONE = 0;
 
     private final Topic topic;
@@ -51,10 +50,9 @@ final class TopicWatch implements AutoCloseable {
     private void run() {
         long before = NONE;
         try {
-            for (int pauses = 1; !gone; pauses++) {
+            while (!gone) {
                 long now = transaction;
-                boolean takesItsTime = now != NONE && now == before;
-                if ((takesItsTime || pauses % PAUSES_BETWEEN_LOOKS == 0) && !isThere()) {
+                if (now != NONE && now == before && !isThere()) {
                     gone = true;
                     producer.close(Duration.ZERO);
                 }
