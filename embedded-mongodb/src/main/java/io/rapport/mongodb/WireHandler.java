@@ -14,7 +14,11 @@ import java.io.IOException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Answers the requests of one connection, each on a worker thread, so that a long query holds up nobody's network. */
+/**
+ * Answers the requests of one connection: {@linkplain ShortCommands short ones} where they are read, since each thread
+ * more that has to be woken costs more than they do; all others on a worker thread, so that a long query holds up
+ * nobody's network.
+ */
 final class WireHandler extends SimpleChannelInboundHandler<ClientRequest> {
 
     private static final System.Logger LOG = System.getLogger(WireHandler.class.getName());
@@ -30,15 +34,20 @@ final class WireHandler extends SimpleChannelInboundHandler<ClientRequest> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, ClientRequest request) {
-        workers.execute(() -> {
-            // a client whose reply is not made or cannot be written would wait for it for ever
-            try {
-                ChannelFuture _ =
-                        context.writeAndFlush(reply(request)).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
-            } catch (Throwable e) {
-                exceptionCaught(context, e);
-            }
-        });
+        if (request instanceof MongoMessage message && ShortCommands.include(message.getDocument())) {
+            answer(context, request);
+        } else {
+            workers.execute(() -> answer(context, request));
+        }
+    }
+
+    private void answer(ChannelHandlerContext context, ClientRequest request) {
+        // a client whose reply is not made or cannot be written would wait for it for ever
+        try {
+            ChannelFuture _ = context.writeAndFlush(reply(request)).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+        } catch (Throwable e) {
+            exceptionCaught(context, e);
+        }
     }
 
     private Object reply(ClientRequest request) {
